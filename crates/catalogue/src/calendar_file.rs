@@ -1,0 +1,177 @@
+//! Calendar files (RFC 5545, `.ics`) for the next dates of an offer.
+//!
+//! Every date stands for itself, in UTC-free "floating" form with the time zone's rules
+//! beside it: no recurrence rule, because a venue may change from date to date.
+
+use crate::{Date, Moment, TimeOfDay};
+
+/// One date in a calendar file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarEvent {
+    /// Unique for this date of this offer, for ever.
+    pub uid: String,
+    /// The title.
+    pub summary: String,
+    /// The day.
+    pub date: Date,
+    /// When it begins; none = all day.
+    pub opens_at: Option<TimeOfDay>,
+    /// When it ends; before `opens_at` = on the next day.
+    pub closes_at: Option<TimeOfDay>,
+    /// Where, on one line.
+    pub location: Option<String>,
+    /// Anything else, such as a phone number.
+    pub description: Option<String>,
+}
+
+/// The rules of Europe/Berlin since 1996, so that a calendar needs no table of its own.
+const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
+    BEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n\
+    DTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
+    BEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n\
+    DTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n\
+    END:VTIMEZONE\r\n";
+
+/// Octets that a line may have before it is folded (RFC 5545, 3.1).
+const LINE_LIMIT: usize = 75;
+
+/// The calendar file for these dates, made at the moment `now`.
+pub fn calendar_file(events: &[CalendarEvent], now: Moment) -> String {
+    let mut file = File(String::new());
+    file.0.push_str("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Angebotsfinder//DE\r\n");
+    file.0.push_str(TIME_ZONE);
+    for event in events {
+        file.line("BEGIN", "VEVENT");
+        file.text("UID", &event.uid);
+        file.line("DTSTAMP", &[&stamp(now.date, now.time), "Z"].concat());
+        file.when(event);
+        file.text("SUMMARY", &event.summary);
+        for (name, text) in [("LOCATION", &event.location), ("DESCRIPTION", &event.description)] {
+            if let Some(text) = text {
+                file.text(name, text);
+            }
+        }
+        file.line("END", "VEVENT");
+    }
+    file.line("END", "VCALENDAR");
+    file.0
+}
+
+fn day(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+fn stamp(date: Date, time: TimeOfDay) -> String {
+    // 24:00 is the next day's 00:00.
+    let (date, hour) = match time.hour() {
+        24 => (date.plus_days(1), 0),
+        hour => (date, hour),
+    };
+    format!("{}T{hour:02}{:02}00", day(date), time.minute())
+}
+
+struct File(String);
+
+impl File {
+    fn when(&mut self, event: &CalendarEvent) {
+        let Some(opens) = event.opens_at else {
+            self.line("DTSTART;VALUE=DATE", &day(event.date));
+            return;
+        };
+        self.line("DTSTART;TZID=Europe/Berlin", &stamp(event.date, opens));
+        // An end must lie after the beginning (RFC 5545, 3.8.2.2).
+        if let Some(closes) = event.closes_at.filter(|closes| *closes != opens) {
+            let overnight = i32::from(closes < opens);
+            let end = stamp(event.date.plus_days(overnight), closes);
+            self.line("DTEND;TZID=Europe/Berlin", &end);
+        }
+    }
+
+    /// A text, escaped (RFC 5545, 3.3.11).
+    fn text(&mut self, name: &str, text: &str) {
+        let mut escaped = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '\\' | ';' | ',' => {
+                    escaped.push('\\');
+                    escaped.push(c);
+                }
+                '\n' => escaped.push_str("\\n"),
+                c if c.is_control() => {}
+                c => escaped.push(c),
+            }
+        }
+        self.line(name, &escaped);
+    }
+
+    /// A line, folded between characters.
+    fn line(&mut self, name: &str, value: &str) {
+        let mut room = LINE_LIMIT;
+        for c in name.chars().chain([':']).chain(value.chars()) {
+            if c.len_utf8() > room {
+                self.0.push_str("\r\n ");
+                room = LINE_LIMIT - 1;
+            }
+            room -= c.len_utf8();
+            self.0.push(c);
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event() -> CalendarEvent {
+        CalendarEvent {
+            uid: "offer-2026-12-08@angebotsfinder".into(),
+            summary: "Tag der Familienleistungen; Anträge, Fragen".into(),
+            date: Date::new(2026, 12, 8).expect("a day"),
+            opens_at: TimeOfDay::new(22, 0),
+            closes_at: TimeOfDay::new(24, 0),
+            location: Some("Familienzentrum\nHauptstraße 1".into()),
+            description: None,
+        }
+    }
+
+    fn now() -> Moment {
+        Moment {
+            date: Date::new(2026, 11, 24).expect("a day"),
+            time: TimeOfDay::new(10, 30).expect("a time"),
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_and_midnight_is_the_next_day() {
+        let file = calendar_file(&[event()], now());
+        assert!(file.contains("SUMMARY:Tag der Familienleistungen\\; Anträge\\, Fragen\r\n"));
+        assert!(file.contains("LOCATION:Familienzentrum\\nHauptstraße 1\r\n"));
+        assert!(file.contains("DTSTART;TZID=Europe/Berlin:20261208T220000\r\n"));
+        assert!(file.contains("DTEND;TZID=Europe/Berlin:20261209T000000\r\n"));
+        assert!(file.starts_with("BEGIN:VCALENDAR\r\n"));
+        assert!(file.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn an_event_has_an_end_only_when_it_lies_after_its_beginning() {
+        let ends = |closes_at: Option<TimeOfDay>| {
+            let event = CalendarEvent { closes_at, ..event() };
+            let file = calendar_file(&[event], now());
+            let end = file.lines().find_map(|line| line.strip_prefix("DTEND;TZID=Europe/Berlin:"));
+            end.map(str::to_owned)
+        };
+        assert_eq!(ends(TimeOfDay::new(2, 0)).as_deref(), Some("20261209T020000"));
+        assert_eq!(ends(TimeOfDay::new(22, 0)), None);
+        assert_eq!(ends(None), None);
+    }
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_unfolding_gives_the_text_back() {
+        let summary = "Üben, üben, üben – ".repeat(20);
+        let file = calendar_file(&[CalendarEvent { summary: summary.clone(), ..event() }], now());
+        assert!(file.split("\r\n").all(|line| line.len() <= 75));
+        let unfolded = file.replace("\r\n ", "").replace("\\,", ",");
+        assert!(unfolded.contains(&summary));
+    }
+}

@@ -1,0 +1,241 @@
+//! Civil dates of the Gregorian calendar. No time zone, no clock: "today" is an argument.
+
+use crate::code::codes;
+use std::fmt;
+
+codes! {
+    /// A day of the week, as RFC 5545 spells it.
+    Weekday {
+        /// Monday.
+        Monday = "MO",
+        /// Tuesday.
+        Tuesday = "TU",
+        /// Wednesday.
+        Wednesday = "WE",
+        /// Thursday.
+        Thursday = "TH",
+        /// Friday.
+        Friday = "FR",
+        /// Saturday.
+        Saturday = "SA",
+        /// Sunday.
+        Sunday = "SU",
+    }
+}
+
+/// A day between 1900-01-01 and 2199-12-31.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+const DAYS_BEFORE_MONTH: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+const fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+/// Days of a month, 28 to 31.
+const fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl Date {
+    /// The first day that can be told.
+    pub const MIN: Self = Self { year: 1900, month: 1, day: 1 };
+    /// The last day that can be told.
+    pub const MAX: Self = Self { year: 2199, month: 12, day: 31 };
+
+    /// The date, or `None` when there is none such, or outside 1900 to 2199.
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        if year < 1900 || year > 2199 || month < 1 || month > 12 {
+            return None;
+        }
+        if day < 1 || day > days_in_month(year, month) {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if !shape {
+            return None;
+        }
+        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+    }
+
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The month that this day lies in.
+    pub const fn year_month(self) -> YearMonth {
+        YearMonth { year: self.year, month: self.month }
+    }
+
+    /// Days since 1900-01-01, a Monday.
+    pub fn to_days(self) -> i32 {
+        let years = i32::from(self.year) - 1900;
+        // 1900 was no leap year, so that every fourth year from 1904 on counts, but 2100.
+        let leap_days = (years - 1).max(0) / 4 - i32::from(self.year > 2100);
+        let leap_today = i32::from(self.month > 2 && is_leap(self.year));
+        let before_month = i32::from(DAYS_BEFORE_MONTH[usize::from(self.month) - 1]);
+        years * 365 + leap_days + before_month + leap_today + i32::from(self.day) - 1
+    }
+
+    /// The day so many days after 1900-01-01; clamped to [`Date::MIN`] and [`Date::MAX`].
+    pub fn from_days(days: i32) -> Self {
+        let days = days.clamp(0, Self::MAX.to_days());
+        // Never too late, and at most one year too early.
+        let mut year = 1900 + u16::try_from(days / 366).unwrap_or(0);
+        let january = |year| Self { year, month: 1, day: 1 };
+        while year < 2199 && january(year + 1).to_days() <= days {
+            year += 1;
+        }
+        let mut rest = days - january(year).to_days();
+        let mut month = 1;
+        while rest >= i32::from(days_in_month(year, month)) {
+            rest -= i32::from(days_in_month(year, month));
+            month += 1;
+        }
+        Self { year, month, day: u8::try_from(rest + 1).unwrap_or(1) }
+    }
+
+    /// The date so many days later (or earlier); clamped like [`Date::from_days`].
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        Self::from_days(self.to_days().saturating_add(days))
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        use crate::Code;
+        Weekday::ALL[usize::try_from(self.to_days().rem_euclid(7)).unwrap_or(0)]
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A month of a year, such as that of a child's birth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct YearMonth {
+    year: u16,
+    month: u8,
+}
+
+impl YearMonth {
+    /// The month, or `None` outside January 1900 to December 2199.
+    pub const fn new(year: u16, month: u8) -> Option<Self> {
+        match Date::new(year, month, 1) {
+            Some(_) => Some(Self { year, month }),
+            None => None,
+        }
+    }
+
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// Months since January 1900.
+    pub fn index(self) -> u16 {
+        (self.year - 1900) * 12 + u16::from(self.month) - 1
+    }
+
+    /// The month so many months after January 1900; none after December 2199.
+    pub fn from_index(index: u16) -> Option<Self> {
+        Self::new(1900 + index / 12, u8::try_from(index % 12 + 1).ok()?)
+    }
+
+    /// Days of this month, 28 to 31.
+    pub fn days(self) -> u8 {
+        days_in_month(self.year, self.month)
+    }
+
+    /// The given day of this month.
+    pub fn day(self, day: u8) -> Option<Date> {
+        Date::new(self.year, self.month, day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Code;
+    use chrono::{Datelike, NaiveDate};
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_day_agrees_with_chrono() {
+        let mut civil = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a day");
+        for days in 0..=Date::MAX.to_days() {
+            let date = Date::from_days(days);
+            assert_eq!(date.to_string(), civil.to_string());
+            assert_eq!(date.to_days(), days);
+            assert_eq!(
+                date.weekday(),
+                Weekday::ALL[civil.weekday().num_days_from_monday() as usize]
+            );
+            civil = civil.succ_opt().expect("a day");
+        }
+        assert_eq!(Date::from_days(i32::MAX), Date::MAX);
+        assert_eq!(Date::from_days(-1), Date::MIN);
+    }
+
+    proptest! {
+        #[test]
+        fn reads_exactly_what_chrono_reads(year in 1890u16..2210, month in 0u8..14, day in 0u8..33) {
+            let text = format!("{year:04}-{month:02}-{day:02}");
+            let civil = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+            let in_range = (1900..2200).contains(&year);
+            prop_assert_eq!(Date::parse(&text).is_some(), civil.is_some() && in_range);
+        }
+
+        #[test]
+        fn never_panics(text in ".{0,12}") {
+            let _ = Date::parse(&text);
+        }
+    }
+
+    #[test]
+    fn a_month_knows_its_index() {
+        for index in 0..3600 {
+            assert_eq!(YearMonth::from_index(index).map(YearMonth::index), Some(index));
+        }
+        assert_eq!(YearMonth::from_index(3600), None);
+    }
+}

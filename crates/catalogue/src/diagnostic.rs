@@ -1,0 +1,245 @@
+//! What is wrong with a catalogue, where, and how to mend it.
+//!
+//! The sentences are German: they are for the editors of a catalogue. The widget does
+//! not use them, so they cost it no bytes.
+
+use crate::Id;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Works, but should be better.
+    Hint,
+    /// A value was dropped; the rest works.
+    Warning,
+    /// An offer, place, organization, location or situation was left out.
+    Error,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where: a JSON pointer (RFC 6901).
+    pub pointer: String,
+    /// In which offer.
+    pub offer: Option<Id>,
+}
+
+/// A kind of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// A string.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// An object.
+    Object,
+    /// An array.
+    List,
+}
+
+/// What can be wrong with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// A key without which the entry is of no use.
+    Missing {
+        /// The key.
+        key: &'static str,
+    },
+    /// Another kind of value was expected.
+    WrongType {
+        /// What was expected.
+        expected: ValueKind,
+    },
+    /// No slug.
+    BadId(String),
+    /// The id stands twice; the second entry is left out.
+    DuplicateId(String),
+    /// Nothing has this id.
+    UnknownReference {
+        /// Where it was looked for: the key of the list.
+        list: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// Not in the closed list of codes.
+    UnknownCode {
+        /// What was found.
+        found: String,
+        /// What is possible.
+        allowed: Vec<&'static str>,
+    },
+    /// No address that may be opened.
+    BadUrl(String),
+    /// No e-mail address.
+    BadEmail(String),
+    /// Nothing that a phone can dial.
+    BadPhone(String),
+    /// Dialable in Germany only.
+    LocalPhone(String),
+    /// No date.
+    BadDate(String),
+    /// No time of day.
+    BadTime(String),
+    /// No municipality key.
+    BadAgs(String),
+    /// No German postal code.
+    BadPostalCode(String),
+    /// No language tag (BCP 47).
+    BadLanguage(String),
+    /// No colour, `#rrggbb`.
+    BadColor(String),
+    /// No whole number, or no coordinate, in the range.
+    OutOfRange {
+        /// The smallest number that is possible.
+        min: i32,
+        /// The largest.
+        max: i32,
+    },
+    /// `from_months` is not below `to_months`.
+    EmptyAgeRange,
+    /// No weekday, nor an nth one.
+    BadByDay(String),
+    /// A weekly rule names days by their place in a month.
+    OnlyMonthly,
+    /// The rule cannot be counted out without `dtstart`.
+    ScheduleLacksStart,
+    /// `until` lies before `dtstart`.
+    ScheduleEndsBeforeStart,
+    /// Longer than there is room for.
+    TooLong {
+        /// Characters that there is room for.
+        limit: usize,
+        /// Characters that were found.
+        found: usize,
+    },
+    /// Part of itself, directly or by way of others.
+    CircularPlace(String),
+}
+
+impl Problem {
+    /// How bad it is when it only spoils a value.
+    pub(crate) fn severity(&self) -> Severity {
+        match self {
+            Self::LocalPhone(_) | Self::TooLong { .. } => Severity::Hint,
+            _ => Severity::Warning,
+        }
+    }
+}
+
+impl Diagnostic {
+    /// What is wrong, as a German sentence.
+    pub fn what(&self) -> String {
+        match &self.problem {
+            Problem::Missing { key } => format!("Das Feld „{key}“ fehlt."),
+            Problem::WrongType { expected } => match expected {
+                ValueKind::Text => "Hier muss ein Text in Anführungszeichen stehen.".into(),
+                ValueKind::Flag => "Hier kann nur true oder false stehen.".into(),
+                ValueKind::Object => "Hier muss ein Objekt in geschweiften Klammern stehen.".into(),
+                ValueKind::List => "Hier muss eine Liste in eckigen Klammern stehen.".into(),
+            },
+            Problem::BadId(id) => format!("„{id}“ ist keine gültige Kennung."),
+            Problem::DuplicateId(id) => format!("Die Kennung „{id}“ gibt es schon."),
+            Problem::UnknownReference { list, id } => {
+                format!("„{id}“ steht nicht in der Liste „{list}“.")
+            }
+            Problem::UnknownCode { found, .. } => format!("„{found}“ ist hier nicht bekannt."),
+            Problem::BadUrl(url) => format!("„{url}“ ist keine Web-Adresse."),
+            Problem::BadEmail(email) => format!("„{email}“ ist keine E-Mail-Adresse."),
+            Problem::BadPhone(number) => format!("„{number}“ ist keine Telefonnummer."),
+            Problem::LocalPhone(number) => {
+                format!("Die Telefonnummer „{number}“ hat keine Landesvorwahl.")
+            }
+            Problem::BadDate(date) => format!("„{date}“ ist kein Datum."),
+            Problem::BadTime(time) => format!("„{time}“ ist keine Uhrzeit."),
+            Problem::BadAgs(ags) => format!("„{ags}“ ist kein Gemeindeschlüssel."),
+            Problem::BadPostalCode(code) => format!("„{code}“ ist keine Postleitzahl."),
+            Problem::BadLanguage(tag) => format!("„{tag}“ ist kein Sprach-Kürzel."),
+            Problem::BadColor(color) => format!("„{color}“ ist keine Farbe."),
+            Problem::OutOfRange { min, max } => {
+                format!("Die Zahl muss zwischen {min} und {max} liegen.")
+            }
+            Problem::EmptyAgeRange => "Das Alter „von“ liegt nicht unter dem Alter „bis“.".into(),
+            Problem::BadByDay(day) => format!("„{day}“ ist kein Wochentag."),
+            Problem::OnlyMonthly => {
+                "Ein bestimmter Tag im Monat passt nicht zu einem wöchentlichen Termin.".into()
+            }
+            Problem::ScheduleLacksStart => "Der Termin-Regel fehlt der erste Tag.".into(),
+            Problem::ScheduleEndsBeforeStart => "Die Termine enden, bevor sie beginnen.".into(),
+            Problem::TooLong { limit, found } => {
+                format!("Der Text hat {found} Zeichen, Platz ist für {limit}.")
+            }
+            Problem::CircularPlace(id) => format!("Der Ort „{id}“ ist ein Teil von sich selbst."),
+        }
+    }
+
+    /// How to mend it, as a German sentence.
+    pub fn help(&self) -> String {
+        match &self.problem {
+            Problem::Missing { key } => format!("Tragen Sie „{key}“ ein."),
+            Problem::WrongType { expected } => match expected {
+                ValueKind::Text => "Schreiben Sie einen einzigen Text: \"Text\".".into(),
+                ValueKind::Flag => "Schreiben Sie true für ja, false für nein, ohne Anführungszeichen.".into(),
+                ValueKind::Object => "Schreiben Sie die Angaben mit ihren Namen: { \"name\": \"Text\" }.".into(),
+                ValueKind::List => "Schreiben Sie auch einen einzelnen Wert in Klammern: [ \"Text\" ].".into(),
+            },
+            Problem::BadId(_) => {
+                "Erlaubt sind kleine Buchstaben von a bis z, Ziffern und Bindestriche, in Anführungszeichen.".into()
+            }
+            Problem::DuplicateId(_) => "Geben Sie jedem Eintrag eine eigene Kennung.".into(),
+            Problem::UnknownReference { list, .. } => {
+                format!("Prüfen Sie die Schreibweise, oder ergänzen Sie den Eintrag in „{list}“.")
+            }
+            Problem::UnknownCode { allowed, .. } => format!("Möglich sind: {}.", allowed.join(", ")),
+            Problem::BadUrl(_) => {
+                "Schreiben Sie die ganze Adresse, zum Beispiel https://www.beispiel.de/angebot.".into()
+            }
+            Problem::BadEmail(_) => {
+                "Schreiben Sie die Adresse so: beratung@beispiel.de.".into()
+            }
+            Problem::BadPhone(_) | Problem::LocalPhone(_) => {
+                "Schreiben Sie die Nummer mit Landesvorwahl: +495651302020.".into()
+            }
+            Problem::BadDate(_) => {
+                "Schreiben Sie Jahr, Monat und Tag so: 2027-03-31.".into()
+            }
+            Problem::BadTime(_) => "Schreiben Sie Stunde und Minute so: 09:30.".into(),
+            Problem::BadAgs(_) => {
+                "Schreiben Sie nur Ziffern, in Anführungszeichen und mit der führenden Null: \"06636\".".into()
+            }
+            Problem::BadPostalCode(_) => {
+                "Schreiben Sie fünf Ziffern in Anführungszeichen, mit der führenden Null: \"07743\".".into()
+            }
+            Problem::BadLanguage(_) => {
+                "Schreiben Sie das Kürzel der Sprache, zum Beispiel de, ar, tr oder uk.".into()
+            }
+            Problem::BadColor(_) => "Schreiben Sie die Farbe so: #005a9c.".into(),
+            Problem::OutOfRange { min, max } => {
+                format!("Schreiben Sie eine Zahl von {min} bis {max}, ohne Anführungszeichen.")
+            }
+            Problem::EmptyAgeRange => {
+                "„from_months“ ist das erste Alter, das passt, „to_months“ das erste, das nicht mehr passt, beide in Monaten.".into()
+            }
+            Problem::BadByDay(_) => {
+                "Möglich sind MO, TU, WE, TH, FR, SA, SU, im Monat auch 2TU (der zweite Dienstag) oder -1FR (der letzte Freitag).".into()
+            }
+            Problem::OnlyMonthly => {
+                "Schreiben Sie MONTHLY bei „freq“, oder bei „byday“ nur Wochentage wie TU und ohne „bymonthday“.".into()
+            }
+            Problem::ScheduleLacksStart => "Tragen Sie den ersten Tag bei „dtstart“ ein.".into(),
+            Problem::ScheduleEndsBeforeStart => {
+                "„until“ ist der letzte Tag, „dtstart“ der erste: Prüfen Sie beide.".into()
+            }
+            Problem::TooLong { .. } => {
+                "Kürzen Sie den Text, und schreiben Sie das Übrige in „description“.".into()
+            }
+            Problem::CircularPlace(_) => {
+                "Prüfen Sie „part_of“: Ein Ort gehört immer zu einem größeren.".into()
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The catalogue as a whole.
+
+use crate::{Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, Url};
+
+/// Who publishes a catalogue.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Publisher {
+    /// Name.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub name: Option<String>,
+    /// Website.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub url: Option<Url>,
+    /// E-mail address.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Email>")
+    )]
+    pub email: Option<String>,
+    /// Phone number.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub phone: Option<crate::PhoneNumber>,
+}
+
+/// Pages that a publisher has to link to.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Links {
+    /// Imprint.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub imprint: Option<Url>,
+    /// Privacy notice.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub privacy: Option<Url>,
+    /// Accessibility statement.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub accessibility: Option<Url>,
+    /// Where to send feedback and report barriers.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub feedback: Option<Url>,
+}
+
+/// How it looks at home.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Theme {
+    /// Accent colour.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Color>")
+    )]
+    pub accent_color: Option<String>,
+    /// Logo.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<Url>,
+}
+
+/// What a municipality publishes: version 1 of the format.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Catalogue {
+    /// Version of this format, `1.0`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^1(\.|$)")))]
+    pub schema_version: String,
+    /// The catalogue's own id.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub id: Option<Id>,
+    /// The catalogue's name, such as the district's.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
+    pub name: String,
+    /// Who publishes it.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub publisher: Option<Publisher>,
+    /// Licence of the data (SPDX).
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub license: Option<String>,
+    /// When it was published.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub published: Option<Date>,
+    /// Made up: the widget says so.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub demo: bool,
+    /// Pages to link to.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub links: Option<Links>,
+    /// Languages of its texts (BCP 47).
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Vec::is_empty"),
+        schemars(with = "Vec<crate::schema::Language>")
+    )]
+    pub languages: Vec<String>,
+    /// Further catalogues to include, relative to this one's address: the state's, the
+    /// nation-wide one.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub includes: Vec<String>,
+    /// Places to choose from.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub places: Vec<Place>,
+    /// Life phases that it serves; empty = all.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub life_phases: Vec<LifePhase>,
+    /// Its own list of situations; empty = the default list.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub situations: Vec<Situation>,
+    /// Who offers something.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub organizations: Vec<Organization>,
+    /// Where something takes place.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub locations: Vec<Location>,
+    /// The offers.
+    pub offers: Vec<Offer>,
+    /// How it looks at home.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub theme: Option<Theme>,
+}
+
+impl Catalogue {
+    /// The organization with this id. They must be sorted by id, as [`crate::read`] leaves
+    /// them.
+    pub fn organization(&self, id: &Id) -> Option<&Organization> {
+        find(&self.organizations, id, |each| &each.id)
+    }
+
+    /// The location with this id. They must be sorted by id, as [`crate::read`] leaves them.
+    pub fn location(&self, id: &Id) -> Option<&Location> {
+        find(&self.locations, id, |each| &each.id)
+    }
+
+    /// The place with this id.
+    pub fn place(&self, id: &Id) -> Option<&Place> {
+        self.places.iter().find(|each| each.id == *id)
+    }
+
+    /// The position of the offer with this id.
+    pub fn offer_index(&self, id: &Id) -> Option<usize> {
+        self.offers.iter().position(|each| each.id == *id)
+    }
+
+    /// The situations to ask for: the catalogue's own, or the default ones.
+    pub fn situations(&self) -> Vec<Situation> {
+        if self.situations.is_empty() {
+            return Situation::defaults();
+        }
+        self.situations.clone()
+    }
+
+    /// The life phases to ask for.
+    pub fn life_phases(&self) -> &[LifePhase] {
+        use crate::Code;
+        if self.life_phases.is_empty() {
+            return LifePhase::ALL;
+        }
+        &self.life_phases
+    }
+
+    /// The places that a family can choose: all but the outermost ones that have parts,
+    /// such as the district itself.
+    pub fn home_places(&self) -> Vec<&Place> {
+        let mut places = Vec::new();
+        for place in &self.places {
+            let id = Some(&place.id);
+            let has_parts = || self.places.iter().any(|other| other.part_of.as_ref() == id);
+            if place.part_of.is_some() || !has_parts() {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// The place and all that it is a part of, innermost first. Ends even where the
+    /// catalogue says that two places are part of each other.
+    pub fn place_with_ancestors(&self, id: &Id) -> Vec<&Place> {
+        let mut chain: Vec<&Place> = Vec::new();
+        let mut next = self.place(id);
+        while let Some(place) = next {
+            if chain.iter().any(|each| each.id == place.id) {
+                break;
+            }
+            chain.push(place);
+            next = place.part_of.as_ref().and_then(|id| self.place(id));
+        }
+        chain
+    }
+}
+
+/// Looks up an id in a list kept sorted by id (as the reader leaves it).
+fn find<'a, T>(sorted: &'a [T], id: &Id, id_of: fn(&T) -> &Id) -> Option<&'a T> {
+    let at = sorted.binary_search_by(|each| id_of(each).cmp(id)).ok()?;
+    sorted.get(at)
+}

@@ -1,0 +1,65 @@
+//! The catalogue of offers that a municipality publishes: its types, a tolerant reader,
+//! civil dates and schedules, and the tables of life phases, topics and situations.
+//!
+//! This crate knows no browser, no files and no clock: it takes bytes and dates as
+//! arguments and gives values back, so that the widget, the command-line tool and an
+//! editor in the browser can all build on it.
+//!
+//! **Reading is tolerant, checking is strict**: [`read`] never fails because of one bad
+//! offer; it leaves out what it cannot use and says so in [`Diagnostic`]s.
+
+mod ags;
+mod calendar_file;
+mod code;
+mod date;
+mod diagnostic;
+mod document;
+mod helpline;
+mod id;
+mod include;
+mod life_phase;
+mod location;
+mod months;
+mod offer;
+mod opening;
+mod organization;
+mod phone_number;
+mod place;
+mod read;
+mod schedule;
+#[cfg(feature = "schema")]
+mod schema;
+mod situation;
+mod sort;
+mod time_of_day;
+mod topic;
+mod url;
+
+pub use ags::{Ags, ServiceArea};
+pub use calendar_file::{CalendarEvent, calendar_file};
+pub use code::Code;
+pub use date::{Date, Weekday, YearMonth};
+pub use diagnostic::{Diagnostic, Problem, Severity, ValueKind};
+pub use document::{Catalogue, Links, Publisher, Theme};
+pub use helpline::{HELPLINES, Helpline};
+pub use id::Id;
+pub use life_phase::LifePhase;
+pub use location::{Accessibility, Address, Location};
+pub use months::{AgeRange, Months};
+pub use offer::{
+    Audience, Availability, AvailabilityStatus, Cost, Format, Offer, Registration, Status,
+    Translation,
+};
+pub use opening::{Moment, is_open};
+pub use organization::{Organization, Phone};
+pub use phone_number::PhoneNumber;
+pub use place::Place;
+pub use read::{Reading, Refusal, SCHEMA_MAJOR, read};
+pub use schedule::{ByDay, ExtraDate, Frequency, Occurrence, Schedule};
+#[cfg(feature = "schema")]
+pub use schema::json_schema;
+pub use situation::{DEFAULT_SITUATIONS, Situation};
+pub use sort::sort;
+pub use time_of_day::TimeOfDay;
+pub use topic::Topic;
+pub use url::Url;

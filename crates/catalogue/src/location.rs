@@ -1,0 +1,121 @@
+//! Where offers take place.
+
+use crate::Id;
+
+/// A postal address.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Address {
+    /// Street and number.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub address_1: Option<String>,
+    /// Five digits.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::PostalCode>")
+    )]
+    pub postal_code: Option<String>,
+    /// Town.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub city: Option<String>,
+}
+
+/// What people with a disability or a pram need to know.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Accessibility {
+    /// Reached without a step; none = unknown.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub step_free: Option<bool>,
+    /// An accessible toilet; none = unknown.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub accessible_toilet: Option<bool>,
+    /// Parking.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub parking: Option<String>,
+    /// Bus and train.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub transit: Option<String>,
+    /// Anything else.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<String>,
+}
+
+/// A place where something takes place.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Location {
+    /// Unique among the locations.
+    pub id: Id,
+    /// Its name.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
+    pub name: String,
+    /// Its address: never shown when `hide_address` is set.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub address: Option<Address>,
+    /// The place of the catalogue in which it lies.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub place: Option<Id>,
+    /// Degrees north, WGS 84: never shown when `hide_address` is set.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"), schemars(range(min = -90, max = 90)))]
+    pub latitude: Option<f64>,
+    /// Degrees east, WGS 84: never shown when `hide_address` is set.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"), schemars(range(min = -180, max = 180)))]
+    pub longitude: Option<f64>,
+    /// What is known about accessibility.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub accessibility: Option<Accessibility>,
+    /// Nobody must learn where this is, as with a women's shelter.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub hide_address: bool,
+}
+
+impl Location {
+    /// The address, unless it must stay unknown.
+    pub fn public_address(&self) -> Option<&Address> {
+        self.address.as_ref().filter(|_| !self.hide_address)
+    }
+
+    /// Latitude and longitude in degrees, unless they must stay unknown.
+    pub fn public_coordinates(&self) -> Option<(f64, f64)> {
+        let coordinates = self.latitude.zip(self.longitude);
+        coordinates.filter(|_| !self.hide_address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn location(hide_address: bool) -> Location {
+        Location {
+            id: Id::new("frauenhaus").expect("a slug"),
+            name: "Frauenhaus".into(),
+            address: Some(Address::default()),
+            place: None,
+            latitude: Some(51.3),
+            longitude: Some(9.9),
+            accessibility: None,
+            hide_address,
+        }
+    }
+
+    #[test]
+    fn a_hidden_address_cannot_be_found_by_its_coordinates_either() {
+        assert_eq!(location(true).public_address(), None);
+        assert_eq!(location(true).public_coordinates(), None);
+    }
+
+    #[test]
+    fn an_address_is_public_unless_it_is_hidden() {
+        assert!(location(false).public_address().is_some());
+        assert_eq!(location(false).public_coordinates(), Some((51.3, 9.9)));
+        let half = Location { longitude: None, ..location(false) };
+        assert_eq!(half.public_coordinates(), None);
+    }
+}

@@ -1,0 +1,371 @@
+//! Offers: what a family looks for.
+
+use crate::{AgeRange, Date, Id, LifePhase, Phone, Schedule, ServiceArea, Topic, Url, code::codes};
+
+codes! {
+    /// Whether an offer exists.
+    Status {
+        /// It takes place.
+        Active = "active",
+        /// It pauses and will be back.
+        Paused = "paused",
+        /// It is no more.
+        Ended = "ended",
+    }
+}
+
+codes! {
+    /// Who takes part.
+    Audience {
+        /// Parents and those who bring up a child.
+        Parent = "parent",
+        /// Children and young people themselves.
+        Child = "child",
+        /// Both together.
+        Family = "family",
+        /// People who work with families: not shown to families.
+        Professional = "professional",
+    }
+}
+
+codes! {
+    /// How to take part.
+    Registration {
+        /// Just come.
+        None = "none",
+        /// Call first.
+        Phone = "phone",
+        /// A form on the web.
+        Online = "online",
+        /// Write an e-mail.
+        Email = "email",
+        /// Somebody has to refer the family.
+        Referral = "referral",
+    }
+}
+
+codes! {
+    /// In which form help comes.
+    Format {
+        /// At a location.
+        OnSite = "onsite",
+        /// At the family's home.
+        HomeVisit = "home_visit",
+        /// Where families are anyway.
+        Outreach = "outreach",
+        /// By phone.
+        Phone = "phone",
+        /// On the web.
+        Online = "online",
+        /// In a group.
+        Group = "group",
+    }
+}
+
+codes! {
+    /// Whether there is room.
+    AvailabilityStatus {
+        /// There is room.
+        Open = "open",
+        /// A few places are left.
+        Few = "few",
+        /// A waiting list.
+        Waitlist = "waitlist",
+        /// No room.
+        Full = "full",
+    }
+}
+
+/// What it costs.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Cost {
+    /// Costs nothing; none = not stated.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub free: Option<bool>,
+    /// The price in euro cents.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"), schemars(range(max = Cost::CENTS_LIMIT)))]
+    pub amount_cents: Option<u32>,
+    /// Such as "Ermäßigung mit Familienpass".
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<String>,
+}
+
+/// Free places, if known.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Availability {
+    /// Whether there is room.
+    pub status: AvailabilityStatus,
+    /// Such as "ab März".
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<String>,
+    /// When somebody last looked.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub checked: Option<Date>,
+}
+
+/// Texts of an offer in another language; a text that is missing falls back to German.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Translation {
+    /// Name.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub name: Option<String>,
+    /// One sentence.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub summary: Option<String>,
+    /// Paragraphs.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub description: Option<String>,
+    /// Who may come.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub eligibility_description: Option<String>,
+    /// How to register.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub application_process: Option<String>,
+    /// What to bring.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub required_documents: Vec<String>,
+    /// Short notice.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub alert: Option<String>,
+}
+
+/// Something that supports families.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Offer {
+    /// Unique among the offers.
+    pub id: Id,
+    /// A distinct, short name.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
+    pub name: String,
+    /// One sentence, at most [`Offer::SUMMARY_LIMIT`] characters.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(length(max = Offer::SUMMARY_LIMIT))
+    )]
+    pub summary: Option<String>,
+    /// Plain text; an empty line parts paragraphs.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub description: Option<String>,
+    /// Who is responsible.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub organization: Option<Id>,
+    /// Where it takes place.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub locations: Vec<Id>,
+    /// Whether it takes place.
+    #[cfg_attr(feature = "schema", serde(default = "active"))]
+    pub status: Status,
+    /// Ages that it is for; empty = no limit is known.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub ages: Vec<AgeRange>,
+    /// Whether it is for pregnant women and expecting families; none = unknown.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub pregnancy: Option<bool>,
+    /// Only where months cannot say it, such as the start of school.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub life_phases: Vec<LifePhase>,
+    /// Who takes part; empty = unknown.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub audience: Vec<Audience>,
+    /// What it is about.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub topics: Vec<Topic>,
+    /// Situations that it helps in; empty = all of its topics.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub situations: Vec<Id>,
+    /// Who may come, in words.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub eligibility_description: Option<String>,
+    /// The areas that it serves; empty = everybody in the catalogue's area.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub service_areas: Vec<ServiceArea>,
+    /// Languages spoken without an interpreter (BCP 47); empty = unknown.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Vec::is_empty"),
+        schemars(with = "Vec<crate::schema::Language>")
+    )]
+    pub languages: Vec<String>,
+    /// What interpretation there is.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub interpretation_services: Option<String>,
+    /// What it costs; none = not stated.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub cost: Option<Cost>,
+    /// How to take part; none = not stated.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub registration: Option<Registration>,
+    /// How to register, in words.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub application_process: Option<String>,
+    /// What to bring.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub required_documents: Vec<String>,
+    /// In which forms help comes; empty = unknown.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub formats: Vec<Format>,
+    /// Nobody has to give a name.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub anonymous: bool,
+    /// Looking at it must leave no trace on the device.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub sensitive: bool,
+    /// For everyone, always offered.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub universal: bool,
+    /// Its own phones; empty = the organization's.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub phones: Vec<Phone>,
+    /// Its own e-mail address; none = the organization's.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Email>")
+    )]
+    pub email: Option<String>,
+    /// Its own website; none = the organization's.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub url: Option<Url>,
+    /// When it takes place.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub schedules: Vec<Schedule>,
+    /// Free places, if known.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub availability: Option<Availability>,
+    /// When all of this was last checked.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub assured_date: Option<Date>,
+    /// The office that checked.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub assurer: Option<String>,
+    /// A short notice shown on top.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub alert: Option<String>,
+    /// Texts in other languages, by BCP 47 tag, sorted by it.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "as_map"),
+        schemars(with = "std::collections::BTreeMap<String, Translation>")
+    )]
+    pub translations: Vec<(String, Translation)>,
+    /// How many catalogues away it was included: 0 = the municipality's own. Not in the file.
+    #[cfg_attr(feature = "schema", serde(skip))]
+    pub layer: u8,
+}
+
+#[cfg(feature = "schema")]
+fn active() -> Status {
+    Status::Active
+}
+
+#[cfg(feature = "schema")]
+fn as_map<S: serde::Serializer>(
+    translations: &[(String, Translation)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(translations.iter().map(|(tag, texts)| (tag, texts)))
+}
+
+impl Cost {
+    /// A million euros, in cents.
+    pub(crate) const CENTS_LIMIT: i32 = 100_000_000;
+}
+
+impl Offer {
+    /// The longest summary that a card has room for, in characters.
+    pub const SUMMARY_LIMIT: usize = 160;
+
+    /// An active offer of which nothing else is known.
+    pub fn new(id: Id, name: String) -> Self {
+        Self {
+            id,
+            name,
+            summary: None,
+            description: None,
+            organization: None,
+            locations: Vec::new(),
+            status: Status::Active,
+            ages: Vec::new(),
+            pregnancy: None,
+            life_phases: Vec::new(),
+            audience: Vec::new(),
+            topics: Vec::new(),
+            situations: Vec::new(),
+            eligibility_description: None,
+            service_areas: Vec::new(),
+            languages: Vec::new(),
+            interpretation_services: None,
+            cost: None,
+            registration: None,
+            application_process: None,
+            required_documents: Vec::new(),
+            formats: Vec::new(),
+            anonymous: false,
+            sensitive: false,
+            universal: false,
+            phones: Vec::new(),
+            email: None,
+            url: None,
+            schedules: Vec::new(),
+            availability: None,
+            assured_date: None,
+            assurer: None,
+            alert: None,
+            translations: Vec::new(),
+            layer: 0,
+        }
+    }
+
+    /// Whether it costs nothing; none = not stated.
+    pub fn is_free(&self) -> Option<bool> {
+        let cost = self.cost.as_ref()?;
+        cost.free.or(cost.amount_cents.map(|cents| cents == 0))
+    }
+
+    /// Whether it is only for people who work with families.
+    pub fn is_for_professionals_only(&self) -> bool {
+        !self.audience.is_empty()
+            && self.audience.iter().all(|each| *each == Audience::Professional)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer() -> Offer {
+        Offer::new(Id::new("elterncafe").expect("a slug"), "Elterncafé".into())
+    }
+
+    #[test]
+    fn a_price_of_nothing_is_free_and_no_price_is_unknown() {
+        let is_free = |free, amount_cents| {
+            let cost = Cost { free, amount_cents, note: None };
+            let cost = Some(cost);
+            Offer { cost, ..offer() }.is_free()
+        };
+        assert_eq!(offer().is_free(), None);
+        assert_eq!(is_free(None, None), None);
+        assert_eq!(is_free(None, Some(0)), Some(true));
+        assert_eq!(is_free(None, Some(500)), Some(false));
+        assert_eq!(is_free(Some(true), Some(500)), Some(true));
+    }
+
+    #[test]
+    fn an_offer_is_for_professionals_only_when_it_names_nobody_else() {
+        let only = |audience: &[Audience]| {
+            let audience = audience.to_vec();
+            Offer { audience, ..offer() }.is_for_professionals_only()
+        };
+        assert!(only(&[Audience::Professional]));
+        assert!(!only(&[Audience::Professional, Audience::Parent]));
+        assert!(!only(&[]));
+    }
+}

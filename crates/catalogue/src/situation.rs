@@ -1,0 +1,79 @@
+//! The situations that a family can name, each within a topic.
+
+use crate::{Id, Topic};
+
+/// A situation in parents' words. A catalogue may bring its own list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Situation {
+    /// Unique among the situations.
+    pub id: Id,
+    /// The topic it belongs to.
+    pub topic: Topic,
+    /// Its wording; none = the interface's own text for this id.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub label: Option<String>,
+    /// Whether an answer must leave no trace on the device; in JSON by default that of
+    /// the topic `sicherheit` only.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
+    pub sensitive: bool,
+}
+
+/// The situations of a catalogue that brings no list of its own, in the order in which
+/// families are shown them; the sensitive one stands last.
+pub const DEFAULT_SITUATIONS: &[(&str, Topic)] = &[
+    ("geld-reicht-nicht", Topic::Money),
+    ("hilfe-bei-antrag", Topic::Money),
+    ("fragen-schwangerschaft", Topic::Birth),
+    ("hebamme", Topic::Birth),
+    ("krank-bewegung", Topic::Health),
+    ("schwimmen-lernen", Topic::Health),
+    ("baby-schreit", Topic::Parenting),
+    ("streit-zu-hause", Topic::Parenting),
+    ("medien-konzentration", Topic::Parenting),
+    ("kita-platz", Topic::Childcare),
+    ("entwicklung-sprechen", Topic::Development),
+    ("zieht-sich-zurueck", Topic::Development),
+    ("probleme-schule", Topic::School),
+    ("hausaufgaben", Topic::School),
+    ("andere-eltern", Topic::Leisure),
+    ("freizeit-ferien", Topic::Leisure),
+    ("neu-hier", Topic::Arriving),
+    ("deutsch-lernen", Topic::Arriving),
+    ("trennung", Topic::Separation),
+    ("allein-erziehend", Topic::Separation),
+    ("alles-zu-viel", Topic::Strain),
+    ("krankheit-trauer-sucht", Topic::Strain),
+    ("behinderung", Topic::Disability),
+    ("wohnung", Topic::Housing),
+    ("energie", Topic::Housing),
+    ("nicht-sicher", Topic::Safety),
+];
+
+impl Situation {
+    /// [`DEFAULT_SITUATIONS`] as values.
+    pub fn defaults() -> Vec<Self> {
+        let situation = |&(id, topic): &(&str, Topic)| {
+            Some(Self { id: Id::new(id)?, topic, label: None, sensitive: topic == Topic::Safety })
+        };
+        DEFAULT_SITUATIONS.iter().filter_map(situation).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Code;
+
+    #[test]
+    fn every_topic_has_a_situation_and_the_sensitive_one_stands_last() {
+        let situations = Situation::defaults();
+        assert_eq!(situations.len(), DEFAULT_SITUATIONS.len(), "no slug");
+        for topic in Topic::ALL {
+            assert!(situations.iter().any(|each| each.topic == *topic));
+        }
+        let sensitive: Vec<_> = situations.iter().map(|each| each.sensitive).collect();
+        assert_eq!(sensitive.iter().filter(|each| **each).count(), 1);
+        assert_eq!(sensitive.last(), Some(&true));
+    }
+}

@@ -1,0 +1,70 @@
+//! Wall-clock times.
+
+use std::fmt;
+
+/// Minutes since midnight on the wall clock in Europe/Berlin, 0 to 1440; 1440 is the
+/// midnight that ends a day (`24:00`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay(u16);
+
+impl TimeOfDay {
+    /// `00:00`, the midnight that begins a day.
+    pub const MIDNIGHT: Self = Self(0);
+
+    /// The time `hour:minute`, or `None` when there is none such (`24:00` is one).
+    pub const fn new(hour: u8, minute: u8) -> Option<Self> {
+        let minutes = hour as u16 * 60 + minute as u16;
+        if minute < 60 && minutes <= 24 * 60 { Some(Self(minutes)) } else { None }
+    }
+
+    /// Reads `HH:MM`; seconds are allowed and ignored.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = |part: &str| -> Option<u8> {
+            let digits = matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+            if digits { part.parse().ok() } else { None }
+        };
+        let (hour, rest) = text.split_once(':')?;
+        let (minute, seconds) = rest.split_once(':').unwrap_or((rest, "00"));
+        number(seconds).filter(|seconds| *seconds < 60)?;
+        Self::new(number(hour)?, number(minute)?)
+    }
+
+    /// The hour, 0 to 24.
+    pub fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// The minute, 0 to 59.
+    pub fn minute(self) -> u16 {
+        self.0 % 60
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour(), self.minute())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in ["00:00", "09:05", "23:59", "24:00"] {
+            assert_eq!(TimeOfDay::parse(text).expect(text).to_string(), text);
+        }
+        assert_eq!(TimeOfDay::parse("9:30"), TimeOfDay::new(9, 30));
+        assert_eq!(TimeOfDay::parse("09:30:00"), TimeOfDay::new(9, 30));
+    }
+
+    #[test]
+    fn refuses_what_is_no_time() {
+        for text in
+            ["", "9", "24:01", "12:60", "-1:00", "1:2:x", "1:2:3:4", "ab:cd", "+9:00", "9:30 Uhr"]
+        {
+            assert_eq!(TimeOfDay::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The catalogues that come with the program.
+
+use catalogue::{Catalogue, HELPLINES};
+use serde_json::Value;
+
+const DEMO: &str = include_str!("../../../public/katalog.json");
+const NATION: &str = include_str!("../../../public/bund.json");
+
+fn read(json: &str) -> Catalogue {
+    let reading = catalogue::read(json.as_bytes()).expect("a catalogue");
+    let said = reading.diagnostics.iter();
+    let said: Vec<_> = said.map(|each| [&each.pointer, ": ", &each.what()].concat()).collect();
+    assert!(said.is_empty(), "{said:#?}");
+    reading.catalogue
+}
+
+#[test]
+fn they_are_read_without_a_word() {
+    read(DEMO);
+    read(NATION);
+}
+
+#[test]
+fn they_keep_to_the_schema() {
+    let schema = jsonschema::validator_for(&catalogue::json_schema()).expect("a schema");
+    for json in [DEMO, NATION] {
+        let json: Value = serde_json::from_str(json).expect("JSON");
+        let errors = schema.iter_errors(&json);
+        let errors: Vec<_> = errors.map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+}
+
+#[test]
+fn every_helpline_is_an_offer_of_the_nation_wide_catalogue_with_the_same_number() {
+    let nation = read(NATION);
+    for line in HELPLINES {
+        let offer = nation.offers.iter().find(|offer| offer.id.as_str() == line.id);
+        let offer = offer.unwrap_or_else(|| panic!("no offer {}", line.id));
+        let number = offer.phones.first().map(|phone| phone.number.as_str());
+        assert_eq!(number, Some(line.number), "{}", line.id);
+        assert!(!offer.is_for_professionals_only(), "{}", line.id);
+    }
+}

@@ -1,0 +1,49 @@
+//! The reader is tolerant: whatever is wrong, the rest of the catalogue works, and the
+//! people who keep it are told what is wrong, where, and how to mend it.
+
+mod damage;
+mod problems;
+mod refusals;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
+mod tolerance;
+
+use catalogue::Reading;
+use serde_json::Value;
+
+/// A catalogue without a mistake in which every key stands once.
+const COMPLETE: &str = include_str!("complete.json");
+
+fn complete() -> Value {
+    serde_json::from_str(COMPLETE).expect("JSON")
+}
+
+/// [`COMPLETE`] with another value at a JSON pointer; none takes out what stands there.
+fn complete_with(pointer: &str, value: Option<Value>) -> Value {
+    let mut catalogue = complete();
+    let (parent, key) = pointer.rsplit_once('/').expect("a pointer below the root");
+    match catalogue.pointer_mut(parent).expect(pointer) {
+        Value::Array(list) => {
+            let at: usize = key.parse().expect("a position");
+            list.splice(at..(at + 1).min(list.len()), value);
+        }
+        Value::Object(object) => {
+            object.remove(key);
+            object.extend(value.map(|value| (key.to_owned(), value)));
+        }
+        _ => panic!("nothing can stand at {pointer}"),
+    }
+    catalogue
+}
+
+fn read(catalogue: &Value) -> Reading {
+    catalogue::read(catalogue.to_string().as_bytes()).expect("a catalogue")
+}
+
+/// Each diagnostic as its severity, its pointer and what is wrong.
+fn findings(reading: &Reading) -> Vec<String> {
+    let finding = |each: &catalogue::Diagnostic| {
+        format!("{:?} {} {}", each.severity, each.pointer, each.what())
+    };
+    reading.diagnostics.iter().map(finding).collect()
+}

@@ -1,0 +1,12 @@
+//! The schema that people write their catalogues by is the one that the types give.
+//! To write it anew: `UPDATE_SCHEMA=1 cargo test -p catalogue --test schema_is_current`.
+
+#[path = "support/snapshot.rs"]
+mod snapshot;
+
+#[test]
+fn the_published_schema_is_current() {
+    let schema = format!("{:#}\n", catalogue::json_schema());
+    let file = "../../public/schema/katalog-1.0.json";
+    snapshot::assert_current(file, &schema, "UPDATE_SCHEMA");
+}

@@ -1,0 +1,60 @@
+//! What a family has answered, and what it could answer instead.
+
+use catalogue::{Id, LifePhase, YearMonth};
+
+/// Somebody for whom support is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// A child, or a pregnancy.
+    Phase {
+        /// The phase of life: an offer that names this phase fits at every age, because
+        /// school status decides there.
+        phase: LifePhase,
+        /// Month and year of birth, which make the age exact to the month. Without
+        /// meaning in pregnancy; a month in the future counts as newborn.
+        birth: Option<YearMonth>,
+    },
+    /// A child or a young person who asks for themselves.
+    Myself,
+}
+
+/// The answers to the three questions. Each may be empty: not answered, and then no
+/// criterion. Ids that the catalogue does not know count as not answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// For whom: the best verdict over all of them decides, so any child that fits is
+    /// enough. Siblings may share a phase.
+    pub people: Vec<Person>,
+    /// Where the family lives: one of the catalogue's home places, though any place works.
+    pub place: Option<Id>,
+    /// What it is about.
+    pub situations: Vec<Id>,
+}
+
+/// Another answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// One person more.
+    Person(Person),
+    /// Nobody in particular: the first question skipped.
+    SkipPeople,
+    /// This place instead.
+    Place(Id),
+    /// No place: the second question skipped.
+    SkipPlace,
+}
+
+impl Answers {
+    /// These answers with one change.
+    #[must_use]
+    pub fn with(&self, change: &Change) -> Self {
+        let mut answers = self.clone();
+        match change {
+            Change::Person(person) => answers.people.push(*person),
+            Change::SkipPeople => answers.people.clear(),
+            Change::Place(place) => answers.place = Some(place.clone()),
+            Change::SkipPlace => answers.place = None,
+        }
+        answers
+    }
+}

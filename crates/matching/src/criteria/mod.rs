@@ -1,0 +1,5 @@
+//! What an offer asks of a family: one module for each question.
+
+pub(crate) mod area;
+pub(crate) mod people;
+pub(crate) mod situation;

@@ -1,0 +1,172 @@
+//! For whom an offer is.
+//!
+//! - **Pregnancy**: what the offer says about it; silence is unknown.
+//! - **A phase without month of birth**: the offer's life phases decide where it names
+//!   some; a phase beside them whose ages overlap is unknown, because school status, not
+//!   age, parts the five- to seven-year-olds. Else the ages decide: an overlap is a match
+//!   (recall first), no ages are unknown.
+//! - **A phase with month of birth**: the day of birth is not known, so two ages are
+//!   possible. A named phase matches whatever the age. Else both ages inside match, one
+//!   is unknown.
+//! - **Myself**: children must be among those who take part, and be 6 to 26 years old.
+//!
+//! Where an offer names life phases but no ages, its ages are those of the phases.
+
+use crate::{Person, PersonDoubt, PersonMiss, Verdict};
+use catalogue::{AgeRange, Audience, Date, LifePhase, Months, Offer, YearMonth};
+
+/// Who may ask for themselves: from starting school up to the end of youth (§ 7 SGB VIII:
+/// a young person is below 27).
+const OWN_AGES: AgeRange =
+    AgeRange { from: Months::from_years(6), to: Some(Months::from_years(27)) };
+
+/// What an offer says about its people.
+pub(crate) struct ForWhom {
+    ages: Vec<AgeRange>,
+    phases: Vec<LifePhase>,
+    pregnancy: Option<bool>,
+    audience_stated: bool,
+    for_children: bool,
+}
+
+/// A verdict and its cause.
+pub(crate) enum Finding {
+    Match,
+    Unknown(PersonDoubt),
+    Miss(PersonMiss),
+}
+
+impl Finding {
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Match => Verdict::Match,
+            Self::Unknown(_) => Verdict::Unknown,
+            Self::Miss(_) => Verdict::Miss,
+        }
+    }
+}
+
+impl ForWhom {
+    pub fn of(offer: &Offer) -> Self {
+        Self {
+            ages: offer.ages.clone(),
+            phases: offer.life_phases.clone(),
+            pregnancy: offer.pregnancy,
+            audience_stated: !offer.audience.is_empty(),
+            for_children: offer.audience.contains(&Audience::Child),
+        }
+    }
+
+    pub fn judge(&self, person: Person, today: Date) -> Finding {
+        let Person::Phase { phase, birth } = person else {
+            return self.judge_myself();
+        };
+        let Some(ages) = phase.ages() else {
+            return self.judge_pregnancy();
+        };
+        match birth {
+            None => self.judge_child(phase, ages, false),
+            Some(birth) => self.judge_child(phase, possible_ages(birth, today), true),
+        }
+    }
+
+    fn judge_pregnancy(&self) -> Finding {
+        if self.phases.contains(&LifePhase::Pregnancy) {
+            return Finding::Match;
+        }
+        match self.pregnancy {
+            Some(true) => Finding::Match,
+            Some(false) => Finding::Miss(PersonMiss::NotInPregnancy),
+            None => Finding::Unknown(PersonDoubt::PregnancyNotStated),
+        }
+    }
+
+    /// `child`: the ages that the child may have; `exact`: all of them count, not any.
+    fn judge_child(&self, phase: LifePhase, child: AgeRange, exact: bool) -> Finding {
+        if self.phases.contains(&phase) {
+            return Finding::Match;
+        }
+        if self.is_for_pregnancy_only() {
+            return Finding::Miss(PersonMiss::PregnancyOnly);
+        }
+        if !self.phases.is_empty() {
+            return self.judge_other_phase(child);
+        }
+        if self.ages.is_empty() {
+            return Finding::Unknown(PersonDoubt::AgesNotStated);
+        }
+        if !overlaps(&self.ages, child) {
+            return Finding::Miss(self.age_miss(child));
+        }
+        if exact && !covers(&self.ages, child) {
+            return Finding::Unknown(PersonDoubt::AgeAtTheEdge);
+        }
+        Finding::Match
+    }
+
+    /// A child whose phase is not among those that the offer names.
+    fn judge_other_phase(&self, child: AgeRange) -> Finding {
+        let phases = self.phases.clone();
+        let fits_age = if self.ages.is_empty() {
+            let ages = phases.iter().filter_map(|phase| phase.ages());
+            overlaps(&ages.collect::<Vec<_>>(), child)
+        } else {
+            overlaps(&self.ages, child)
+        };
+        match fits_age {
+            true => Finding::Unknown(PersonDoubt::MadeForPhases(phases)),
+            false if self.ages.is_empty() => Finding::Miss(PersonMiss::OtherLifePhase(phases)),
+            false => Finding::Miss(self.age_miss(child)),
+        }
+    }
+
+    fn judge_myself(&self) -> Finding {
+        if self.audience_stated && !self.for_children {
+            return Finding::Miss(PersonMiss::NotForYoungPeopleAlone);
+        }
+        if !self.ages.is_empty() && !overlaps(&self.ages, OWN_AGES) {
+            return Finding::Miss(self.age_miss(OWN_AGES));
+        }
+        if !self.audience_stated {
+            return Finding::Unknown(PersonDoubt::AudienceNotStated);
+        }
+        Finding::Match
+    }
+
+    fn is_for_pregnancy_only(&self) -> bool {
+        let only_phase = !self.phases.is_empty()
+            && self.phases.iter().all(|phase| *phase == LifePhase::Pregnancy);
+        let only_flag = self.phases.is_empty() && self.pregnancy == Some(true);
+        self.ages.is_empty() && (only_phase || only_flag)
+    }
+
+    /// Why a child that no range overlaps does not fit: the next age that will fit, or if
+    /// there is none, the last one that did.
+    fn age_miss(&self, child: AgeRange) -> PersonMiss {
+        let starts = self.ages.iter().map(|range| range.from);
+        let next = starts.filter(|from| child.to.is_some_and(|to| to <= *from)).min();
+        let ends = self.ages.iter().filter_map(|range| range.to);
+        match next {
+            Some(from) => PersonMiss::TooYoung { from },
+            None => PersonMiss::TooOld { to: ends.max().unwrap_or_default() },
+        }
+    }
+}
+
+/// The ages that a child born in this month may have today: two, because the day is not
+/// known, or one when it was born this month.
+fn possible_ages(birth: YearMonth, today: Date) -> AgeRange {
+    let months = today.year_month().index().saturating_sub(birth.index());
+    AgeRange { from: Months(months.saturating_sub(1)), to: Some(Months(months + 1)) }
+}
+
+fn overlaps(ranges: &[AgeRange], child: AgeRange) -> bool {
+    ranges.iter().any(|range| range.overlaps(child))
+}
+
+/// Whether each of the child's possible ages lies in one of the ranges.
+fn covers(ranges: &[AgeRange], child: AgeRange) -> bool {
+    let end = child.to.map_or(child.from.0, |to| to.0);
+    let inside = |age| ranges.iter().any(|range| range.contains(Months(age)));
+    (child.from.0..end).all(inside)
+}

@@ -1,0 +1,178 @@
+//! Makes texts comparable: whatever the case, the diacritics and the spelling of umlauts.
+
+/// The text in lower case without diacritics: ä, ö and ü become a, o and u, ß becomes ss,
+/// ş, ł and ț become s, l and t. Letters of other scripts become lower case (Cyrillic,
+/// Greek) or stay. Combining marks, soft hyphens and invisible characters fall away.
+///
+/// Folding twice is folding once.
+///
+/// ```
+/// assert_eq!(matching::fold("Müßiggang in ŁÓDŹ"), "mussiggang in lodz");
+/// assert_eq!(matching::fold("Допомога"), "допомога");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        push(letter, &mut folded);
+    }
+    folded
+}
+
+/// Base letters of U+00C0 to U+017F; capitals stand for two letters, see [`push`].
+const LATIN: &[u8; 192] = b"\
+    aaaaaaEceeeeiiiidnooooo*ouuuuyTS\
+    aaaaaaEceeeeiiiidnooooo*ouuuuyTy\
+    aaaaaaccccccccddddeeeeeeeeeegggg\
+    gggghhhhiiiiiiiiiiIIjjkkklllllll\
+    lllnnnnnnnnnooooooOOrrrrrrssssss\
+    ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// Not `char::to_lowercase`: its table alone is 11 kB, and diacritics would still be there.
+fn push(letter: char, folded: &mut String) {
+    let shifted = |by: u32| char::from_u32(letter as u32 + by).unwrap_or(letter);
+    match letter {
+        '\0'..='\x7f' => folded.push(letter.to_ascii_lowercase()),
+        'À'..='ſ' => match LATIN[letter as usize - 0xC0] {
+            b'E' => folded.push_str("ae"),
+            b'O' => folded.push_str("oe"),
+            b'I' => folded.push_str("ij"),
+            b'S' => folded.push_str("ss"),
+            b'T' => folded.push_str("th"),
+            b'*' => folded.push(letter),
+            base => folded.push(char::from(base)),
+        },
+        'Ș' | 'ș' => folded.push('s'),
+        'Ț' | 'ț' => folded.push('t'),
+        'ẞ' => folded.push_str("ss"),
+        'Α'..='Ϋ' | 'А'..='Я' => folded.push(shifted(32)),
+        'Ѐ'..='Џ' => folded.push(shifted(80)),
+        // Here capitals are the even ones, such as the Ukrainian Ґ.
+        'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => {
+            folded.push(shifted(1 - letter as u32 % 2));
+        }
+        // Combining marks, Arabic vowel marks and the letter stretcher, what is invisible.
+        '\u{300}'..='\u{36f}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{652}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{feff}' => {}
+        _ => folded.push(letter),
+    }
+}
+
+/// The folded words of a folded text.
+pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(is_separator).filter(|word| !word.is_empty())
+}
+
+/// Not `char::is_alphanumeric`, for its table's size: everything counts as a letter but
+/// ASCII punctuation and the blocks that hold punctuation and symbols.
+fn is_separator(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => !letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}'
+        | '×'
+        | '÷'
+        | '،'
+        | '؛'
+        | '؟'
+        | '\u{2000}'..='\u{206f}'
+        | '\u{20a0}'..='\u{20cf}'
+        | '\u{2190}'..='\u{2bff}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{1f000}'..='\u{1faff}' => true,
+        _ => false,
+    }
+}
+
+/// A folded word with ae, oe and ue written as a, o and u, if it has any: so that "ä",
+/// "ae" and "a" find each other.
+pub(crate) fn without_umlaut_e(word: &str) -> Option<String> {
+    let mut pairs = word.as_bytes().windows(2);
+    if !pairs.any(|pair| matches!(pair, b"ae" | b"oe" | b"ue")) {
+        return None;
+    }
+    let mut before = ' ';
+    let mut short = String::with_capacity(word.len());
+    for letter in word.chars() {
+        // The e of an umlaut begins no other one: "aee" is "ae".
+        if letter == 'e' && matches!(before, 'a' | 'o' | 'u') {
+            before = ' ';
+        } else {
+            short.push(letter);
+            before = letter;
+        }
+    }
+    Some(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn umlauts_and_diacritics_fall_away() {
+        for (text, folded) in [
+            ("Ärztliche Öffnung für Übergänge", "arztliche offnung fur ubergange"),
+            ("Straße STRASSE STRAẞE", "strasse strasse strasse"),
+            ("Şefkat, İstanbul, ılık, ÇOCUK, ğ", "sefkat, istanbul, ilik, cocuk, g"),
+            ("Łódź, żółć, ęąśń", "lodz, zolc, easn"),
+            ("Școală, țară, Ţară, înot", "scoala, tara, tara, inot"),
+            ("ҐАНОК Їжак Є", "ґанок їжак є"),
+            ("ПОМОЩЬ Ёлка", "помощь ёлка"),
+            ("دَعْم", "دعم"),
+            ("u\u{308}ber Schul\u{ad}kind", "uber schulkind"),
+            ("Æ œ Þ", "ae oe th"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn no_capital_letter_stays_in_the_scripts_of_our_languages() {
+        let latin = ('\0'..='\u{17f}').chain(['Ș', 'Ț', 'ẞ']);
+        let scripts = latin.chain('\u{391}'..='\u{3c9}').chain('\u{400}'..='\u{4bf}');
+        for letter in scripts.filter(|letter| letter.is_uppercase()) {
+            let lower: String = letter.to_lowercase().collect();
+            assert_eq!(fold(&letter.to_string()), fold(&lower), "{letter}");
+        }
+    }
+
+    #[test]
+    fn words_are_parted_by_punctuation_in_every_script() {
+        let words_of =
+            |text: &str| -> Vec<String> { words(&fold(text)).map(str::to_owned).collect() };
+        assert_eq!(
+            words_of("Eltern-Kind-Treff (0–3 J.)"),
+            ["eltern", "kind", "treff", "0", "3", "j"]
+        );
+        assert_eq!(words_of("„Starke Eltern“ 😀 5 €"), ["starke", "eltern", "5"]);
+        assert_eq!(words_of("أين؟ متى،"), ["أين", "متى"]);
+        assert_eq!(words_of(" … "), Vec::<String>::new());
+    }
+
+    #[test]
+    fn ae_oe_ue_may_stand_for_umlauts() {
+        assert_eq!(without_umlaut_e("mueller").as_deref(), Some("muller"));
+        assert_eq!(without_umlaut_e("aeoeue").as_deref(), Some("aou"));
+        assert_eq!(without_umlaut_e("treuee").as_deref(), Some("treue"));
+        assert_eq!(without_umlaut_e("eltern"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in any::<String>()) {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn case_does_not_matter(text in "[a-zäöüßçğşłńțа-яґїє ]{0,12}") {
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text));
+        }
+    }
+}

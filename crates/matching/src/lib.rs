@@ -1,0 +1,95 @@
+//! Answers and a catalogue give ranked, explained matches.
+//!
+//! A family answers up to three questions (for whom, where, what about); this crate says
+//! which offers of a [`catalogue::Catalogue`] fit, in which order, why, and why not. It
+//! also finds offers and places by their words.
+//!
+//! It must not know a browser, a clock, a language of the interface or any text that a
+//! person reads: today's date is an argument, and reasons are values that the view puts
+//! into words. It owns what it needs of a catalogue and borrows nothing.
+//!
+//! # The rules
+//!
+//! Each **hard criterion** of an offer (its status, for whom, where) gives a [`Verdict`]:
+//! match, unknown or miss. *Unknown* is what the catalogue leaves open and never excludes
+//! an offer; a question that was *not answered* is no criterion at all. Situations are
+//! **soft**: they move an offer up or down, never out.
+//!
+//! Every visible offer stands in at most one [`Section`]:
+//!
+//! | section | offers |
+//! |---|---|
+//! | [`Section::Fits`] | every criterion matches, and a situation is met or none was asked for |
+//! | [`Section::MayFit`] | no miss, but something is unknown, or no situation is met |
+//! | [`Section::Always`] | the universal ones, always and only there, even when paused |
+//! | [`Section::NearMiss`] | exactly one miss |
+//!
+//! Ended offers and those for professionals only are hidden: they never appear.
+//!
+//! The order is lexicographic, so that it can be explained; no scores:
+//! situations met (more first), [`Reach`] (local first), free, without registration,
+//! comes to the family, speaks the wished language, a date within 30 days, checked within
+//! a year, name, id. It is the same for every order in which the offers stand in the file.
+//!
+//! ```
+//! use catalogue::{Date, LifePhase, Months};
+//! use matching::{Answers, Filters, Index, Miss, Person, PersonMiss};
+//!
+//! let catalogue = catalogue::read(
+//!     br#"{
+//!         "schema_version": "1.0",
+//!         "name": "Beispielkreis",
+//!         "offers": [
+//!             { "id": "familienbuero", "name": "Familienb\u00fcro", "universal": true },
+//!             { "id": "turnen", "name": "Kinderturnen", "ages": [{ "from_months": 36 }] }
+//!         ]
+//!     }"#,
+//! )?
+//! .catalogue;
+//! let index = Index::new(&catalogue, Date::new(2026, 11, 20).expect("a day"));
+//!
+//! let baby = Person::Phase { phase: LifePhase::Baby, birth: None };
+//! let answers = Answers { people: vec![baby], ..Answers::default() };
+//! let results = index.results(&answers, &Filters::default(), None);
+//! assert_eq!((results.always, results.near_misses), (vec![0], vec![1]));
+//!
+//! let explanation = index.explain(1, &answers, &Filters::default(), None);
+//! let why = PersonMiss::TooYoung { from: Months::from_years(3) };
+//! assert_eq!(explanation.misses, [Miss::Person { index: 0, why }]);
+//! # Ok::<(), catalogue::Refusal>(())
+//! ```
+
+mod answers;
+mod bitset;
+mod criteria;
+mod explain;
+mod facet;
+mod filter;
+mod filter_index;
+mod fold;
+mod index;
+mod next_days;
+mod order;
+mod place_search;
+mod postings;
+mod reach;
+mod reason;
+mod search;
+mod section;
+mod sites;
+mod sort;
+mod text_map;
+mod verdict;
+mod word_match;
+
+pub use answers::{Answers, Change, Person};
+pub use facet::{Facets, OptionCount};
+pub use filter::{Facet, Filters, FormatFilter};
+pub use fold::fold;
+pub use index::Index;
+pub use place_search::find_places;
+pub use reach::Reach;
+pub use reason::{Doubt, Explanation, Miss, PersonDoubt, PersonMiss, Reason};
+pub use search::SearchIndex;
+pub use section::{Results, Section};
+pub use verdict::Verdict;

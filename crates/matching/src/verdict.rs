@@ -1,0 +1,64 @@
+//! The three-valued answer of a criterion.
+
+use crate::bitset::Bits;
+
+/// What one criterion of an offer says about the answers. Ordered: the best of several
+/// verdicts is their maximum, the worst their minimum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Does not fit.
+    Miss,
+    /// The catalogue leaves it open. Never excludes an offer.
+    Unknown,
+    /// Fits.
+    Match,
+}
+
+/// The verdicts of one criterion for all offers.
+#[derive(Clone)]
+pub(crate) struct Verdicts {
+    /// At least [`Verdict::Unknown`].
+    pub possible: Bits,
+    /// [`Verdict::Match`]: a part of `possible`.
+    pub certain: Bits,
+}
+
+impl Verdicts {
+    /// A miss for each of `len` offers.
+    pub fn misses(len: usize) -> Self {
+        Self { possible: Bits::none(len), certain: Bits::none(len) }
+    }
+
+    /// The verdict that each of `len` positions gets from `judge`.
+    pub fn of(len: u32, judge: impl Fn(u32) -> Verdict) -> Self {
+        let mut verdicts = Self::misses(len as usize);
+        for at in 0..len {
+            verdicts.raise(at, judge(at));
+        }
+        verdicts
+    }
+
+    /// Lets one offer have at least this verdict.
+    pub fn raise(&mut self, at: u32, verdict: Verdict) {
+        if verdict >= Verdict::Unknown {
+            self.possible.set(at);
+        }
+        if verdict == Verdict::Match {
+            self.certain.set(at);
+        }
+    }
+
+    /// Takes the better one for each offer.
+    pub fn improve(&mut self, other: &Self) {
+        self.possible.add(&other.possible);
+        self.certain.add(&other.certain);
+    }
+
+    pub fn at(&self, at: u32) -> Verdict {
+        match (self.possible.contains(at), self.certain.contains(at)) {
+            (_, true) => Verdict::Match,
+            (true, false) => Verdict::Unknown,
+            (false, false) => Verdict::Miss,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The numbers beside the filters.
+
+use crate::generate::{answers, day_and_catalogue, filters};
+use crate::oracle::Oracle;
+use catalogue::{Code, Offer, Weekday};
+use matching::{Filters, FormatFilter, Index, Verdict};
+use proptest::prelude::*;
+
+proptest! {
+    #[test]
+    fn a_number_beside_a_filter_is_what_one_gets_by_choosing_it(
+        (today, catalogue) in day_and_catalogue(),
+        answers in answers(),
+        filters in filters(),
+    ) {
+        let index = Index::new(&catalogue, today);
+        let oracle = Oracle { catalogue: &catalogue, today };
+        let facets = index.facets(&answers, &filters);
+        // What is shown with these filters and surely has what they ask for.
+        let matching = |filters: &Filters, verdict: &dyn Fn(&Offer) -> Verdict| {
+            let results = index.results(&answers, filters, None);
+            let shown = results.fits.iter().chain(&results.may_fit);
+            let offers = shown.map(|at| &catalogue.offers[*at]);
+            offers.filter(|offer| verdict(offer) == Verdict::Match).count()
+        };
+        for (language, count) in &facets.languages {
+            let chosen = Filters { languages: vec![language.clone()], ..filters.clone() };
+            let verdict = |offer: &Offer| Oracle::language(offer, language);
+            prop_assert_eq!(*count, matching(&chosen, &verdict), "{}", language);
+        }
+        let chosen = Filters { free: true, ..filters.clone() };
+        prop_assert_eq!(facets.free, matching(&chosen, &Oracle::free));
+        let chosen = Filters { no_registration: true, ..filters.clone() };
+        prop_assert_eq!(facets.no_registration, matching(&chosen, &Oracle::no_registration));
+        let chosen = Filters { step_free: true, ..filters.clone() };
+        let verdict = |offer: &Offer| oracle.step_free(offer);
+        prop_assert_eq!(facets.step_free, matching(&chosen, &verdict));
+        prop_assert_eq!(facets.formats.map(|(format, _)| format), FormatFilter::ALL);
+        for (format, count) in facets.formats {
+            let chosen = Filters { formats: vec![format], ..filters.clone() };
+            let verdict = |offer: &Offer| Oracle::format(offer, format);
+            prop_assert_eq!(count, matching(&chosen, &verdict), "{:?}", format);
+        }
+        prop_assert!(facets.weekdays.iter().map(|(day, _)| day).eq(Weekday::ALL));
+        for (weekday, count) in facets.weekdays {
+            let chosen = Filters { weekdays: vec![weekday], ..filters.clone() };
+            let verdict = |offer: &Offer| oracle.weekday(offer, weekday);
+            prop_assert_eq!(count, matching(&chosen, &verdict), "{:?}", weekday);
+        }
+    }
+
+    #[test]
+    fn every_language_is_shown_once_the_most_frequent_first(
+        (today, catalogue) in day_and_catalogue(),
+        answers in answers(),
+    ) {
+        let facets = Index::new(&catalogue, today).facets(&answers, &Filters::default());
+        let shown: Vec<&str> = facets.languages.iter().map(|(tag, _)| tag.as_str()).collect();
+        let offers = || {
+            let offers = catalogue.offers.iter();
+            offers.filter(|offer| !offer.universal && !Oracle::is_hidden(offer))
+        };
+        let frequency = |language: &str| {
+            offers().filter(|offer| Oracle::language(offer, language) == Verdict::Match).count()
+        };
+        let mut expected: Vec<&str> =
+            offers().flat_map(|offer| &offer.languages).map(String::as_str).collect();
+        expected.sort_unstable();
+        expected.dedup();
+        expected.sort_by_key(|language| std::cmp::Reverse(frequency(language)));
+        prop_assert_eq!(shown, expected);
+    }
+}

@@ -1,0 +1,375 @@
+//! Families and offers as they are: what the page says about them.
+
+use crate::generate::{day_and_catalogue, id, person};
+use crate::oracle::Oracle;
+use catalogue::{Ags, Catalogue, Date, LifePhase, Months, ServiceArea, Topic, Weekday, YearMonth};
+use matching::{
+    Answers, Change, Doubt, Explanation, Facet, Filters, Index, Miss, Person, PersonDoubt,
+    PersonMiss, Reason, Section,
+};
+use proptest::prelude::*;
+
+const PLACES: &str = r#"
+    { "id": "werra-meissner", "name": "Werra-Meißner-Kreis", "ags": "06636" },
+    { "id": "witzenhausen", "name": "Witzenhausen", "ags": "06636016", "part_of": "werra-meissner" },
+    { "id": "eschwege", "name": "Eschwege", "ags": "06636003", "part_of": "werra-meissner" }"#;
+const LOCATIONS: &str = r#"
+    { "id": "familienzentrum", "name": "Familienzentrum", "place": "witzenhausen" },
+    { "id": "mehrgenerationenhaus", "name": "Mehrgenerationenhaus", "place": "eschwege" },
+    { "id": "frauenhaus", "name": "Frauenhaus", "place": "eschwege", "hide_address": true }"#;
+
+fn today() -> Date {
+    Date::new(2026, 11, 20).expect("a day")
+}
+
+/// The offers stand as JSON, as an editor would write them.
+fn catalogue(offers: &str) -> Catalogue {
+    let json = format!(
+        r#"{{ "schema_version": "1.0", "name": "Beispielkreis",
+              "places": [{PLACES}], "locations": [{LOCATIONS}], "offers": [{offers}] }}"#
+    );
+    let reading = catalogue::read(json.as_bytes()).expect("a catalogue");
+    assert_eq!(reading.diagnostics, []);
+    reading.catalogue
+}
+
+fn in_phase(phase: LifePhase) -> Person {
+    Person::Phase { phase, birth: None }
+}
+
+fn born(phase: LifePhase, year: u16, month: u8) -> Person {
+    let birth = YearMonth::new(year, month);
+    assert!(birth.is_some());
+    Person::Phase { phase, birth }
+}
+
+fn with(people: &[Person]) -> Answers {
+    Answers { people: people.to_vec(), ..Answers::default() }
+}
+
+fn living_in(place: &str) -> Answers {
+    Answers { place: Some(id(place)), ..Answers::default() }
+}
+
+fn because_of(situation: &str) -> Answers {
+    Answers { situations: vec![id(situation)], ..Answers::default() }
+}
+
+/// What is said about a single offer.
+fn explain(offer: &str, answers: &Answers) -> Explanation {
+    let index = Index::new(&catalogue(offer), today());
+    index.explain(0, answers, &Filters::default(), None)
+}
+
+/// The ids of the section "fits".
+fn fitting(catalogue: &Catalogue, answers: &Answers, wish: Option<&str>) -> Vec<String> {
+    let results = Index::new(catalogue, today()).results(answers, &Filters::default(), wish);
+    results.fits.into_iter().map(|at| catalogue.offers[at].id.to_string()).collect()
+}
+
+const FROM_THREE: &str = r#"{ "id": "turnen", "name": "Kinderturnen", "ages": [{ "from_months": 36 }],
+    "service_areas": ["witzenhausen"] }"#;
+
+#[test]
+fn from_three_years_and_the_child_is_younger() {
+    let baby = explain(FROM_THREE, &with(&[in_phase(LifePhase::Baby)]));
+    assert_eq!(baby.section, Some(Section::NearMiss));
+    let why = PersonMiss::TooYoung { from: Months::from_years(3) };
+    assert_eq!(baby.misses, [Miss::Person { index: 0, why }]);
+    assert_eq!(baby.changes, [Change::Person(in_phase(LifePhase::Kindergarten))]);
+}
+
+#[test]
+fn up_to_three_years_and_the_child_is_older() {
+    let offer =
+        r#"{ "id": "krabbelgruppe", "name": "Krabbelgruppe", "ages": [{ "to_months": 36 }] }"#;
+    let schoolchild = explain(offer, &with(&[in_phase(LifePhase::PrimarySchool)]));
+    let why = PersonMiss::TooOld { to: Months::from_years(3) };
+    assert_eq!(schoolchild.misses, [Miss::Person { index: 0, why }]);
+    // The phase nearest to the child's, not the first one that fits.
+    assert_eq!(schoolchild.changes, [Change::Person(in_phase(LifePhase::Toddler))]);
+}
+
+#[test]
+fn only_in_witzenhausen() {
+    let elsewhere = explain(FROM_THREE, &living_in("eschwege"));
+    assert_eq!(elsewhere.section, Some(Section::NearMiss));
+    let areas = vec![ServiceArea::Place(id("witzenhausen"))];
+    assert_eq!(elsewhere.misses, [Miss::OnlyIn(areas)]);
+    assert_eq!(elsewhere.changes, [Change::Place(id("witzenhausen"))]);
+}
+
+#[test]
+fn two_misses_need_two_other_answers() {
+    let mut answers = living_in("eschwege");
+    answers.people.push(in_phase(LifePhase::Baby));
+    let far = explain(FROM_THREE, &answers);
+    assert_eq!(far.section, None);
+    assert_eq!(far.misses.len(), 2);
+    let both =
+        [Change::Person(in_phase(LifePhase::Kindergarten)), Change::Place(id("witzenhausen"))];
+    assert_eq!(far.changes, both);
+    let changed = both.iter().fold(answers, |answers, change| answers.with(change));
+    assert_eq!(explain(FROM_THREE, &changed).section, Some(Section::Fits));
+}
+
+#[test]
+fn advice_that_comes_to_eschwege_once_a_month() {
+    let offer = r#"{ "id": "tag-der-familienleistungen", "name": "Tag der Familienleistungen",
+        "topics": ["geld"], "audience": ["parent"], "ages": [{ "from_months": 0, "to_months": 300 }],
+        "service_areas": ["06636"], "cost": { "free": true }, "registration": "none",
+        "formats": ["outreach"], "schedules": [
+            { "freq": "MONTHLY", "byday": ["2TU"], "location": "familienzentrum", "dtstart": "2026-01-01" },
+            { "freq": "ONCE", "dtstart": "2026-12-15", "location": "mehrgenerationenhaus" }] }"#;
+    let answers = Answers {
+        people: vec![in_phase(LifePhase::PrimarySchool)],
+        place: Some(id("eschwege")),
+        situations: vec![id("geld-reicht-nicht"), id("hilfe-bei-antrag")],
+    };
+    let explanation = explain(offer, &answers);
+    assert_eq!(explanation.section, Some(Section::Fits));
+    let reasons = [
+        Reason::Person(0),
+        Reason::Topic(Topic::Money),
+        Reason::TakesPlaceIn(id("eschwege")),
+        Reason::Free,
+        Reason::NoRegistration,
+        Reason::ComesToYou,
+    ];
+    assert_eq!(explanation.reasons, reasons);
+    assert_eq!(explanation.changes, []);
+}
+
+#[test]
+fn an_offer_of_the_district_serves_each_of_its_towns() {
+    let offer = r#"{ "id": "beratung", "name": "Familienberatung", "service_areas": ["06636"] }"#;
+    let reasons = explain(offer, &living_in("eschwege")).reasons;
+    assert_eq!(reasons, [Reason::Serves(id("werra-meissner"))]);
+    let offer = r#"{ "id": "beratung", "name": "Familienberatung", "service_areas": ["06633"] }"#;
+    let other = explain(offer, &living_in("eschwege"));
+    let key = Ags::new("06633").expect("a key");
+    assert_eq!(other.misses, [Miss::OnlyIn(vec![ServiceArea::Ags(key)])]);
+    // No place of this catalogue would help.
+    assert_eq!(other.changes, [Change::SkipPlace]);
+}
+
+#[test]
+fn a_part_of_the_familys_place_may_be_theirs() {
+    let family = explain(FROM_THREE, &living_in("werra-meissner"));
+    assert_eq!(family.section, Some(Section::MayFit));
+    assert_eq!(family.doubts, [Doubt::Area(vec![ServiceArea::Place(id("witzenhausen"))])]);
+}
+
+#[test]
+fn of_several_children_one_is_enough_and_each_that_fits_is_named() {
+    let offer = r#"{ "id": "lernhilfe", "name": "Lernhilfe",
+        "ages": [{ "from_months": 72, "to_months": 192 }] }"#;
+    let children = [
+        in_phase(LifePhase::Baby),
+        in_phase(LifePhase::PrimarySchool),
+        in_phase(LifePhase::SecondarySchool),
+    ];
+    let family = explain(offer, &with(&children));
+    assert_eq!(family.section, Some(Section::Fits));
+    assert_eq!(family.reasons, [Reason::Person(1), Reason::Person(2)]);
+    assert_eq!(family.misses, []);
+}
+
+#[test]
+fn the_month_of_birth_makes_the_age_exact() {
+    let offer =
+        r#"{ "id": "fruehe-hilfen", "name": "Frühe Hilfen", "ages": [{ "to_months": 36 }] }"#;
+    let of = |year, month| explain(offer, &with(&[born(LifePhase::Toddler, year, month)]));
+    // Turns three this month: the day would tell.
+    let doubt = Doubt::Person { index: 0, why: PersonDoubt::AgeAtTheEdge };
+    assert_eq!(of(2023, 11).doubts, [doubt]);
+    assert_eq!(of(2023, 12).section, Some(Section::Fits));
+    assert_eq!(of(2023, 10).section, Some(Section::NearMiss));
+    // Not born yet, though the parents chose a phase: a newborn.
+    assert_eq!(of(2027, 2).section, Some(Section::Fits));
+}
+
+#[test]
+fn school_status_decides_not_age() {
+    let offer = r#"{ "id": "hort", "name": "Hort", "life_phases": ["grundschule"] }"#;
+    let of = |person| explain(offer, &with(&[person]));
+    assert_eq!(of(in_phase(LifePhase::PrimarySchool)).section, Some(Section::Fits));
+    // Eleven and a half, still at primary school.
+    let old = born(LifePhase::PrimarySchool, 2015, 5);
+    assert_eq!(of(old).section, Some(Section::Fits));
+    // Six, still in day care: perhaps.
+    let why = PersonDoubt::MadeForPhases(vec![LifePhase::PrimarySchool]);
+    for person in [in_phase(LifePhase::Kindergarten), born(LifePhase::Kindergarten, 2020, 10)] {
+        assert_eq!(of(person).section, Some(Section::MayFit));
+        assert_eq!(of(person).doubts, [Doubt::Person { index: 0, why: why.clone() }]);
+    }
+    let why = PersonMiss::OtherLifePhase(vec![LifePhase::PrimarySchool]);
+    assert_eq!(of(in_phase(LifePhase::Baby)).misses, [Miss::Person { index: 0, why }]);
+}
+
+#[test]
+fn nothing_stated_is_no_reason_to_leave_it_out() {
+    let offer = r#"{ "id": "treff", "name": "Offener Treff" }"#;
+    for (person, why) in [
+        (in_phase(LifePhase::Baby), PersonDoubt::AgesNotStated),
+        (in_phase(LifePhase::Pregnancy), PersonDoubt::PregnancyNotStated),
+        (Person::Myself, PersonDoubt::AudienceNotStated),
+    ] {
+        let explanation = explain(offer, &with(&[person]));
+        assert_eq!(explanation.section, Some(Section::MayFit));
+        assert_eq!(explanation.doubts, [Doubt::Person { index: 0, why }]);
+    }
+}
+
+#[test]
+fn pregnancy_is_no_age() {
+    let midwife =
+        r#"{ "id": "geburtsvorbereitung", "name": "Geburtsvorbereitung", "pregnancy": true }"#;
+    let expecting = with(&[in_phase(LifePhase::Pregnancy)]);
+    assert_eq!(explain(midwife, &expecting).section, Some(Section::Fits));
+    let baby = explain(midwife, &with(&[in_phase(LifePhase::Baby)]));
+    assert_eq!(baby.misses, [Miss::Person { index: 0, why: PersonMiss::PregnancyOnly }]);
+    let swimming = r#"{ "id": "schwimmen", "name": "Babyschwimmen", "pregnancy": false,
+        "ages": [{ "from_months": 3, "to_months": 12 }] }"#;
+    let expecting = explain(swimming, &expecting);
+    assert_eq!(expecting.misses, [Miss::Person { index: 0, why: PersonMiss::NotInPregnancy }]);
+    assert_eq!(expecting.changes, [Change::Person(in_phase(LifePhase::Baby))]);
+}
+
+#[test]
+fn young_people_find_what_they_may_use_by_themselves() {
+    let for_parents = r#"{ "id": "kurs", "name": "Elternkurs", "audience": ["parent"] }"#;
+    let why = PersonMiss::NotForYoungPeopleAlone;
+    let myself = explain(for_parents, &with(&[Person::Myself]));
+    assert_eq!(myself.misses, [Miss::Person { index: 0, why }]);
+    let for_youth = r#"{ "id": "jugendhaus", "name": "Jugendhaus", "audience": ["child"],
+        "ages": [{ "from_months": 144, "to_months": 216 }] }"#;
+    assert_eq!(explain(for_youth, &with(&[Person::Myself])).section, Some(Section::Fits));
+}
+
+#[test]
+fn a_pause_is_a_near_miss_that_no_answer_mends() {
+    let offer = r#"{ "id": "cafe", "name": "Elterncafé", "status": "paused" }"#;
+    let paused = explain(offer, &Answers::default());
+    assert_eq!(paused.section, Some(Section::NearMiss));
+    assert_eq!(paused.misses, [Miss::Paused]);
+    assert_eq!(paused.changes, []);
+}
+
+#[test]
+fn a_child_that_withdraws_leads_to_advice() {
+    let offers = catalogue(
+        r#"{ "id": "beratung", "name": "Familienberatungsstelle", "topics": ["erziehung", "entwicklung"] },
+           { "id": "logopaedie", "name": "Sprachförderung", "topics": ["entwicklung"],
+             "situations": ["entwicklung-sprechen"] },
+           { "id": "wohngeld", "name": "Wohngeldstelle", "topics": ["wohnen"] }"#,
+    );
+    let answers = because_of("zieht-sich-zurueck");
+    let results = Index::new(&offers, today()).results(&answers, &Filters::default(), None);
+    assert_eq!(results.fits, [0]);
+    // What lists other situations, and what is about something else, stays within reach.
+    assert_eq!(results.may_fit, [1, 2]);
+}
+
+#[test]
+fn an_included_offer_made_for_another_list_of_situations_is_found_by_its_topic() {
+    let json = r#"{ "schema_version": "1.0", "name": "Beispielkreis",
+        "situations": [{ "id": "wenig-geld", "topic": "geld" }], "offers": [] }"#;
+    let mut own = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+    own.include(catalogue(
+        r#"{ "id": "kindergeld", "name": "Kindergeld", "topics": ["geld"],
+             "situations": ["hilfe-bei-antrag"] }"#,
+    ));
+    let explanation =
+        Index::new(&own, today()).explain(0, &because_of("wenig-geld"), &Filters::default(), None);
+    assert_eq!(explanation.section, Some(Section::Fits));
+    assert_eq!(explanation.reasons, [Reason::Topic(Topic::Money)]);
+}
+
+#[test]
+fn nobody_learns_where_a_shelter_is() {
+    let shelter =
+        catalogue(r#"{ "id": "schutz", "name": "Schutz und Hilfe", "locations": ["frauenhaus"] }"#);
+    let index = Index::new(&shelter, today());
+    let answers = living_in("eschwege");
+    let explanation = index.explain(0, &answers, &Filters::default(), None);
+    assert_eq!(explanation.section, Some(Section::Fits));
+    assert_eq!(explanation.reasons, []);
+    let search = matching::SearchIndex::new(&shelter);
+    assert!(search.search("Eschwege").is_empty());
+    assert_eq!(search.search("Schutz"), [0]);
+}
+
+#[test]
+fn near_and_easy_offers_come_first() {
+    let mut offers = catalogue(
+        r#"{ "id": "bund", "name": "A: im ganzen Land" },
+           { "id": "land", "name": "B: in Hessen", "service_areas": ["06"] },
+           { "id": "geprueft", "name": "C: geprüft", "assured_date": "2026-01-10" },
+           { "id": "bald", "name": "D: bald", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-19" }] },
+           { "id": "spaeter", "name": "E: später", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-20" }] },
+           { "id": "ukrainisch", "name": "F: Ukrainisch", "languages": ["uk"] },
+           { "id": "kommt", "name": "G: kommt", "formats": ["home_visit"] },
+           { "id": "ohne-anmeldung", "name": "H: einfach kommen", "registration": "none" },
+           { "id": "kostenlos", "name": "I: kostenlos", "cost": { "amount_cents": 0 } },
+           { "id": "geld", "name": "J: mit Gebühr", "topics": ["geld"], "cost": { "free": false } }"#,
+    );
+    offers.offers[0].layer = 2;
+    let easy = ["kostenlos", "ohne-anmeldung", "kommt"];
+    let rest = ["geld"];
+    let order = |wish| fitting(&offers, &Answers::default(), wish);
+    let expected =
+        |middle: [&'static str; 4]| [&easy[..], &middle, &rest, &["land", "bund"]].concat();
+    assert_eq!(order(None), expected(["bald", "geprueft", "spaeter", "ukrainisch"]));
+    assert_eq!(order(Some("uk")), expected(["ukrainisch", "bald", "geprueft", "spaeter"]));
+    assert_eq!(order(Some("xx")), order(None));
+    // A situation that is met comes before everything else.
+    let results = Index::new(&offers, today()).results(
+        &because_of("geld-reicht-nicht"),
+        &Filters::default(),
+        None,
+    );
+    assert_eq!(results.fits, [9]);
+    assert_eq!(results.may_fit.len(), 9);
+}
+
+#[test]
+fn a_situation_named_twice_counts_once() {
+    let offers = catalogue(
+        r#"{ "id": "schule", "name": "B: Schule", "topics": ["schule"] },
+           { "id": "geld", "name": "A: Geld", "topics": ["geld"] }"#,
+    );
+    let situations = ["probleme-schule", "geld-reicht-nicht", "probleme-schule"];
+    let answers = Answers { situations: situations.map(id).to_vec(), ..Answers::default() };
+    assert_eq!(fitting(&offers, &answers, None), ["geld", "schule"]);
+}
+
+#[test]
+fn the_weekday_filter_looks_a_month_ahead() {
+    let offers = catalogue(
+        r#"{ "id": "a", "name": "Sonntag in 30 Tagen", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-20" }] },
+           { "id": "b", "name": "Sonntag in 37 Tagen", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-27" }] },
+           { "id": "c", "name": "Montag", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-07" }] }"#,
+    );
+    let sundays = Filters { weekdays: vec![Weekday::Sunday], ..Filters::default() };
+    let index = Index::new(&offers, today());
+    let results = index.results(&Answers::default(), &sundays, None);
+    assert_eq!(results.fits, [0]);
+    // Its next date is too far away to tell: unknown, and so not taken out.
+    assert_eq!(results.may_fit, [1]);
+    let doubts = index.explain(1, &Answers::default(), &sundays, None).doubts;
+    assert_eq!(doubts, [Doubt::Filter(Facet::Weekday)]);
+    let misses = index.explain(2, &Answers::default(), &sundays, None).misses;
+    assert_eq!(misses, [Miss::Filter(Facet::Weekday)]);
+}
+
+proptest! {
+    #[test]
+    fn a_childs_true_age_is_among_the_possible_ones(
+        (today, catalogue) in day_and_catalogue(),
+        person in person(),
+    ) {
+        let oracle = Oracle { catalogue: &catalogue, today };
+        prop_assert!(oracle.possible_ages(person).is_subset(&oracle.rough_ages(person)));
+    }
+}

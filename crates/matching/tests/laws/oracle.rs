@@ -1,0 +1,356 @@
+//! The rules of matching once more, as plainly as they can be written: offer by offer,
+//! month by month, without an index. Nothing is shared with the crate but its types and
+//! the folding of names.
+
+use catalogue::{
+    AgeRange, Audience, Catalogue, Code, Date, Format, Id, LifePhase, Location, Months, Offer,
+    Registration, ServiceArea, Situation, Status, Weekday,
+};
+use matching::{
+    Answers, Facet, Filters, FormatFilter, OptionCount, Person, Reach, Results, Section, Verdict,
+};
+use std::collections::BTreeSet;
+
+pub struct Oracle<'a> {
+    pub catalogue: &'a Catalogue,
+    pub today: Date,
+}
+
+/// Nobody of this age in months is asked for.
+const OLDEST: u16 = 400;
+
+fn ages(ranges: &[AgeRange]) -> BTreeSet<u16> {
+    let inside = |age: &u16| ranges.iter().any(|range| range.contains(Months(*age)));
+    (0..OLDEST).filter(inside).collect()
+}
+
+fn phase_ages(phase: LifePhase) -> BTreeSet<u16> {
+    ages(&phase.ages().into_iter().collect::<Vec<_>>())
+}
+
+fn best(verdicts: impl Iterator<Item = Verdict>) -> Option<Verdict> {
+    verdicts.max()
+}
+
+impl<'a> Oracle<'a> {
+    pub fn is_hidden(offer: &Offer) -> bool {
+        let professionals = offer.audience.iter().all(|each| *each == Audience::Professional);
+        offer.status == Status::Ended || (!offer.audience.is_empty() && professionals)
+    }
+
+    /// The ages in months that a person may have today.
+    pub fn possible_ages(&self, person: Person) -> BTreeSet<u16> {
+        match person {
+            Person::Myself => (72..324).collect(),
+            Person::Phase { phase, birth: None } => phase_ages(phase),
+            Person::Phase { birth: Some(birth), .. } => {
+                // Every day of the month of birth that is not in the future.
+                let days = (1..=birth.days()).filter_map(|day| birth.day(day));
+                let born = days.filter(|day| *day <= self.today);
+                let ages: BTreeSet<u16> = born.map(|day| self.completed_months(day)).collect();
+                if ages.is_empty() { BTreeSet::from([0]) } else { ages }
+            }
+        }
+    }
+
+    fn completed_months(&self, birth: Date) -> u16 {
+        let months = self.today.year_month().index() - birth.year_month().index();
+        if self.today.day() < birth.day() { months.saturating_sub(1) } else { months }
+    }
+
+    pub fn person(&self, offer: &Offer, person: Person) -> Verdict {
+        let stated = ages(&offer.ages);
+        let Person::Phase { phase, birth } = person else {
+            let fits = stated.is_empty() || !stated.is_disjoint(&self.possible_ages(person));
+            return match (offer.audience.is_empty(), fits) {
+                (true, true) => Verdict::Unknown,
+                (false, true) if offer.audience.contains(&Audience::Child) => Verdict::Match,
+                _ => Verdict::Miss,
+            };
+        };
+        if offer.life_phases.contains(&phase) {
+            return Verdict::Match;
+        }
+        if phase == LifePhase::Pregnancy {
+            return match offer.pregnancy {
+                Some(true) => Verdict::Match,
+                Some(false) => Verdict::Miss,
+                None => Verdict::Unknown,
+            };
+        }
+        let child = self.rough_ages(person);
+        if !offer.life_phases.is_empty() {
+            let of_phases = offer.life_phases.iter().flat_map(|phase| phase_ages(*phase));
+            let wanted = if offer.ages.is_empty() { of_phases.collect() } else { stated };
+            return if wanted.is_disjoint(&child) { Verdict::Miss } else { Verdict::Unknown };
+        }
+        if offer.ages.is_empty() {
+            // Nothing but pregnancy is stated: for pregnancy alone.
+            let pregnancy = offer.pregnancy == Some(true);
+            return if pregnancy { Verdict::Miss } else { Verdict::Unknown };
+        }
+        if stated.is_disjoint(&child) {
+            Verdict::Miss
+        } else if birth.is_some() && !child.is_subset(&stated) {
+            Verdict::Unknown
+        } else {
+            Verdict::Match
+        }
+    }
+
+    /// As the rule has it, the day of birth is not known: d − 1 or d months, even when only
+    /// one of them is possible at the end of a month.
+    pub fn rough_ages(&self, person: Person) -> BTreeSet<u16> {
+        let Person::Phase { birth: Some(birth), .. } = person else {
+            return self.possible_ages(person);
+        };
+        let months = self.today.year_month().index().saturating_sub(birth.index());
+        BTreeSet::from([months.saturating_sub(1), months])
+    }
+
+    /// The best verdict over all; none = not asked.
+    pub fn people(&self, offer: &Offer, people: &[Person]) -> Option<Verdict> {
+        best(people.iter().map(|person| self.person(offer, *person)))
+    }
+
+    pub fn is_within(&self, inner: &Id, outer: &Id) -> bool {
+        self.catalogue.place_with_ancestors(inner).iter().any(|place| place.id == *outer)
+    }
+
+    pub fn area(&self, area: &ServiceArea, home: &Id) -> Verdict {
+        let chain = self.catalogue.place_with_ancestors(home);
+        let key = chain.iter().find_map(|place| place.ags.as_ref());
+        match (area, key) {
+            (ServiceArea::Place(place), _) if self.is_within(home, place) => Verdict::Match,
+            (ServiceArea::Place(place), _) if self.is_within(place, home) => Verdict::Unknown,
+            (ServiceArea::Ags(_), None) => Verdict::Unknown,
+            (ServiceArea::Ags(area), Some(key)) if area.covers(key) => Verdict::Match,
+            (ServiceArea::Ags(area), Some(key)) if key.covers(area) => Verdict::Unknown,
+            _ => Verdict::Miss,
+        }
+    }
+
+    /// The best verdict over all areas; none = not asked.
+    pub fn areas(&self, offer: &Offer, home: Option<&Id>) -> Option<Verdict> {
+        let home = home.filter(|home| self.catalogue.place(home).is_some())?;
+        let verdicts = offer.service_areas.iter().map(|area| self.area(area, home));
+        Some(best(verdicts).unwrap_or(Verdict::Match))
+    }
+
+    /// The situations that were asked for and that the catalogue knows, each once.
+    pub fn asked(&self, answers: &Answers) -> Vec<Situation> {
+        let known = self.catalogue.situations();
+        known.into_iter().filter(|each| answers.situations.contains(&each.id)).collect()
+    }
+
+    pub fn met(&self, offer: &Offer, answers: &Answers) -> Vec<Situation> {
+        let known = self.catalogue.situations();
+        let lists = known.iter().any(|each| offer.situations.contains(&each.id));
+        let meets = |situation: &Situation| {
+            if lists {
+                offer.situations.contains(&situation.id)
+            } else {
+                offer.topics.contains(&situation.topic)
+            }
+        };
+        self.asked(answers).into_iter().filter(meets).collect()
+    }
+
+    pub fn locations(&self, offer: &Offer) -> Vec<&'a Location> {
+        let mut ids = offer.locations.clone();
+        for schedule in &offer.schedules {
+            ids.extend(schedule.location.clone());
+            ids.extend(schedule.extra_dates.iter().filter_map(|extra| extra.location.clone()));
+        }
+        let all = self.catalogue.locations.iter();
+        all.filter(|location| ids.contains(&location.id)).collect()
+    }
+
+    fn days(&self, offer: &Offer, ahead: i32) -> Vec<Date> {
+        let end = self.today.plus_days(ahead);
+        let schedules = offer.schedules.iter();
+        schedules.flat_map(|schedule| schedule.days(self.today, end, 1000)).collect()
+    }
+
+    fn stated(has: Option<bool>) -> Verdict {
+        match has {
+            None => Verdict::Unknown,
+            Some(true) => Verdict::Match,
+            Some(false) => Verdict::Miss,
+        }
+    }
+
+    pub fn language(offer: &Offer, language: &str) -> Verdict {
+        let speaks = offer.languages.iter().any(|each| each == language);
+        Self::stated((!offer.languages.is_empty()).then_some(speaks))
+    }
+
+    pub fn free(offer: &Offer) -> Verdict {
+        Self::stated(offer.is_free())
+    }
+
+    pub fn no_registration(offer: &Offer) -> Verdict {
+        Self::stated(offer.registration.map(|each| each == Registration::None))
+    }
+
+    pub fn format(offer: &Offer, filter: FormatFilter) -> Verdict {
+        let wanted: &[Format] = match filter {
+            FormatFilter::ComesToYou => &[Format::HomeVisit, Format::Outreach],
+            FormatFilter::Online => &[Format::Online],
+            FormatFilter::Phone => &[Format::Phone],
+        };
+        let comes = offer.formats.iter().any(|format| wanted.contains(format));
+        Self::stated((!offer.formats.is_empty()).then_some(comes))
+    }
+
+    pub fn step_free(&self, offer: &Offer) -> Verdict {
+        let locations = self.locations(offer);
+        let of = |location: &&Location| location.accessibility.as_ref()?.step_free;
+        let known: Vec<Option<bool>> = locations.iter().map(of).collect();
+        let from_afar = [Format::Online, Format::Phone, Format::HomeVisit];
+        if known.is_empty() {
+            let from_afar = offer.formats.iter().any(|format| from_afar.contains(format));
+            return if from_afar { Verdict::Match } else { Verdict::Unknown };
+        }
+        if known.contains(&Some(true)) {
+            Verdict::Match
+        } else if known.contains(&None) {
+            Verdict::Unknown
+        } else {
+            Verdict::Miss
+        }
+    }
+
+    pub fn weekday(&self, offer: &Offer, weekday: Weekday) -> Verdict {
+        let days = self.days(offer, 31);
+        let on = days.iter().any(|day| day.weekday() == weekday);
+        Self::stated((!days.is_empty()).then_some(on))
+    }
+
+    /// The verdicts of the facets that are used.
+    pub fn facets(&self, offer: &Offer, filters: &Filters) -> Vec<(Facet, Verdict)> {
+        let flag = |chosen: bool, verdict: Verdict| chosen.then_some(verdict);
+        let languages = filters.languages.iter().map(|each| Self::language(offer, each));
+        let formats = filters.formats.iter().map(|each| Self::format(offer, *each));
+        let weekdays = filters.weekdays.iter().map(|each| self.weekday(offer, *each));
+        [
+            (Facet::Language, best(languages)),
+            (Facet::Free, flag(filters.free, Self::free(offer))),
+            (Facet::NoRegistration, flag(filters.no_registration, Self::no_registration(offer))),
+            (Facet::Format, best(formats)),
+            (Facet::StepFree, flag(filters.step_free, self.step_free(offer))),
+            (Facet::Weekday, best(weekdays)),
+        ]
+        .into_iter()
+        .filter_map(|(facet, verdict)| Some((facet, verdict?)))
+        .collect()
+    }
+
+    pub fn section(&self, offer: &Offer, answers: &Answers, filters: &Filters) -> Option<Section> {
+        if Self::is_hidden(offer) {
+            return None;
+        }
+        if offer.universal {
+            return Some(Section::Always);
+        }
+        let paused = offer.status == Status::Paused;
+        let mut verdicts = vec![if paused { Verdict::Miss } else { Verdict::Match }];
+        verdicts.extend(self.people(offer, &answers.people));
+        verdicts.extend(self.areas(offer, answers.place.as_ref()));
+        let misses = verdicts.iter().filter(|verdict| **verdict == Verdict::Miss).count();
+
+        let facets = self.facets(offer, filters);
+        if facets.iter().any(|(_, verdict)| *verdict == Verdict::Miss) {
+            return None;
+        }
+        verdicts.extend(facets.iter().map(|(_, verdict)| *verdict));
+        let unknown = verdicts.contains(&Verdict::Unknown);
+        let met = self.asked(answers).is_empty() || !self.met(offer, answers).is_empty();
+        match misses {
+            0 if met && !unknown => Some(Section::Fits),
+            0 => Some(Section::MayFit),
+            1 => Some(Section::NearMiss),
+            _ => None,
+        }
+    }
+
+    /// What sorts an offer, least first.
+    fn key(&self, offer: &Offer, answers: &Answers, wish: Option<&str>) -> impl Ord + use<> {
+        let not_met = usize::MAX - self.met(offer, answers).len();
+        let speaks = wish.is_some_and(|wish| Self::language(offer, wish) == Verdict::Match);
+        let year_ago = self.today.plus_days(-365);
+        (
+            not_met,
+            Self::reach(offer),
+            Self::free(offer) != Verdict::Match,
+            Self::no_registration(offer) != Verdict::Match,
+            Self::format(offer, FormatFilter::ComesToYou) != Verdict::Match,
+            !speaks,
+            self.days(offer, 30).is_empty(),
+            offer.assured_date.is_none_or(|date| date < year_ago),
+            matching::fold(&offer.name),
+            offer.id.clone(),
+        )
+    }
+
+    fn reach(offer: &Offer) -> u8 {
+        let state = |area: &ServiceArea| match area {
+            ServiceArea::Ags(key) => key.as_str().len() <= 2,
+            ServiceArea::Place(_) => false,
+        };
+        let anywhere = offer.service_areas.is_empty();
+        let only_states = !anywhere && offer.service_areas.iter().all(state);
+        let reach = match (offer.layer, anywhere, only_states) {
+            (0, _, false) => Reach::Local,
+            (1.., true, _) => Reach::National,
+            _ => Reach::Regional,
+        };
+        assert_eq!(reach, Reach::of(offer));
+        reach as u8
+    }
+
+    pub fn results(&self, answers: &Answers, filters: &Filters, wish: Option<&str>) -> Results {
+        let list = |section| {
+            let offers = self.catalogue.offers.iter().enumerate();
+            let inside = |offer: &Offer| self.section(offer, answers, filters) == Some(section);
+            let mut offers: Vec<_> = offers.filter(|(_, offer)| inside(offer)).collect();
+            offers.sort_by_key(|(_, offer)| self.key(offer, answers, wish));
+            offers.into_iter().map(|(at, _)| at).collect()
+        };
+        Results {
+            fits: list(Section::Fits),
+            may_fit: list(Section::MayFit),
+            always: list(Section::Always),
+            near_misses: list(Section::NearMiss),
+        }
+    }
+
+    fn option(&self, answers: &Answers) -> OptionCount {
+        let fits = |offer: &&Offer| {
+            self.section(offer, answers, &Filters::default()) == Some(Section::Fits)
+        };
+        let fits: Vec<_> = self.catalogue.offers.iter().filter(fits).collect();
+        let local = |offer: &&&Offer| Self::reach(offer) < 2;
+        OptionCount { fits: fits.len(), local: fits.iter().filter(local).count() }
+    }
+
+    pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
+        let phases =
+            LifePhase::ALL.iter().map(|phase| Person::Phase { phase: *phase, birth: None });
+        let people = phases.chain([Person::Myself]);
+        let option = |person| Answers { people: vec![person], ..answers.clone() };
+        people.map(|person| self.option(&option(person))).collect()
+    }
+
+    pub fn place_options(&self, answers: &Answers) -> Vec<OptionCount> {
+        let homes = self.catalogue.home_places();
+        let option = |id: &Id| Answers { place: Some(id.clone()), ..answers.clone() };
+        homes.iter().map(|place| self.option(&option(&place.id))).collect()
+    }
+
+    pub fn situation_options(&self, answers: &Answers) -> Vec<OptionCount> {
+        let situations = self.catalogue.situations();
+        let option = |id: &Id| Answers { situations: vec![id.clone()], ..answers.clone() };
+        situations.iter().map(|each| self.option(&option(&each.id))).collect()
+    }
+}

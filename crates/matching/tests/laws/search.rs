@@ -1,0 +1,332 @@
+//! Finding offers and places by their words.
+
+use crate::generate::{day_and_catalogue, id};
+use crate::oracle::Oracle;
+use catalogue::{Catalogue, Id, Offer, Place, ServiceArea};
+use matching::{SearchIndex, find_places, fold};
+use proptest::prelude::*;
+use proptest::sample::Index as Pick;
+
+/// Words as families and editors write them; some differ in one letter only.
+const WORDS: [&str; 16] = [
+    "Babyschwimmen",
+    "Schwimmkurs",
+    "Müllers",
+    "Mueller",
+    "Elterncafé",
+    "Frühförderung",
+    "Abenteuerführung",
+    "Kitaessen",
+    "Straßenfest",
+    "Spaß",
+    "und",
+    "in",
+    "Şefkat",
+    "Łódź",
+    "Допомога",
+    "37213",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let word = proptest::sample::select(&WORDS[..]);
+    prop::collection::vec(word, 1..4).prop_map(|words| words.join(" "))
+}
+
+/// Offers of which name, summary and organization are made of [`WORDS`].
+fn catalogues() -> impl Strategy<Value = Catalogue> {
+    let texts = prop::collection::vec((texts(), prop::option::of(texts()), texts()), 1..8);
+    (day_and_catalogue(), texts).prop_map(|((_, mut catalogue), texts)| {
+        for (offer, (name, summary, _)) in catalogue.offers.iter_mut().zip(texts.iter().cycle()) {
+            offer.name.clone_from(name);
+            offer.summary.clone_from(summary);
+        }
+        let organization = &mut catalogue.organizations[0];
+        organization.name.clone_from(&texts[0].2);
+        for (place, (name, ..)) in catalogue.places.iter_mut().zip(texts.iter().rev()) {
+            place.name.clone_from(name);
+        }
+        catalogue
+    })
+}
+
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// A word as it is, and with a for ae, o for oe and u for ue.
+fn spellings(word: &str) -> [String; 2] {
+    let short = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    [word.to_owned(), short]
+}
+
+/// 0 = begins so, 1 = somewhere in it, 2 = begins so but for one letter.
+fn closeness(query: &str, word: &str) -> Option<usize> {
+    let letters = query.chars().count();
+    let number = query.chars().any(|letter| letter.is_ascii_digit());
+    if word.starts_with(query) {
+        Some(0)
+    } else if letters >= 3 && word.contains(query) {
+        Some(1)
+    } else if letters >= 4 && !number && typos(word).iter().any(|typo| is_typo(query, typo)) {
+        Some(2)
+    } else {
+        None
+    }
+}
+
+/// The beginnings of a word.
+fn typos(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    (0..=letters.len()).map(|end| letters[..end].iter().collect()).collect()
+}
+
+/// Whether one deletion, insertion, replacement or swap at most makes one the other.
+fn is_typo(query: &str, word: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (query.chars().collect(), word.chars().collect());
+    let without = |letters: &[char], at: usize| [&letters[..at], &letters[at + 1..]].concat();
+    match a.len().abs_diff(b.len()) {
+        0 => {
+            let wrong: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+            match wrong[..] {
+                [] | [_] => true,
+                [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+                _ => false,
+            }
+        }
+        1 if a.len() > b.len() => (0..a.len()).any(|at| without(&a, at) == b),
+        1 => (0..b.len()).any(|at| without(&b, at) == a),
+        _ => false,
+    }
+}
+
+fn distance(query: &str, texts: &[&str]) -> Option<usize> {
+    let words = texts.iter().flat_map(|text| words(text));
+    let spelled: Vec<String> = words.flat_map(|word| spellings(&word)).collect();
+    let queries = spellings(query);
+    let pairs = queries.iter().flat_map(|q| spelled.iter().map(move |word| (q, word)));
+    pairs.filter_map(|(query, word)| closeness(query, word)).min()
+}
+
+/// What is looked at beside the name.
+fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
+    let organizations = &catalogue.organizations;
+    let mut texts: Vec<&str> = offer.summary.iter().map(String::as_str).collect();
+    texts.extend(organizations.iter().map(|organization| organization.name.as_str()));
+    let place_name = |id: &Id| catalogue.place(id).map(|place| place.name.as_str());
+    let today = catalogue::Date::MIN;
+    for location in (Oracle { catalogue, today }).locations(offer) {
+        texts.push(&location.name);
+        if !location.hide_address {
+            texts.extend(location.address.iter().filter_map(|address| address.city.as_deref()));
+            texts.extend(location.place.as_ref().and_then(place_name));
+        }
+    }
+    for area in &offer.service_areas {
+        if let ServiceArea::Place(id) = area {
+            texts.extend(place_name(id));
+        }
+    }
+    texts
+}
+
+fn naive_search(catalogue: &Catalogue, query: &str) -> Vec<usize> {
+    let of_word = |offer: &Offer, word: &str| {
+        let name = distance(word, &[&offer.name]);
+        let elsewhere = distance(word, &other_texts(catalogue, offer)).map(|far| far + 3);
+        name.into_iter().chain(elsewhere).min()
+    };
+    let offers = catalogue.offers.iter().enumerate();
+    let mut found: Vec<_> = offers
+        .filter(|(_, offer)| !Oracle::is_hidden(offer))
+        .filter_map(|(at, offer)| {
+            let far: Option<usize> =
+                words(query).iter().take(8).map(|word| of_word(offer, word)).sum();
+            Some((far?, fold(&offer.name), &offer.id, at))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|(.., at)| at).collect()
+}
+
+/// A word with one letter taken out, replaced, put in, or swapped with the next.
+fn mistyped(word: &str, kind: usize, at: Pick) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    match kind {
+        0 => {
+            letters.remove(at.index(letters.len()));
+        }
+        1 => {
+            let at = at.index(letters.len());
+            letters[at] = 'x';
+        }
+        2 => letters.insert(at.index(letters.len() + 1), 'x'),
+        _ => {
+            let at = at.index(letters.len() - 1);
+            letters.swap(at, at + 1);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+proptest! {
+    #[test]
+    fn search_and_the_oracle_agree(
+        catalogue in catalogues(),
+        query in prop::collection::vec(
+            (texts(), any::<Pick>(), any::<Pick>(), 0usize..8, any::<Pick>()), 0..3,
+        ),
+    ) {
+        let word = |(text, from, to, kind, at): (String, Pick, Pick, usize, Pick)| {
+            let letters: Vec<char> = text.chars().collect();
+            let from = if kind % 2 == 0 { 0 } else { from.index(letters.len()) };
+            let to = from + 1 + to.index(letters.len() - from);
+            let part: String = letters[from..to].iter().collect();
+            if kind < 4 && part.chars().count() > 3 { mistyped(&part, kind, at) } else { part }
+        };
+        let query: Vec<String> = query.into_iter().map(word).collect();
+        let query = query.join(" ");
+        let found = SearchIndex::new(&catalogue).search(&query);
+        prop_assert_eq!(found, naive_search(&catalogue, &query), "{}", query);
+    }
+
+    #[test]
+    fn every_offer_is_found_by_each_word_of_its_name_even_mistyped(
+        catalogue in catalogues(),
+        kind in 0usize..4,
+        at in any::<Pick>(),
+    ) {
+        let search = SearchIndex::new(&catalogue);
+        for (offer, at_offer) in catalogue.offers.iter().zip(0..) {
+            let visible = !Oracle::is_hidden(offer);
+            for word in offer.name.split_whitespace() {
+                prop_assert_eq!(search.search(word).contains(&at_offer), visible);
+                let spelled = word.replace('ü', "ue").replace('ö', "oe").replace('ä', "ae");
+                prop_assert_eq!(search.search(&spelled).contains(&at_offer), visible);
+                let upper = word.to_uppercase();
+                prop_assert_eq!(search.search(&upper).contains(&at_offer), visible);
+            }
+            for word in words(&offer.name) {
+                let number = word.chars().any(|letter| letter.is_ascii_digit());
+                if word.chars().count() >= 5 && !number {
+                    let typo = mistyped(&word, kind, at);
+                    prop_assert_eq!(search.search(&typo).contains(&at_offer), visible, "{}", typo);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_offer_is_found_by_any_part_of_a_compound(
+        catalogue in catalogues(),
+        from in any::<Pick>(),
+        to in any::<Pick>(),
+    ) {
+        let search = SearchIndex::new(&catalogue);
+        for (offer, at) in catalogue.offers.iter().zip(0..) {
+            for word in words(&offer.name) {
+                let letters: Vec<char> = word.chars().collect();
+                if letters.len() > 3 {
+                    let from = from.index(letters.len() - 2);
+                    let to = from + 3 + to.index(letters.len() - from - 2);
+                    let part: String = letters[from..to].iter().collect();
+                    let visible = !Oracle::is_hidden(offer);
+                    prop_assert_eq!(search.search(&part).contains(&at), visible, "{}", part);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_looked_for(catalogue in catalogues(), query in any::<String>()) {
+        let search = SearchIndex::new(&catalogue);
+        for query in [&query, &query.repeat(40)] {
+            let found = search.search(query);
+            let hidden = |at: &usize| Oracle::is_hidden(&catalogue.offers[*at]);
+            prop_assert!(!found.iter().any(hidden));
+            find_places(&catalogue, query);
+        }
+    }
+
+    #[test]
+    fn an_empty_query_finds_every_visible_offer_by_name(catalogue in catalogues()) {
+        let search = SearchIndex::new(&catalogue);
+        let offers = catalogue.offers.iter().enumerate();
+        let mut expected: Vec<_> = offers.filter(|(_, offer)| !Oracle::is_hidden(offer)).collect();
+        expected.sort_by_key(|(_, offer)| (fold(&offer.name), offer.id.clone()));
+        let expected: Vec<usize> = expected.into_iter().map(|(at, _)| at).collect();
+        prop_assert_eq!(search.search(""), expected.clone());
+        prop_assert_eq!(search.search(" – … "), expected);
+    }
+}
+
+fn found(names: &[&str], query: &str) -> Vec<String> {
+    let offer =
+        |(number, name): (usize, &&str)| Offer::new(id(&format!("o{number}")), (*name).to_owned());
+    let catalogue =
+        Catalogue { offers: names.iter().enumerate().map(offer).collect(), ..Catalogue::default() };
+    let found = SearchIndex::new(&catalogue).search(query);
+    found.into_iter().map(|at| names[at].to_owned()).collect()
+}
+
+#[test]
+fn beginnings_come_before_parts_and_typos() {
+    let names = ["Babyschwimmen", "Schwinnstraße", "Schwimmkurs", "Turnen"];
+    let order = ["Schwimmkurs", "Babyschwimmen", "Schwinnstraße"];
+    assert_eq!(found(&names, "schwim"), order);
+    assert_eq!(found(&names, "SCHWIMM"), order[..2]);
+    assert_eq!(found(&names, "shwimm"), ["Schwimmkurs"]);
+}
+
+#[test]
+fn umlauts_may_be_spelled_in_every_way() {
+    let names = ["Frühe Hilfen"];
+    for query in ["frühe", "fruehe", "fruhe", "FRÜHE", "Fru\u{308}he", "frueh hilf"] {
+        assert_eq!(found(&names, query), names, "{query}");
+    }
+    for query in ["müller", "mueller", "muller"] {
+        assert_eq!(found(&["Praxis Müller", "Praxis Mueller"], query).len(), 2, "{query}");
+    }
+}
+
+#[test]
+fn every_word_has_to_be_found() {
+    let names = ["Eltern-Kind-Turnen", "Eltern-Café"];
+    assert_eq!(found(&names, "eltern"), ["Eltern-Café", "Eltern-Kind-Turnen"]);
+    assert_eq!(found(&names, "turnen eltern"), ["Eltern-Kind-Turnen"]);
+    assert!(found(&names, "eltern schwimmen").is_empty());
+}
+
+#[test]
+fn a_place_is_found_by_name_or_postal_code() {
+    let place = |name: &str, code: &str| Place {
+        id: id(&fold(name).replace(' ', "-")),
+        name: name.to_owned(),
+        ags: None,
+        postal_codes: vec![code.to_owned()],
+        latitude: None,
+        longitude: None,
+        part_of: None,
+    };
+    let catalogue = Catalogue {
+        places: vec![
+            place("Bad Sooden-Allendorf", "37242"),
+            place("Witzenhausen", "37213"),
+            place("Großalmerode", "37247"),
+            place("Hessisch Lichtenau", "37235"),
+        ],
+        ..Catalogue::default()
+    };
+    let found = |query: &str| -> Vec<String> {
+        find_places(&catalogue, query).iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(found("witz"), ["witzenhausen"]);
+    assert_eq!(found("Wizenhausen"), ["witzenhausen"]);
+    assert_eq!(found("allendorf"), ["bad-sooden-allendorf"]);
+    assert_eq!(found("grossalm"), ["grossalmerode"]);
+    assert_eq!(found("3724"), ["bad-sooden-allendorf", "grossalmerode"]);
+    assert_eq!(found("37213 Witzenhausen"), ["witzenhausen"]);
+    assert_eq!(found("37213 Eschwege"), Vec::<String>::new());
+    assert_eq!(found("").len(), 4);
+}

@@ -1,0 +1,15 @@
+//! The Angebotsfinder: leads families to the local support that fits.
+
+mod finder;
+mod history;
+mod intl;
+mod load;
+mod markup;
+mod phrase;
+mod start;
+mod text;
+mod view;
+
+fn main() {
+    start::start();
+}

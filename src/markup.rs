@@ -1,0 +1,170 @@
+//! Pieces of the page, built without type parameters.
+//!
+//! Leptos' `view!` gives every piece of markup a type of its own, and every such type
+//! code of its own: fast for an app, dear for a phone. Written with it alone, the widget
+//! weighed 194 kB (brotli); written with this beside it, it weighs less than half
+//! (docs/decisions.md). So `view!` frames the page, and what stands in the frame is built
+//! here, on the same signals and effects.
+
+use crate::finder::Finder;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event};
+
+/// An element of the page with all that is in it. Text is always text, never HTML.
+pub struct Markup(Element);
+
+/// An empty element.
+#[inline(never)]
+pub fn el(tag: &str) -> Markup {
+    let element = document().create_element(tag);
+    Markup(element.expect("invariant: tags are names that every browser knows"))
+}
+
+/// An element with a class and a text.
+#[inline(never)]
+pub fn text_el(tag: &str, class: &str, text: &str) -> Markup {
+    el(tag).class(class).text(text)
+}
+
+/// A button.
+pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> Markup {
+    button_on(class, label, Box::new(move |_| press()))
+}
+
+#[inline(never)]
+fn button_on(class: &str, label: &str, press: Box<dyn FnMut(Event)>) -> Markup {
+    text_el("button", class, label).attr("type", "button").on("click", press)
+}
+
+/// A link that opens in a page of its own.
+#[inline(never)]
+pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
+    text_el("a", class, label)
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+}
+
+impl Markup {
+    /// Sets the class; an empty one is none.
+    #[inline(never)]
+    pub fn class(self, class: &str) -> Self {
+        if class.is_empty() { self } else { self.attr("class", class) }
+    }
+
+    /// Sets an attribute.
+    #[inline(never)]
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set_attribute(&self.0, name, value);
+        self
+    }
+
+    /// Appends text.
+    #[inline(never)]
+    pub fn text(self, text: &str) -> Self {
+        self.append(&document().create_text_node(text));
+        self
+    }
+
+    /// Appends an element.
+    #[inline(never)]
+    pub fn child(self, child: Self) -> Self {
+        self.append(&child.0);
+        self
+    }
+
+    /// Appends an element, if there is one.
+    #[inline(never)]
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Appends elements.
+    #[inline(never)]
+    pub fn children(self, children: Vec<Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    fn append(&self, node: &web_sys::Node) {
+        // Fails only for a node that contains this one.
+        let _ = self.0.append_child(node);
+    }
+
+    /// Listens.
+    #[inline(never)]
+    pub fn on(self, event: &str, listener: Box<dyn FnMut(Event)>) -> Self {
+        // The browser lets go of it together with the element.
+        let listener = Closure::wrap(listener).into_js_value();
+        // Fails only for what is no function.
+        let _ = self.0.add_event_listener_with_callback(event, listener.unchecked_ref());
+        self
+    }
+
+    /// Keeps the element current: runs now and whenever a signal that it reads changes.
+    pub fn live(self, update: impl Fn(&Element) + 'static) -> Self {
+        live(self.0.clone(), Box::new(update));
+        self
+    }
+
+    /// Keeps the text current.
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        self.live(move |element| element.set_text_content(Some(&text())))
+    }
+
+    /// Keeps what is in the element current.
+    pub fn live_children(self, children: impl Fn() -> Vec<Self> + 'static) -> Self {
+        self.live(move |element| fill(element, children()))
+    }
+
+    /// Keeps a property such as `checked` or `open` current.
+    pub fn live_property(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        self.live(move |element| set_property(element, name, &value().into()))
+    }
+
+    /// Sets a property.
+    #[inline(never)]
+    pub fn property(self, name: &str, value: &JsValue) -> Self {
+        set_property(&self.0, name, value);
+        self
+    }
+}
+
+/// What fills a part of the page, given the state.
+pub type Content = fn(Finder) -> Vec<Markup>;
+
+/// A Leptos directive: what is in the element comes from `content`, and stays current.
+pub fn filled_by(element: Element, (finder, content): (Finder, Content)) {
+    live(element, Box::new(move |element| fill(element, content(finder))));
+}
+
+/// One effect for every piece that stays current: boxed, so that there is one in the
+/// program, too. It lives as long as the piece around it.
+#[inline(never)]
+fn live(element: Element, update: Box<dyn Fn(&Element)>) {
+    let effect = RenderEffect::new(move |_| update(&element));
+    // Drops it together with what is around it.
+    let _ = StoredValue::new_local(effect);
+}
+
+#[inline(never)]
+fn fill(element: &Element, children: Vec<Markup>) {
+    element.set_text_content(None);
+    for child in children {
+        // Fails only for a node that contains this one.
+        let _ = element.append_child(&child.0);
+    }
+}
+
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    // Fails only for what is no name of an attribute.
+    let _ = element.set_attribute(name, value);
+}
+
+fn set_property(element: &Element, name: &str, value: &JsValue) {
+    // Fails only for a frozen object.
+    let _ = js_sys::Reflect::set(element, &name.into(), value);
+}

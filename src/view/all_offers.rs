@@ -1,0 +1,54 @@
+//! Every offer, with a search field.
+
+use super::{cards::cards, loading::notices};
+use crate::{
+    finder::{Finder, List, Screen},
+    history,
+    load::Loaded,
+    markup::{Markup, button, el, text_el},
+    text::{self, Key, t},
+};
+use leptos::prelude::*;
+use web_sys::Event;
+
+/// The page with every offer.
+pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let field = el("input")
+        .attr("type", "search")
+        .attr("id", "search")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "search-hint")
+        .property("value", &finder.query.get_untracked().into())
+        .on("input", Box::new(move |event| finder.search(event_target_value(&event))));
+    let form = el("form")
+        .attr("role", "search")
+        .on("submit", Box::new(|event: Event| event.prevent_default()))
+        .child(text_el("label", "field", t(Key::Search)).child(field))
+        .child(text_el("p", "quiet", t(Key::SearchHint)).attr("id", "search-hint"));
+    let count = RwSignal::new(0);
+    let sentence = move || match count.get() {
+        0 => t(Key::SearchNone).to_owned(),
+        count => text::search_count(count),
+    };
+    let found = move || {
+        let found = finder.query.with(|query| loaded.search().search(query));
+        count.set(found.len());
+        vec![untrack(|| cards(finder, loaded, found, List::Search, false))]
+    };
+    let head = el("div")
+        .class("narrow stack")
+        .child(text_el("h1", "", t(Key::AllOffersTitle)).attr("tabindex", "-1"))
+        .child(form)
+        .children(notices(finder, loaded))
+        .child(el("p").class("count").attr("role", "status").live_text(sentence));
+    // The cards' headings are of the third level: theirs is of the second.
+    let heading = text_el("h2", "visually-hidden", t(Key::ResultsScreen));
+    let list = el("div").live_children(found);
+    let to_questions =
+        button("plain", t(Key::ToQuestions), move || history::go(finder, Screen::ForWhom));
+    el("div")
+        .class("stack")
+        .child(head)
+        .child(el("section").attr("data-section", "search").child(heading).child(list))
+        .child(el("p").class("links").child(to_questions))
+}

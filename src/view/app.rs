@@ -1,0 +1,68 @@
+//! The frame of the page: header, the current screen, footer.
+
+use super::{
+    all_offers, card, footer::Footer, for_whom, header::Header, loading::when_loaded, offer, place,
+    results, situation,
+};
+use crate::{
+    finder::{Finder, Screen},
+    history::Trail,
+    markup::{Content, Markup, filled_by},
+    start::focus,
+    text::{self, Key, t},
+};
+use leptos::prelude::*;
+
+/// The widget.
+#[component]
+pub fn App(finder: Finder) -> impl IntoView {
+    let screen = move || finder.trail.with(Trail::current);
+    // The new heading takes the focus, so that it is read out and scrolled to; an offer
+    // that somebody comes back from takes it instead.
+    Effect::watch(screen, move |screen, previous, _| show(*screen, previous.copied()), false);
+    view! {
+        <Header finder />
+        <main data-screen=move || screen().name() use:filled_by=(finder, content as Content)></main>
+        <Footer finder />
+    }
+}
+
+fn content(finder: Finder) -> Vec<Markup> {
+    let screen = finder.trail.with(Trail::current);
+    untrack(|| match screen {
+        Screen::ForWhom => vec![for_whom::question(finder)],
+        Screen::Place => vec![when_loaded(finder, place::question)],
+        Screen::Situation => vec![when_loaded(finder, situation::question)],
+        Screen::Results => vec![when_loaded(finder, results::page)],
+        Screen::Offer(_) => vec![when_loaded(finder, offer::page)],
+        Screen::AllOffers => vec![when_loaded(finder, all_offers::page)],
+    })
+}
+
+fn show(screen: Screen, previous: Option<Screen>) {
+    document().set_title(&title(screen));
+    let opener = match previous {
+        Some(Screen::Offer(offer)) => document().get_element_by_id(&card::heading_id(offer)),
+        _ => None,
+    };
+    if opener.is_none() {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let heading = || document().query_selector("main h1").ok().flatten();
+    if let Some(target) = opener.or_else(heading) {
+        focus(&target);
+    }
+}
+
+/// The title of the page. An offer's name never stands in it: the browser's history keeps
+/// titles.
+fn title(screen: Screen) -> String {
+    text::page_title(t(match screen {
+        Screen::ForWhom => return t(Key::AppName).to_owned(),
+        Screen::Place => Key::PlaceTitle,
+        Screen::Situation => Key::SituationTitle,
+        Screen::Results => Key::ResultsScreen,
+        Screen::Offer(_) => Key::OfferScreen,
+        Screen::AllOffers => Key::AllOffersTitle,
+    }))
+}

@@ -1,0 +1,111 @@
+//! The month of birth of each child: optional, and only for those who want it exact.
+
+use crate::{
+    finder::Finder,
+    intl,
+    markup::{Markup, button, el, text_el},
+    phrase,
+    text::{self, Key, t},
+};
+use catalogue::{Date, LifePhase, YearMonth};
+use leptos::prelude::*;
+use matching::Person;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlSelectElement};
+
+/// The oldest age that a phase knows, in years.
+const OLDEST: u16 = 27;
+
+/// Fields for month and year of birth of each child that was ticked.
+pub fn births(finder: Finder) -> Vec<Markup> {
+    let children = finder.children.get();
+    if children.is_empty() {
+        return Vec::new();
+    }
+    let toggle = move |event: Event| {
+        let details = event_target::<HtmlDetailsElement>(&event);
+        finder.births_open.set(details.open());
+    };
+    let mut phases: Vec<_> = children.iter().map(|(_, phase)| *phase).collect();
+    phases.dedup();
+    let another = phases.into_iter().map(|phase| another(finder, phase)).collect();
+    let fields = children.iter().map(|(at, phase)| fields(finder, *at, *phase)).collect();
+    let details = el("details")
+        .class("births")
+        .property("open", &finder.births_open.get_untracked().into())
+        .child(text_el("summary", "", t(Key::BirthTitle)))
+        .child(text_el("p", "quiet", t(Key::BirthHint)))
+        .children(fields)
+        .child(el("p").class("links").children(another))
+        .on("toggle", Box::new(toggle));
+    vec![details]
+}
+
+/// One more child in the same phase.
+fn another(finder: Finder, phase: LifePhase) -> Markup {
+    let add = move || {
+        finder.answer(|answers| {
+            let same =
+                |each: &Person| matches!(each, Person::Phase { phase: of, .. } if *of == phase);
+            // Beside its sibling, so that the fields stand together.
+            let after = answers.people.iter().rposition(same).map_or(0, |at| at + 1);
+            answers.people.insert(after, Person::Phase { phase, birth: None });
+        });
+    };
+    button("plain", &text::birth_another(phrase::phase(phase)), add)
+}
+
+fn fields(finder: Finder, at: usize, phase: LifePhase) -> Markup {
+    let birth = finder.answers.with_untracked(|answers| match answers.people.get(at) {
+        Some(Person::Phase { birth, .. }) => *birth,
+        _ => None,
+    });
+    let read = move |event: Event| {
+        let chosen = read_fields(&event);
+        finder.answer(|answers| {
+            if let Some(Person::Phase { birth, .. }) = answers.people.get_mut(at) {
+                *birth = chosen;
+            }
+        });
+    };
+    let today = intl::now().date;
+    let month_option = |month: u8| {
+        let day = Date::new(today.year(), month, 1)?;
+        let chosen = birth.is_some_and(|birth| birth.month() == month);
+        Some(choice(u16::from(month), &intl::month_name(day), chosen))
+    };
+    let year_option = |year: u16| {
+        let chosen = birth.is_some_and(|birth| birth.year() == year);
+        choice(year, &year.to_string(), chosen)
+    };
+    let months = (1..=12).filter_map(month_option).collect();
+    let years = today.year().saturating_sub(OLDEST)..=today.year();
+    let years = years.rev().map(year_option).collect();
+    el("fieldset")
+        .child(text_el("legend", "", phrase::for_whom(phase)))
+        .child(select(Key::BirthMonth, months))
+        .child(select(Key::BirthYear, years))
+        .on("change", Box::new(read))
+}
+
+fn select(label: Key, options: Vec<Markup>) -> Markup {
+    let unknown = text_el("option", "", t(Key::BirthUnknown)).attr("value", "");
+    text_el("label", "field", t(label)).child(el("select").child(unknown).children(options))
+}
+
+fn choice(value: u16, label: &str, chosen: bool) -> Markup {
+    text_el("option", "", label)
+        .attr("value", &value.to_string())
+        .property("selected", &chosen.into())
+}
+
+/// Month and year, when both fields of this child are filled.
+fn read_fields(event: &Event) -> Option<YearMonth> {
+    let fieldset = event.current_target()?.dyn_into::<Element>().ok()?;
+    let selects = fieldset.get_elements_by_tag_name("select");
+    let value = |at| {
+        let select = selects.item(at)?.dyn_into::<HtmlSelectElement>().ok()?;
+        Some(select.value())
+    };
+    YearMonth::new(value(1)?.parse().ok()?, value(0)?.parse().ok()?)
+}

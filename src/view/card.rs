@@ -1,0 +1,121 @@
+//! A card: what it is, for whom, when and where next, and whom to call.
+
+use super::{contact, dates};
+use crate::{
+    finder::{Finder, Screen},
+    history, intl,
+    load::Loaded,
+    markup::{Markup, button, el, text_el},
+    phrase,
+    text::{self, Key, t},
+};
+use catalogue::{Date, Offer, Registration, Status};
+use leptos::prelude::*;
+use matching::Section;
+
+/// After how many days without a check people are asked to call first: a year.
+const STALE_AFTER: i32 = 365;
+
+/// The id of what opens an offer: where the focus returns to.
+pub fn heading_id(offer: usize) -> String {
+    ["offer-", &offer.to_string()].concat()
+}
+
+/// A card; with reasons where answers were given.
+pub fn card(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer, explain: bool) -> Markup {
+    let open = button("", &offer.name, move || history::go(finder, Screen::Offer(index)));
+    let organization = contact::organization(offer, loaded);
+    let organization = organization.map(|each| text_el("p", "organization", &each.name));
+    let summary = offer.summary.as_ref().map(|summary| text_el("p", "", summary));
+    let why = if explain { reasons(finder, loaded, index) } else { Vec::new() };
+    el("li")
+        .class("card")
+        .attr("data-offer", offer.id.as_str())
+        .child(el("h3").child(open.attr("id", &heading_id(index))))
+        .maybe(organization)
+        .maybe(notice(offer))
+        .maybe(summary)
+        .maybe(dates::next(offer, loaded))
+        .child(tags(offer))
+        .children(why)
+        .maybe(stale_notice(offer, loaded.today))
+        .child(contact::first(offer, loaded))
+}
+
+/// What has to be known first: a pause, a short notice.
+pub fn notice(offer: &Offer) -> Option<Markup> {
+    let paused = (offer.status == Status::Paused).then(|| t(Key::Paused));
+    let notices: Vec<_> = paused.into_iter().chain(offer.alert.as_deref()).collect();
+    (!notices.is_empty()).then(|| text_el("p", "alert", &notices.join(" ")))
+}
+
+/// What is said when nobody has checked the offer for more than a year.
+pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
+    let checked = offer.assured_date?;
+    (checked.plus_days(STALE_AFTER) < today).then(|| text_el("p", "alert", t(Key::Stale)))
+}
+
+/// Short facts in a row.
+fn tags(offer: &Offer) -> Markup {
+    let tag = |class: &str, text: &str| text_el("li", class, text);
+    let free = offer.is_free() == Some(true);
+    let open = offer.registration == Some(Registration::None);
+    let other: Vec<_> = offer.languages.iter().filter(|tag| *tag != "de").collect();
+    let languages: Vec<_> = other.into_iter().map(|tag| intl::language_name(tag)).collect();
+    let room = offer.availability.as_ref().map(|room| phrase::availability(room.status));
+    el("ul")
+        .class("tags")
+        .maybe(free.then(|| tag("good", t(Key::ReasonFree))))
+        .maybe(open.then(|| tag("good", t(Key::ReasonNoRegistration))))
+        .maybe(phrase::ages(offer).map(|ages| tag("", &ages)))
+        .maybe(room.map(|room| tag("", room)))
+        .maybe((!languages.is_empty()).then(|| tag("", &languages.join(" · "))))
+}
+
+/// Why it fits, what to ask, why not.
+pub fn reasons(finder: Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
+    let catalogue = &loaded.catalogue;
+    finder.answers.with_untracked(|answers| {
+        let filters = finder.filters.get_untracked();
+        let explanation = loaded.index.explain(index, answers, &filters, None);
+        let intro = match explanation.section {
+            Some(Section::Fits) => Key::ReasonsFitIntro,
+            _ => Key::ReasonsIntro,
+        };
+        let mut reasons = Vec::new();
+        // What speaks for an offer that does not fit would only confuse.
+        if explanation.misses.is_empty() {
+            let phrases = explanation.reasons.iter();
+            reasons.extend(phrases.filter_map(|each| phrase::reason(each, answers, catalogue)));
+        }
+        let doubts = explanation.doubts.iter().map(phrase::doubt).collect();
+        let misses = explanation.misses.iter();
+        let misses = misses.map(|each| phrase::miss(each, catalogue)).collect();
+        let changes = explanation.changes.iter();
+        let changes: Vec<_> = changes.map(|each| phrase::change(each, catalogue)).collect();
+        let changes = (!changes.is_empty())
+            .then(|| text_el("p", "reasons quiet", &text::change_intro(&intl::list(&changes))));
+        [
+            line("reasons", intro, reasons),
+            line("reasons doubts", Key::DoubtsIntro, doubts),
+            line("reasons misses", Key::MissesIntro, misses),
+            changes,
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    })
+}
+
+fn line(class: &str, intro: Key, phrases: Vec<String>) -> Option<Markup> {
+    // Two siblings may have the same reason.
+    let mut unique: Vec<String> = Vec::new();
+    for phrase in phrases {
+        if !unique.contains(&phrase) {
+            unique.push(phrase);
+        }
+    }
+    let intro = text_el("b", "", t(intro));
+    let line = || el("p").class(class).child(intro).text(" ").text(&unique.join(" · "));
+    (!unique.is_empty()).then(line)
+}

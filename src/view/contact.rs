@@ -1,0 +1,59 @@
+//! How to reach somebody: phone first.
+
+use crate::{
+    intl,
+    load::Loaded,
+    markup::{Markup, el, outside_link, text_el},
+    text::{self, Key, t},
+};
+use catalogue::{Offer, Organization, Phone, is_open};
+
+/// Who is responsible for an offer.
+pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organization> {
+    loaded.catalogue.organization(offer.organization.as_ref()?)
+}
+
+/// The phones of an offer: its own, or its organization's.
+pub fn phones<'a>(offer: &'a Offer, loaded: &'a Loaded) -> &'a [Phone] {
+    if offer.phones.is_empty() {
+        return organization(offer, loaded).map_or(&[], |organization| &organization.phones);
+    }
+    &offer.phones
+}
+
+/// A button that calls, and whether somebody answers now.
+pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
+    let number = phone.number.to_display();
+    let link = text_el("a", "button primary call", t(Key::Call))
+        .attr("href", &["tel:", phone.number.as_str()].concat())
+        .attr("aria-label", &text::call_offer(&offer.name, &number))
+        .text(" ")
+        .child(text_el("b", "", &number));
+    let hours = is_open(&phone.hours, intl::now()).map(|open| {
+        if open {
+            text_el("span", "hours is-open", t(Key::OpenNow))
+        } else {
+            text_el("span", "hours", t(Key::ClosedNow))
+        }
+    });
+    [Some(link), hours].into_iter().flatten().collect()
+}
+
+/// Website and e-mail: the offer's, or its organization's.
+pub fn links(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+    let organization = organization(offer, loaded);
+    let url = offer.url.as_ref().or_else(|| organization?.url.as_ref());
+    let email = offer.email.as_ref().or_else(|| organization?.email.as_ref());
+    let website = url.map(|url| outside_link("button", t(Key::Website), url.as_str()));
+    let email = email.map(|email| {
+        text_el("a", "button", t(Key::Email)).attr("href", &["mailto:", email].concat())
+    });
+    website.into_iter().chain(email).collect()
+}
+
+/// The quickest way to somebody: the first phone, else whatever there is.
+pub fn first(offer: &Offer, loaded: &Loaded) -> Markup {
+    let phone = phones(offer, loaded).first();
+    let contact = phone.map_or_else(|| links(offer, loaded), |phone| call(phone, offer));
+    el("div").class("contact").children(contact)
+}

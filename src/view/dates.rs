@@ -1,0 +1,91 @@
+//! When and where next.
+
+use super::contact;
+use crate::{
+    intl,
+    load::Loaded,
+    markup::{Markup, button, el, text_el},
+    phrase,
+    text::{self, Key, t},
+};
+use catalogue::{CalendarEvent, Occurrence, Offer, calendar_file};
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// How many dates are shown, and written to a calendar file.
+const DATES: usize = 3;
+
+/// Date, times and place of an occurrence.
+fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> String {
+    let date = phrase::date(occurrence, loaded);
+    match phrase::venue(occurrence, offer, &loaded.catalogue) {
+        Some(place) => text::date_at(&date, &place),
+        None => date,
+    }
+}
+
+/// The next date on a card; what to do when there is none.
+pub fn next(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
+    if let Some(first) = offer.next_dates(intl::now(), 1).first() {
+        let label = text_el("span", "", t(Key::NextDate));
+        let sentence = sentence(first, offer, loaded);
+        return Some(el("p").class("when").child(label).text(" ").text(&sentence));
+    }
+    let over = !offer.schedules.is_empty();
+    over.then(|| text_el("p", "when", t(Key::DatesAsk)))
+}
+
+/// The next dates on the offer's page, with a file for the calendar.
+pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+    let dates = offer.next_dates(intl::now(), DATES);
+    if dates.is_empty() {
+        let over = !offer.schedules.is_empty();
+        let sentence = if over { Key::DatesAsk } else { Key::DatesByArrangement };
+        return vec![text_el("p", "", t(sentence))];
+    }
+    let line = |date: &Occurrence| {
+        let note = date.note.as_ref().map(|note| text_el("span", "quiet", note));
+        text_el("li", "", &sentence(date, offer, loaded)).text(" ").maybe(note)
+    };
+    let list = el("ul").class("when").children(dates.iter().map(line).collect());
+    let content = file(offer, &dates, loaded);
+    let name = [offer.id.as_str(), ".ics"].concat();
+    vec![list, button("", t(Key::DatesFile), move || save(&name, &content))]
+}
+
+fn file(offer: &Offer, dates: &[Occurrence], loaded: &Loaded) -> String {
+    let phone = contact::phones(offer, loaded).first();
+    let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
+    let event = |date: &Occurrence| CalendarEvent {
+        uid: [offer.id.as_str(), "-", &date.date.to_string(), "@angebotsfinder"].concat(),
+        summary: offer.name.clone(),
+        date: date.date,
+        opens_at: date.opens_at,
+        closes_at: date.closes_at,
+        location: phrase::venue(date, offer, &loaded.catalogue),
+        description: phone.clone(),
+    };
+    let events: Vec<_> = dates.iter().map(event).collect();
+    calendar_file(&events, intl::now())
+}
+
+/// Hands a file to the browser's downloads.
+fn save(name: &str, content: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/calendar;charset=utf-8");
+    let parts = js_sys::Array::of1(&JsValue::from_str(content));
+    let saved = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let Ok(url) = saved else {
+        return;
+    };
+    let link = document().create_element("a").ok();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken the file over; an address that stays costs memory only.
+    let _ = Url::revoke_object_url(&url);
+}

@@ -1,0 +1,36 @@
+//! The footer: who publishes the offers, and the pages that the law asks for.
+
+use crate::{
+    finder::Finder,
+    markup::{Content, Markup, filled_by, outside_link, text_el},
+    text::{self, Key, t},
+};
+use leptos::prelude::*;
+
+/// The footer of every screen.
+#[component]
+pub fn Footer(finder: Finder) -> impl IntoView {
+    view! { <footer class="page-footer" use:filled_by=(finder, content as Content)></footer> }
+}
+
+fn content(finder: Finder) -> Vec<Markup> {
+    let mut content = vec![text_el("p", "", t(Key::PrivacyHint))];
+    let Some(loaded) = finder.loaded() else {
+        return content;
+    };
+    let publisher = loaded.catalogue.publisher.as_ref();
+    let name = publisher.and_then(|publisher| publisher.name.as_ref());
+    content.extend(name.map(|name| text_el("p", "", &text::published_by(name))));
+    if let Some(links) = &loaded.catalogue.links {
+        let links = [
+            (&links.imprint, Key::LinkImprint),
+            (&links.privacy, Key::LinkPrivacy),
+            (&links.accessibility, Key::LinkAccessibility),
+            (&links.feedback, Key::LinkFeedback),
+        ];
+        for (url, name) in links {
+            content.extend(url.as_ref().map(|url| outside_link("", t(name), url.as_str())));
+        }
+    }
+    content
+}

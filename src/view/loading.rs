@@ -1,0 +1,61 @@
+//! What is shown while the offers are on their way, and when they do not come.
+
+use crate::{
+    finder::Finder,
+    load::{self, Failure, Load, Loaded},
+    markup::{Markup, button, el, text_el},
+    text::{self, Key, t},
+};
+use leptos::prelude::*;
+
+/// Renders with the catalogue once it is there; until then says how it stands.
+pub fn when_loaded(finder: Finder, render: fn(Finder, &'static Loaded) -> Markup) -> Markup {
+    el("div").live_children(move || {
+        let load = finder.load.get();
+        vec![untrack(|| match load {
+            Load::Ready(loaded) => render(finder, loaded),
+            Load::Loading { slow } => loading(finder, slow),
+            Load::Failed(failure) => failed(finder, failure),
+        })]
+    })
+}
+
+fn loading(finder: Finder, slow: bool) -> Markup {
+    let sentence = text_el("p", "loading", t(Key::Loading)).attr("role", "status");
+    let heading = text_el("h1", "visually-hidden", t(Key::Loading)).attr("tabindex", "-1");
+    let slow = slow.then(|| text_el("p", "", t(Key::LoadingSlow)).child(retry(finder)));
+    el("div").class("narrow").child(heading).child(sentence).maybe(slow)
+}
+
+fn failed(finder: Finder, failure: Failure) -> Markup {
+    let sentence = t(match failure {
+        Failure::Unreachable => Key::FailureUnreachable,
+        Failure::Missing => Key::FailureMissing,
+        Failure::Server => Key::FailureServer,
+        Failure::Unreadable => Key::FailureUnreadable,
+        Failure::Newer => Key::FailureNewer,
+        Failure::Foreign => Key::FailureForeign,
+    });
+    el("div")
+        .class("narrow stack")
+        .attr("data-failure", "")
+        .child(text_el("h1", "", t(Key::FailureTitle)).attr("tabindex", "-1"))
+        .child(text_el("p", "", sentence).attr("role", "alert"))
+        .child(text_el("p", "", t(Key::FailureHelp)))
+        .child(el("p").class("actions").child(retry(finder)))
+}
+
+fn retry(finder: Finder) -> Markup {
+    button("primary", t(Key::Retry), move || load::load(finder))
+}
+
+/// What is missing although the rest is there.
+pub fn notices(finder: Finder, loaded: &Loaded) -> Vec<Markup> {
+    let notice = |text: &str| text_el("div", "notice", text).attr("role", "status");
+    let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));
+    let include_failed = loaded.include_failed.then(|| {
+        let retry = el("p").class("actions").child(retry(finder));
+        notice(t(Key::NoticeIncludeFailed)).child(retry)
+    });
+    left_out.into_iter().chain(include_failed).collect()
+}

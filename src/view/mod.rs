@@ -1,0 +1,23 @@
+//! What a person sees: one file for each screen and each part of one. No rule stands
+//! here; what fits and why comes from `matching`.
+
+mod all_offers;
+mod app;
+mod births;
+mod card;
+mod cards;
+mod contact;
+mod dates;
+mod filters;
+mod footer;
+mod for_whom;
+mod header;
+mod loading;
+mod offer;
+pub mod person;
+mod place;
+mod question;
+mod results;
+mod situation;
+
+pub use app::App;

@@ -1,0 +1,85 @@
+//! The second question: where.
+
+use super::question::{self, hint, option};
+use crate::{
+    finder::{Finder, Screen},
+    load::Loaded,
+    markup::{Markup, el, text_el},
+    phrase,
+    text::{Key, t},
+};
+use catalogue::Id;
+use leptos::prelude::*;
+use matching::find_places;
+
+/// Up to how many places are a list; more are a text field.
+const LIST_LIMIT: usize = 12;
+
+/// The second question.
+pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let places: Vec<Id> =
+        loaded.catalogue.home_places().iter().map(|place| place.id.clone()).collect();
+    let options = if places.len() <= LIST_LIMIT {
+        list(finder, loaded, &places)
+    } else {
+        search(finder, loaded)
+    };
+    question::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
+}
+
+fn list(finder: Finder, loaded: &Loaded, places: &[Id]) -> Vec<Markup> {
+    let counts = finder.answers.with_untracked(|answers| loaded.index.place_options(answers));
+    let radios = places.iter().zip(counts);
+    let radios = radios.map(|(id, count)| radio(finder, loaded, id).maybe(hint(count)));
+    vec![el("div").class("options short").children(radios.collect()).child(none(finder))]
+}
+
+fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
+    let query = RwSignal::new(String::new());
+    let field = el("input")
+        .attr("type", "search")
+        .attr("id", "place-search")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "place-search-hint")
+        .on("input", Box::new(move |event| query.set(event_target_value(&event))));
+    let found = move || {
+        let query = query.get();
+        let searched = !query.trim().is_empty();
+        let found = if searched {
+            find_places(&loaded.catalogue, &query)
+        } else {
+            finder.answers.with_untracked(|answers| answers.place.clone()).into_iter().collect()
+        };
+        let nothing = searched && found.is_empty();
+        let nothing =
+            nothing.then(|| text_el("p", "", t(Key::PlaceNotFound)).attr("role", "status"));
+        let radios = found.iter().take(LIST_LIMIT).map(|id| radio(finder, loaded, id));
+        radios.chain(nothing).chain([none(finder)]).collect()
+    };
+    vec![
+        text_el("label", "field", t(Key::PlaceSearch)).child(field),
+        text_el("p", "quiet", t(Key::PlaceSearchHint)).attr("id", "place-search-hint"),
+        el("div").class("options short").live_children(found),
+    ]
+}
+
+fn radio(finder: Finder, loaded: &Loaded, id: &Id) -> Markup {
+    place_option(finder, Some(id.clone()), &phrase::place(&loaded.catalogue, id))
+}
+
+fn none(finder: Finder) -> Markup {
+    place_option(finder, None, t(Key::PlaceNone))
+}
+
+fn place_option(finder: Finder, id: Option<Id>, label: &str) -> Markup {
+    let value = id.as_ref().map_or_else(String::new, Id::to_string);
+    let own = id.clone();
+    option(
+        "radio",
+        "place",
+        &value,
+        label,
+        move || finder.answers.with(|answers| answers.place == own),
+        move |_| finder.answer(|answers| answers.place.clone_from(&id)),
+    )
+}

@@ -1,0 +1,115 @@
+//! What the three questions share: heading, form, buttons.
+
+use crate::{
+    finder::{Finder, Screen},
+    history::{self, Trail},
+    markup::{Markup, button, el, text_el},
+    text::{self, Key, t},
+};
+use leptos::prelude::*;
+use matching::OptionCount;
+use web_sys::Event;
+
+/// A question with its options.
+pub fn question(
+    finder: Finder,
+    screen: Screen,
+    title: Key,
+    hint: Key,
+    options: Vec<Markup>,
+) -> Markup {
+    let step = move || {
+        let questions = finder.questions();
+        let at = questions.iter().position(|each| *each == screen).unwrap_or(0);
+        text::step(&(at + 1).to_string(), &questions.len().to_string())
+    };
+    // The first question has nothing before it, whatever led there.
+    let has_back = screen != Screen::ForWhom && finder.trail.with_untracked(Trail::has_back);
+    let back = has_back.then(|| button("", t(Key::Back), history::back));
+    let next = text_el("button", "", t(Key::Next))
+        .attr("type", "submit")
+        .attr("id", "next")
+        .class("primary");
+    let fieldset = el("fieldset")
+        .attr("aria-labelledby", "question")
+        .attr("aria-describedby", "hint")
+        .child(text_el("p", "", t(hint)).attr("id", "hint").class("quiet"))
+        .children(options);
+    let form = el("form")
+        .child(fieldset)
+        .child(el("p").class("actions").maybe(back).child(next))
+        .child(el("p").class("actions").live_children(move || show_results(finder)))
+        .on(
+            "submit",
+            Box::new(move |event| {
+                event.prevent_default();
+                finder.next();
+            }),
+        );
+    el("div")
+        .class("question")
+        .child(el("p").class("step").live_text(step))
+        .child(text_el("h1", "", t(title)).attr("id", "question").attr("tabindex", "-1"))
+        .child(form)
+        .child(el("p").class("links").live_children(move || {
+            let started = finder.has_answers();
+            let start_over = started.then(|| start_over(finder));
+            [Some(show_all_offers(finder)), start_over].into_iter().flatten().collect()
+        }))
+}
+
+/// Leads to the results, and says how many fit; from the first answer on.
+fn show_results(finder: Finder) -> Vec<Markup> {
+    if !finder.has_answers() {
+        return Vec::new();
+    }
+    let count = finder
+        .loaded()
+        .map_or(0, |loaded| finder.answers.with(|answers| loaded.index.count(answers)));
+    let label = match count {
+        0 => t(Key::ShowResults).to_owned(),
+        count => text::show_results_count(count),
+    };
+    let press = move || history::go(finder, Screen::Results);
+    vec![button("", &label, press).attr("id", "show-results")]
+}
+
+/// Leads to the list of all offers.
+pub fn show_all_offers(finder: Finder) -> Markup {
+    button("plain", t(Key::ShowAllOffers), move || history::go(finder, Screen::AllOffers))
+}
+
+/// Forgets everything.
+pub fn start_over(finder: Finder) -> Markup {
+    button("plain", t(Key::StartOver), move || finder.start_over())
+}
+
+/// An option of a question: a checkbox or a radio button with its label.
+pub fn option(
+    kind: &str,
+    name: &str,
+    value: &str,
+    label: &str,
+    is_chosen: impl Fn() -> bool + 'static,
+    choose: impl Fn(bool) + 'static,
+) -> Markup {
+    let choose = move |event: Event| choose(event_target_checked(&event));
+    let input = el("input")
+        .attr("type", kind)
+        .attr("name", name)
+        .attr("id", &[name, "-", value].concat())
+        .attr("value", value)
+        .live_property("checked", is_chosen)
+        .on("change", Box::new(choose));
+    el("label").class("option").child(input).child(text_el("span", "", label))
+}
+
+/// What stands beside an option that leads to nothing near.
+pub fn hint(count: OptionCount) -> Option<Markup> {
+    let hint = match (count.fits, count.local) {
+        (0, _) => Key::NothingYet,
+        (_, 0) => Key::NothingLocal,
+        _ => return None,
+    };
+    Some(text_el("small", "", t(hint)))
+}

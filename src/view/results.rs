@@ -1,0 +1,115 @@
+//! The results: what fits, what may fit, who is always there, what just misses.
+
+use super::{
+    cards::cards,
+    filters,
+    loading::notices,
+    question::{show_all_offers, start_over},
+};
+use crate::{
+    finder::{Finder, List, Screen},
+    history,
+    load::Loaded,
+    markup::{Markup, button, el, text_el},
+    phrase,
+    text::{self, Key, t},
+};
+use leptos::prelude::*;
+use matching::Results;
+use web_sys::{Event, HtmlDetailsElement};
+
+/// The results page.
+pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let found = RwSignal::new(0);
+    let title = move || match found.get() {
+        0 => t(Key::ResultsTitleNone).to_owned(),
+        count => text::results_title(count),
+    };
+    let sections = el("div").class("sections").live_children(move || {
+        let filters = finder.filters.get();
+        let results =
+            finder.answers.with_untracked(|answers| loaded.index.results(answers, &filters, None));
+        found.set(results.fits.len());
+        untrack(|| sections(finder, loaded, results))
+    });
+    let results = el("div").class("results").child(filters::panel(finder, loaded)).child(sections);
+    el("div")
+        .class("stack")
+        .child(el("h1").attr("tabindex", "-1").live_text(title))
+        .children(notices(finder, loaded))
+        .child(answers(finder, loaded))
+        .child(results)
+        .child(el("p").class("links").child(show_all_offers(finder)).child(start_over(finder)))
+}
+
+fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
+    let none = results.fits.is_empty().then(|| text_el("p", "", t(Key::ResultsNoneHint)));
+    let open = [
+        ("fits", Key::SectionFits, results.fits, List::Fits),
+        ("may-fit", Key::SectionMayFit, results.may_fit, List::MayFit),
+        ("always", Key::SectionAlways, results.always, List::Always),
+    ];
+    let open = open.into_iter().filter(|(_, _, offers, _)| !offers.is_empty());
+    let open = open.map(|(id, title, offers, list)| {
+        let heading = text::section_count(offers.len(), t(title));
+        el("section")
+            .attr("data-section", id)
+            .attr("aria-label", t(title))
+            .child(text_el("h2", "section-head", &heading))
+            .child(cards(finder, loaded, offers, list, true))
+    });
+    let near = near_misses(finder, loaded, results.near_misses);
+    none.into_iter().chain(open).chain(near).collect()
+}
+
+fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> Option<Markup> {
+    if offers.is_empty() {
+        return None;
+    }
+    let heading = text::section_count(offers.len(), t(Key::SectionNearMisses));
+    // Cards that nobody has asked for are not made.
+    let inside = move || {
+        let open = finder.near_misses_open.get();
+        let cards = || cards(finder, loaded, offers.clone(), List::NearMisses, true);
+        open.then(cards).into_iter().collect()
+    };
+    let toggle = |event: Event| event_target::<HtmlDetailsElement>(&event).open();
+    let details = el("details")
+        .class("near-misses")
+        .attr("data-section", "near-misses")
+        .property("open", &finder.near_misses_open.get_untracked().into())
+        .on("toggle", Box::new(move |event| finder.near_misses_open.set(toggle(event))))
+        .child(el("summary").child(text_el("h2", "", &heading)))
+        .child(el("div").live_children(inside));
+    Some(details)
+}
+
+/// What was answered, each with a way to change it.
+fn answers(finder: Finder, loaded: &Loaded) -> Markup {
+    let catalogue = &loaded.catalogue;
+    let (people, place, situations) = finder.answers.with_untracked(|answers| {
+        let people: Vec<_> = answers.people.iter().map(|each| phrase::person(*each)).collect();
+        let place = answers.place.as_ref().map(|id| phrase::place(catalogue, id));
+        let chosen = catalogue.situations();
+        let chosen = chosen.iter().filter(|each| answers.situations.contains(&each.id));
+        let situations: Vec<_> = chosen.map(phrase::situation).collect();
+        (people.join(" · "), place.unwrap_or_default(), situations.join(" · "))
+    });
+    let questions = finder.questions();
+    let rows = [
+        (Screen::ForWhom, Key::AnswerPeople, people),
+        (Screen::Place, Key::AnswerPlace, place),
+        (Screen::Situation, Key::AnswerSituations, situations),
+    ];
+    let rows = rows.into_iter().filter(|(screen, ..)| questions.contains(screen));
+    let rows = rows.map(|(screen, name, answer)| {
+        let answer = if answer.is_empty() { t(Key::AnswerNone) } else { &answer };
+        let change = button("plain", t(Key::ChangeAnswer), move || history::go(finder, screen))
+            .attr("aria-label", &text::change_answer_label(t(name)));
+        el("div")
+            .child(text_el("dt", "", t(name)))
+            .child(text_el("dd", "", answer))
+            .child(el("dd").class("change").child(change))
+    });
+    el("dl").class("answers").attr("aria-label", t(Key::AnswersTitle)).children(rows.collect())
+}

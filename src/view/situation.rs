@@ -1,0 +1,72 @@
+//! The third question: what it is about.
+
+use super::question::{self, hint, option};
+use crate::{
+    finder::{Finder, Screen},
+    load::Loaded,
+    markup::{Markup, el, text_el},
+    phrase,
+    text::{Key, t},
+};
+use catalogue::{Code, Situation, Topic};
+use leptos::prelude::*;
+use matching::OptionCount;
+
+/// The third question.
+pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let situations = loaded.catalogue.situations();
+    let counts = finder.answers.with_untracked(|answers| loaded.index.situation_options(answers));
+    let mut options = vec![unsure(finder)];
+    for topic in Topic::ALL {
+        let of_topic = situations.iter().zip(&counts).filter(|(each, _)| each.topic == *topic);
+        let of_topic: Vec<_> =
+            of_topic.map(|(situation, count)| checkbox(finder, situation, *count)).collect();
+        if !of_topic.is_empty() {
+            options.push(
+                el("fieldset")
+                    .class("topic")
+                    .child(text_el("legend", "", phrase::topic(*topic)))
+                    .child(el("div").class("options short").children(of_topic)),
+            );
+        }
+    }
+    let (title, hint) = (Key::SituationTitle, Key::SituationHint);
+    question::question(finder, Screen::Situation, title, hint, options)
+}
+
+/// Not an answer: it only says that leaving the rest empty is fine.
+fn unsure(finder: Finder) -> Markup {
+    let unsure = RwSignal::new(false);
+    option(
+        "checkbox",
+        "unsure",
+        "yes",
+        t(Key::SituationUnsure),
+        move || unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
+        move |chosen| {
+            unsure.set(chosen);
+            finder.answer(|answers| answers.situations.clear());
+        },
+    )
+}
+
+fn checkbox(finder: Finder, situation: &Situation, count: OptionCount) -> Markup {
+    let (own, id) = (situation.id.clone(), situation.id.clone());
+    let choose = move |chosen| {
+        finder.answer(|answers| {
+            answers.situations.retain(|each| *each != id);
+            if chosen {
+                answers.situations.push(id.clone());
+            }
+        });
+    };
+    option(
+        "checkbox",
+        "situation",
+        situation.id.as_str(),
+        &phrase::situation(situation),
+        move || finder.answers.with(|answers| answers.situations.contains(&own)),
+        choose,
+    )
+    .maybe(hint(count))
+}

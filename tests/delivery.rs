@@ -1,0 +1,40 @@
+//! What a visit asks of the server and leaves on the device.
+
+use anyhow::Result;
+use browser_tests::{Page, Storage, Visit};
+
+#[tokio::test]
+async fn the_widget_starts_below_any_path_without_a_complaint() -> Result<()> {
+    let page = started(Visit::new().below("familie/angebote")).await?;
+    assert_eq!(page.console_errors().await?, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_visit_leaves_nothing_on_the_device_and_sends_no_cookie() -> Result<()> {
+    let page = started(Visit::new()).await?;
+    assert_eq!(page.storage().await?, Storage::default());
+    for request in page.requests() {
+        assert_eq!(request.header("cookie"), None, "{}", request.path);
+        assert_eq!(request.query, None, "{}", request.path);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_file_is_loaded_twice() -> Result<()> {
+    let page = started(Visit::new()).await?;
+    let mut paths: Vec<String> = page.requests().into_iter().map(|request| request.path).collect();
+    paths.sort();
+    let mut once = paths.clone();
+    once.dedup();
+    assert_eq!(paths, once);
+    Ok(())
+}
+
+/// The page once the widget has started and read its catalogue.
+async fn started(visit: Visit) -> Result<Page> {
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    Ok(page)
+}

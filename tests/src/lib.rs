@@ -1,0 +1,36 @@
+//! The harness of the browser tests: a server for each test, a fresh headless Chromium, and a
+//! page with helpers that wait for a state instead of a time.
+//!
+//! ```no_run
+//! # async fn example() -> anyhow::Result<()> {
+//! use browser_tests::Visit;
+//! use xtask::server::Reply;
+//!
+//! let page = Visit::new()
+//!     .size(320, 640)
+//!     .reply("/katalog.json", Reply::Status(500))
+//!     .open("index.html")
+//!     .await?;
+//! page.click_text("button", "Weiter").await?;
+//! page.wait_for("[role=alert]").await?;
+//! assert_eq!(page.overflow_x().await?, None);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Unless a test says otherwise it is 24 November 2026, 10:30 in Berlin, on a phone of
+//! 360 × 740 pixels set to German.
+
+mod chromedriver;
+mod dist;
+pub mod examples;
+mod media;
+mod page;
+mod project;
+mod throttle;
+mod visit;
+
+pub use media::MediaFeature;
+pub use page::{ConsoleMessage, Page, Storage, Violation};
+pub use throttle::Throttle;
+pub use visit::Visit;

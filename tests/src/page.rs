@@ -1,0 +1,151 @@
+//! An open page: what a person could do with it and see of it. One file a concern.
+
+mod act;
+mod axe;
+mod console;
+mod find;
+mod keyboard;
+mod overflow;
+mod read;
+mod screenshot;
+mod storage;
+mod wait;
+
+use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
+use xtask::server::{LoggedRequest, Server};
+
+use crate::chromedriver::Chromedriver;
+
+pub use axe::Violation;
+pub use console::ConsoleMessage;
+pub use storage::Storage;
+
+/// A page in a browser of its own. Both end when it is dropped, also by a panic.
+///
+/// All helpers fail with an `anyhow` error that says what was waited for, what the page shows
+/// instead and where the picture of it is.
+#[derive(Debug)]
+pub struct Page {
+    driver: WebDriver,
+    chromedriver: Chromedriver,
+    _profile: TempDir,
+    server: Server,
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // The browser must have gone before its profile's folder does. If it does not go in
+        // time there is nobody left to tell.
+        let _ = self.chromedriver.end_session(self.driver.session_id());
+        let _ = self.driver.clone().leak();
+    }
+}
+
+impl Page {
+    pub(crate) fn new(
+        driver: WebDriver,
+        chromedriver: Chromedriver,
+        profile: TempDir,
+        server: Server,
+    ) -> Self {
+        Self { driver, chromedriver, _profile: profile, server }
+    }
+
+    /// The server of the site, for changing its replies and reading its log.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Every request that the server has got so far.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.server.requests()
+    }
+
+    /// WebDriver itself, for what the helpers lack.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Starts to open a path of the same site.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn go_to(&self, path: &str) -> Result<()> {
+        let url = self.server.url(path);
+        self.driver.goto(&url).await.with_context(|| format!("cannot open {url}"))
+    }
+
+    /// The browser's Back.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
+    /// The browser's Forward.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn forward(&self) -> Result<()> {
+        Ok(self.driver.forward().await?)
+    }
+
+    /// The browser's Reload.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.driver.refresh().await?)
+    }
+
+    /// The address, with query and fragment.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn url(&self) -> Result<String> {
+        Ok(self.driver.current_url().await?.to_string())
+    }
+
+    /// Runs a script (a function's body) in the page and gives what it returns; a promise is
+    /// waited for.
+    ///
+    /// # Errors
+    ///
+    /// When the script throws or returns something else.
+    pub async fn eval<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        self.eval_with(script, Vec::new()).await
+    }
+
+    /// The same, with `arguments` for the script.
+    async fn eval_with<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Result<T> {
+        let result = self.driver.execute(script, arguments).await?;
+        Ok(result.convert()?)
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not know or does not like the command.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.driver
+            .cdp()
+            .send_raw(command, parameters)
+            .await
+            .with_context(|| format!("DevTools command {command} failed"))
+    }
+}

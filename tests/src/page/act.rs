@@ -1,0 +1,102 @@
+//! What a person does: tap, type, press keys.
+
+use anyhow::{Context, Result};
+use thirtyfour::Key;
+use thirtyfour::action_chain::ActionChain;
+
+use super::Page;
+
+impl Page {
+    /// Taps the first visible element of the selector, as soon as it can be tapped.
+    ///
+    /// # Errors
+    ///
+    /// When that is not possible within 20 seconds, e.g. because something lies over it.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        self.tap(css, None).await
+    }
+
+    /// Taps the element whose visible text is `text`, or else the only one whose text contains
+    /// it („Ergebnisse zeigen“ finds „Ergebnisse zeigen (12)“). Soft hyphens do not count.
+    ///
+    /// # Errors
+    ///
+    /// When that is not possible within 20 seconds, or several elements have the text.
+    pub async fn click_text(&self, css: &str, text: &str) -> Result<()> {
+        self.tap(css, Some(text)).await
+    }
+
+    async fn tap(&self, css: &str, text: Option<&str>) -> Result<()> {
+        let what = match text {
+            Some(text) => format!("`{css}` with the text „{text}“ can be tapped"),
+            None => format!("`{css}` can be tapped"),
+        };
+        self.until(&what, async || {
+            let Some(element) = self.find(css, text).await? else {
+                return Ok(None);
+            };
+            if !element.is_enabled().await? {
+                return Ok(None);
+            }
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Puts this text into a field, in place of what is there.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such field within 20 seconds.
+    pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
+        let field = self.wait_for(css).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Presses a key, with others held down: `Tab`, `Shift+Tab`, `Enter`, `Space`, `a`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no key of this name.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        let keys = keys.split('+').map(key).collect::<Result<Vec<_>>>()?;
+        let mut chain = ActionChain::new_with_delay(self.driver.handle().clone(), None, None);
+        for key in &keys {
+            chain = chain.key_down(*key);
+        }
+        for key in keys.iter().rev() {
+            chain = chain.key_up(*key);
+        }
+        Ok(chain.perform().await?)
+    }
+}
+
+/// The names are those of `KeyboardEvent.key`.
+fn key(name: &str) -> Result<char> {
+    let key = match name {
+        "Alt" => Key::Alt,
+        "ArrowDown" => Key::Down,
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "ArrowUp" => Key::Up,
+        "Backspace" => Key::Backspace,
+        "Control" => Key::Control,
+        "End" => Key::End,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "Home" => Key::Home,
+        "Shift" => Key::Shift,
+        "Space" => return Ok(' '),
+        "Tab" => Key::Tab,
+        character => {
+            let mut characters = character.chars();
+            return characters
+                .next()
+                .filter(|_| characters.next().is_none())
+                .with_context(|| format!("there is no key „{name}“"));
+        }
+    };
+    Ok(key.value())
+}

@@ -1,0 +1,67 @@
+//! The accessibility rules that a machine can check: WCAG 2.2 A and AA, and axe's own
+//! recommendations.
+
+use std::fmt;
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::Page;
+use crate::project;
+
+/// A broken rule, with all elements that break it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Violation {
+    /// axe's name of the rule, `color-contrast`.
+    pub rule: String,
+    /// `minor`, `moderate`, `serious` or `critical`.
+    pub impact: Option<String>,
+    /// The rule in a sentence.
+    pub help: String,
+    /// The elements that break it.
+    pub elements: Vec<ViolatingElement>,
+}
+
+/// An element that breaks a rule.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ViolatingElement {
+    /// Where it is.
+    pub selector: String,
+    /// What is wrong and how to mend it.
+    pub problem: Option<String>,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let impact = self.impact.as_deref().unwrap_or("unknown");
+        write!(f, "{} ({impact}): {}", self.rule, self.help)?;
+        for element in &self.elements {
+            let problem = element.problem.as_deref().unwrap_or_default();
+            let problem = problem.replace('\n', "\n      ");
+            write!(f, "\n    {}\n      {problem}", element.selector)?;
+        }
+        Ok(())
+    }
+}
+
+impl Page {
+    /// The rules that the page as it is now breaks.
+    ///
+    /// # Errors
+    ///
+    /// When axe-core is not installed or cannot run.
+    pub async fn axe(&self) -> Result<Vec<Violation>> {
+        let path = project::path("node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&path).with_context(|| {
+            format!(
+                "cannot read {}; `npm ci` in the project's folder installs it, and so does \
+                 `cargo xtask test`",
+                path.display()
+            )
+        })?;
+        // WebDriver's scripts are exempt from the page's content security policy.
+        let script = format!("{axe}\n{}", include_str!("axe.js"));
+        self.eval(&script).await.context("axe-core cannot run")
+    }
+}

@@ -1,0 +1,54 @@
+//! Whether the page can be used without a pointer.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Page;
+
+#[derive(Deserialize)]
+struct TabStop {
+    index: usize,
+    clip: Value,
+}
+
+impl Page {
+    /// Goes through the page with Tab and gives what is wrong: elements that Tab does not
+    /// reach, and elements that look the same with the focus as without (WCAG 2.1.1, 2.4.7).
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot say.
+    pub async fn keyboard_problems(&self) -> Result<Vec<String>> {
+        let names: Vec<String> = self.eval(include_str!("tab_stops.js")).await?;
+        let mut reached = BTreeSet::new();
+        let mut problems = Vec::new();
+        loop {
+            self.press("Tab").await?;
+            let stop: Option<TabStop> = self.eval(include_str!("tab_stop.js")).await?;
+            // Past the last element the focus leaves the page, or starts again at the first.
+            let Some(stop) = stop.filter(|stop| reached.insert(stop.index)) else {
+                break;
+            };
+            if !self.focus_is_visible(&stop.clip).await? {
+                problems.push(format!("{} shows no focus", names[stop.index]));
+            }
+        }
+        let missed = names.iter().enumerate().filter(|(index, _)| !reached.contains(index));
+        problems.extend(missed.map(|(_, name)| format!("{name} is not reached by Tab")));
+        Ok(problems)
+    }
+
+    /// Compares pictures: whatever a style sheet draws to show the focus, it is a difference.
+    async fn focus_is_visible(&self, clip: &Value) -> Result<bool> {
+        let focused = self.picture(clip).await?;
+        self.eval::<()>("window.harnessFocused = document.activeElement; harnessFocused.blur()")
+            .await?;
+        let blurred = self.picture(clip).await?;
+        self.eval::<()>("harnessFocused.focus({ focusVisible: true, preventScroll: true })")
+            .await?;
+        Ok(focused != blurred)
+    }
+}

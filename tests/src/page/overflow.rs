@@ -1,0 +1,16 @@
+//! Pages that must be scrolled in two directions (WCAG 1.4.10).
+
+use anyhow::Result;
+
+use super::Page;
+
+impl Page {
+    /// If the page is wider than its window: how wide, and because of which elements.
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot say.
+    pub async fn overflow_x(&self) -> Result<Option<String>> {
+        self.eval(include_str!("overflow.js")).await
+    }
+}

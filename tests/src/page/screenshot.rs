@@ -1,0 +1,43 @@
+//! Pictures, for people to look at and for telling whether anything changed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::support::base64_decode;
+
+use super::Page;
+use crate::project;
+
+impl Page {
+    /// Takes a picture of the whole page, also of what is below the window's edge, into
+    /// `target/screenshots/<name>.png`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be taken or written.
+    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
+        let size = &metrics["cssContentSize"];
+        let clip = json!({
+            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
+        });
+        let picture = self.picture(&clip).await?;
+
+        let directory = project::path("target/screenshots");
+        let path = directory.join(format!("{name}.png"));
+        fs::create_dir_all(&directory)
+            .and_then(|()| fs::write(&path, picture))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(path)
+    }
+
+    /// The PNG of a rectangle of the page.
+    pub(super) async fn picture(&self, clip: &Value) -> Result<Vec<u8>> {
+        let parameters = json!({"captureBeyondViewport": true, "clip": clip});
+        let answer = self.devtools("Page.captureScreenshot", parameters).await?;
+        let data = answer["data"].as_str().context("the browser gave no picture")?;
+        Ok(base64_decode(data)?)
+    }
+}

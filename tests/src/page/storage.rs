@@ -1,0 +1,38 @@
+//! What a page leaves on the device (§ 25 TDDDG: without consent, nothing).
+
+use anyhow::Result;
+use serde::Deserialize;
+
+use super::Page;
+
+/// The names of all that is stored.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Storage {
+    /// Cookies, also those that scripts cannot see.
+    pub cookies: Vec<String>,
+    /// Keys of `localStorage`.
+    pub local: Vec<String>,
+    /// Keys of `sessionStorage`.
+    pub session: Vec<String>,
+    /// IndexedDB databases.
+    pub databases: Vec<String>,
+    /// Caches of service workers.
+    pub caches: Vec<String>,
+    /// Scopes of service workers.
+    pub service_workers: Vec<String>,
+}
+
+impl Page {
+    /// Everything that the page's origin has stored; `Storage::default()` is nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot say.
+    pub async fn storage(&self) -> Result<Storage> {
+        let mut storage: Storage = self.eval(include_str!("storage.js")).await?;
+        let cookies = self.driver.get_all_cookies().await?;
+        storage.cookies = cookies.into_iter().map(|cookie| cookie.name).collect();
+        Ok(storage)
+    }
+}

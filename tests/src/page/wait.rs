@@ -1,0 +1,134 @@
+//! Waiting for a state. There is no helper that waits for a time.
+
+use std::fmt::Write;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Error, Result, anyhow};
+use thirtyfour::WebElement;
+use tokio::time::sleep;
+
+use super::Page;
+
+/// Longer than anything takes on a busy computer with two cores.
+const DEADLINE: Duration = Duration::from_secs(20);
+/// Between two looks at the page.
+const PAUSE: Duration = Duration::from_millis(25);
+/// As much of a failed page's text as tells which page it is.
+const EXCERPT: usize = 400;
+
+impl Page {
+    /// Asks again and again until the probe gives something. A probe's error counts as "not
+    /// yet": between two documents there is nothing to ask.
+    ///
+    /// # Errors
+    ///
+    /// When it has not happened after 20 seconds; `what` completes "waited until …".
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        mut probe: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            let problem = match probe().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => None,
+                Err(error) => Some(error),
+            };
+            if Instant::now() >= deadline {
+                return Err(self.gave_up(what, problem).await);
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until a script (a function's body) returns `true`.
+    ///
+    /// # Errors
+    ///
+    /// When it has not happened after 20 seconds.
+    pub async fn wait_until(&self, what: &str, script: &str) -> Result<()> {
+        self.until(what, async || Ok(self.eval::<bool>(script).await?.then_some(()))).await
+    }
+
+    /// Waits for a visible element and gives the first one.
+    ///
+    /// # Errors
+    ///
+    /// When there is none after 20 seconds.
+    pub async fn wait_for(&self, css: &str) -> Result<WebElement> {
+        let what = format!("`{css}` is visible");
+        self.until(&what, async || self.find(css, None).await).await
+    }
+
+    /// Waits for a visible element with this text in it (see [`Page::click_text`]).
+    ///
+    /// # Errors
+    ///
+    /// When there is none after 20 seconds, or several.
+    pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<WebElement> {
+        let what = format!("`{css}` with the text „{text}“ is visible");
+        self.until(&what, async || self.find(css, Some(text)).await).await
+    }
+
+    /// Waits until no such element is visible.
+    ///
+    /// # Errors
+    ///
+    /// When one still is after 20 seconds.
+    pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
+        let what = format!("`{css}` is gone");
+        self.until(&what, async || Ok(self.find(css, None).await?.is_none().then_some(()))).await
+    }
+
+    /// Waits until the widget has taken over from the HTML and has read its catalogue.
+    ///
+    /// # Errors
+    ///
+    /// When it has not after 20 seconds.
+    pub async fn wait_for_catalogue(&self) -> Result<()> {
+        self.wait_until(
+            "the widget has read its catalogue",
+            "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0",
+        )
+        .await
+    }
+
+    /// Waits for a screen of the widget: `for-whom`, `place`, `situation`, `results`, …
+    ///
+    /// # Errors
+    ///
+    /// When it is not there after 20 seconds.
+    pub async fn wait_for_screen(&self, name: &str) -> Result<()> {
+        self.wait_for(&format!("[data-screen={name:?}]")).await?;
+        Ok(())
+    }
+
+    /// The error of a wait, with all that helps to see why.
+    async fn gave_up(&self, what: &str, problem: Option<Error>) -> Error {
+        let mut account = format!("waited {} s in vain until {what}", DEADLINE.as_secs());
+        // Whatever of this cannot be had is left out: the page may be what is broken.
+        if let Some(problem) = problem {
+            let _ = write!(account, "\n  in the end: {problem:#}");
+        }
+        if let Ok(url) = self.url().await {
+            let _ = write!(account, "\n  at: {url}");
+        }
+        if let Ok(text) = self.eval::<String>("return document.body.innerText").await {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let excerpt: String = text.chars().take(EXCERPT).collect();
+            let _ = write!(account, "\n  the page shows: {excerpt}");
+        }
+        for message in self.console_errors().await.unwrap_or_default() {
+            let _ = write!(account, "\n  console: {message}");
+        }
+        // libtest names a test's thread after the test.
+        let current = thread::current();
+        let test = current.name().unwrap_or("page").replace("::", "-");
+        if let Ok(picture) = self.screenshot(&format!("failed-{test}")).await {
+            let _ = write!(account, "\n  picture: {}", picture.display());
+        }
+        anyhow!(account)
+    }
+}

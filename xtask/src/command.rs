@@ -1,0 +1,6 @@
+//! What can be typed after `cargo xtask`, one file a command.
+
+pub mod browser_program;
+pub mod dist;
+pub mod serve;
+pub mod test;

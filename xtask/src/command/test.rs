@@ -1,0 +1,165 @@
+//! `cargo xtask test`: everything that must hold before a change is merged. A failed check
+//! does not stop the others, so that one run shows all there is to mend.
+
+use std::fmt;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+
+use crate::process;
+use crate::progress;
+use crate::project::Project;
+use crate::tools::{self, BuildTools, browser};
+use crate::widget;
+
+/// Which checks to run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Everything,
+    BrowserOnly,
+    NoBrowser,
+}
+
+impl Scope {
+    pub fn new(browser_only: bool, no_browser: bool) -> Self {
+        match (browser_only, no_browser) {
+            (true, _) => Self::BrowserOnly,
+            (false, true) => Self::NoBrowser,
+            (false, false) => Self::Everything,
+        }
+    }
+}
+
+pub fn run(project: &Project, scope: Scope) -> Result<()> {
+    // First, and fatal: without its tools no check says anything about the project.
+    tools::wasm_target::ensure(project)?;
+    if scope != Scope::NoBrowser {
+        browser::ensure()?;
+    }
+    let mut report = Report::default();
+    if scope != Scope::BrowserOnly {
+        check_natively(project, &mut report);
+    }
+    if scope != Scope::NoBrowser {
+        check_in_the_browser(project, &mut report);
+    }
+    println!("\n{report}");
+    match report.failures() {
+        0 => Ok(()),
+        failures => bail!("{failures} of {} checks failed", report.checks.len()),
+    }
+}
+
+fn check_natively(project: &Project, report: &mut Report) {
+    report
+        .check("Formatting", || process::shown(project.cargo().args(["fmt", "--all", "--check"])));
+    report.check("Lints of the native crates", || {
+        process::shown(project.cargo().args([
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--exclude=angebotsfinder",
+            "--all-targets",
+            "--",
+            "-Dwarnings",
+        ]))
+    });
+    report.check("Lints of the widget", || {
+        process::shown(project.cargo().args([
+            "clippy",
+            "--quiet",
+            "--package=angebotsfinder",
+            "--target=wasm32-unknown-unknown",
+            "--",
+            "-Dwarnings",
+        ]))
+    });
+    report.check("Tests of the native crates", || {
+        process::shown(project.cargo().args([
+            "test",
+            "--quiet",
+            "--no-fail-fast",
+            "--workspace",
+            "--exclude=angebotsfinder",
+            "--exclude=browser-tests",
+        ]))
+    });
+}
+
+fn check_in_the_browser(project: &Project, report: &mut Report) {
+    let built = report.check("The widget's build", || {
+        let tools = BuildTools::ensure(project)?;
+        let site = widget::build(project, &tools)?;
+        println!("\n{}", widget::FirstLoad::of(&site));
+        Ok(())
+    });
+    if !built {
+        report.leave_out("Browser tests (there is no widget to test)");
+        return;
+    }
+    report.check("Browser tests", || {
+        process::shown(
+            project
+                .cargo()
+                .args(["test", "--quiet", "--no-fail-fast", "--package=browser-tests", "--"])
+                // A browser takes more than one core; more of them at once only get in each
+                // other's way.
+                .arg("--test-threads=2")
+                .env("ANGEBOTSFINDER_DIST", project.dist()),
+        )
+    });
+}
+
+/// How the checks went, in their order.
+#[derive(Default)]
+struct Report {
+    checks: Vec<Check>,
+}
+
+struct Check {
+    name: &'static str,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    Passed(Duration),
+    Failed(Duration),
+    LeftOut,
+}
+
+impl Report {
+    /// Runs a check and says whether it passed.
+    fn check(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
+        let (result, time) = progress::chapter(name, work);
+        let outcome = match result {
+            Ok(()) => Outcome::Passed(time),
+            Err(_) => Outcome::Failed(time),
+        };
+        self.checks.push(Check { name, outcome });
+        result.is_ok()
+    }
+
+    fn leave_out(&mut self, name: &'static str) {
+        let outcome = Outcome::LeftOut;
+        self.checks.push(Check { name, outcome });
+    }
+
+    fn failures(&self) -> usize {
+        self.checks.iter().filter(|check| !matches!(check.outcome, Outcome::Passed(_))).count()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "── Summary")?;
+        for check in &self.checks {
+            let (outcome, time) = match check.outcome {
+                Outcome::Passed(time) => ("ok", progress::seconds(time)),
+                Outcome::Failed(time) => ("FAILED", progress::seconds(time)),
+                Outcome::LeftOut => ("left out", String::new()),
+            };
+            writeln!(f, "{outcome:<9} {:<48}{time}", check.name)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! File names that change whenever the file's bytes do, so that a browser may keep the file
+//! for ever: `style.css` becomes `style-0123456789abcdef.css`.
+
+use sha2::{Digest, Sha256};
+
+/// Hexadecimal digits of SHA-256 in a name. 64 bits: no two files of a site collide by chance.
+const DIGITS: usize = 16;
+
+/// The name of a file with this content, in the same folder: the digits go before the last `.`.
+///
+/// ```
+/// let name = xtask::content_name::of("fonts/text.woff2", b"wOF2");
+/// assert_eq!(name, "fonts/text-78636849015e5d2a.woff2");
+/// ```
+pub fn of(path: &str, content: &[u8]) -> String {
+    let number = Sha256::digest(content)
+        .iter()
+        .take(DIGITS / 2)
+        .fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    let digits = format!("{number:0DIGITS$x}");
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{digits}.{extension}"),
+        None => format!("{path}-{digits}"),
+    }
+}
+
+/// Whether a path has the form that [`of`] gives.
+pub fn is(path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    stem.rsplit_once('-').is_some_and(|(_, digits)| {
+        digits.len() == DIGITS
+            && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is, of};
+
+    #[test]
+    fn the_name_changes_with_the_bytes_and_only_with_them() {
+        assert_eq!(of("a.js", b"1"), of("a.js", b"1"));
+        assert_ne!(of("a.js", b"1"), of("a.js", b"2"));
+    }
+
+    #[test]
+    fn a_content_name_is_told_from_any_other() {
+        assert!(is(&of("fonts/text.woff2", b"x")));
+        assert!(!is("index.html"));
+        assert!(!is("katalog-2026.json"));
+        assert!(!is("angebotsfinder-0123456789ABCDEF.js"));
+    }
+}

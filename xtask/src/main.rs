@@ -1,0 +1,79 @@
+//! `cargo xtask`: everything a person types to work on the Angebotsfinder.
+//!
+//! Each command makes sure of its tools first, so a fresh clone needs Rust, Node.js and
+//! nothing else.
+
+mod command;
+mod process;
+mod progress;
+mod project;
+mod tools;
+mod widget;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::command::{browser_program, dist, serve, test};
+use crate::project::Project;
+
+/// Serves, tests, measures and builds the Angebotsfinder
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Builds the widget and serves it on this computer
+    Serve {
+        /// The port to listen on [default: 8080, or the next one that is free]
+        #[arg(long)]
+        port: Option<u16>,
+        /// Serves this file as the catalogue; it is read anew whenever the page is loaded
+        #[arg(long, value_name = "FILE")]
+        katalog: Option<PathBuf>,
+    },
+    /// Leaves the finished static files in `dist/` and says how large the first load is
+    Dist,
+    /// Runs every check; what CI runs
+    Test {
+        /// Only builds the widget and tests it in the browser
+        #[arg(long, conflicts_with = "no_browser")]
+        browser_only: bool,
+        /// Leaves out the widget's build and the browser
+        #[arg(long)]
+        no_browser: bool,
+    },
+    /// Measures the widget on a slow phone and a slow line
+    Bench,
+    /// Takes pictures of every example state at three widths into `target/screenshots/`
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<()> {
+    let project = Project::here();
+    match task {
+        Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
+        Task::Dist => dist::run(&project),
+        Task::Test { browser_only, no_browser } => {
+            test::run(&project, test::Scope::new(*browser_only, *no_browser))
+        }
+        Task::Bench => browser_program::run(&project, "bench"),
+        Task::Screenshots => browser_program::run(&project, "screenshots"),
+    }
+}

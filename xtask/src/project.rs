@@ -1,0 +1,43 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The checkout that this program was built from.
+#[derive(Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    pub fn here() -> Self {
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self { root: xtask.parent().unwrap_or(xtask).to_owned() }
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The finished static files.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Scratch space of the build, never handed out.
+    pub fn scratch(&self) -> PathBuf {
+        self.root.join("target").join("widget")
+    }
+
+    /// A command that runs in the project's root.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// The same cargo that runs this program.
+    pub fn cargo(&self) -> Command {
+        self.command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    }
+}

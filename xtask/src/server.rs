@@ -1,0 +1,197 @@
+//! A web server on loopback that stands in for a municipality's: it serves a folder the way
+//! `docs` asks hosts to (types, pre-compressed files, caching, content security policy), and
+//! it misbehaves on demand, so that tests can see what the widget makes of it.
+//!
+//! ```no_run
+//! # async fn example() -> std::io::Result<()> {
+//! use xtask::server::{Reply, Server};
+//!
+//! let server = Server::builder("dist").below("familie/angebote").start().await?;
+//! server.set("/katalog.json", Reply::CutOff { after: 1_000 });
+//! println!("{}", server.url("index.html"));
+//! # Ok(())
+//! # }
+//! ```
+
+mod files;
+mod headers;
+mod log;
+mod reply;
+
+use std::collections::HashMap;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+pub use headers::CONTENT_SECURITY_POLICY;
+pub use log::LoggedRequest;
+pub use reply::Reply;
+
+/// A running server. It stops when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    task: JoinHandle<()>,
+}
+
+/// How a [`Server`] is to be started.
+#[derive(Debug)]
+pub struct Builder {
+    directory: PathBuf,
+    mount: String,
+    listener: Option<TcpListener>,
+}
+
+/// What the handler of a request and the owner of the server both see.
+#[derive(Debug)]
+struct Shared {
+    directory: PathBuf,
+    /// The path above the site, `/` or `/familie/angebote/`.
+    mount: String,
+    /// Paths below the mount that are not answered from the folder. Watched, so that a
+    /// stalled request notices when its path is set to something else.
+    replies: watch::Sender<HashMap<String, Reply>>,
+    requests: Mutex<Vec<LoggedRequest>>,
+}
+
+impl Server {
+    /// A server of the files in `directory`.
+    pub fn builder(directory: impl Into<PathBuf>) -> Builder {
+        Builder { directory: directory.into(), mount: "/".to_owned(), listener: None }
+    }
+
+    /// Where the server listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address of a file (`index.html`, `index.html?modus=team#x`), or of the site (empty).
+    pub fn url(&self, path: &str) -> String {
+        let path = path.trim_start_matches('/');
+        format!("http://{}{}{path}", self.address, self.shared.mount)
+    }
+
+    /// From now on answers `path` (with a leading `/`, below the mount) with `reply`.
+    pub fn set(&self, path: &str, reply: Reply) {
+        self.shared.replies.send_modify(|replies| {
+            replies.insert(path.to_owned(), reply);
+        });
+    }
+
+    /// From now on answers `path` from the folder again. Requests that [`Reply::Stall`] holds
+    /// back are answered at once.
+    pub fn release(&self, path: &str) {
+        self.shared.replies.send_modify(|replies| {
+            replies.remove(path);
+        });
+    }
+
+    /// Every request so far, in the order of arrival.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Builder {
+    /// Serves the site below this path instead of `/`.
+    #[must_use]
+    pub fn below(mut self, path: &str) -> Self {
+        let path = path.trim_matches('/');
+        self.mount = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+        self
+    }
+
+    /// Listens here instead of on a free port of 127.0.0.1.
+    #[must_use]
+    pub fn listener(mut self, listener: TcpListener) -> Self {
+        self.listener = Some(listener);
+        self
+    }
+
+    /// Starts the server on the current tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// When the folder is not there or no port can be had.
+    pub async fn start(self) -> io::Result<Server> {
+        ensure_directory(&self.directory)?;
+        let listener = match self.listener {
+            Some(listener) => listener,
+            None => TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?,
+        };
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            directory: self.directory,
+            mount: self.mount,
+            replies: watch::Sender::default(),
+            requests: Mutex::default(),
+        });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let task = tokio::spawn(async move {
+            // `serve` handles the errors of single connections itself and never returns.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Server { address, shared, task })
+    }
+}
+
+fn ensure_directory(directory: &Path) -> io::Result<()> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::NotFound,
+        format!("{} is not a folder that can be served", directory.display()),
+    ))
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    shared
+        .requests
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(LoggedRequest::of(&request));
+
+    let Some(path) = shared.below_mount(request.uri().path()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let headers = request.into_parts().0.headers;
+    let mut response = match shared.settled_reply(&path).await {
+        None => files::from_directory(&shared.directory, &path, &headers).await,
+        Some(reply) => reply.answer(&shared.directory, &path, &headers).await,
+    };
+    headers::add(&path, &mut response);
+    response
+}
+
+impl Shared {
+    fn below_mount(&self, path: &str) -> Option<String> {
+        path.strip_prefix(&self.mount).map(|rest| format!("/{rest}"))
+    }
+
+    /// The reply set for `path`, once it is no longer [`Reply::Stall`]; none: the folder answers.
+    async fn settled_reply(&self, path: &str) -> Option<Reply> {
+        let mut replies = self.replies.subscribe();
+        replies
+            .wait_for(|replies| !matches!(replies.get(path), Some(Reply::Stall)))
+            .await
+            .ok()
+            .and_then(|replies| replies.get(path).cloned())
+    }
+}

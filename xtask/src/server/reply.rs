@@ -1,0 +1,84 @@
+//! What the server answers when it does not answer from its folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+
+use super::files;
+
+/// An answer set for one path.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// Only a status, e.g. 404 (as if the file were missing) or 500.
+    Status(u16),
+    /// These bytes, with this `Content-Type`.
+    Body {
+        /// `application/json`, `text/html`, …
+        mime: String,
+        /// The body.
+        bytes: Vec<u8>,
+    },
+    /// This file, read anew for each request, with the `.br` and `.gz` beside it.
+    File(PathBuf),
+    /// The first `after` bytes of the file in the folder, then the connection is closed
+    /// although `Content-Length` promised all of it.
+    CutOff {
+        /// Bytes of the body that arrive.
+        after: usize,
+    },
+    /// No answer, until the path is released or set to another reply.
+    Stall,
+}
+
+impl Reply {
+    /// A JSON file with this content.
+    pub fn json(content: impl Into<Vec<u8>>) -> Self {
+        Self::Body { mime: "application/json".to_owned(), bytes: content.into() }
+    }
+
+    pub(super) async fn answer(
+        self,
+        directory: &Path,
+        path: &str,
+        headers: &HeaderMap,
+    ) -> Response {
+        match self {
+            Self::Status(status) => StatusCode::from_u16(status)
+                .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+                .into_response(),
+            Self::Body { mime, bytes } => ([(CONTENT_TYPE, mime)], bytes).into_response(),
+            Self::File(file) => files::single(&file, headers).await,
+            Self::CutOff { after } => cut_off(directory, path, after).await,
+            // Unreachable by way of `Shared::settled_reply`; to a browser it is the same.
+            Self::Stall => std::future::pending().await,
+        }
+    }
+}
+
+async fn cut_off(directory: &Path, path: &str, after: usize) -> Response {
+    // No request headers, so no Accept-Encoding: `after` counts bytes of the plain file.
+    let whole = files::from_directory(directory, path, &HeaderMap::new()).await;
+    let (mut parts, body) = whole.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let promised = bytes.len().max(after + 1);
+    let part = bytes.slice(..after.min(bytes.len()));
+    parts.headers.insert(CONTENT_LENGTH, promised.into());
+    Response::from_parts(parts, Body::from_stream(broken_after(part)))
+}
+
+/// The bytes, then an error, which makes the server close the connection.
+fn broken_after(part: Bytes) -> impl stream::Stream<Item = io::Result<Bytes>> {
+    stream::unfold(Some(part), |part| async move {
+        if let Some(part) = part {
+            return Some((Ok(part), None));
+        }
+        // Gives the connection the chance to send what it has before the error drops it.
+        tokio::task::yield_now().await;
+        Some((Err(io::ErrorKind::ConnectionAborted.into()), None))
+    })
+}

@@ -1,0 +1,56 @@
+//! The programs that the commands need, in the versions that are known to work. What is
+//! already there is used; what is missing is installed where only this project looks for it.
+
+pub mod browser;
+mod cargo_installed;
+mod lock_file;
+mod npm;
+mod on_path;
+pub mod wasm_target;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use cargo_installed::CargoTool;
+
+/// 0.22 wants a newer Rust than this project.
+const TRUNK: &str = "0.21.14";
+
+/// What builds the widget.
+#[derive(Debug)]
+pub struct BuildTools {
+    pub trunk: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    pub wasm_opt: PathBuf,
+    pub esbuild: PathBuf,
+}
+
+impl BuildTools {
+    /// Finds the tools, and installs those that are missing.
+    pub fn ensure(project: &Project) -> Result<Self> {
+        wasm_target::ensure(project)?;
+        let bindgen_version = lock_file::version_of(project, "wasm-bindgen")?;
+        let trunk = CargoTool {
+            package: "trunk",
+            binary: "trunk",
+            version: TRUNK,
+            // rustls, because the default needs OpenSSL's headers.
+            features: &["--no-default-features", "--features=rustls"],
+        };
+        let wasm_bindgen = CargoTool {
+            package: "wasm-bindgen-cli",
+            binary: "wasm-bindgen",
+            version: &bindgen_version,
+            features: &[],
+        };
+        npm::ensure(project)?;
+        Ok(Self {
+            trunk: trunk.ensure(project)?,
+            wasm_bindgen: wasm_bindgen.ensure(project)?,
+            wasm_opt: npm::program(project, "wasm-opt")?,
+            esbuild: npm::program(project, "esbuild")?,
+        })
+    }
+}

@@ -1,0 +1,41 @@
+//! From sources to the files in `dist/`.
+//!
+//! Trunk compiles the widget, makes the JavaScript glue and puts the page together; all that
+//! makes it small and cacheable happens here afterwards, in memory, one transformation a
+//! file. The reasons: Trunk names files by what they were *before* wasm-opt, so a name could
+//! stay while the bytes change; its own minifier fails on today's glue; and its integrity
+//! attributes are wrong once anything is minified. The same sources give the same bytes.
+
+mod compress;
+mod content_names;
+mod first_load;
+mod html;
+mod minify;
+mod optimise;
+mod site;
+mod trunk;
+
+use anyhow::Result;
+
+use crate::progress::step;
+use crate::project::Project;
+use crate::tools::BuildTools;
+
+pub use first_load::FirstLoad;
+pub use site::Site;
+
+/// Builds the optimised widget into `dist/`, which holds nothing else afterwards.
+pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
+    let mut site = step("Compile the widget with Trunk", || trunk::build(project, tools))?;
+    step("Shrink the WebAssembly", || optimise::wasm(project, tools, &mut site))?;
+    step("Minify scripts and styles", || {
+        minify::scripts_and_styles(project, tools, &mut site)?;
+        html::squeeze_pages(&mut site)
+    })?;
+    let mut site = content_names::give(site)?;
+    step("Compress", || {
+        compress::all(&mut site)?;
+        site.replace(&project.dist())
+    })?;
+    Ok(site)
+}

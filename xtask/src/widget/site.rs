@@ -1,0 +1,63 @@
+//! The files of a site in memory, by their paths.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Relative paths with `/` and their bytes; sorted, so that every walk has the same order.
+#[derive(Debug, Default)]
+pub struct Site {
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// Reads all files below a folder.
+    pub fn read(directory: &Path) -> Result<Self> {
+        let mut site = Self::default();
+        site.add_folder(directory, "")
+            .with_context(|| format!("cannot read {}", directory.display()))?;
+        Ok(site)
+    }
+
+    fn add_folder(&mut self, directory: &Path, prefix: &str) -> Result<()> {
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let name = name
+                .to_str()
+                .with_context(|| format!("{} is no UTF-8 name", entry.path().display()))?;
+            let path = format!("{prefix}{name}");
+            if entry.file_type()?.is_dir() {
+                self.add_folder(&entry.path(), &format!("{path}/"))?;
+            } else {
+                self.files.insert(path, fs::read(entry.path())?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the folder hold these files and no others.
+    pub fn replace(&self, directory: &Path) -> Result<()> {
+        let write = || -> Result<()> {
+            if directory.exists() {
+                fs::remove_dir_all(directory)?;
+            }
+            for (path, bytes) in &self.files {
+                let path = directory.join(path);
+                if let Some(parent) = path.parent() {
+                    fs::create_dir_all(parent)?;
+                }
+                fs::write(path, bytes)?;
+            }
+            Ok(())
+        };
+        write().with_context(|| format!("cannot write {}", directory.display()))
+    }
+}
+
+/// What follows the last `.` of a path.
+pub fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}

@@ -1,0 +1,82 @@
+//! Trunk: cargo, wasm-bindgen and the page.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::site::Site;
+use crate::process;
+use crate::project::Project;
+use crate::tools::BuildTools;
+use crate::tools::wasm_target::TARGET;
+
+pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
+    // Trunk is told to stay offline, and cargo with it.
+    process::captured(project.cargo().args(["fetch", "--target", TARGET]))?;
+
+    let output = project.scratch().join("trunk");
+    process::captured(
+        project
+            .command(&tools.trunk)
+            .arg("build")
+            // The release profile without `--release`: the latter would have Trunk run
+            // wasm-opt and its minifier too.
+            .args(["--cargo-profile", "release"])
+            .args(["--offline", "--no-sri", "--filehash", "false"])
+            .arg("--dist")
+            .arg(&output)
+            .env("PATH", path_with(&tools.wasm_bindgen)?)
+            .env(rustflags_variable(), remapped_paths(project)?)
+            // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
+            .env_remove("NO_COLOR"),
+    )?;
+    Site::read(&output)
+}
+
+/// `PATH`, with the folder of this program first.
+fn path_with(program: &Path) -> Result<OsString> {
+    let mut directories = Vec::from_iter(program.parent().map(Path::to_owned));
+    if let Some(path) = env::var_os("PATH") {
+        directories.extend(env::split_paths(&path));
+    }
+    env::join_paths(directories).context("a folder on PATH has a name that PATH cannot hold")
+}
+
+/// Only for the widget: `RUSTFLAGS` would replace what `.cargo/config.toml` sets.
+fn rustflags_variable() -> String {
+    let target = TARGET.to_uppercase().replace('-', "_");
+    format!("CARGO_TARGET_{target}_RUSTFLAGS")
+}
+
+/// Panic messages hold the paths of sources. Without the folders of this computer in them the
+/// wasm is smaller, and tells nothing about where it was built.
+fn remapped_paths(project: &Project) -> Result<String> {
+    let mut from = vec![project.root().to_owned()];
+    from.extend(registry_folders()?);
+    let sysroot = process::captured(project.command("rustc").args(["--print", "sysroot"]))?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot).trim());
+    from.push(sysroot.join("lib/rustlib/src/rust"));
+
+    let flags = from.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
+    Ok(flags.collect::<Vec<_>>().join(" "))
+}
+
+/// Where cargo unpacks the sources of dependencies, one folder for each registry.
+fn registry_folders() -> Result<Vec<PathBuf>> {
+    let cargo_home = match env::var_os("CARGO_HOME") {
+        Some(folder) => PathBuf::from(folder),
+        None => {
+            env::home_dir().context("there is no home directory; set CARGO_HOME")?.join(".cargo")
+        }
+    };
+    let sources = cargo_home.join("registry/src");
+    let mut folders: Vec<PathBuf> = fs::read_dir(&sources)
+        .with_context(|| format!("cannot read {}", sources.display()))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    folders.sort();
+    Ok(folders)
+}

@@ -1,0 +1,199 @@
+//! The server as a browser sees it: what goes over the wire.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use xtask::server::{Reply, Server};
+
+#[tokio::test]
+async fn types_policy_and_caching_are_as_hosts_are_asked_to_set_them() -> Result<()> {
+    let (_site, server) = site().await?;
+    let page = get(&server, "/", "").await?;
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(page.header("cache-control"), "no-cache");
+    assert_eq!(page.header("x-content-type-options"), "nosniff");
+    assert_eq!(page.header("referrer-policy"), "no-referrer");
+    assert!(page.header("content-security-policy").contains("'wasm-unsafe-eval'"));
+
+    let module = get(&server, "/boot-0123456789abcdef.mjs", "").await?;
+    assert_eq!(module.header("content-type"), "text/javascript");
+    assert!(module.header("cache-control").contains("immutable"));
+
+    let wasm = get(&server, "/app.wasm", "").await?;
+    assert_eq!(wasm.header("content-type"), "application/wasm");
+    Ok(())
+}
+
+#[tokio::test]
+async fn compressed_files_go_to_those_who_accept_them() -> Result<()> {
+    let (_site, server) = site().await?;
+    let brotli = get(&server, "/katalog.json", "Accept-Encoding: gzip, br\r\n").await?;
+    assert_eq!(brotli.header("content-encoding"), "br");
+    assert_eq!(brotli.header("content-type"), "application/json");
+    assert_eq!(brotli.body, b"brotli");
+
+    let plain = get(&server, "/katalog.json", "").await?;
+    assert_eq!(plain.header("content-encoding"), "");
+    assert_eq!(plain.body, CATALOGUE);
+    Ok(())
+}
+
+#[tokio::test]
+async fn below_a_path_nothing_is_served_beside_it() -> Result<()> {
+    let site = files()?;
+    let server = Server::builder(site.path()).below("/familie/angebote/").start().await?;
+    assert!(server.url("index.html").ends_with("/familie/angebote/index.html"));
+    assert_eq!(get(&server, "/familie/angebote/", "").await?.status, 200);
+    assert_eq!(get(&server, "/index.html", "").await?.status, 404);
+
+    server.set("/katalog.json", Reply::Status(500));
+    let failed = get(&server, "/familie/angebote/katalog.json", "").await?;
+    assert_eq!(failed.status, 500);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_cut_off_answer_promises_more_than_it_sends() -> Result<()> {
+    let (_site, server) = site().await?;
+    server.set("/katalog.json", Reply::CutOff { after: 5 });
+    let cut = get(&server, "/katalog.json", "Accept-Encoding: br\r\n").await?;
+    assert_eq!(cut.header("content-length"), CATALOGUE.len().to_string());
+    assert_eq!(cut.body, CATALOGUE[..5]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_stalled_request_is_answered_when_it_is_released() -> Result<()> {
+    let (_site, server) = site().await?;
+    server.set("/katalog.json", Reply::Stall);
+    let address = server.address();
+    let request = tokio::spawn(async move { get_from(address, "/katalog.json", "").await });
+
+    // Other paths are answered in the meantime, and the stalled request has arrived.
+    while server.requests().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(get(&server, "/", "").await?.status, 200);
+    assert!(!request.is_finished());
+
+    server.release("/katalog.json");
+    assert_eq!(request.await??.body, CATALOGUE);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_body_made_up_is_sent_with_its_type() -> Result<()> {
+    let (_site, server) = site().await?;
+    server.set("/katalog.json", Reply::json("{}"));
+    let answer = get(&server, "/katalog.json", "").await?;
+    assert_eq!(answer.header("content-type"), "application/json");
+    assert_eq!(answer.body, b"{}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_elsewhere_is_read_anew_for_each_request() -> Result<()> {
+    let (site, server) = site().await?;
+    let file = site.path().join("other.json");
+    server.set("/katalog.json", Reply::File(file.clone()));
+    for content in ["1", "2"] {
+        std::fs::write(&file, content)?;
+        let answer = get(&server, "/katalog.json", "").await?;
+        assert_eq!(answer.body, content.as_bytes());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn requests_are_kept_with_query_and_headers() -> Result<()> {
+    let (_site, server) = site().await?;
+    get(&server, "/index.html?modus=team", "Cookie: a=b\r\n").await?;
+    let [request] = &server.requests()[..] else {
+        panic!("one request was made: {:?}", server.requests());
+    };
+    assert_eq!(request.path, "/index.html");
+    assert_eq!(request.query.as_deref(), Some("modus=team"));
+    assert_eq!(request.header("cookie"), Some("a=b"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_outside_the_folder_is_served() -> Result<()> {
+    let (_site, server) = site().await?;
+    for path in ["/../server.rs", "/%2e%2e/server.rs", "//etc/passwd"] {
+        assert_eq!(get(&server, path, "").await?.status, 404, "{path}");
+    }
+    Ok(())
+}
+
+const CATALOGUE: &[u8] = br#"{"schema_version": "1.0"}"#;
+
+async fn site() -> Result<(TempDir, Server)> {
+    let site = files()?;
+    let server = Server::builder(site.path()).start().await?;
+    Ok((site, server))
+}
+
+fn files() -> Result<TempDir> {
+    let site = TempDir::new()?;
+    for (name, content) in [
+        ("index.html", b"<!doctype html>" as &[u8]),
+        ("boot-0123456789abcdef.mjs", b"export {}"),
+        ("app.wasm", b"\0asm"),
+        ("katalog.json", CATALOGUE),
+        ("katalog.json.br", b"brotli"),
+    ] {
+        std::fs::write(site.path().join(name), content)?;
+    }
+    Ok(site)
+}
+
+struct Answer {
+    status: u16,
+    headers: HashMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", String::as_str)
+    }
+}
+
+async fn get(server: &Server, path: &str, headers: &str) -> Result<Answer> {
+    get_from(server.address(), path, headers).await
+}
+
+/// A request written by hand: clients hide the very things that these tests look at.
+async fn get_from(address: std::net::SocketAddr, path: &str, headers: &str) -> Result<Answer> {
+    let mut stream = TcpStream::connect(address).await?;
+    let request =
+        format!("GET {path} HTTP/1.1\r\nHost: test\r\n{headers}Connection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await?;
+    let mut bytes = Vec::new();
+    timeout(Duration::from_secs(20), stream.read_to_end(&mut bytes))
+        .await
+        .context("the server did not close the connection within 20 s")??;
+
+    let end = bytes
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .context("the answer has no end of headers")?;
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let mut lines = head.lines();
+    let status = lines
+        .next()
+        .and_then(|line| line.split(' ').nth(1))
+        .context("the answer has no status")?
+        .parse()?;
+    let headers = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+        .collect();
+    Ok(Answer { status, headers, body: bytes.split_off(end + 4) })
+}
