@@ -43,10 +43,12 @@ fn generate(texts: &Map<String, Value>) -> Result<String, Box<dyn Error>> {
             writeln!(keys, "/// {docs}\n{} = {index},", pascal(name))?;
         } else {
             let count = if takes_count { "count: usize, " } else { "" };
-            let parameters: String =
+            let parameters: Vec<_> =
                 placeholders.iter().map(|each| format!("{each}: &str, ")).collect();
-            let values: String =
+            let parameters = parameters.concat();
+            let values: Vec<_> =
                 placeholders.iter().map(|each| format!("(\"{each}\", {each}), ")).collect();
+            let values = values.concat();
             let body = if takes_count {
                 format!("count_in({index}, count, &[{values}])")
             } else {

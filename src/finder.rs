@@ -3,11 +3,11 @@
 
 use crate::{
     history::{self, Trail},
+    live::Live,
     load::{Load, Loaded},
 };
-use catalogue::LifePhase;
 use leptos::prelude::*;
-use matching::{Answers, Filters, Person};
+use matching::{Answers, Filters};
 
 /// What fills the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,19 @@ pub enum List {
     Search,
 }
 
+impl List {
+    /// Its name in the page, for styles and tests.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::MayFit => "may-fit",
+            Self::Always => "always",
+            Self::NearMisses => "near-misses",
+            Self::Search => "search",
+        }
+    }
+}
+
 /// How many offers each list shows.
 pub type Shown = [usize; 5];
 
@@ -62,32 +75,28 @@ pub type Finder = &'static State;
 
 /// All state.
 pub struct State {
-    pub answers: RwSignal<Answers>,
-    pub filters: RwSignal<Filters>,
-    pub query: RwSignal<String>,
-    pub shown: RwSignal<Shown>,
-    pub near_misses_open: RwSignal<bool>,
-    pub births_open: RwSignal<bool>,
-    /// The children that were ticked: position in the answers, and phase.
-    pub children: Memo<Vec<(usize, LifePhase)>>,
-    pub trail: RwSignal<Trail>,
-    pub load: RwSignal<Load>,
+    pub answers: Live<Answers>,
+    pub filters: Live<Filters>,
+    pub query: Live<String>,
+    pub shown: Live<Shown>,
+    pub near_misses_open: Live<bool>,
+    pub births_open: Live<bool>,
+    pub trail: Live<Trail>,
+    pub load: Live<Load>,
 }
 
 impl State {
     /// The state of a page that has just been opened.
     pub fn new() -> Finder {
-        let answers = RwSignal::new(Answers::default());
         Box::leak(Box::new(Self {
-            answers,
-            filters: RwSignal::new(Filters::default()),
-            query: RwSignal::new(String::new()),
-            shown: RwSignal::new([PAGE; 5]),
-            near_misses_open: RwSignal::new(false),
-            births_open: RwSignal::new(false),
-            children: Memo::new(move |_| answers.with(children)),
-            trail: RwSignal::new(Trail::new()),
-            load: RwSignal::new(Load::Loading { slow: false }),
+            answers: Live::new(Answers::default()),
+            filters: Live::new(Filters::default()),
+            query: Live::new(String::new()),
+            shown: Live::new([PAGE; 5]),
+            near_misses_open: Live::new(false),
+            births_open: Live::new(false),
+            trail: Live::new(Trail::new()),
+            load: Live::new(Load::Loading { slow: false }),
         }))
     }
 
@@ -157,12 +166,4 @@ impl State {
         self.births_open.set(false);
         history::forget(&self);
     }
-}
-
-fn children(answers: &Answers) -> Vec<(usize, LifePhase)> {
-    let child = |(at, person): (usize, &Person)| match person {
-        Person::Phase { phase, .. } => phase.ages().map(|_| (at, *phase)),
-        Person::Myself => None,
-    };
-    answers.people.iter().enumerate().filter_map(child).collect()
 }

@@ -1,7 +1,7 @@
 //! Loads the catalogue and what it includes.
 
 use crate::{finder::Finder, intl};
-use catalogue::{Catalogue, Date, Refusal, Severity};
+use catalogue::{Catalogue, Date, Reading, Refusal};
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use matching::{Index, SearchIndex};
@@ -57,13 +57,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    fn new(part: Part, include_failed: bool) -> Self {
+    fn new(catalogue: Catalogue, left_out: usize, include_failed: bool) -> Self {
         let today = intl::now().date;
         Self {
-            index: Index::new(&part.catalogue, today),
-            catalogue: part.catalogue,
+            index: Index::new(&catalogue, today),
+            catalogue,
             today,
-            left_out: part.left_out,
+            left_out,
             include_failed,
             search: OnceLock::new(),
         }
@@ -106,53 +106,59 @@ pub fn mark(name: &str) {
     }
 }
 
-struct Part {
-    catalogue: Catalogue,
-    left_out: usize,
+/// A catalogue that is yet to be fetched.
+struct Wanted {
+    address: String,
+    /// What the address is relative to.
+    base: String,
+    /// How many catalogues away from the first.
+    depth: u8,
 }
 
+/// Fetches the catalogue, and then what it includes.
 async fn load_all() -> Result<Loaded, Failure> {
-    let location = location();
-    let page = location.href().map_err(|_| Failure::Missing)?;
-    let query = location.search().unwrap_or_default();
-    let wanted = UrlSearchParams::new_with_str(&query).ok();
-    let wanted = wanted.and_then(|wanted| wanted.get("katalog"));
-    let url = resolve(wanted.as_deref().unwrap_or("katalog.json"), &page)?;
-    let mut part = fetch(&url).await?;
-    let mut seen = vec![url.clone()];
-    let include_failed = include(&mut part, url, &mut seen).await;
-    Ok(Loaded::new(part, include_failed))
-}
-
-/// Takes over what the catalogue includes; whether something was missing.
-async fn include(part: &mut Part, url: String, seen: &mut Vec<String>) -> bool {
-    let mut failed = false;
-    let entries = |catalogue: &Catalogue, base: &str, depth| -> Vec<(String, String, u8)> {
-        let includes = catalogue.includes.iter();
-        includes.map(|each| (each.clone(), base.to_owned(), depth)).collect()
-    };
-    let mut waiting = entries(&part.catalogue, &url, 1);
-    while let Some((address, base, depth)) = waiting.pop() {
-        let Ok(url) = resolve(&address, &base) else {
-            failed = true;
-            continue;
-        };
-        if seen.contains(&url) {
+    let page = location().href().map_err(|_| Failure::Missing)?;
+    let query = UrlSearchParams::new_with_str(&location().search().unwrap_or_default()).ok();
+    let address = query.and_then(|query| query.get("katalog"));
+    let address = address.unwrap_or_else(|| "katalog.json".to_owned());
+    let mut wanted = vec![Wanted { address, base: page, depth: 0 }];
+    let mut seen: Vec<String> = Vec::new();
+    let mut loaded: Option<Catalogue> = None;
+    let mut left_out = 0;
+    let mut include_failed = false;
+    while let Some(Wanted { address, base, depth }) = wanted.pop() {
+        let url = resolve(&address, &base);
+        if url.as_ref().is_ok_and(|url| seen.contains(url)) {
             continue;
         }
-        seen.push(url.clone());
-        match fetch(&url).await {
-            Ok(included) => {
-                if depth < INCLUDE_DEPTH {
-                    waiting.extend(entries(&included.catalogue, &url, depth + 1));
-                }
-                part.left_out += included.left_out;
-                part.catalogue.include(included.catalogue);
+        let reading = match &url {
+            Ok(url) => fetch(url).await,
+            Err(failure) => Err(*failure),
+        };
+        let reading = match (reading, &loaded) {
+            (Ok(reading), _) => reading,
+            (Err(failure), None) => return Err(failure),
+            (Err(_), Some(_)) => {
+                include_failed = true;
+                continue;
             }
-            Err(_) => failed = true,
+        };
+        let url = url.unwrap_or_default();
+        left_out += reading.left_out;
+        if depth < INCLUDE_DEPTH {
+            for address in &reading.catalogue.includes {
+                let address = address.clone();
+                wanted.push(Wanted { address, base: url.clone(), depth: depth + 1 });
+            }
+        }
+        seen.push(url);
+        match &mut loaded {
+            None => loaded = Some(reading.catalogue),
+            Some(loaded) => loaded.include(reading.catalogue),
         }
     }
-    failed
+    let catalogue = loaded.ok_or(Failure::Missing)?;
+    Ok(Loaded::new(catalogue, left_out, include_failed))
 }
 
 /// The absolute address, when it belongs to this site.
@@ -162,7 +168,7 @@ fn resolve(address: &str, base: &str) -> Result<String, Failure> {
     if url.origin() == own.origin() { Ok(url.href()) } else { Err(Failure::Foreign) }
 }
 
-async fn fetch(url: &str) -> Result<Part, Failure> {
+async fn fetch(url: &str) -> Result<Reading<()>, Failure> {
     // Made from a plain request: gloo's builder costs 2 kB more.
     let request = web_sys::Request::new_with_str(url).map_err(|_| Failure::Unreachable)?;
     let response = Request::from(request).send().await.map_err(|_| Failure::Unreachable)?;
@@ -172,12 +178,8 @@ async fn fetch(url: &str) -> Result<Part, Failure> {
         _ => return Err(Failure::Server),
     }
     let bytes = response.binary().await.map_err(|_| Failure::Unreachable)?;
-    let reading = catalogue::read(&bytes).map_err(|refusal| match refusal {
+    catalogue::read_silently(&bytes).map_err(|refusal| match refusal {
         Refusal::UnsupportedVersion { .. } => Failure::Newer,
         Refusal::NotJson { .. } | Refusal::NotACatalogue => Failure::Unreadable,
-    })?;
-    let diagnostics = reading.diagnostics.iter();
-    let left_out = diagnostics
-        .filter(|each| each.severity == Severity::Error && each.pointer.starts_with("/offers/"));
-    Ok(Part { left_out: left_out.count(), catalogue: reading.catalogue })
+    })
 }

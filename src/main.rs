@@ -3,6 +3,7 @@
 mod finder;
 mod history;
 mod intl;
+mod live;
 mod load;
 mod markup;
 mod phrase;

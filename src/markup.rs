@@ -15,14 +15,12 @@ use web_sys::{Element, Event};
 pub struct Markup(Element);
 
 /// An empty element.
-#[inline(never)]
 pub fn el(tag: &str) -> Markup {
     let element = document().create_element(tag);
     Markup(element.expect("invariant: tags are names that every browser knows"))
 }
 
 /// An element with a class and a text.
-#[inline(never)]
 pub fn text_el(tag: &str, class: &str, text: &str) -> Markup {
     el(tag).class(class).text(text)
 }
@@ -32,13 +30,11 @@ pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> Markup {
     button_on(class, label, Box::new(move |_| press()))
 }
 
-#[inline(never)]
 fn button_on(class: &str, label: &str, press: Box<dyn FnMut(Event)>) -> Markup {
     text_el("button", class, label).attr("type", "button").on("click", press)
 }
 
 /// A link that opens in a page of its own.
-#[inline(never)]
 pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
     text_el("a", class, label)
         .attr("href", url)
@@ -48,34 +44,29 @@ pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
 
 impl Markup {
     /// Sets the class; an empty one is none.
-    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
         if class.is_empty() { self } else { self.attr("class", class) }
     }
 
     /// Sets an attribute.
-    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
         set_attribute(&self.0, name, value);
         self
     }
 
     /// Appends text.
-    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         self.append(&document().create_text_node(text));
         self
     }
 
     /// Appends an element.
-    #[inline(never)]
     pub fn child(self, child: Self) -> Self {
         self.append(&child.0);
         self
     }
 
     /// Appends an element, if there is one.
-    #[inline(never)]
     pub fn maybe(self, child: Option<Self>) -> Self {
         match child {
             Some(child) => self.child(child),
@@ -84,7 +75,6 @@ impl Markup {
     }
 
     /// Appends elements.
-    #[inline(never)]
     pub fn children(self, children: Vec<Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
@@ -95,7 +85,6 @@ impl Markup {
     }
 
     /// Listens.
-    #[inline(never)]
     pub fn on(self, event: &str, listener: Box<dyn FnMut(Event)>) -> Self {
         // The browser lets go of it together with the element.
         let listener = Closure::wrap(listener).into_js_value();
@@ -126,7 +115,6 @@ impl Markup {
     }
 
     /// Sets a property.
-    #[inline(never)]
     pub fn property(self, name: &str, value: &JsValue) -> Self {
         set_property(&self.0, name, value);
         self
@@ -143,15 +131,14 @@ pub fn filled_by(element: Element, (finder, content): (Finder, Content)) {
 
 /// One effect for every piece that stays current: boxed, so that there is one in the
 /// program, too. It lives as long as the piece around it.
-#[inline(never)]
 fn live(element: Element, update: Box<dyn Fn(&Element)>) {
     let effect = RenderEffect::new(move |_| update(&element));
     // Drops it together with what is around it.
     let _ = StoredValue::new_local(effect);
 }
 
-#[inline(never)]
-fn fill(element: &Element, children: Vec<Markup>) {
+/// Puts these pieces into an element, in place of what is there.
+pub fn fill(element: &Element, children: Vec<Markup>) {
     element.set_text_content(None);
     for child in children {
         // Fails only for a node that contains this one.

@@ -153,13 +153,20 @@ fn age_range(range: AgeRange) -> String {
 
 /// For whom an offer is, in a few words; none = unknown.
 pub fn ages(offer: &Offer) -> Option<String> {
-    let pregnancy = (offer.pregnancy == Some(true)).then(|| t(Key::AgesPregnancy).to_owned());
-    let phases = offer.life_phases.iter().map(|each| phase(*each).to_owned());
+    let listed = offer.life_phases.contains(&LifePhase::Pregnancy);
+    let pregnancy = offer.pregnancy == Some(true) && !listed;
+    let pregnancy = pregnancy.then(|| t(Key::AgesPregnancy).to_owned());
+    let mut all = Vec::new();
+    all.extend(pregnancy);
+    for each in &offer.life_phases {
+        all.push(phase(*each).to_owned());
+    }
     // Where the phase decides, months beside it would only confuse.
-    let ages: &[AgeRange] = if offer.life_phases.is_empty() { &offer.ages } else { &[] };
-    let ranges = ages.iter().map(|range| age_range(*range));
-    let mut all: Vec<_> = pregnancy.into_iter().chain(phases).chain(ranges).collect();
-    all.dedup();
+    if offer.life_phases.is_empty() {
+        for range in &offer.ages {
+            all.push(age_range(*range));
+        }
+    }
     (!all.is_empty()).then(|| all.join(" · "))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     history,
     load::{self, mark},
     text::{Key, t},
-    view::{App, person},
+    view::{App, announce, person},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,6 +30,7 @@ pub fn start() {
     let focused = adopt(finder, &root);
     root.set_inner_html("");
     mount_to(root, move || view! { <App finder /> }).forget();
+    announce(finder);
     history::start(finder);
     load::load(finder);
     if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
@@ -47,8 +48,7 @@ pub fn start() {
 
 /// Takes over the ticks; the id of the element that has the focus.
 fn adopt(finder: Finder, root: &HtmlElement) -> Option<String> {
-    let ticked: Vec<_> = person::options(None)
-        .into_iter()
+    let ticked: Vec<_> = person::all()
         .filter(|person| {
             let id = [person::INPUT, "-", person::code(*person)].concat();
             let input = document().get_element_by_id(&id);

@@ -4,11 +4,13 @@ use super::{cards::cards, loading::notices};
 use crate::{
     finder::{Finder, List, Screen},
     history,
+    live::Live,
     load::Loaded,
     markup::{Markup, button, el, text_el},
     text::{self, Key, t},
 };
 use leptos::prelude::*;
+use std::rc::Rc;
 use web_sys::Event;
 
 /// The page with every offer.
@@ -25,14 +27,15 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         .on("submit", Box::new(|event: Event| event.prevent_default()))
         .child(text_el("label", "field", t(Key::Search)).child(field))
         .child(text_el("p", "quiet", t(Key::SearchHint)).attr("id", "search-hint"));
-    let count = RwSignal::new(0);
+    let count = Rc::new(Live::new(0));
+    let counted = Rc::clone(&count);
     let sentence = move || match count.get() {
         0 => t(Key::SearchNone).to_owned(),
         count => text::search_count(count),
     };
     let found = move || {
         let found = finder.query.with(|query| loaded.search().search(query));
-        count.set(found.len());
+        counted.set(found.len());
         vec![untrack(|| cards(finder, loaded, found, List::Search, false))]
     };
     let head = el("div")
@@ -49,6 +52,6 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     el("div")
         .class("stack")
         .child(head)
-        .child(el("section").attr("data-section", "search").child(heading).child(list))
+        .child(el("section").attr("data-section", List::Search.name()).child(heading).child(list))
         .child(el("p").class("links").child(to_questions))
 }

@@ -12,14 +12,12 @@ use crate::{
     text::{self, Key, t},
 };
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// The widget.
 #[component]
 pub fn App(finder: Finder) -> impl IntoView {
     let screen = move || finder.trail.with(Trail::current);
-    // The new heading takes the focus, so that it is read out and scrolled to; an offer
-    // that somebody comes back from takes it instead.
-    Effect::watch(screen, move |screen, previous, _| show(*screen, previous.copied()), false);
     view! {
         <Header finder />
         <main data-screen=move || screen().name() use:filled_by=(finder, content as Content)></main>
@@ -39,10 +37,25 @@ fn content(finder: Finder) -> Vec<Markup> {
     })
 }
 
-fn show(screen: Screen, previous: Option<Screen>) {
+/// Tells that a new screen is there: its heading takes the focus, so that it is read out and
+/// scrolled to; an offer that somebody comes back from takes it instead.
+pub fn announce(finder: Finder) {
+    let previous = Cell::new(finder.trail.with_untracked(Trail::current));
+    // After the screen itself, because this effect is younger.
+    let effect = RenderEffect::new(move |_| {
+        let screen = finder.trail.with(Trail::current);
+        if screen != previous.get() {
+            show(screen, previous.replace(screen));
+        }
+    });
+    // It lives as long as the page.
+    std::mem::forget(effect);
+}
+
+fn show(screen: Screen, previous: Screen) {
     document().set_title(&title(screen));
     let opener = match previous {
-        Some(Screen::Offer(offer)) => document().get_element_by_id(&card::heading_id(offer)),
+        Screen::Offer(offer) => document().get_element_by_id(&card::heading_id(offer)),
         _ => None,
     };
     if opener.is_none() {

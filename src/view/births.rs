@@ -3,22 +3,45 @@
 use crate::{
     finder::Finder,
     intl,
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, fill, text_el},
     phrase,
     text::{self, Key, t},
 };
 use catalogue::{Date, LifePhase, YearMonth};
 use leptos::prelude::*;
-use matching::Person;
+use matching::{Answers, Person};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement, HtmlSelectElement};
 
 /// The oldest age that a phase knows, in years.
 const OLDEST: u16 = 27;
 
+/// A child that was ticked: position in the answers, and phase.
+type Child = (usize, LifePhase);
+
 /// Fields for month and year of birth of each child that was ticked.
-pub fn births(finder: Finder) -> Vec<Markup> {
-    let children = finder.children.get();
+pub fn births(finder: Finder) -> Markup {
+    let shown = RefCell::new(Vec::new());
+    el("div").live(move |element| {
+        let children = finder.answers.with(children);
+        // Only when the children change, so that a field in use stays as it is.
+        if *shown.borrow() != children {
+            fill(element, untrack(|| details(finder, &children)));
+            *shown.borrow_mut() = children;
+        }
+    })
+}
+
+fn children(answers: &Answers) -> Vec<Child> {
+    let child = |(at, person): (usize, &Person)| match person {
+        Person::Phase { phase, .. } => phase.ages().map(|_| (at, *phase)),
+        Person::Myself => None,
+    };
+    answers.people.iter().enumerate().filter_map(child).collect()
+}
+
+fn details(finder: Finder, children: &[Child]) -> Vec<Markup> {
     if children.is_empty() {
         return Vec::new();
     }

@@ -10,7 +10,6 @@ use crate::{
     text::{self, Key, t},
 };
 use catalogue::{Date, Offer, Registration, Status};
-use leptos::prelude::*;
 use matching::Section;
 
 /// After how many days without a check people are asked to call first: a year.
@@ -44,9 +43,12 @@ pub fn card(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer, explai
 
 /// What has to be known first: a pause, a short notice.
 pub fn notice(offer: &Offer) -> Option<Markup> {
-    let paused = (offer.status == Status::Paused).then(|| t(Key::Paused));
-    let notices: Vec<_> = paused.into_iter().chain(offer.alert.as_deref()).collect();
-    (!notices.is_empty()).then(|| text_el("p", "alert", &notices.join(" ")))
+    let alert = offer.alert.as_deref();
+    if offer.status == Status::Paused {
+        let paused = text_el("p", "alert", t(Key::Paused));
+        return Some(paused.text(" ").text(alert.unwrap_or_default()));
+    }
+    alert.map(|alert| text_el("p", "alert", alert))
 }
 
 /// What is said when nobody has checked the offer for more than a year.
@@ -60,8 +62,10 @@ fn tags(offer: &Offer) -> Markup {
     let tag = |class: &str, text: &str| text_el("li", class, text);
     let free = offer.is_free() == Some(true);
     let open = offer.registration == Some(Registration::None);
-    let other: Vec<_> = offer.languages.iter().filter(|tag| *tag != "de").collect();
-    let languages: Vec<_> = other.into_iter().map(|tag| intl::language_name(tag)).collect();
+    let mut languages = Vec::new();
+    for tag in offer.languages.iter().filter(|tag| *tag != "de") {
+        languages.push(intl::language_name(tag));
+    }
     let room = offer.availability.as_ref().map(|room| phrase::availability(room.status));
     el("ul")
         .class("tags")
@@ -85,25 +89,31 @@ pub fn reasons(finder: Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
         let mut reasons = Vec::new();
         // What speaks for an offer that does not fit would only confuse.
         if explanation.misses.is_empty() {
-            let phrases = explanation.reasons.iter();
-            reasons.extend(phrases.filter_map(|each| phrase::reason(each, answers, catalogue)));
+            for reason in &explanation.reasons {
+                reasons.extend(phrase::reason(reason, answers, catalogue));
+            }
         }
-        let doubts = explanation.doubts.iter().map(phrase::doubt).collect();
-        let misses = explanation.misses.iter();
-        let misses = misses.map(|each| phrase::miss(each, catalogue)).collect();
-        let changes = explanation.changes.iter();
-        let changes: Vec<_> = changes.map(|each| phrase::change(each, catalogue)).collect();
-        let changes = (!changes.is_empty())
-            .then(|| text_el("p", "reasons quiet", &text::change_intro(&intl::list(&changes))));
-        [
-            line("reasons", intro, reasons),
-            line("reasons doubts", Key::DoubtsIntro, doubts),
-            line("reasons misses", Key::MissesIntro, misses),
-            changes,
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        let mut doubts = Vec::new();
+        for doubt in &explanation.doubts {
+            doubts.push(phrase::doubt(doubt));
+        }
+        let mut misses = Vec::new();
+        for miss in &explanation.misses {
+            misses.push(phrase::miss(miss, catalogue));
+        }
+        let mut lines = Vec::new();
+        lines.extend(line("reasons", intro, reasons));
+        lines.extend(line("reasons doubts", Key::DoubtsIntro, doubts));
+        lines.extend(line("reasons misses", Key::MissesIntro, misses));
+        if !explanation.changes.is_empty() {
+            let mut changes = Vec::new();
+            for change in &explanation.changes {
+                changes.push(phrase::change(change, catalogue));
+            }
+            let changes = text::change_intro(&intl::list(&changes));
+            lines.push(text_el("p", "reasons quiet", &changes));
+        }
+        lines
     })
 }
 

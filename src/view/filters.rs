@@ -3,12 +3,14 @@
 use crate::{
     finder::Finder,
     intl,
+    live::Live,
     load::Loaded,
     markup::{Markup, button, el, text_el},
     text::{self, Key, t},
 };
 use leptos::prelude::*;
 use matching::{Facets, Filters, FormatFilter};
+use std::rc::Rc;
 use web_sys::Event;
 
 /// How wide the page has to be for the filters to stand open beside the results.
@@ -23,22 +25,28 @@ struct Choice {
     toggle: Box<dyn Fn(&mut Filters)>,
 }
 
+/// The numbers beside all options, counted together.
+type Counts = Rc<Live<Option<Facets>>>;
+
 /// All filters.
 pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
-    let facets = RwSignal::new(None::<Facets>);
+    let facets = Rc::new(Live::new(None));
+    let counted_into = Rc::clone(&facets);
     // Counted once for all options.
     let count = move || {
         let filters = finder.filters.get();
         let counted = finder.answers.with_untracked(|each| loaded.index.facets(each, &filters));
-        facets.set(Some(counted));
+        counted_into.set(Some(counted));
     };
     let title = move || match finder.filters.with(count_active) {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
     let groups = groups(loaded).into_iter().map(|(name, choices)| {
-        let choices: Vec<_> =
-            choices.into_iter().map(|choice| checkbox(finder, facets, choice)).collect();
+        let choices: Vec<_> = choices
+            .into_iter()
+            .map(|choice| checkbox(finder, Rc::clone(&facets), choice))
+            .collect();
         let legend = text_el("legend", "", t(name));
         el("fieldset").child(legend).children(choices)
     });
@@ -144,7 +152,7 @@ fn toggle<T: PartialEq + Clone>(chosen: &mut Vec<T>, value: &T) {
     }
 }
 
-fn checkbox(finder: Finder, facets: RwSignal<Option<Facets>>, choice: Choice) -> Markup {
+fn checkbox(finder: Finder, facets: Counts, choice: Choice) -> Markup {
     let Choice { label, count, is_chosen, toggle } = choice;
     let label = move || {
         let count = facets.with(|facets| facets.as_ref().map_or(0, &count));

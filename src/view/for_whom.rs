@@ -6,23 +6,18 @@ use super::{
 };
 use crate::{
     finder::{Finder, Screen},
+    load::Loaded,
     markup::{Markup, el},
     text::Key,
 };
-use leptos::prelude::*;
-use matching::Person;
+use matching::{OptionCount, Person};
 
 /// The first question. `index.html` holds the same markup, painted before this runs.
 pub fn question(finder: Finder) -> Markup {
-    // Made anew only when the catalogue comes, so that a field in use stays.
-    let options = el("div").class("options short").live_children(move || {
-        let loaded = finder.loaded();
-        let options = person::options(loaded);
-        untrack(|| options.into_iter().map(|person| option(finder, person)).collect())
-    });
-    let births = el("div").live_children(move || births::births(finder));
+    let options = person::all().map(|person| option(finder, person)).collect();
+    let options = el("div").class("options short").children(options);
     let (title, hint) = (Key::ForWhomTitle, Key::ForWhomHint);
-    question::question(finder, Screen::ForWhom, title, hint, vec![options, births])
+    question::question(finder, Screen::ForWhom, title, hint, vec![options, births::births(finder)])
 }
 
 fn option(finder: Finder, of: Person) -> Markup {
@@ -38,14 +33,18 @@ fn option(finder: Finder, of: Person) -> Markup {
             }
         });
     };
-    let count = move || {
-        let loaded = finder.loaded()?;
-        let counts = finder.answers.with_untracked(|answers| loaded.index.phase_options(answers));
-        let all = person::options(None);
-        let at = all.iter().position(|each| person::same_option(*each, of))?;
-        counts.get(at).copied()
-    };
+    // The catalogue comes later: then an option may go, or say that nothing is near. It is
+    // not made anew, so that it keeps the focus.
+    let is_served = move || finder.loaded().is_none_or(|loaded| person::is_served(of, loaded));
+    let hint = move || finder.loaded().map_or("", |loaded| hint(count(finder, loaded, of)));
     let (code, label) = (person::code(of), person::label(of));
     question::option("checkbox", person::INPUT, code, label, is_chosen, choose)
-        .maybe(count().and_then(hint))
+        .live_property("hidden", move || !is_served())
+        .child(el("small").live_text(move || hint().to_owned()))
+}
+
+fn count(finder: Finder, loaded: &Loaded, of: Person) -> OptionCount {
+    let counts = finder.answers.with_untracked(|answers| loaded.index.phase_options(answers));
+    let at = person::all().position(|each| person::same_option(each, of));
+    at.and_then(|at| counts.get(at).copied()).unwrap_or_default()
 }

@@ -20,4 +20,4 @@ mod question;
 mod results;
 mod situation;
 
-pub use app::App;
+pub use app::{App, announce};

@@ -11,7 +11,6 @@ use crate::{
     text::{self, Key, t},
 };
 use catalogue::{Accessibility, Id, Location, Offer, Phone};
-use leptos::prelude::*;
 
 /// The page of the offer that is open.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
@@ -80,45 +79,69 @@ fn checked(offer: &Offer) -> Option<Markup> {
 }
 
 fn facts(offer: &Offer) -> Markup {
-    let languages: Vec<_> = offer.languages.iter().map(|tag| intl::language_name(tag)).collect();
-    let formats: Vec<_> = offer.formats.iter().map(|each| phrase::format(*each)).collect();
-    let registration = offer.registration.map(|each| phrase::registration(each).to_owned());
-    let room = offer.availability.as_ref().map(|room| {
-        let status = Some(phrase::availability(room.status));
-        status.into_iter().chain(room.note.as_deref()).collect::<Vec<_>>().join(" · ")
-    });
-    let process = offer.application_process.clone();
-    let for_whom = [phrase::ages(offer), offer.eligibility_description.clone()];
-    let languages = [Some(languages.join(", ")), offer.interpretation_services.clone()];
-    let facts = [
-        (Key::OfferForWhom, for_whom.into_iter().flatten().collect()),
-        (Key::OfferCost, phrase::cost(offer).into_iter().collect()),
-        (Key::OfferRegistration, [registration, process, room].into_iter().flatten().collect()),
-        (Key::OfferBring, offer.required_documents.clone()),
-        (Key::OfferLanguages, languages.into_iter().flatten().collect()),
-        (Key::OfferFormats, vec![formats.join(", ")]),
+    let mut languages = String::new();
+    for tag in &offer.languages {
+        join(&mut languages, &intl::language_name(tag));
+    }
+    let mut formats = String::new();
+    for format in &offer.formats {
+        join(&mut formats, phrase::format(*format));
+    }
+    let ages = phrase::ages(offer);
+    let cost = phrase::cost(offer);
+    let room = offer.availability.as_ref();
+    let bring: Vec<_> = offer.required_documents.iter().map(|each| Some(each.as_str())).collect();
+    let registration = [
+        offer.registration.map(phrase::registration),
+        offer.application_process.as_deref(),
+        room.map(|room| phrase::availability(room.status)),
+        room.and_then(|room| room.note.as_deref()),
     ];
-    let fact = |(name, values): (Key, Vec<String>)| {
-        let values = values.iter().filter(|value| !value.is_empty());
-        let values: Vec<_> = values.map(|value| text_el("li", "", value)).collect();
-        let list = |values| el("dd").child(el("ul").children(values));
-        let fact = |values| el("div").child(text_el("dt", "", t(name))).child(list(values));
-        (!values.is_empty()).then(|| fact(values))
-    };
-    el("dl").class("facts").children(facts.into_iter().filter_map(fact).collect())
+    let eligibility = offer.eligibility_description.as_deref();
+    let interpretation = offer.interpretation_services.as_deref();
+    el("dl")
+        .class("facts")
+        .maybe(fact(Key::OfferForWhom, &[ages.as_deref(), eligibility]))
+        .maybe(fact(Key::OfferCost, &[cost.as_deref()]))
+        .maybe(fact(Key::OfferRegistration, &registration))
+        .maybe(fact(Key::OfferBring, &bring))
+        .maybe(fact(Key::OfferLanguages, &[Some(&languages), interpretation]))
+        .maybe(fact(Key::OfferFormats, &[Some(&formats)]))
+}
+
+/// Appends to a list that a comma parts.
+fn join(list: &mut String, entry: &str) {
+    if !list.is_empty() {
+        list.push_str(", ");
+    }
+    list.push_str(entry);
+}
+
+/// A fact with what is known of it; none where nothing is.
+fn fact(name: Key, values: &[Option<&str>]) -> Option<Markup> {
+    let mut list = el("ul");
+    let mut known = false;
+    for value in values.iter().flatten().filter(|value| !value.is_empty()) {
+        list = list.child(text_el("li", "", value));
+        known = true;
+    }
+    known.then(|| el("div").child(text_el("dt", "", t(name))).child(el("dd").child(list)))
 }
 
 /// Where it takes place: the offer's locations and those of its dates.
 fn places(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
-    let mut ids: Vec<&Id> = Vec::new();
-    let venues = offer.schedules.iter().filter_map(|schedule| schedule.location.as_ref());
-    for id in offer.locations.iter().chain(venues) {
-        if !ids.contains(&id) {
-            ids.push(id);
+    let mut ids: Vec<&Id> = offer.locations.iter().collect();
+    for schedule in &offer.schedules {
+        ids.extend(&schedule.location);
+    }
+    let mut places = Vec::new();
+    for (at, id) in ids.iter().enumerate() {
+        if let Some(location) = loaded.catalogue.location(id)
+            && !ids[..at].contains(id)
+        {
+            places.push(place(location));
         }
     }
-    let locations = ids.into_iter().filter_map(|id| loaded.catalogue.location(id));
-    let places: Vec<_> = locations.map(place).collect();
     (!places.is_empty()).then(|| panel(Key::OfferWhere, places))
 }
 
@@ -127,10 +150,12 @@ fn place(location: &Location) -> Markup {
         return text_el("p", "", t(Key::OfferAddressHidden));
     }
     let address = location.public_address().map(|address| {
-        let town = [address.postal_code.as_deref(), address.city.as_deref()];
-        let town = town.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let lines = [address.address_1.as_deref(), Some(&town)].into_iter().flatten();
-        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+        let mut line = address.address_1.clone().unwrap_or_default();
+        if let Some(city) = &address.city {
+            let code = address.postal_code.as_deref().unwrap_or_default();
+            join(&mut line, [code, " ", city].concat().trim());
+        }
+        line
     });
     let route = route(location, address.as_deref()).map(|url| {
         let label = [t(Key::Route), ": ", &location.name, ", ", t(Key::RouteHint)].concat();
@@ -159,14 +184,16 @@ fn route(location: &Location, address: Option<&str>) -> Option<String> {
 }
 
 fn accessibility(known: &Accessibility) -> Markup {
-    let steps = known.step_free.map(|free| {
-        t(if free { Key::AccessibilityStepFree } else { Key::AccessibilitySteps }).to_owned()
-    });
+    let steps = known
+        .step_free
+        .map(|free| t(if free { Key::AccessibilityStepFree } else { Key::AccessibilitySteps }));
     let toilet = known.accessible_toilet == Some(true);
-    let toilet = toilet.then(|| t(Key::AccessibilityToilet).to_owned());
-    let parking = known.parking.as_ref().map(|note| text::accessibility_parking(note));
-    let transit = known.transit.as_ref().map(|note| text::accessibility_transit(note));
-    let lines = [steps, toilet, parking, transit, known.note.clone()];
-    let lines = lines.iter().flatten().map(|line| text_el("li", "", line));
-    el("ul").class("quiet").children(lines.collect())
+    let line = |text: &str| text_el("li", "", text);
+    el("ul")
+        .class("quiet")
+        .maybe(steps.map(line))
+        .maybe(toilet.then(|| line(t(Key::AccessibilityToilet))))
+        .maybe(known.parking.as_ref().map(|note| line(&text::accessibility_parking(note))))
+        .maybe(known.transit.as_ref().map(|note| line(&text::accessibility_transit(note))))
+        .maybe(known.note.as_ref().map(|note| line(note)))
 }

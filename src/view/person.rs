@@ -8,12 +8,18 @@ use crate::{
 use catalogue::{Code, LifePhase};
 use matching::Person;
 
-/// Whom can be ticked: the phases that the catalogue serves (all, until it is there), and
-/// the young people themselves.
-pub fn options(loaded: Option<&Loaded>) -> Vec<Person> {
-    let phases = loaded.map_or(LifePhase::ALL, |loaded| loaded.catalogue.life_phases());
+/// Who can be ticked: every phase, and the young people themselves.
+pub fn all() -> impl Iterator<Item = Person> {
     let person = |phase: &LifePhase| Person::Phase { phase: *phase, birth: None };
-    phases.iter().map(person).chain([Person::Myself]).collect()
+    LifePhase::ALL.iter().map(person).chain([Person::Myself])
+}
+
+/// Whether the catalogue has offers in mind for this person.
+pub fn is_served(person: Person, loaded: &Loaded) -> bool {
+    match person {
+        Person::Phase { phase, .. } => loaded.catalogue.life_phases().contains(&phase),
+        Person::Myself => true,
+    }
 }
 
 /// Its code in the form.

@@ -3,6 +3,7 @@
 use super::question::{self, hint, option};
 use crate::{
     finder::{Finder, Screen},
+    live::Live,
     load::Loaded,
     markup::{Markup, el, text_el},
     phrase,
@@ -11,6 +12,7 @@ use crate::{
 use catalogue::Id;
 use leptos::prelude::*;
 use matching::find_places;
+use std::rc::Rc;
 
 /// Up to how many places are a list; more are a text field.
 const LIST_LIMIT: usize = 12;
@@ -30,18 +32,20 @@ pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
 fn list(finder: Finder, loaded: &Loaded, places: &[Id]) -> Vec<Markup> {
     let counts = finder.answers.with_untracked(|answers| loaded.index.place_options(answers));
     let radios = places.iter().zip(counts);
-    let radios = radios.map(|(id, count)| radio(finder, loaded, id).maybe(hint(count)));
+    let radios = radios
+        .map(|(id, count)| radio(finder, loaded, id).child(text_el("small", "", hint(count))));
     vec![el("div").class("options short").children(radios.collect()).child(none(finder))]
 }
 
 fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
-    let query = RwSignal::new(String::new());
+    let query = Rc::new(Live::new(String::new()));
+    let typed = Rc::clone(&query);
     let field = el("input")
         .attr("type", "search")
         .attr("id", "place-search")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "place-search-hint")
-        .on("input", Box::new(move |event| query.set(event_target_value(&event))));
+        .on("input", Box::new(move |event| typed.set(event_target_value(&event))));
     let found = move || {
         let query = query.get();
         let searched = !query.trim().is_empty();

@@ -104,12 +104,11 @@ pub fn option(
     el("label").class("option").child(input).child(text_el("span", "", label))
 }
 
-/// What stands beside an option that leads to nothing near.
-pub fn hint(count: OptionCount) -> Option<Markup> {
-    let hint = match (count.fits, count.local) {
-        (0, _) => Key::NothingYet,
-        (_, 0) => Key::NothingLocal,
-        _ => return None,
-    };
-    Some(text_el("small", "", t(hint)))
+/// What stands beside an option that leads to nothing near; nothing for all others.
+pub fn hint(count: OptionCount) -> &'static str {
+    match (count.fits, count.local) {
+        (0, _) => t(Key::NothingYet),
+        (_, 0) => t(Key::NothingLocal),
+        _ => "",
+    }
 }

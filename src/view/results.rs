@@ -9,6 +9,7 @@ use super::{
 use crate::{
     finder::{Finder, List, Screen},
     history,
+    live::Live,
     load::Loaded,
     markup::{Markup, button, el, text_el},
     phrase,
@@ -16,12 +17,14 @@ use crate::{
 };
 use leptos::prelude::*;
 use matching::Results;
+use std::rc::Rc;
 use web_sys::{Event, HtmlDetailsElement};
 
 /// The results page.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
-    let found = RwSignal::new(0);
-    let title = move || match found.get() {
+    let found = Rc::new(Live::new(0));
+    let count = Rc::clone(&found);
+    let title = move || match count.get() {
         0 => t(Key::ResultsTitleNone).to_owned(),
         count => text::results_title(count),
     };
@@ -43,23 +46,34 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
 }
 
 fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
-    let none = results.fits.is_empty().then(|| text_el("p", "", t(Key::ResultsNoneHint)));
-    let open = [
-        ("fits", Key::SectionFits, results.fits, List::Fits),
-        ("may-fit", Key::SectionMayFit, results.may_fit, List::MayFit),
-        ("always", Key::SectionAlways, results.always, List::Always),
-    ];
-    let open = open.into_iter().filter(|(_, _, offers, _)| !offers.is_empty());
-    let open = open.map(|(id, title, offers, list)| {
-        let heading = text::section_count(offers.len(), t(title));
-        el("section")
-            .attr("data-section", id)
-            .attr("aria-label", t(title))
-            .child(text_el("h2", "section-head", &heading))
-            .child(cards(finder, loaded, offers, list, true))
-    });
-    let near = near_misses(finder, loaded, results.near_misses);
-    none.into_iter().chain(open).chain(near).collect()
+    let mut sections = Vec::new();
+    if results.fits.is_empty() {
+        sections.push(text_el("p", "", t(Key::ResultsNoneHint)));
+    }
+    sections.extend(section(finder, loaded, Key::SectionFits, results.fits, List::Fits));
+    sections.extend(section(finder, loaded, Key::SectionMayFit, results.may_fit, List::MayFit));
+    sections.extend(section(finder, loaded, Key::SectionAlways, results.always, List::Always));
+    sections.extend(near_misses(finder, loaded, results.near_misses));
+    sections
+}
+
+fn section(
+    finder: Finder,
+    loaded: &'static Loaded,
+    title: Key,
+    offers: Vec<usize>,
+    list: List,
+) -> Option<Markup> {
+    if offers.is_empty() {
+        return None;
+    }
+    let heading = text::section_count(offers.len(), t(title));
+    let section = el("section")
+        .attr("data-section", list.name())
+        .attr("aria-label", t(title))
+        .child(text_el("h2", "section-head", &heading))
+        .child(cards(finder, loaded, offers, list, true));
+    Some(section)
 }
 
 fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> Option<Markup> {
@@ -76,7 +90,7 @@ fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> O
     let toggle = |event: Event| event_target::<HtmlDetailsElement>(&event).open();
     let details = el("details")
         .class("near-misses")
-        .attr("data-section", "near-misses")
+        .attr("data-section", List::NearMisses.name())
         .property("open", &finder.near_misses_open.get_untracked().into())
         .on("toggle", Box::new(move |event| finder.near_misses_open.set(toggle(event))))
         .child(el("summary").child(text_el("h2", "", &heading)))
@@ -88,28 +102,34 @@ fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> O
 fn answers(finder: Finder, loaded: &Loaded) -> Markup {
     let catalogue = &loaded.catalogue;
     let (people, place, situations) = finder.answers.with_untracked(|answers| {
-        let people: Vec<_> = answers.people.iter().map(|each| phrase::person(*each)).collect();
+        let mut people = Vec::new();
+        for person in &answers.people {
+            people.push(phrase::person(*person));
+        }
         let place = answers.place.as_ref().map(|id| phrase::place(catalogue, id));
-        let chosen = catalogue.situations();
-        let chosen = chosen.iter().filter(|each| answers.situations.contains(&each.id));
-        let situations: Vec<_> = chosen.map(phrase::situation).collect();
+        let mut situations = Vec::new();
+        for situation in &catalogue.situations() {
+            if answers.situations.contains(&situation.id) {
+                situations.push(phrase::situation(situation));
+            }
+        }
         (people.join(" · "), place.unwrap_or_default(), situations.join(" · "))
     });
     let questions = finder.questions();
-    let rows = [
-        (Screen::ForWhom, Key::AnswerPeople, people),
-        (Screen::Place, Key::AnswerPlace, place),
-        (Screen::Situation, Key::AnswerSituations, situations),
-    ];
-    let rows = rows.into_iter().filter(|(screen, ..)| questions.contains(screen));
-    let rows = rows.map(|(screen, name, answer)| {
+    let row = |screen, name, answer: String| {
         let answer = if answer.is_empty() { t(Key::AnswerNone) } else { &answer };
         let change = button("plain", t(Key::ChangeAnswer), move || history::go(finder, screen))
             .attr("aria-label", &text::change_answer_label(t(name)));
-        el("div")
+        let row = el("div")
             .child(text_el("dt", "", t(name)))
             .child(text_el("dd", "", answer))
-            .child(el("dd").class("change").child(change))
-    });
-    el("dl").class("answers").attr("aria-label", t(Key::AnswersTitle)).children(rows.collect())
+            .child(el("dd").class("change").child(change));
+        questions.contains(&screen).then_some(row)
+    };
+    el("dl")
+        .class("answers")
+        .attr("aria-label", t(Key::AnswersTitle))
+        .maybe(row(Screen::ForWhom, Key::AnswerPeople, people))
+        .maybe(row(Screen::Place, Key::AnswerPlace, place))
+        .maybe(row(Screen::Situation, Key::AnswerSituations, situations))
 }

@@ -3,14 +3,15 @@
 use super::question::{self, hint, option};
 use crate::{
     finder::{Finder, Screen},
+    live::Live,
     load::Loaded,
     markup::{Markup, el, text_el},
     phrase,
     text::{Key, t},
 };
 use catalogue::{Code, Situation, Topic};
-use leptos::prelude::*;
 use matching::OptionCount;
+use std::rc::Rc;
 
 /// The third question.
 pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
@@ -36,13 +37,14 @@ pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
 
 /// Not an answer: it only says that leaving the rest empty is fine.
 fn unsure(finder: Finder) -> Markup {
-    let unsure = RwSignal::new(false);
+    let unsure = Rc::new(Live::new(false));
+    let is_unsure = Rc::clone(&unsure);
     option(
         "checkbox",
         "unsure",
         "yes",
         t(Key::SituationUnsure),
-        move || unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
+        move || is_unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
         move |chosen| {
             unsure.set(chosen);
             finder.answer(|answers| answers.situations.clear());
@@ -68,5 +70,5 @@ fn checkbox(finder: Finder, situation: &Situation, count: OptionCount) -> Markup
         move || finder.answers.with(|answers| answers.situations.contains(&own)),
         choose,
     )
-    .maybe(hint(count))
+    .child(text_el("small", "", hint(count)))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use browser_tests::{Throttle, Visit};
 use serde::Deserialize;
 use serde_json::json;
@@ -15,7 +15,7 @@ const NEXT: &str = "#next";
 /// Leads from the last question to the results.
 const SHOW_RESULTS: &str = "#show-results";
 /// Ticked on the last question, so that there is something to match.
-const SITUATION: &str = "[data-screen=situation] input[type=checkbox]";
+const SITUATION: &str = "input[name=situation]";
 
 const PROBE: &str = include_str!("probe.js");
 
@@ -56,7 +56,13 @@ pub async fn visit(catalogue: &Path) -> Result<Times> {
         .await?;
     page.wait_until("the page has begun", "return 'benchTimes' in window").await?;
     // One question only, which the page answers when the probe is done.
-    page.eval("return window.benchTimes")
-        .await
-        .context("the probe did not get to the results; do its selectors fit the widget?")
+    match page.eval("return window.benchTimes").await {
+        Ok(times) => Ok(times),
+        Err(error) => {
+            let missing: String = page.eval("return window.benchWaitsFor").await?;
+            Err(error.context(format!(
+                "the probe waited for `{missing}` in vain; do its selectors fit the widget?"
+            )))
+        }
+    }
 }

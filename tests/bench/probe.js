@@ -3,11 +3,12 @@
 window.benchTimes = (async () => {
   const selectors = SELECTORS;
 
-  // Asks `condition` whenever the page has changed; gives what it gives.
-  const until = (condition) =>
+  // Looks for an element whenever the page has changed.
+  const element = (selector) =>
     new Promise((resolve) => {
+      window.benchWaitsFor = selector;
       const look = () => {
-        const found = condition();
+        const found = document.querySelector(selector);
         if (!found) return;
         observer.disconnect();
         resolve(found);
@@ -25,8 +26,7 @@ window.benchTimes = (async () => {
         port2.postMessage(null);
       }),
     );
-  const screen = (name) => until(() => document.querySelector(`[data-screen="${name}"]`));
-  const element = (selector) => until(() => document.querySelector(selector));
+  const screen = (name) => element(`[data-screen="${name}"]`);
   const entry = (type, name) =>
     new Promise((resolve) => {
       new PerformanceObserver((list, observer) => {
@@ -50,6 +50,7 @@ window.benchTimes = (async () => {
   clearInterval(impatience);
   const usable = await painted();
 
+  window.benchWaitsFor = "angebotsfinder:catalogue-ready";
   const catalogueReady = await ready;
   (await element(selectors.next)).click();
   await screen("situation");

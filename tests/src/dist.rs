@@ -1,9 +1,9 @@
 //! The built widget.
 
-use std::env;
 use std::path::PathBuf;
+use std::{env, fs};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::project;
 
@@ -18,4 +18,20 @@ pub(crate) fn directory() -> Result<PathBuf> {
         directory.display()
     );
     Ok(directory)
+}
+
+/// The path, as the browser asks for it, of the built file with this extension. Its name
+/// changes with its bytes.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn first_file(extension: &str) -> Result<String> {
+    for entry in fs::read_dir(directory()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(&format!(".{extension}")) {
+            return Ok(format!("/{name}"));
+        }
+    }
+    None.with_context(|| format!("the built widget has no .{extension} file"))
 }

@@ -5,7 +5,9 @@ use std::pin::Pin;
 
 use anyhow::{Result, bail};
 
-use crate::{Page, Visit};
+use xtask::server::Reply;
+
+use crate::{Family, Page, Visit};
 
 /// A named state and the way to it.
 pub struct Example {
@@ -17,13 +19,147 @@ pub struct Example {
 type Way = Pin<Box<dyn Future<Output = Result<Page>>>>;
 
 /// All states, in the order in which a family meets them.
-pub const EXAMPLES: &[Example] =
-    &[Example { name: "for-whom", reach: |visit| Box::pin(for_whom(visit)) }];
+pub const EXAMPLES: &[Example] = &[
+    Example { name: "for-whom", reach: |visit| Box::pin(for_whom(visit)) },
+    Example { name: "for-whom-births", reach: |visit| Box::pin(births(visit)) },
+    Example { name: "help-now", reach: |visit| Box::pin(help_now(visit)) },
+    Example { name: "place", reach: |visit| Box::pin(place(visit)) },
+    Example { name: "place-search", reach: |visit| Box::pin(place_search(visit)) },
+    Example { name: "situation", reach: |visit| Box::pin(situation(visit)) },
+    Example { name: "results", reach: |visit| Box::pin(WITHDRAWN.find(visit)) },
+    Example { name: "results-near-misses", reach: |visit| Box::pin(near_misses(visit)) },
+    Example { name: "results-filtered", reach: |visit| Box::pin(filtered(visit)) },
+    Example { name: "offer", reach: |visit| Box::pin(offer(visit, "Familienberatungsstelle")) },
+    Example { name: "offer-sensitive", reach: |visit| Box::pin(offer(visit, "Frauenhaus")) },
+    Example { name: "all-offers", reach: |visit| Box::pin(all_offers(visit)) },
+    Example { name: "search-none", reach: |visit| Box::pin(search_none(visit)) },
+    Example { name: "loading", reach: |visit| Box::pin(loading(visit)) },
+    Example { name: "failure", reach: |visit| Box::pin(failure(visit)) },
+    Example { name: "notices", reach: |visit| Box::pin(notices(visit)) },
+    Example { name: "start-failed", reach: |visit| Box::pin(start_failed(visit)) },
+];
+
+/// A Kita child who withdraws.
+const WITHDRAWN: Family =
+    Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
 
 async fn for_whom(visit: Visit) -> Result<Page> {
     let page = visit.open("index.html").await?;
     page.wait_for_catalogue().await?;
     page.wait_for_screen("for-whom").await?;
+    Ok(page)
+}
+
+async fn births(visit: Visit) -> Result<Page> {
+    let page = for_whom(visit).await?;
+    page.click("#for-whom-kita").await?;
+    page.click(".births summary").await?;
+    page.wait_for(".births select").await?;
+    Ok(page)
+}
+
+async fn help_now(visit: Visit) -> Result<Page> {
+    let page = for_whom(visit).await?;
+    page.click(".help-now summary").await?;
+    page.wait_for_text("a", "Elterntelefon").await?;
+    Ok(page)
+}
+
+async fn place(visit: Visit) -> Result<Page> {
+    let page = births(visit).await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_screen("place").await?;
+    Ok(page)
+}
+
+async fn place_search(visit: Visit) -> Result<Page> {
+    let page = place(visit.reply("/katalog.json", Reply::json(many_places()))).await?;
+    page.fill("#place-search", "ort 1").await?;
+    page.wait_for("#place-ort-17").await?;
+    Ok(page)
+}
+
+/// A catalogue with more places than a list has room for.
+fn many_places() -> String {
+    let place = |number| format!(r#"{{ "id": "ort-{number}", "name": "Ort {number}" }}"#);
+    let places: Vec<String> = (1..=20).map(place).collect();
+    let offer = r#"{ "id": "rat", "name": "Rat", "phones": [{ "number": "+493023125999" }] }"#;
+    format!(
+        r#"{{ "schema_version": "1.0", "name": "Viele Orte", "places": [{}], "offers": [{offer}] }}"#,
+        places.join(",")
+    )
+}
+
+async fn situation(visit: Visit) -> Result<Page> {
+    let page = place(visit).await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_screen("situation").await?;
+    Ok(page)
+}
+
+async fn near_misses(visit: Visit) -> Result<Page> {
+    let page = WITHDRAWN.find(visit).await?;
+    page.click(".near-misses summary").await?;
+    page.wait_for(".near-misses .card").await?;
+    Ok(page)
+}
+
+async fn filtered(visit: Visit) -> Result<Page> {
+    let page = WITHDRAWN.find(visit).await?;
+    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click_text(".filters label", "Türkisch").await?;
+    page.wait_for_text("button", "Alle Filter löschen").await?;
+    Ok(page)
+}
+
+async fn all_offers(visit: Visit) -> Result<Page> {
+    let page = for_whom(visit).await?;
+    page.click_text("button", "Alle Angebote ansehen").await?;
+    page.wait_for_screen("all-offers").await?;
+    page.wait_for(".card").await?;
+    Ok(page)
+}
+
+async fn offer(visit: Visit, name: &str) -> Result<Page> {
+    let page = all_offers(visit).await?;
+    page.fill("#search", name).await?;
+    page.click_text(".card h3 button", name).await?;
+    page.wait_for_screen("offer").await?;
+    Ok(page)
+}
+
+async fn search_none(visit: Visit) -> Result<Page> {
+    let page = all_offers(visit).await?;
+    page.fill("#search", "xyzxyz").await?;
+    page.wait_for_text("[role=status]", "nichts gefunden").await?;
+    Ok(page)
+}
+
+async fn loading(visit: Visit) -> Result<Page> {
+    let page = visit.reply("/katalog.json", Reply::Stall).open("").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for(".loading").await?;
+    Ok(page)
+}
+
+async fn failure(visit: Visit) -> Result<Page> {
+    let page = visit.reply("/katalog.json", Reply::Status(500)).open("").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for("[data-failure]").await?;
+    Ok(page)
+}
+
+async fn notices(visit: Visit) -> Result<Page> {
+    let visit = visit.reply("/bund.json", Reply::Status(404));
+    let page = WITHDRAWN.find(visit).await?;
+    page.wait_for(".notice button").await?;
+    Ok(page)
+}
+
+async fn start_failed(visit: Visit) -> Result<Page> {
+    let program = crate::dist::first_file("wasm")?;
+    let page = visit.reply(&program, Reply::Status(404)).open("").await?;
+    page.wait_for("#start-failed").await?;
     Ok(page)
 }
 

@@ -22,14 +22,16 @@
 //! 360 × 740 pixels set to German.
 
 mod chromedriver;
-mod dist;
+pub mod dist;
 pub mod examples;
+mod family;
 mod media;
 mod page;
 mod project;
 mod throttle;
 mod visit;
 
+pub use family::Family;
 pub use media::MediaFeature;
 pub use page::{ConsoleMessage, Page, Storage, Violation};
 pub use throttle::Throttle;

@@ -12,6 +12,7 @@ mod first_load;
 mod html;
 mod minify;
 mod optimise;
+mod short_names;
 mod site;
 mod trunk;
 

@@ -5,13 +5,21 @@ pub trait Code: Copy + PartialEq + 'static {
     /// Every member, in the order in which people are shown them.
     const ALL: &'static [Self];
 
+    /// Their codes, in the same order.
+    const CODES: &'static [&'static str];
+
     /// The code as it stands in the JSON file.
     fn code(self) -> &'static str;
 
     /// The member with this code.
     fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|each| each.code() == code)
+        Self::ALL.get(position(Self::CODES, code)?).copied()
     }
+}
+
+/// Not generic, so that it is compiled once and not for every list.
+fn position(codes: &[&str], code: &str) -> Option<usize> {
+    codes.iter().position(|each| *each == code)
 }
 
 /// Declares an enum of codes: each variant with its spelling in the JSON file.
@@ -27,8 +35,10 @@ macro_rules! codes {
         impl $crate::Code for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            const CODES: &'static [&'static str] = &[$($code),+];
+
             fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
+                Self::CODES[self as usize]
             }
         }
     };

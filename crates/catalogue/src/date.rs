@@ -1,6 +1,6 @@
 //! Civil dates of the Gregorian calendar. No time zone, no clock: "today" is an argument.
 
-use crate::code::codes;
+use crate::{code::codes, digits::digits};
 use std::fmt;
 
 codes! {
@@ -67,15 +67,11 @@ impl Date {
     /// Reads `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
-        let shape = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, byte)| match at {
-                4 | 7 => *byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !shape {
+        let [_, _, _, _, b'-', _, _, b'-', _, _] = bytes else {
             return None;
-        }
-        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+        };
+        let (year, month, day) = (digits(&bytes[..4])?, digits(&bytes[5..7])?, digits(&bytes[8..])?);
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
     /// The year.

@@ -122,9 +122,10 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// How bad it is when it only spoils a value.
+    /// How bad it is when nothing is left out because of it.
     pub(crate) fn severity(&self) -> Severity {
         match self {
+            Self::DuplicateId(_) => Severity::Error,
             Self::LocalPhone(_) | Self::TooLong { .. } => Severity::Hint,
             _ => Severity::Warning,
         }

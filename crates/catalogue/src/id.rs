@@ -11,8 +11,12 @@ pub struct Id(Box<str>);
 impl Id {
     /// The id, or `None` when the text is no slug.
     pub fn new(text: &str) -> Option<Self> {
+        Self::is_slug(text).then(|| Self(text.into()))
+    }
+
+    pub(crate) fn is_slug(text: &str) -> bool {
         let slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        (!text.is_empty() && text.bytes().all(slug)).then(|| Self(text.into()))
+        !text.is_empty() && text.bytes().all(slug)
     }
 
     /// The slug itself.

@@ -13,6 +13,7 @@ mod calendar_file;
 mod code;
 mod date;
 mod diagnostic;
+mod digits;
 mod document;
 mod helpline;
 mod id;
@@ -54,7 +55,7 @@ pub use opening::{Moment, is_open};
 pub use organization::{Organization, Phone};
 pub use phone_number::PhoneNumber;
 pub use place::Place;
-pub use read::{Reading, Refusal, SCHEMA_MAJOR, read};
+pub use read::{Reading, Refusal, SCHEMA_MAJOR, read, read_silently};
 pub use schedule::{ByDay, ExtraDate, Frequency, Occurrence, Schedule};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;

@@ -11,29 +11,34 @@ impl PhoneNumber {
     /// The number without its separators (space, `-`, `/`, `.`, brackets), or `None`
     /// when that is nothing a phone can dial.
     pub fn new(text: &str) -> Option<Self> {
-        let is_separator = |c: char| c.is_whitespace() || "-–/.()".contains(c);
-        // "+49 (0) 30": the 0 in brackets is not dialled together with the +49.
-        let text = text.replace("(0)", if text.trim_start().starts_with('+') { "" } else { "0" });
-        let mut number: String = text.chars().filter(|c| !is_separator(*c)).collect();
-        // As dialled from Germany; no other number begins so.
-        if number.starts_with("00") {
-            number.replace_range(..2, "+");
+        let international = text.trim_start().starts_with('+');
+        let mut number = String::new();
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            match c {
+                '0'..='9' => number.push(c),
+                '+' if number.is_empty() => number.push(c),
+                // "+49 (0) 30": the 0 in brackets is not dialled together with the +49.
+                '(' if international => {
+                    let behind = rest.as_str();
+                    rest = behind.strip_prefix("0)").unwrap_or(behind).chars();
+                }
+                '-' | '–' | '/' | '.' | '(' | ')' => {}
+                c if c.is_whitespace() => {}
+                _ => return None,
+            }
         }
-        let (international, digits) = match number.strip_prefix('+') {
-            Some(digits) => (true, digits),
-            None => (false, number.as_str()),
+        // As dialled from Germany; no other number begins so.
+        if let Some(abroad) = number.strip_prefix("00") {
+            number = ["+", abroad].concat();
+        }
+        let length = match number.as_bytes() {
+            [b'+', b'0', ..] => return None,
+            [b'+', ..] => 8..=16,
+            [b'0', ..] => 5..=15,
+            _ => 3..=6,
         };
-        let length = if international {
-            7..=15
-        } else if digits.starts_with('0') {
-            5..=15
-        } else {
-            3..=6
-        };
-        let dialable = digits.bytes().all(|b| b.is_ascii_digit())
-            && length.contains(&digits.len())
-            && !(international && digits.starts_with('0'));
-        dialable.then(|| Self(number.as_str().into()))
+        length.contains(&number.len()).then(|| Self(number.into()))
     }
 
     /// The number as a phone dials it.
@@ -48,36 +53,33 @@ impl PhoneNumber {
 
     /// The number as people in Germany write it: `0800 111 0550`, `116 016`.
     pub fn to_display(&self) -> String {
-        let national = match self.0.strip_prefix("+49") {
+        let mut display = match self.0.strip_prefix("+49") {
             Some(rest) => ["0", rest].concat(),
-            None => self.0.to_string(),
+            None => self.as_str().to_owned(),
         };
-        // The widget knows no list of area codes; these few groupings are enough to
-        // read a number aloud.
-        let groups: &[usize] = match national.as_bytes() {
-            [b'1', ..] if national.len() > 3 => &[3],
-            [b'0', b'8', b'0', b'0', ..] => &[4, 3],
-            [b'0', b'1', ..] => &[4, 4],
-            [b'0', b'3' | b'4', b'0', ..] | [b'0', b'6' | b'8', b'9', ..] => &[3, 4],
-            [b'0', ..] => &[5],
-            _ => &[],
-        };
-        let mut display = String::new();
-        let mut rest = national.as_str();
-        for group in groups {
-            let Some((head, tail)) = rest.split_at_checked(*group) else {
-                break;
-            };
-            display.push_str(head);
-            rest = tail;
-            if !rest.is_empty() {
-                display.push(' ');
+        let is_prefix = |(prefix, _): &&(&str, &[usize])| display.starts_with(prefix);
+        let gaps = GAPS.iter().find(is_prefix).map_or(&[][..], |(_, gaps)| gaps);
+        for at in gaps {
+            if *at < display.len() {
+                display.insert(*at, ' ');
             }
         }
-        display.push_str(rest);
         display
     }
 }
+
+/// Where numbers that begin so have their gaps, the last one first. The widget knows no list
+/// of area codes; these few groupings are enough to read a number aloud.
+const GAPS: &[(&str, &[usize])] = &[
+    ("1", &[3]),
+    ("0800", &[7, 4]),
+    ("01", &[8, 4]),
+    ("030", &[7, 3]),
+    ("040", &[7, 3]),
+    ("069", &[7, 3]),
+    ("089", &[7, 3]),
+    ("0", &[5]),
+];
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@
 //! that only takes days out of the rule. Property tests compare every rule with the
 //! `rrule` crate.
 
-use crate::{Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, sort::sort_values};
+use crate::{Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::digits, sort::sort_values};
 
 codes! {
     /// How often a schedule repeats.
@@ -37,14 +37,13 @@ impl ByDay {
         use crate::Code;
         let at = text.len().checked_sub(2)?;
         let weekday = Weekday::from_code(text.get(at..)?)?;
-        let nth = match text.get(..at)? {
-            "" => None,
-            number => match number.parse::<i8>() {
-                Ok(nth @ (1..=5 | -5..=-1)) => Some(nth),
-                _ => return None,
-            },
+        let (sign, number) = match text.as_bytes().get(..at)? {
+            [] => return Some(Self { nth: None, weekday }),
+            [b'-', number @ ..] => (-1, number),
+            [b'+', number @ ..] | number => (1, number),
         };
-        Some(Self { nth, weekday })
+        let number = digits(number).filter(|number| matches!(number, 1..=5))?;
+        Some(Self { nth: Some(sign * number as i8), weekday })
     }
 
     fn contains(self, date: Date) -> bool {

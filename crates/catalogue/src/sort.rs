@@ -1,6 +1,6 @@
 //! The one sort of this program.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, mem};
 
 /// Sorts numbers by merging ever longer runs; equal ones keep their order.
 ///
@@ -30,12 +30,27 @@ pub fn sort(numbers: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
 }
 
 /// Sorts any values; equal ones keep their order.
-pub(crate) fn sort_values<T>(values: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort_values<T>(values: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let count = u32::try_from(values.len()).expect("invariant: no file holds 4 billion values");
-    let mut order: Vec<u32> = (0..count).collect();
+    let mut order = (0..count).collect();
     sort(&mut order, &|a, b| compare(&values[a as usize], &values[b as usize]));
-    let mut taken: Vec<Option<T>> = std::mem::take(values).into_iter().map(Some).collect();
-    values.extend(order.into_iter().filter_map(|at| taken[at as usize].take()));
+    arrange(order, &mut |a, b| values.swap(a as usize, b as usize));
+}
+
+/// Brings all values to their places, by swaps: `order[at]` says where that stands which
+/// belongs at `at`.
+fn arrange(mut order: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
+    for first in (0..).take(order.len()) {
+        let mut at = first;
+        loop {
+            let from = mem::replace(&mut order[at as usize], at);
+            if from == first {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
 }
 
 #[cfg(test)]

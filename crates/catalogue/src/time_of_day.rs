@@ -1,5 +1,6 @@
 //! Wall-clock times.
 
+use crate::digits::digits;
 use std::fmt;
 
 /// Minutes since midnight on the wall clock in Europe/Berlin, 0 to 1440; 1440 is the
@@ -19,14 +20,15 @@ impl TimeOfDay {
 
     /// Reads `HH:MM`; seconds are allowed and ignored.
     pub fn parse(text: &str) -> Option<Self> {
-        let number = |part: &str| -> Option<u8> {
-            let digits = matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
-            if digits { part.parse().ok() } else { None }
+        let mut parts = text.as_bytes().split(|byte| *byte == b':');
+        let number = |part: Option<&[u8]>| {
+            let part = part.filter(|part| part.len() <= 2)?;
+            u8::try_from(digits(part)?).ok()
         };
-        let (hour, rest) = text.split_once(':')?;
-        let (minute, seconds) = rest.split_once(':').unwrap_or((rest, "00"));
-        number(seconds).filter(|seconds| *seconds < 60)?;
-        Self::new(number(hour)?, number(minute)?)
+        let (hour, minute) = (number(parts.next())?, number(parts.next())?);
+        let seconds = parts.next().map_or(Some(0), |part| number(Some(part)))?;
+        let is_time = seconds < 60 && parts.next().is_none();
+        if is_time { Self::new(hour, minute) } else { None }
     }
 
     /// The hour, 0 to 24.

@@ -2,11 +2,10 @@
 
 use crate::criteria::area::Home;
 use crate::criteria::people::Finding;
-use crate::index::{Facts, Index, options};
+use crate::index::{Facts, HIDDEN, Index, OPTIONS, option};
 use crate::{
     Answers, Change, Doubt, Explanation, Facet, Filters, Miss, Person, Reason, Section, Verdict,
 };
-use catalogue::Id;
 
 impl Index {
     /// Why the offer at this place of the catalogue's `offers` stands where it stands. An
@@ -18,15 +17,20 @@ impl Index {
         filters: &Filters,
         wish: Option<&str>,
     ) -> Explanation {
-        let Some(at) = self.positions.get(offer).copied().flatten() else {
+        let at = self.positions.get(offer).copied().unwrap_or(HIDDEN);
+        if at == HIDDEN {
             return Explanation::default();
-        };
+        }
         let facts = &self.facts[at as usize];
         let place = answers.place.as_ref();
         let place = place.and_then(|place| self.places.number(place));
         let home = place.map(|place| self.places.home(place));
         let mut explanation = Explanation::default();
 
+        let paused = self.paused.contains(at);
+        if paused {
+            explanation.misses.push(Miss::Paused);
+        }
         let people = self.explain_people(facts, &answers.people, &mut explanation);
         let area = explain_area(facts, home.as_ref(), &mut explanation);
         let met = self.explain_situations(at, answers, &mut explanation);
@@ -39,13 +43,11 @@ impl Index {
             return explanation;
         }
 
-        let paused = self.paused.contains(at);
-        if paused {
-            explanation.misses.insert(0, Miss::Paused);
-        }
         let filtered = self.explain_filters(at, filters, &mut explanation);
-        let missed = [paused, people == Verdict::Miss, area == Verdict::Miss];
-        explanation.section = match missed.iter().filter(|missed| **missed).count() {
+        let missed = |missed: bool| u8::from(missed);
+        let missed =
+            missed(paused) + missed(people == Verdict::Miss) + missed(area == Verdict::Miss);
+        explanation.section = match missed {
             _ if filtered => None,
             0 if met && explanation.doubts.is_empty() => Some(Section::Fits),
             0 => Some(Section::MayFit),
@@ -69,12 +71,12 @@ impl Index {
         people: &[Person],
         explanation: &mut Explanation,
     ) -> Verdict {
-        let judge = |person: &Person| facts.for_whom.judge(*person, self.today);
-        let findings: Vec<Finding> = people.iter().map(judge).collect();
-        let verdicts = findings.iter().map(Finding::verdict);
-        let best = verdicts.max().unwrap_or(Verdict::Match);
-        for (index, finding) in findings.into_iter().enumerate() {
-            match finding {
+        let mut best = if people.is_empty() { Verdict::Match } else { Verdict::Miss };
+        for person in people {
+            best = best.max(facts.for_whom.judge(*person, self.today).verdict());
+        }
+        for (index, person) in people.iter().enumerate() {
+            match facts.for_whom.judge(*person, self.today) {
                 Finding::Match => explanation.reasons.push(Reason::Person(index)),
                 Finding::Unknown(why) if best == Verdict::Unknown => {
                     explanation.doubts.push(Doubt::Person { index, why });
@@ -96,16 +98,15 @@ impl Index {
         explanation: &mut Explanation,
     ) -> bool {
         let asked = self.situations.numbers(&answers.situations);
-        let mut met = asked.is_empty();
-        for situation in asked {
-            if self.situations.is_met(situation, at) {
-                met = true;
-                let reason = Reason::Topic(self.situations.topic(situation));
-                if !explanation.reasons.contains(&reason) {
-                    explanation.reasons.push(reason);
-                }
+        let mut topics = Vec::new();
+        for situation in &asked {
+            let topic = self.situations.topic(*situation);
+            if self.situations.is_met(*situation, at) && !topics.contains(&topic) {
+                topics.push(topic);
+                explanation.reasons.push(Reason::Topic(topic));
             }
         }
+        let met = asked.is_empty() || !topics.is_empty();
         if !met {
             explanation.doubts.push(Doubt::OtherSituations);
         }
@@ -132,20 +133,21 @@ impl Index {
     }
 
     fn explain_rest(&self, at: u32, wish: Option<&str>, explanation: &mut Explanation) {
-        let filters = &self.filters;
-        let speaks = |language: &&str| {
-            let speaking = filters.speaking(language);
-            speaking.is_some_and(|offers| offers.contains(at))
-        };
-        let flags = [
-            (filters.has_first(Facet::Free, at), Reason::Free),
-            (filters.has_first(Facet::NoRegistration, at), Reason::NoRegistration),
-            (filters.has_first(Facet::Format, at), Reason::ComesToYou),
-        ];
-        let flags = flags.into_iter().filter(|(is_so, _)| *is_so);
-        explanation.reasons.extend(flags.map(|(_, reason)| reason));
-        let language = wish.filter(speaks).map(str::to_owned);
-        explanation.reasons.extend(language.map(Reason::Language));
+        for facet in [Facet::Free, Facet::NoRegistration, Facet::Format] {
+            if self.filters.has_first(facet, at) {
+                explanation.reasons.push(match facet {
+                    Facet::Free => Reason::Free,
+                    Facet::NoRegistration => Reason::NoRegistration,
+                    _ => Reason::ComesToYou,
+                });
+            }
+        }
+        if let Some(language) = wish
+            && let Some(speaking) = self.filters.speaking(language)
+            && speaking.contains(at)
+        {
+            explanation.reasons.push(Reason::Language(language.to_owned()));
+        }
     }
 
     /// Whether a filter takes the offer out.
@@ -168,35 +170,47 @@ impl Index {
     /// near to the one that was answered.
     fn other_person(&self, facts: &Facts, people: &[Person]) -> Change {
         let answered = people.iter().copied().find_map(phase_number).unwrap_or(0);
-        let verdict = |person: &Person| facts.for_whom.judge(*person, self.today).verdict();
-        let distance = |person: &Person| match phase_number(*person) {
-            Some(phase) => phase.abs_diff(answered),
-            None => usize::MAX,
-        };
-        let possible = options().filter(|person| verdict(person) > Verdict::Miss);
-        let nearest =
-            possible.min_by_key(|person| (verdict(person) < Verdict::Match, distance(person)));
+        let mut nearest = None;
+        let mut least = usize::MAX;
+        for number in 0..OPTIONS {
+            let person = option(number);
+            let distance = match person {
+                Person::Phase { phase, .. } => (phase as usize).abs_diff(answered),
+                Person::Myself => OPTIONS,
+            };
+            let distance = match facts.for_whom.judge(person, self.today).verdict() {
+                Verdict::Match => distance,
+                Verdict::Unknown => distance + 2 * OPTIONS,
+                Verdict::Miss => continue,
+            };
+            if distance < least && self.is_asked(person) {
+                least = distance;
+                nearest = Some(person);
+            }
+        }
         nearest.map_or(Change::SkipPeople, Change::Person)
+    }
+
+    /// Whether the first question has this option: a catalogue may not serve every phase.
+    fn is_asked(&self, person: Person) -> bool {
+        match person {
+            Person::Phase { phase, .. } => self.phases.contains(&phase),
+            Person::Myself => true,
+        }
     }
 
     /// A place that the offer is for: certainly rather than perhaps.
     fn other_place(&self, facts: &Facts) -> Change {
-        let places = self.places.homes.iter().copied();
-        let verdict = |place: u32| self.places.home(place).judge_all(&facts.areas);
-        let mut perhaps = None;
-        for place in places {
-            match verdict(place) {
-                Verdict::Match => return self.place_change(place),
-                Verdict::Unknown => perhaps = perhaps.or(Some(place)),
-                Verdict::Miss => {}
+        let mut best = Verdict::Miss;
+        let mut nearest = None;
+        for place in &self.places.homes {
+            let verdict = self.places.home(*place).judge_all(&facts.areas);
+            if verdict > best {
+                best = verdict;
+                nearest = Some(*place);
             }
         }
-        perhaps.map_or(Change::SkipPlace, |place| self.place_change(place))
-    }
-
-    fn place_change(&self, place: u32) -> Change {
-        let id: &Id = self.places.id(place);
-        Change::Place(id.clone())
+        nearest.map_or(Change::SkipPlace, |place| Change::Place(self.places.id(place).clone()))
     }
 }
 

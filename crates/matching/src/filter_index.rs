@@ -4,18 +4,22 @@ use crate::bitset::Bits;
 use crate::next_days::NextDays;
 use crate::postings::Postings;
 use crate::sites::locations;
-use crate::sort::sort;
 use crate::text_map::TextMap;
 use crate::verdict::Verdicts;
-use crate::{Facet, Facets, Filters, FormatFilter};
-use catalogue::{Catalogue, Format, Offer, Registration, Weekday};
-use std::cmp::Reverse;
+use crate::{Facet, Facets, Filters, FormatFilter, Verdict};
+use catalogue::{Catalogue, Format, Offer, Registration, Weekday, sort};
 
-/// All facets.
+/// All facets. Each option is a number: those that are known beforehand, facet by facet as
+/// [`first`] says, then the languages.
 pub(crate) struct FilterIndex {
-    languages: Languages,
-    /// In the order of [`FACETS`].
-    facets: Vec<Options>,
+    /// Numbered from 0, without regard to the other options.
+    languages: TextMap,
+    /// The languages to show, the most frequent one first.
+    shown: Vec<u32>,
+    /// For each option the offers that have it.
+    offers: Postings,
+    /// For each facet, in the order of [`Facet`], the offers that do not say.
+    unstated: Vec<Bits>,
 }
 
 /// The facets whose options are known beforehand.
@@ -32,31 +36,20 @@ const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
+/// The number of a facet's first option.
+fn first(facet: Facet) -> u32 {
+    match facet {
+        Facet::Free => 0,
+        Facet::NoRegistration => 1,
+        Facet::Format => 2,
+        Facet::StepFree => 5,
+        Facet::Weekday => 6,
+        Facet::Language => 13,
+    }
+}
+
 /// Some options of a facet, one bit each, the first one lowest.
 type Chosen = u8;
-
-/// How many options a facet has.
-fn options(facet: Facet) -> usize {
-    match facet {
-        Facet::Format => FormatFilter::ALL.len(),
-        Facet::Weekday => WEEKDAYS.len(),
-        _ => 1,
-    }
-}
-
-/// The options that are filtered by.
-fn chosen(facet: Facet, filters: &Filters) -> Chosen {
-    let format = |set: Chosen, format: &FormatFilter| set | 1 << *format as u8;
-    let weekday = |set: Chosen, weekday: &Weekday| set | 1 << *weekday as u8;
-    match facet {
-        Facet::Language => 0,
-        Facet::Free => Chosen::from(filters.free),
-        Facet::NoRegistration => Chosen::from(filters.no_registration),
-        Facet::Format => filters.formats.iter().fold(0, format),
-        Facet::StepFree => Chosen::from(filters.step_free),
-        Facet::Weekday => filters.weekdays.iter().fold(0, weekday),
-    }
-}
 
 /// The options that an offer has; none = it does not say.
 fn stated(
@@ -80,15 +73,16 @@ fn stated(
 
 /// In which of [`FormatFilter::ALL`] an offer comes; none = not stated.
 fn forms(offer: &Offer) -> Option<Chosen> {
-    let bit = |form: FormatFilter| 1 << form as u8;
-    let form = |format: &Format| match format {
-        Format::HomeVisit | Format::Outreach => bit(FormatFilter::ComesToYou),
-        Format::Online => bit(FormatFilter::Online),
-        Format::Phone => bit(FormatFilter::Phone),
-        Format::OnSite | Format::Group => 0,
-    };
-    let forms = offer.formats.iter().map(form);
-    forms.reduce(|all, form| all | form)
+    let mut forms = 0;
+    for format in &offer.formats {
+        forms |= match format {
+            Format::HomeVisit | Format::Outreach => 1 << FormatFilter::ComesToYou as u8,
+            Format::Online => 1 << FormatFilter::Online as u8,
+            Format::Phone => 1 << FormatFilter::Phone as u8,
+            Format::OnSite | Format::Group => 0,
+        };
+    }
+    (!offer.formats.is_empty()).then_some(forms)
 }
 
 /// Whether one of its locations is reached without a step, or there is no way to go;
@@ -112,138 +106,113 @@ fn is_step_free(catalogue: &Catalogue, offer: &Offer) -> Option<bool> {
     (!unstated).then_some(false)
 }
 
-/// One facet: for each option the offers that have it, and those that do not say.
-struct Options {
-    unstated: Bits,
-    options: Vec<Bits>,
-}
-
-impl Options {
-    /// The verdicts when any of these options is enough.
-    fn verdicts(&self, chosen: Chosen) -> Verdicts {
-        let mut verdicts =
-            Verdicts { possible: self.unstated.clone(), certain: Bits::none_like(&self.unstated) };
-        for (number, offers) in self.options.iter().enumerate() {
-            if chosen >> number & 1 == 1 {
-                verdicts.certain.add(offers);
-            }
-        }
-        verdicts.possible.add(&verdicts.certain);
-        verdicts
-    }
-}
-
-/// The facet whose options are those that occur.
-struct Languages {
-    numbers: TextMap,
-    /// The languages to show, the most frequent one first.
-    order: Vec<u32>,
-    offers: Postings,
-    unstated: Bits,
-}
-
-impl Languages {
-    fn new(offers: &[&Offer], counted: &Bits) -> Self {
-        let mut numbers = TextMap::default();
-        let mut pairs = Vec::new();
-        let mut unstated = Bits::none(offers.len());
-        for (offer, at) in offers.iter().zip(0..) {
-            if offer.languages.is_empty() {
-                unstated.set(at);
-            }
-            for (nth, language) in offer.languages.iter().enumerate() {
-                if !offer.languages[..nth].contains(language) {
-                    let new = numbers.len();
-                    pairs.push((numbers.get_or_insert(language, new), at));
-                }
-            }
-        }
-        let offers = Postings::new(numbers.len(), &pairs);
-        let frequency = |language| offers.count(language, counted);
-        let mut order: Vec<u32> = (0..numbers.len()).collect();
-        order.retain(|language| frequency(*language) > 0);
-        let key = |language| (Reverse(frequency(language)), numbers.nth(language).1);
-        sort(&mut order, &|a, b| key(a).cmp(&key(b)));
-        Self { numbers, order, offers, unstated }
-    }
-
-    /// Adds the offers that speak a language, if any does.
-    fn add(&self, language: &str, offers: &mut Bits) -> Option<()> {
-        let number = self.numbers.get(language)?;
-        for at in self.offers.of(number) {
-            offers.set(*at);
-        }
-        Some(())
-    }
-
-    fn verdicts(&self, chosen: &[String]) -> Verdicts {
-        let mut certain = Bits::none_like(&self.unstated);
-        for language in chosen {
-            self.add(language, &mut certain);
-        }
-        let mut possible = self.unstated.clone();
-        possible.add(&certain);
-        Verdicts { possible, certain }
-    }
-}
-
 impl FilterIndex {
-    /// `offers` and `next_days`: in the order of their positions; `counted`: those whose
-    /// languages are shown.
+    /// `offers`: the places in the catalogue, in the order of their positions; `next_days`:
+    /// for each offer of the catalogue; `counted`: those whose languages are shown.
     pub fn new(
         catalogue: &Catalogue,
-        offers: &[&Offer],
+        offers: &[u32],
         next_days: &[NextDays],
         counted: &Bits,
     ) -> Self {
-        let facet = |facet: &Facet| {
-            let none = Bits::none(offers.len());
-            let mut all = Options { options: vec![none.clone(); options(*facet)], unstated: none };
-            for ((offer, next_days), at) in offers.iter().zip(next_days).zip(0..) {
-                let Some(has) = stated(*facet, catalogue, offer, *next_days) else {
-                    all.unstated.set(at);
+        let mut languages = TextMap::new();
+        let mut unstated = Bits::nones(offers.len(), FACETS.len() + 1);
+        let mut having = Postings::new();
+        for (place, at) in offers.iter().zip(0..) {
+            let offer = &catalogue.offers[*place as usize];
+            if offer.languages.is_empty() {
+                unstated[Facet::Language as usize].set(at);
+            }
+            for (nth, language) in offer.languages.iter().enumerate() {
+                if !offer.languages[..nth].contains(language) {
+                    let new = languages.len();
+                    let number = languages.get_or_insert(language, new);
+                    having.add(first(Facet::Language) + number, at);
+                }
+            }
+            for facet in FACETS {
+                let Some(has) = stated(facet, catalogue, offer, next_days[*place as usize]) else {
+                    unstated[facet as usize].set(at);
                     continue;
                 };
-                for (number, offers) in all.options.iter_mut().enumerate() {
-                    if has >> number & 1 == 1 {
-                        offers.set(at);
+                for option in 0..Chosen::BITS {
+                    if has >> option & 1 == 1 {
+                        having.add(first(facet) + option, at);
                     }
                 }
             }
-            all
-        };
-        Self {
-            languages: Languages::new(offers, counted),
-            facets: FACETS.iter().map(facet).collect(),
         }
+        let mut shown = Vec::new();
+        let mut frequencies = Vec::new();
+        for language in 0..languages.len() {
+            let frequency = having.count(first(Facet::Language) + language, counted);
+            frequencies.push(frequency);
+            if frequency > 0 {
+                shown.push(language);
+            }
+        }
+        sort(&mut shown, &|a, b| {
+            let by_frequency = frequencies[b as usize].cmp(&frequencies[a as usize]);
+            by_frequency.then_with(|| languages.nth(a).cmp(languages.nth(b)))
+        });
+        Self { languages, shown, offers: having, unstated }
+    }
+
+    /// The number of a language's option; one that no offer has if the language is unknown.
+    fn language(&self, language: &str) -> u32 {
+        let number = self.languages.get(language);
+        first(Facet::Language) + number.unwrap_or(self.languages.len())
     }
 
     /// The offers that speak this language; none = no offer does.
     pub fn speaking(&self, language: &str) -> Option<Bits> {
-        let mut offers = Bits::none_like(&self.languages.unstated);
-        self.languages.add(language, &mut offers)?;
+        self.languages.get(language)?;
+        let mut offers = Bits::none_like(&self.unstated[0]);
+        for at in self.offers.of(self.language(language)) {
+            offers.set(*at);
+        }
         Some(offers)
     }
 
     /// Whether the offer has the first option of this facet.
     pub fn has_first(&self, facet: Facet, at: u32) -> bool {
-        let mut facets = FACETS.iter().zip(&self.facets);
-        facets.any(|(each, options)| *each == facet && options.options[0].contains(at))
+        self.offers.of(first(facet)).contains(&at)
     }
 
     /// The verdicts of every facet that is used.
     pub fn chosen(&self, filters: &Filters) -> Vec<(Facet, Verdicts)> {
-        let mut verdicts = Vec::new();
-        if !filters.languages.is_empty() {
-            verdicts.push((Facet::Language, self.languages.verdicts(&filters.languages)));
-        }
-        for (facet, options) in FACETS.iter().zip(&self.facets) {
-            let chosen = chosen(*facet, filters);
-            if chosen > 0 {
-                verdicts.push((*facet, options.verdicts(chosen)));
+        let mut used: Vec<(Facet, Verdicts)> = Vec::new();
+        let mut choose = |facet: Facet, option: u32| {
+            if used.last().is_none_or(|(last, _)| *last != facet) {
+                let possible = self.unstated[facet as usize].clone();
+                let certain = Bits::none_like(&possible);
+                used.push((facet, Verdicts { possible, certain }));
             }
+            if let Some((_, verdicts)) = used.last_mut() {
+                for at in self.offers.of(option) {
+                    verdicts.raise(*at, Verdict::Match);
+                }
+            }
+        };
+        for language in &filters.languages {
+            choose(Facet::Language, self.language(language));
         }
-        verdicts
+        if filters.free {
+            choose(Facet::Free, first(Facet::Free));
+        }
+        if filters.no_registration {
+            choose(Facet::NoRegistration, first(Facet::NoRegistration));
+        }
+        for format in &filters.formats {
+            choose(Facet::Format, first(Facet::Format) + *format as u32);
+        }
+        if filters.step_free {
+            choose(Facet::StepFree, first(Facet::StepFree));
+        }
+        for weekday in &filters.weekdays {
+            choose(Facet::Weekday, first(Facet::Weekday) + *weekday as u32);
+        }
+        used
     }
 
     /// The number of offers for each option, among `offers` and within the filters of all
@@ -260,32 +229,20 @@ impl FilterIndex {
             among
         };
         let speaking = among(Facet::Language);
-        let language = |number: &u32| {
-            let count = self.languages.offers.count(*number, &speaking);
-            (self.languages.numbers.nth(*number).1.to_owned(), count)
-        };
-        let mut facets = Facets {
-            languages: self.languages.order.iter().map(language).collect(),
-            free: 0,
-            no_registration: 0,
-            formats: FormatFilter::ALL.map(|format| (format, 0)),
-            step_free: 0,
-            weekdays: WEEKDAYS.map(|weekday| (weekday, 0)),
-        };
-        for (facet, options) in FACETS.iter().zip(&self.facets) {
-            let among = among(*facet);
-            for (number, offers) in options.options.iter().enumerate() {
-                let count = match facet {
-                    Facet::Language => continue,
-                    Facet::Free => &mut facets.free,
-                    Facet::NoRegistration => &mut facets.no_registration,
-                    Facet::Format => &mut facets.formats[number].1,
-                    Facet::StepFree => &mut facets.step_free,
-                    Facet::Weekday => &mut facets.weekdays[number].1,
-                };
-                *count = offers.count_both(&among);
-            }
+        let mut languages = Vec::new();
+        for language in &self.shown {
+            let count = self.offers.count(first(Facet::Language) + *language, &speaking);
+            languages.push((self.languages.nth(*language).to_owned(), count));
         }
-        facets
+        let count =
+            |facet: Facet, option: u32| self.offers.count(first(facet) + option, &among(facet));
+        Facets {
+            languages,
+            free: count(Facet::Free, 0),
+            no_registration: count(Facet::NoRegistration, 0),
+            formats: FormatFilter::ALL.map(|format| (format, count(Facet::Format, format as u32))),
+            step_free: count(Facet::StepFree, 0),
+            weekdays: WEEKDAYS.map(|weekday| (weekday, count(Facet::Weekday, weekday as u32))),
+        }
     }
 }

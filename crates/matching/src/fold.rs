@@ -63,8 +63,22 @@ fn push(letter: char, folded: &mut String) {
 }
 
 /// The folded words of a folded text.
-pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(is_separator).filter(|word| !word.is_empty())
+pub(crate) fn words(folded: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut add = |start: usize, end: usize| {
+        if start < end {
+            words.push(&folded[start..end]);
+        }
+    };
+    let mut start = 0;
+    for (at, letter) in folded.char_indices() {
+        if is_separator(letter) {
+            add(start, at);
+            start = at + letter.len_utf8();
+        }
+    }
+    add(start, folded.len());
+    words
 }
 
 /// Not `char::is_alphanumeric`, for its table's size: everything counts as a letter but
@@ -144,8 +158,9 @@ mod tests {
 
     #[test]
     fn words_are_parted_by_punctuation_in_every_script() {
-        let words_of =
-            |text: &str| -> Vec<String> { words(&fold(text)).map(str::to_owned).collect() };
+        let words_of = |text: &str| -> Vec<String> {
+            words(&fold(text)).into_iter().map(str::to_owned).collect()
+        };
         assert_eq!(
             words_of("Eltern-Kind-Treff (0–3 J.)"),
             ["eltern", "kind", "treff", "0", "3", "j"]

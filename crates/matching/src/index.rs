@@ -19,8 +19,9 @@ use catalogue::{Catalogue, Code, Date, Id, LifePhase, Offer, ServiceArea, Status
 pub struct Index {
     pub(crate) today: Date,
     pub(crate) order: Order,
-    /// For each offer of the catalogue its position in `order`; hidden ones have none.
-    pub(crate) positions: Vec<Option<u32>>,
+    /// For each offer of the catalogue its position in `order`; hidden ones have
+    /// [`HIDDEN`].
+    pub(crate) positions: Vec<u32>,
     pub(crate) places: Places,
     areas: Areas,
     pub(crate) situations: Situations,
@@ -29,10 +30,15 @@ pub struct Index {
     pub(crate) facts: Vec<Facts>,
     /// For `LifePhase::ALL` without month of birth, then [`Person::Myself`].
     people: Vec<Verdicts>,
+    /// The phases that the first question asks for.
+    pub(crate) phases: Vec<LifePhase>,
     pub(crate) universal: Bits,
     pub(crate) paused: Bits,
     local: Bits,
 }
+
+/// The position of an offer that is never shown.
+pub(crate) const HIDDEN: u32 = u32::MAX;
 
 /// What is kept of an offer.
 pub(crate) struct Facts {
@@ -56,10 +62,8 @@ impl Standing {
     fn apply(&mut self, verdicts: &Verdicts) {
         let mut missed = self.fitting.clone();
         missed.remove(&verdicts.possible);
-        self.near.keep(&verdicts.possible);
+        self.filter(verdicts);
         self.near.add(&missed);
-        self.fitting.keep(&verdicts.possible);
-        self.certain.keep(&verdicts.certain);
     }
 
     fn filter(&mut self, verdicts: &Verdicts) {
@@ -69,35 +73,37 @@ impl Standing {
     }
 }
 
+/// How many options the first question has.
+pub(crate) const OPTIONS: usize = LifePhase::ALL.len() + 1;
+
 /// The first question's options: [`LifePhase::ALL`], then [`Person::Myself`].
-pub(crate) fn options() -> impl Iterator<Item = Person> {
-    let phase = |phase: &LifePhase| Person::Phase { phase: *phase, birth: None };
-    let phases = LifePhase::ALL.iter().map(phase);
-    phases.chain(std::iter::once(Person::Myself))
+pub(crate) fn option(number: usize) -> Person {
+    match LifePhase::ALL.get(number) {
+        Some(phase) => Person::Phase { phase: *phase, birth: None },
+        None => Person::Myself,
+    }
 }
 
 impl Index {
     /// Makes a catalogue ready for one day.
     pub fn new(catalogue: &Catalogue, today: Date) -> Self {
-        let next_days = |offer: &Offer| NextDays::of(offer, today);
-        let next_days: Vec<NextDays> = catalogue.offers.iter().map(next_days).collect();
+        let mut next_days = Vec::new();
+        for offer in &catalogue.offers {
+            next_days.push(NextDays::of(offer, today));
+        }
         let order = Order::new(catalogue, &next_days, today);
 
-        let mut positions = vec![None; catalogue.offers.len()];
+        let mut positions = vec![HIDDEN; catalogue.offers.len()];
         let mut offers: Vec<&Offer> = Vec::new();
-        let mut sorted_days = Vec::new();
-        for (offer, at) in order.offers().iter().zip(0..) {
-            let offer = *offer as usize;
-            positions[offer] = Some(at);
-            offers.push(&catalogue.offers[offer]);
-            sorted_days.push(next_days[offer]);
-        }
-
         let places = Places::new(catalogue);
-        let none = Bits::none(offers.len());
-        let [mut universal, mut paused, mut local] = [none.clone(), none.clone(), none];
+        let len = order.offers().len();
+        let [mut universal, mut paused, mut local] =
+            [Bits::none(len), Bits::none(len), Bits::none(len)];
         let mut facts = Vec::new();
-        for (offer, at) in offers.iter().zip(0..) {
+        for (place, at) in order.offers().iter().zip(0..) {
+            positions[*place as usize] = at;
+            let offer = &catalogue.offers[*place as usize];
+            offers.push(offer);
             if offer.universal {
                 universal.set(at);
             }
@@ -107,23 +113,32 @@ impl Index {
             if Reach::of(offer) != Reach::National {
                 local.set(at);
             }
-            let sites = sites(catalogue, offer);
+            let mut numbers = Vec::new();
+            for id in sites(catalogue, offer) {
+                if let Some(number) = places.number(id) {
+                    numbers.push(number);
+                }
+            }
             facts.push(Facts {
                 for_whom: ForWhom::of(offer),
                 areas: offer.service_areas.clone(),
-                sites: sites.iter().filter_map(|id| places.number(id)).collect(),
+                sites: numbers,
             });
         }
-        let mut chosen = Bits::all(offers.len());
+        let mut chosen = Bits::all(len);
         chosen.remove(&universal);
-        let people = options().map(|person| people_verdicts(&facts, person, today));
+        let mut people = Vec::new();
+        for number in 0..OPTIONS {
+            people.push(people_verdicts(&facts, option(number), today));
+        }
         Self {
             today,
             positions,
             areas: Areas::new(&offers),
             situations: Situations::new(catalogue, &offers),
-            filters: FilterIndex::new(catalogue, &offers, &sorted_days, &chosen),
-            people: people.collect(),
+            filters: FilterIndex::new(catalogue, order.offers(), &next_days, &chosen),
+            people,
+            phases: catalogue.life_phases().to_vec(),
             paused,
             local,
             universal,
@@ -142,9 +157,7 @@ impl Index {
         let asked = self.situations.numbers(&answers.situations);
         let met = self.situations.met(&asked);
         let mut fits = standing.certain;
-        if !asked.is_empty() {
-            fits.keep(&met.any());
-        }
+        fits.keep(&self.situations.any(&asked));
         let mut may_fit = standing.fitting;
         may_fit.remove(&fits);
 
@@ -174,43 +187,42 @@ impl Index {
     /// [`LifePhase::ALL`], then [`Person::Myself`].
     pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.fits(&[], answers.place.as_ref(), &answers.situations);
-        let people = self.people.iter();
-        people.map(|verdicts| self.option(&others, &verdicts.certain)).collect()
+        self.options(&others, self.people.len(), &|number| self.people[number].certain.clone())
     }
 
     /// What the options of the second question lead to, the other questions as answered:
     /// [`Catalogue::home_places`], in that order.
     pub fn place_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.fits(&answers.people, None, &answers.situations);
-        let option = |place: &u32| {
-            let verdicts = self.areas.verdicts(&self.places.home(*place));
-            self.option(&others, &verdicts.certain)
-        };
-        self.places.homes.iter().map(option).collect()
+        let homes = &self.places.homes;
+        self.options(&others, homes.len(), &|number| {
+            self.areas.verdicts(&self.places.home(homes[number])).certain
+        })
     }
 
     /// What the options of the third question lead to, the other questions as answered:
     /// [`Catalogue::situations`], in that order.
     pub fn situation_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.fits(&answers.people, answers.place.as_ref(), &[]);
-        let situations = 0..self.situations.len();
-        let option = |situation| self.option(&others, &self.situations.offers(situation));
-        situations.map(option).collect()
+        let situations = self.situations.len() as usize;
+        self.options(&others, situations, &|number| self.situations.offers(count(number)))
     }
 
-    fn option(&self, others: &Bits, matching: &Bits) -> OptionCount {
-        let mut fits = others.clone();
-        fits.keep(matching);
-        OptionCount { fits: fits.count(), local: fits.count_both(&self.local) }
+    /// `of`: the offers that match an option; `others`: those that fit otherwise.
+    fn options(&self, others: &Bits, len: usize, of: &dyn Fn(usize) -> Bits) -> Vec<OptionCount> {
+        let mut counts = Vec::new();
+        for number in 0..len {
+            let mut fits = of(number);
+            fits.keep(others);
+            counts.push(OptionCount { fits: fits.count(), local: fits.count_both(&self.local) });
+        }
+        counts
     }
 
     /// The offers that fit, without filters.
     fn fits(&self, people: &[Person], place: Option<&Id>, situations: &[Id]) -> Bits {
         let mut fits = self.standing(people, place).certain;
-        let asked = self.situations.numbers(situations);
-        if !asked.is_empty() {
-            fits.keep(&self.situations.met(&asked).any());
-        }
+        fits.keep(&self.situations.any(&self.situations.numbers(situations)));
         fits
     }
 
@@ -221,8 +233,8 @@ impl Index {
         near.keep(&self.paused);
         fitting.remove(&self.paused);
         let mut standing = Standing { certain: fitting.clone(), fitting, near };
-        if let Some(verdicts) = self.all_people(people) {
-            standing.apply(&verdicts);
+        if !people.is_empty() {
+            standing.apply(&self.all_people(people));
         }
         if let Some(place) = place.and_then(|place| self.places.number(place)) {
             standing.apply(&self.areas.verdicts(&self.places.home(place)));
@@ -231,23 +243,27 @@ impl Index {
     }
 
     /// For each offer the best verdict over the people.
-    fn all_people(&self, people: &[Person]) -> Option<Verdicts> {
-        let mut all: Option<Verdicts> = None;
+    fn all_people(&self, people: &[Person]) -> Verdicts {
+        let mut all = Verdicts::misses(self.facts.len());
         for person in people {
-            let verdicts = match options().position(|option| option == *person) {
-                Some(option) => self.people[option].clone(),
-                None => people_verdicts(&self.facts, *person, self.today),
+            let number = match person {
+                Person::Phase { birth: Some(_), .. } => {
+                    all.improve(&people_verdicts(&self.facts, *person, self.today));
+                    continue;
+                }
+                Person::Phase { phase, birth: None } => *phase as usize,
+                Person::Myself => OPTIONS - 1,
             };
-            match &mut all {
-                Some(all) => all.improve(&verdicts),
-                None => all = Some(verdicts),
-            }
+            all.improve(&self.people[number]);
         }
         all
     }
 }
 
 fn people_verdicts(facts: &[Facts], person: Person, today: Date) -> Verdicts {
-    let judge = |at: u32| facts[at as usize].for_whom.judge(person, today).verdict();
-    Verdicts::of(count(facts.len()), judge)
+    let mut verdicts = Verdicts::misses(facts.len());
+    for (facts, at) in facts.iter().zip(0..) {
+        verdicts.raise(at, facts.for_whom.judge(person, today).verdict());
+    }
+    verdicts
 }

@@ -77,7 +77,6 @@ mod reason;
 mod search;
 mod section;
 mod sites;
-mod sort;
 mod text_map;
 mod verdict;
 mod word_match;

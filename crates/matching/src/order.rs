@@ -2,37 +2,26 @@
 
 use crate::Reach;
 use crate::bitset::Bits;
-use crate::criteria::situation::Met;
 use crate::fold::fold;
 use crate::next_days::NextDays;
-use crate::sort::sort;
 use crate::text_map::count;
-use catalogue::{Catalogue, Date, Offer};
+use catalogue::{Catalogue, Date, Offer, sort};
+use std::ops::Range;
 
 /// How long a check counts as fresh, in days.
 const FRESH: i32 = 365;
-/// Values of [`group`].
-const GROUPS: usize = 24;
 
 /// The visible offers in the part of their order that does not depend on the answers.
 /// An offer's **position** is its place in this order, not that in the catalogue.
 pub(crate) struct Order {
     /// For each position the offer's place in the catalogue.
     offers: Vec<u32>,
-    /// Where each group begins, and where the last one ends. The wished language parts
-    /// the offers within a group.
-    groups: Vec<u32>,
+    /// For each position the offer's [`group`]. The wished language parts the offers within
+    /// a group.
+    groups: Vec<u8>,
 }
 
-/// What sorts an offer before names do, least first.
-#[derive(Clone, Copy, Default)]
-struct Rank {
-    group: u8,
-    late: bool,
-    stale: bool,
-}
-
-/// Reach, free, without registration, comes to the family: below [`GROUPS`].
+/// Reach, free, without registration, comes to the family: least first, below 24.
 fn group(offer: &Offer) -> u8 {
     use catalogue::{Format, Registration};
     let comes = |format: &Format| matches!(format, Format::HomeVisit | Format::Outreach);
@@ -50,20 +39,23 @@ pub(crate) fn is_visible(offer: &Offer) -> bool {
 
 /// The visible offers, sorted by name (folded), then id.
 pub(crate) fn by_name(catalogue: &Catalogue) -> Vec<u32> {
-    let ranks = vec![Rank::default(); catalogue.offers.len()];
-    sorted(catalogue, &ranks)
+    sorted(catalogue, &vec![0; catalogue.offers.len()])
 }
 
-fn sorted(catalogue: &Catalogue, ranks: &[Rank]) -> Vec<u32> {
-    let offers = &catalogue.offers;
-    let names: Vec<String> = offers.iter().map(|offer| fold(&offer.name)).collect();
+/// The visible offers, sorted by rank, then name (folded), then id.
+fn sorted(catalogue: &Catalogue, ranks: &[u8]) -> Vec<u32> {
+    let mut names = Vec::new();
+    let mut order = Vec::new();
+    for (offer, at) in catalogue.offers.iter().zip(0..) {
+        names.push(fold(&offer.name));
+        if is_visible(offer) {
+            order.push(at);
+        }
+    }
     let key = |at: u32| {
         let at = at as usize;
-        let rank = ranks[at];
-        (rank.group, rank.late, rank.stale, names[at].as_str(), &offers[at].id)
+        (ranks[at], names[at].as_str(), catalogue.offers[at].id.as_str())
     };
-    let mut order: Vec<u32> =
-        (0..count(offers.len())).filter(|at| is_visible(&offers[*at as usize])).collect();
     sort(&mut order, &|a, b| key(a).cmp(&key(b)));
     order
 }
@@ -72,19 +64,15 @@ impl Order {
     /// `next_days`: for each offer of the catalogue.
     pub fn new(catalogue: &Catalogue, next_days: &[NextDays], today: Date) -> Self {
         let fresh = today.plus_days(-FRESH);
-        let rank = |(offer, next_days): (&Offer, &NextDays)| Rank {
-            group: group(offer),
-            late: !next_days.soon,
-            stale: offer.assured_date.is_none_or(|date| date < fresh),
-        };
-        let ranks: Vec<Rank> = catalogue.offers.iter().zip(next_days).map(rank).collect();
-        let offers = sorted(catalogue, &ranks);
-        let mut groups = vec![0; GROUPS + 1];
-        for at in &offers {
-            groups[usize::from(ranks[*at as usize].group) + 1] += 1;
+        let mut ranks = Vec::new();
+        for (offer, next_days) in catalogue.offers.iter().zip(next_days) {
+            let stale = offer.assured_date.is_none_or(|date| date < fresh);
+            ranks.push(group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale));
         }
-        for at in 1..groups.len() {
-            groups[at] += groups[at - 1];
+        let offers = sorted(catalogue, &ranks);
+        let mut groups = Vec::new();
+        for at in &offers {
+            groups.push(ranks[*at as usize] / 4);
         }
         Self { offers, groups }
     }
@@ -98,31 +86,34 @@ impl Order {
         &self.offers
     }
 
-    /// The offers of a section in their order, as places in the catalogue.
-    pub fn list(&self, section: &Bits, met: &Met, wished: Option<&Bits>) -> Vec<usize> {
-        let mut list = Vec::with_capacity(section.count());
-        for number in (0..=met.most()).rev() {
-            let mut level = section.clone();
-            met.keep_exactly(number, &mut level);
-            match wished {
-                None => self.append(&level, 0..self.len(), &mut list),
-                Some(wished) => self.append_by_wish(&level, wished, &mut list),
+    /// The offers of a section in their order, as places in the catalogue. `met`: for each
+    /// offer how many of the asked situations it meets.
+    pub fn list(&self, section: &Bits, met: &[u32], wished: Option<&Bits>) -> Vec<usize> {
+        let mut list = Vec::new();
+        let most = met.iter().copied().max().unwrap_or(0);
+        for level in (0..=most).rev() {
+            let mut append = |offers: &Bits, range: Range<u32>| {
+                offers.visit(range, &mut |at| {
+                    if met[at as usize] == level {
+                        list.push(self.offers[at as usize] as usize);
+                    }
+                });
+            };
+            let Some(wished) = wished else {
+                append(section, 0..self.len());
+                continue;
+            };
+            let [mut speaking, mut others] = [section.clone(), section.clone()];
+            speaking.keep(wished);
+            others.remove(wished);
+            let mut start = 0;
+            for group in self.groups.chunk_by(u8::eq) {
+                let end = start + count(group.len());
+                append(&speaking, start..end);
+                append(&others, start..end);
+                start = end;
             }
         }
         list
-    }
-
-    fn append_by_wish(&self, level: &Bits, wished: &Bits, list: &mut Vec<usize>) {
-        let [mut speaking, mut others] = [level.clone(), level.clone()];
-        speaking.keep(wished);
-        others.remove(wished);
-        for ends in self.groups.windows(2) {
-            self.append(&speaking, ends[0]..ends[1], list);
-            self.append(&others, ends[0]..ends[1], list);
-        }
-    }
-
-    fn append(&self, offers: &Bits, range: std::ops::Range<u32>, list: &mut Vec<usize>) {
-        offers.visit(range, |at| list.push(self.offers[at as usize] as usize));
     }
 }

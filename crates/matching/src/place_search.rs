@@ -1,7 +1,7 @@
 //! Finds the place that a family lives in.
 
-use crate::fold::{fold, words};
-use crate::word_match::{QueryWord, query_words, spellings};
+use crate::fold::{fold, without_umlaut_e, words};
+use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
 use catalogue::{Catalogue, Id, Place};
 
 /// The places to choose from ([`Catalogue::home_places`]) that a query finds: each of its
@@ -9,28 +9,38 @@ use catalogue::{Catalogue, Id, Place};
 /// code. Best first, then in the order of the catalogue; an empty query finds all.
 pub fn find_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
     let query = query_words(query);
-    let places = catalogue.home_places().into_iter();
-    let distance = |place| Some((distance(place, &query)?, place));
-    let found: Vec<(usize, &Place)> = places.filter_map(distance).collect();
-    let farthest = found.iter().map(|(distance, _)| *distance).max().unwrap_or(0);
+    let homes = catalogue.home_places();
+    let mut distances = Vec::new();
+    for place in &homes {
+        distances.push(distance(place, &query));
+    }
     let mut places = Vec::new();
-    for level in 0..=farthest {
-        let at_level = found.iter().filter(|(distance, _)| *distance == level);
-        places.extend(at_level.map(|(_, place)| place.id.clone()));
+    for at in nearest_first(&distances) {
+        places.push(homes[at].id.clone());
     }
     places
 }
 
-fn distance(place: &Place, query: &[QueryWord]) -> Option<usize> {
+fn distance(place: &Place, query: &[QueryWord]) -> u8 {
     let folded = fold(&place.name);
-    let names: Vec<String> = words(&folded).flat_map(spellings).collect();
-    let near = |word: &QueryWord| {
-        let begins = |code: &String| code.starts_with(&word.spellings[0]);
-        if place.postal_codes.iter().any(begins) {
-            return Some(0);
+    let mut sum = 0;
+    for word in query {
+        let mut nearest = Closeness::Far;
+        for name in words(&folded) {
+            nearest = nearest.min(word.closeness(name));
+            if let Some(short) = without_umlaut_e(name) {
+                nearest = nearest.min(word.closeness(&short));
+            }
         }
-        let closeness = names.iter().filter_map(|name| word.closeness(name)).min();
-        closeness.map(|closeness| closeness as usize)
-    };
-    query.iter().map(near).sum()
+        for code in &place.postal_codes {
+            if code.starts_with(&*word.spellings[0].text) {
+                nearest = Closeness::Prefix;
+            }
+        }
+        if nearest == Closeness::Far {
+            return NOT_FOUND;
+        }
+        sum += nearest as u8;
+    }
+    sum
 }

@@ -3,38 +3,26 @@
 
 use crate::bitset::Bits;
 
-/// Lists of values by key, in one piece of memory.
-pub(crate) struct Postings {
-    /// Where each key's list begins, and where the last one ends.
-    starts: Vec<u32>,
-    values: Vec<u32>,
-}
+/// Lists of values by key.
+pub(crate) struct Postings(Vec<Vec<u32>>);
 
 impl Postings {
-    /// The lists of the keys below `keys`; each keeps the order of the pairs.
-    pub fn new(keys: u32, pairs: &[(u32, u32)]) -> Self {
-        let mut starts = vec![0; keys as usize + 2];
-        for (key, _) in pairs {
-            starts[*key as usize + 2] += 1;
-        }
-        for at in 2..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        // Now `starts[key + 1]` is where the key's next value goes.
-        let mut values = vec![0; pairs.len()];
-        for (key, value) in pairs {
-            let next = &mut starts[*key as usize + 1];
-            values[*next as usize] = *value;
-            *next += 1;
-        }
-        starts.pop();
-        Self { starts, values }
+    /// No value.
+    pub fn new() -> Self {
+        Self(Vec::new())
     }
 
-    /// The key's values.
+    /// Appends a value to the key's list. Keys are counted up from 0.
+    pub fn add(&mut self, key: u32, value: u32) {
+        while self.0.len() <= key as usize {
+            self.0.push(Vec::new());
+        }
+        self.0[key as usize].push(value);
+    }
+
+    /// The key's values in the order in which they were added.
     pub fn of(&self, key: u32) -> &[u32] {
-        let [start, end] = [key, key + 1].map(|at| self.starts[at as usize] as usize);
-        &self.values[start..end]
+        self.0.get(key as usize).map_or(&[], Vec::as_slice)
     }
 
     /// How many of the key's values are in this set.
@@ -52,7 +40,10 @@ mod tests {
     proptest! {
         #[test]
         fn keeps_each_pair_in_order(pairs in prop::collection::vec((0u32..9, 0u32..100), 0..50)) {
-            let postings = Postings::new(9, &pairs);
+            let mut postings = Postings::new();
+            for (key, value) in &pairs {
+                postings.add(*key, *value);
+            }
             for key in 0..9 {
                 let of_key = pairs.iter().filter(|pair| pair.0 == key);
                 let expected: Vec<u32> = of_key.map(|pair| pair.1).collect();

@@ -5,15 +5,14 @@
 //! summary, its organization, where it takes place and the places that it serves; not its
 //! topics, which the third question asks for, and never an address that must stay unknown.
 
+use crate::criteria::area::place_numbers;
 use crate::fold::{fold, without_umlaut_e, words};
 use crate::order::by_name;
 use crate::postings::Postings;
 use crate::sites::{locations, sites};
 use crate::text_map::TextMap;
-use crate::word_match::{
-    Closeness, QueryWord, begins_with_typo, is_long_enough_within, may_have_typo, query_words,
-};
-use catalogue::{Catalogue, Id, Offer, ServiceArea};
+use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
+use catalogue::{Catalogue, Offer, ServiceArea};
 
 /// Makes a catalogue's offers findable. Built once, in time and memory linear in the size
 /// of the catalogue; a search looks at every distinct word once.
@@ -27,24 +26,16 @@ pub struct SearchIndex {
     offers_with: Postings,
 }
 
-/// What is worse than every closeness.
-const NOT_NEAR: u8 = 3;
 /// What a word outside the name is worse by: any typo in a name comes first.
 const NOT_IN_NAME: u8 = 3;
-/// An offer that lacks a word.
-const NOT_FOUND: u8 = u8::MAX;
 
 impl SearchIndex {
     /// Makes a catalogue's offers findable.
     pub fn new(catalogue: &Catalogue) -> Self {
         let offers = by_name(catalogue);
-        let mut vocabulary = Vocabulary::default();
-        let place_ids = catalogue.places.iter().map(|place| place.id.as_str());
-        let place_numbers = TextMap::of(place_ids.zip(0..));
-        let place_name = |id: &Id| {
-            let number = place_numbers.get(id.as_str())?;
-            Some(catalogue.places[number as usize].name.as_str())
-        };
+        let mut vocabulary =
+            Vocabulary { spellings: TextMap::new(), postings: Postings::new(), last: Vec::new() };
+        let place_numbers = place_numbers(catalogue);
         for (offer, at) in offers.iter().zip(0..) {
             let offer = &catalogue.offers[*offer as usize];
             vocabulary.add(&offer.name, at * 2);
@@ -56,15 +47,13 @@ impl SearchIndex {
                     places.push(id);
                 }
             }
-            for name in places.into_iter().filter_map(place_name) {
-                add(name);
+            for id in places {
+                if let Some(number) = place_numbers.get(id.as_str()) {
+                    add(&catalogue.places[number as usize].name);
+                }
             }
         }
-        Self {
-            offers,
-            offers_with: Postings::new(vocabulary.spellings.len(), &vocabulary.pairs),
-            vocabulary: vocabulary.spellings,
-        }
+        Self { offers, offers_with: vocabulary.postings, vocabulary: vocabulary.spellings }
     }
 
     /// The places in the catalogue's `offers` of those that are found, best first: words in
@@ -78,75 +67,35 @@ impl SearchIndex {
                 *distance = of_word.saturating_add(*distance);
             }
         }
-        let found = distances.iter().filter(|distance| **distance != NOT_FOUND);
-        let farthest = found.max().copied().unwrap_or(0);
-        let mut list = Vec::new();
-        for level in 0..=farthest {
-            let offers = self.offers.iter().zip(&distances);
-            let at_level = offers.filter(|(_, distance)| **distance == level);
-            list.extend(at_level.map(|(offer, _)| *offer as usize));
+        let mut found = nearest_first(&distances);
+        for at in &mut found {
+            *at = self.offers[*at] as usize;
         }
-        list
+        found
     }
 
     /// For each offer how far its nearest word is from this one.
     fn distances(&self, word: &QueryWord) -> Vec<u8> {
         let mut distances = vec![NOT_FOUND; self.offers.len()];
-        for (closeness, spelling) in self.closeness(word).into_iter().zip(0..) {
-            if closeness == NOT_NEAR {
+        for spelling in 0..self.vocabulary.len() {
+            let closeness = word.closeness(self.vocabulary.nth(spelling));
+            if closeness == Closeness::Far {
                 continue;
             }
             for posting in self.offers_with.of(spelling) {
                 let elsewhere = if posting % 2 == 1 { NOT_IN_NAME } else { 0 };
                 let distance = &mut distances[*posting as usize / 2];
-                *distance = (*distance).min(closeness + elsewhere);
+                *distance = (*distance).min(closeness as u8 + elsewhere);
             }
         }
         distances
     }
-
-    /// For each spelling of the vocabulary its closeness, or [`NOT_NEAR`].
-    fn closeness(&self, word: &QueryWord) -> Vec<u8> {
-        let mut nearest = vec![NOT_NEAR; self.vocabulary.len() as usize];
-        for query in &word.spellings {
-            self.find_within(query, &mut nearest);
-            if may_have_typo(query) {
-                for (nearest, spelling) in nearest.iter_mut().zip(0..) {
-                    let (_, text) = self.vocabulary.nth(spelling);
-                    if *nearest == NOT_NEAR && begins_with_typo(query, text) {
-                        *nearest = Closeness::Typo as u8;
-                    }
-                }
-            }
-        }
-        nearest
-    }
-
-    /// Beginnings and parts, found in one pass over all spellings at once.
-    fn find_within(&self, query: &str, nearest: &mut [u8]) {
-        let parts = is_long_enough_within(query);
-        let mut spelling = 0;
-        for (at, _) in self.vocabulary.all().match_indices(query) {
-            while spelling + 1 < self.vocabulary.len() && self.vocabulary.nth(spelling + 1).0 <= at
-            {
-                spelling += 1;
-            }
-            let closeness = match self.vocabulary.nth(spelling).0 == at {
-                true => Closeness::Prefix,
-                false if parts => Closeness::Substring,
-                false => continue,
-            };
-            let nearest = &mut nearest[spelling as usize];
-            *nearest = (*nearest).min(closeness as u8);
-        }
-    }
 }
 
 /// The spellings of all words while they are gathered.
-#[derive(Default)]
 struct Vocabulary {
     spellings: TextMap,
-    pairs: Vec<(u32, u32)>,
+    postings: Postings,
     /// For each spelling the last posting: a word that stands twice is kept once.
     last: Vec<u32>,
 }
@@ -170,7 +119,7 @@ impl Vocabulary {
         let last = &mut self.last[number as usize];
         if *last != posting {
             *last = posting;
-            self.pairs.push((number, posting));
+            self.postings.add(number, posting);
         }
     }
 }

@@ -6,12 +6,18 @@ use catalogue::{Catalogue, Id, Location, Offer};
 /// nest of iterators would be compiled anew, in kilobytes, wherever it is used.
 pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Location> {
     let mut locations = Vec::new();
-    let mut visit = |id: &Id| locations.extend(catalogue.location(id));
-    offer.locations.iter().for_each(&mut visit);
+    let mut visit = |id: Option<&Id>| {
+        if let Some(location) = id.and_then(|id| catalogue.location(id)) {
+            locations.push(location);
+        }
+    };
+    for id in &offer.locations {
+        visit(Some(id));
+    }
     for schedule in &offer.schedules {
-        schedule.location.iter().for_each(&mut visit);
+        visit(schedule.location.as_ref());
         for extra in &schedule.extra_dates {
-            extra.location.iter().for_each(&mut visit);
+            visit(extra.location.as_ref());
         }
     }
     locations
@@ -21,8 +27,8 @@ pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a 
 pub(crate) fn sites<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Id> {
     let mut sites = Vec::new();
     for location in locations(catalogue, offer) {
-        if !location.hide_address {
-            sites.extend(&location.place);
+        if let (Some(place), false) = (&location.place, location.hide_address) {
+            sites.push(place);
         }
     }
     sites

@@ -29,15 +29,6 @@ impl Verdicts {
         Self { possible: Bits::none(len), certain: Bits::none(len) }
     }
 
-    /// The verdict that each of `len` positions gets from `judge`.
-    pub fn of(len: u32, judge: impl Fn(u32) -> Verdict) -> Self {
-        let mut verdicts = Self::misses(len as usize);
-        for at in 0..len {
-            verdicts.raise(at, judge(at));
-        }
-        verdicts
-    }
-
     /// Lets one offer have at least this verdict.
     pub fn raise(&mut self, at: u32, verdict: Verdict) {
         if verdict >= Verdict::Unknown {

@@ -19,59 +19,113 @@ pub(crate) enum Closeness {
     Substring,
     /// The word begins so but for one letter: missing, too many, wrong, or two swapped.
     Typo,
+    /// Not near.
+    Far,
 }
 
 /// One word of a query: folded, and if it has ae, oe or ue, with a, o and u as well.
 pub(crate) struct QueryWord {
-    pub spellings: Vec<String>,
+    pub spellings: Vec<Spelling>,
+}
+
+/// One spelling of a word of a query.
+pub(crate) struct Spelling {
+    pub text: String,
+    /// Whether it is looked for within words.
+    within: bool,
+    /// Whether it may have a typo: a number must be right.
+    typo: bool,
 }
 
 /// The words of a query.
 pub(crate) fn query_words(query: &str) -> Vec<QueryWord> {
     let folded = fold(query);
-    let word = |word: &str| QueryWord { spellings: spellings(word) };
-    words(&folded).take(MOST_WORDS).map(word).collect()
+    let mut query = Vec::new();
+    for word in words(&folded) {
+        let mut spellings = vec![Spelling::new(word.to_owned())];
+        if let Some(short) = without_umlaut_e(word) {
+            spellings.push(Spelling::new(short));
+        }
+        if query.len() < MOST_WORDS {
+            query.push(QueryWord { spellings });
+        }
+    }
+    query
 }
 
-/// A folded word, and the word with a, o and u for ae, oe and ue.
-pub(crate) fn spellings(word: &str) -> Vec<String> {
-    let mut spellings = vec![word.to_owned()];
-    spellings.extend(without_umlaut_e(word));
-    spellings
+/// The distance of what lacks a word; all others are less.
+pub(crate) const NOT_FOUND: u8 = u8::MAX;
+
+/// The positions of what is found, nearest first; equally near ones keep their order.
+pub(crate) fn nearest_first(distances: &[u8]) -> Vec<usize> {
+    let mut farthest = 0;
+    for distance in distances {
+        if *distance < NOT_FOUND {
+            farthest = farthest.max(*distance);
+        }
+    }
+    let mut found = Vec::new();
+    for level in 0..=farthest {
+        for (at, distance) in distances.iter().enumerate() {
+            if *distance == level {
+                found.push(at);
+            }
+        }
+    }
+    found
 }
 
 impl QueryWord {
-    /// How near one spelling of a word is.
-    pub fn closeness(&self, word: &str) -> Option<Closeness> {
-        let spellings = self.spellings.iter();
-        spellings.filter_map(|spelling| closeness(spelling, word)).min()
+    /// How near the nearest spelling is to a word.
+    pub fn closeness(&self, word: &str) -> Closeness {
+        let mut nearest = Closeness::Far;
+        for spelling in &self.spellings {
+            nearest = nearest.min(spelling.closeness(word));
+        }
+        nearest
     }
 }
 
-fn closeness(query: &str, word: &str) -> Option<Closeness> {
-    if word.starts_with(query) {
-        return Some(Closeness::Prefix);
+impl Spelling {
+    fn new(text: String) -> Self {
+        let letters = text.chars().count();
+        let number = text.bytes().any(|byte| byte.is_ascii_digit());
+        Self {
+            text,
+            within: letters >= SHORTEST_SUBSTRING,
+            typo: letters >= SHORTEST_TYPO && !number,
+        }
     }
-    if is_long_enough_within(query) && word.contains(query) {
-        return Some(Closeness::Substring);
+
+    fn closeness(&self, word: &str) -> Closeness {
+        if word.starts_with(&*self.text) {
+            Closeness::Prefix
+        } else if self.within && is_within(self.text.as_bytes(), word.as_bytes()) {
+            Closeness::Substring
+        } else if self.typo && begins_with_typo(&self.text, word) {
+            Closeness::Typo
+        } else {
+            Closeness::Far
+        }
     }
-    (may_have_typo(query) && begins_with_typo(query, word)).then_some(Closeness::Typo)
 }
 
-/// Whether a query is looked for within words.
-pub(crate) fn is_long_enough_within(query: &str) -> bool {
-    query.chars().count() >= SHORTEST_SUBSTRING
-}
-
-/// Whether a query may have a typo: a number must be right.
-pub(crate) fn may_have_typo(query: &str) -> bool {
-    query.chars().count() >= SHORTEST_TYPO && !query.bytes().any(|byte| byte.is_ascii_digit())
+/// Not `str::contains`: its search for long texts costs the widget more than this module.
+fn is_within(query: &[u8], word: &[u8]) -> bool {
+    let mut rest = word;
+    while rest.len() >= query.len() {
+        if rest.starts_with(query) {
+            return true;
+        }
+        rest = &rest[1..];
+    }
+    false
 }
 
 /// Whether the word begins with the query once at most one letter of the query is taken
 /// out, put in, replaced, or swapped with the next: at most 1 in the distance of Damerau
 /// and Levenshtein from the query to a beginning of the word.
-pub(crate) fn begins_with_typo(query: &str, word: &str) -> bool {
+fn begins_with_typo(query: &str, word: &str) -> bool {
     let mut query = query.chars();
     let mut word = word.chars();
     // Up to the first difference there is nothing to mend; behind it nothing may be left.
@@ -142,13 +196,13 @@ mod tests {
     #[test]
     fn near_words_are_found_and_others_not() {
         let of = |query: &str, word: &str| query_words(query)[0].closeness(word);
-        assert_eq!(of("Schwimm", "schwimmkurs"), Some(Closeness::Prefix));
-        assert_eq!(of("schwimm", "babyschwimmen"), Some(Closeness::Substring));
-        assert_eq!(of("schwim", "schimmkurs"), Some(Closeness::Typo));
-        assert_eq!(of("Ki", "babykino"), None);
-        assert_eq!(of("Mueller", "muller"), Some(Closeness::Prefix));
-        assert_eq!(of("kat", "kita"), None);
-        assert_eq!(of("37214", "37213"), None);
-        assert_eq!(of("hebamme", "baumhaus"), None);
+        assert_eq!(of("Schwimm", "schwimmkurs"), Closeness::Prefix);
+        assert_eq!(of("schwimm", "babyschwimmen"), Closeness::Substring);
+        assert_eq!(of("schwim", "schimmkurs"), Closeness::Typo);
+        assert_eq!(of("Ki", "babykino"), Closeness::Far);
+        assert_eq!(of("Mueller", "muller"), Closeness::Prefix);
+        assert_eq!(of("kat", "kita"), Closeness::Far);
+        assert_eq!(of("37214", "37213"), Closeness::Far);
+        assert_eq!(of("hebamme", "baumhaus"), Closeness::Far);
     }
 }

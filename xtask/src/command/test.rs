@@ -105,6 +105,8 @@ fn check_in_the_browser(project: &Project, report: &mut Report) {
                 // A browser takes more than one core; more of them at once only get in each
                 // other's way.
                 .arg("--test-threads=2")
+                // The harness' errors say what and where; a backtrace only buries them.
+                .env("RUST_LIB_BACKTRACE", "0")
                 .env("ANGEBOTSFINDER_DIST", project.dist()),
         )
     });

@@ -1,8 +1,7 @@
 //! The ids that a catalogue knows, found before anything that refers to them is read.
 
-use super::cursor::Object;
-use crate::{Code, Id, Situation, Topic, sort::sort_values};
-use serde_json::Value;
+use super::json::{Object, Value};
+use crate::{Code, DEFAULT_SITUATIONS, Id, Topic, sort::sort_values};
 
 /// The lists whose entries others refer to by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,55 +29,48 @@ impl List {
     }
 
     /// Whether an entry has what it is left out without, beside its `id`.
-    fn is_usable(self, entry: &Value) -> bool {
-        let text = |key| entry.get(key).and_then(Value::as_str).unwrap_or_default();
+    fn is_usable(self, entry: &Object) -> bool {
         match self {
-            Self::Situations => Topic::from_code(text("topic").trim()).is_some(),
-            _ => !text("name").trim().is_empty(),
+            Self::Situations => Topic::from_code(entry.text("topic")).is_some(),
+            _ => !entry.text("name").is_empty(),
         }
     }
 }
 
 /// For each list its usable ids, sorted, with the position at which each stands first.
-pub(super) struct Known([Vec<(Id, usize)>; 5]);
+pub(super) struct Known<'v>([Vec<(&'v str, usize)>; 5]);
 
-impl Known {
-    pub fn scan(catalogue: &Object) -> Self {
+impl<'v> Known<'v> {
+    pub fn scan(catalogue: &'v Object<'v>) -> Self {
         let mut known = Self(List::ALL.map(|list| ids(catalogue, list)));
         let situations = &mut known.0[List::Situations as usize];
         if situations.is_empty() {
-            let defaults = Situation::defaults();
-            *situations = defaults.into_iter().map(|each| (each.id, 0)).collect();
-            sort_values(situations, |a, b| a.0.cmp(&b.0));
+            situations.extend(DEFAULT_SITUATIONS.iter().map(|(id, _)| (*id, 0)));
+        }
+        for ids in &mut known.0 {
+            sort_values(ids, |a, b| a.0.cmp(b.0));
         }
         known
     }
 
+    /// At which position this id stands first.
     pub fn position(&self, list: List, id: &Id) -> Option<usize> {
         let ids = &self.0[list as usize];
-        let at = ids.binary_search_by(|(each, _)| each.cmp(id)).ok()?;
-        Some(ids[at].1)
-    }
-
-    pub fn contains(&self, list: List, id: &Id) -> bool {
-        self.position(list, id).is_some()
-    }
-
-    /// Whether an entry before the one at this position has its id.
-    pub fn stands_before(&self, list: List, id: &Id, at: usize) -> bool {
-        self.position(list, id).is_some_and(|first| first < at)
+        let first = ids.partition_point(|(each, _)| *each < id.as_str());
+        let (found, position) = ids.get(first)?;
+        (*found == id.as_str()).then_some(*position)
     }
 }
 
-fn ids(catalogue: &Object, list: List) -> Vec<(Id, usize)> {
-    let entries = catalogue.get(list.key()).and_then(Value::as_array);
-    let usable = |(at, entry): (usize, &Value)| {
-        let id = Id::new(entry.get("id")?.as_str()?.trim())?;
-        list.is_usable(entry).then_some((id, at))
-    };
-    let entries = entries.into_iter().flatten().enumerate();
-    let mut ids: Vec<_> = entries.filter_map(usable).collect();
-    sort_values(&mut ids, |a, b| a.0.cmp(&b.0));
-    ids.dedup_by(|later, first| later.0 == first.0);
+fn ids<'v>(catalogue: &'v Object<'v>, list: List) -> Vec<(&'v str, usize)> {
+    let mut ids = Vec::new();
+    for (at, entry) in catalogue.list(list.key()).iter().enumerate() {
+        if let Value::Object(entry) = entry {
+            let id = entry.text("id");
+            if Id::is_slug(id) && list.is_usable(entry) {
+                ids.push((id, at));
+            }
+        }
+    }
     ids
 }

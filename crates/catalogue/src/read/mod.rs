@@ -6,25 +6,31 @@
 
 mod cursor;
 mod document;
+mod json;
 mod known;
+mod notes;
+mod number;
 mod offer;
 mod schedule;
 mod shape;
 
 use crate::{Catalogue, Diagnostic};
 use cursor::Cursor;
-use serde_json::Value;
+use notes::{Findings, Notes, Silence};
+use json::Value;
 
 /// The major version of the format that this crate reads.
 pub const SCHEMA_MAJOR: &str = "1";
 
 /// A catalogue that was read, and what was wrong with it.
 #[derive(Debug)]
-pub struct Reading {
+pub struct Reading<Told = Vec<Diagnostic>> {
     /// All that could be used.
     pub catalogue: Catalogue,
+    /// How many offers could not.
+    pub left_out: usize,
     /// All that could not.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Told,
 }
 
 /// Why nothing could be read at all.
@@ -64,28 +70,55 @@ pub enum Refusal {
 /// }"#;
 /// let reading = catalogue::read(json.as_bytes())?;
 /// assert_eq!(reading.catalogue.offers.len(), 1);
+/// assert_eq!(reading.left_out, 1);
 /// assert_eq!(reading.diagnostics[0].pointer, "/offers/1");
 /// # Ok::<(), catalogue::Refusal>(())
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
+    read_with::<Findings>(bytes)
+}
+
+/// Reads a catalogue as [`read`] does, but does not say what was wrong with it.
+///
+/// This is for the widget, in whose code the diagnostics would be N kB (brotli).
+///
+/// # Errors
+///
+/// The same as those of [`read`].
+pub fn read_silently(bytes: &[u8]) -> Result<Reading<()>, Refusal> {
+    read_with::<Silence>(bytes)
+}
+
+fn read_with<N: Notes>(bytes: &[u8]) -> Result<Reading<N::Told>, Refusal> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| Refusal::NotJson {
-        line: error.line().max(1),
-        // 0 when the file ends with a line.
-        column: error.column().max(1),
-    })?;
-    let Some(object) = value.as_object() else {
+    let value = json::parse(bytes).map_err(|at| not_json(&bytes[..at]))?;
+    let Value::Object(object) = &value else {
         return Err(Refusal::NotACatalogue);
     };
-    let version = object.get("schema_version").and_then(Value::as_str);
-    match version.map(str::trim).filter(|version| !version.is_empty()) {
-        Some(version) if version.split('.').next() != Some(SCHEMA_MAJOR) => {
-            return Err(Refusal::UnsupportedVersion { found: version.to_owned() });
-        }
-        None if !object.contains_key("offers") => return Err(Refusal::NotACatalogue),
-        _ => {}
+    let version = object.text("schema_version");
+    if version.is_empty() && object.get("offers").is_none() {
+        return Err(Refusal::NotACatalogue);
     }
-    let mut cursor = Cursor::new(object);
-    let catalogue = document::catalogue(&mut cursor, object);
-    Ok(Reading { catalogue, diagnostics: cursor.into_diagnostics() })
+    if !version.is_empty() && !is_supported(version) {
+        return Err(Refusal::UnsupportedVersion { found: version.to_owned() });
+    }
+    let mut cursor = Cursor::<N>::new(object);
+    let catalogue = document::catalogue(&mut cursor);
+    let offers = object.list(known::List::Offers.key());
+    let left_out = offers.len() - catalogue.offers.len();
+    let diagnostics = cursor.finish();
+    Ok(Reading { catalogue, left_out, diagnostics })
+}
+
+/// The refusal of a file that is no JSON behind these bytes.
+fn not_json(bytes: &[u8]) -> Refusal {
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let line = lines.clone().count();
+    let column = lines.next_back().map_or(0, <[u8]>::len) + 1;
+    Refusal::NotJson { line, column }
+}
+
+fn is_supported(version: &str) -> bool {
+    let minor = version.strip_prefix(SCHEMA_MAJOR);
+    minor.is_some_and(|minor| minor.is_empty() || minor.starts_with('.'))
 }

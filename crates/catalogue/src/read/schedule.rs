@@ -1,38 +1,35 @@
 //! Reads schedules.
 
-use super::cursor::{Cursor, Object, is_stated};
+use super::cursor::Cursor;
 use super::known::List;
+use super::notes::Notes;
 use crate::{ExtraDate, Frequency, Problem, Schedule};
 
-pub(super) fn schedules(cursor: &mut Cursor, object: &Object, key: &'static str) -> Vec<Schedule> {
-    cursor.objects(object, key, schedule)
+pub(super) fn schedules(cursor: &mut Cursor<impl Notes>, key: &'static str) -> Vec<Schedule> {
+    cursor.objects(key, schedule)
 }
 
 /// A schedule of which everything can be read that says on which days it takes place.
 /// A rule without the rest would lead families to a closed door.
-fn schedule(cursor: &mut Cursor, object: &Object) -> Option<Schedule> {
-    let freq = cursor.needed("freq", |cursor| cursor.code(object, "freq"))?;
-    let whole = |cursor: &mut Cursor, key, max| {
-        let number = cursor.whole(object, key, 1, i32::from(max))?;
-        u16::try_from(number).ok()
-    };
-    let interval = whole(cursor, "interval", Schedule::INTERVAL_LIMIT);
+fn schedule(cursor: &mut Cursor<impl Notes>) -> Option<Schedule> {
+    let freq = cursor.needed("freq", |cursor| cursor.code("freq"))?;
+    let interval = from_one(cursor, "interval", Schedule::INTERVAL_LIMIT);
     let schedule = Schedule {
-        location: cursor.reference(object, "location", List::Locations),
+        location: cursor.reference("location", List::Locations),
         freq,
         interval: interval.unwrap_or(1),
-        byday: cursor.weekdays(object, "byday"),
-        bymonthday: cursor.month_days(object, "bymonthday"),
-        dtstart: cursor.date(object, "dtstart"),
-        until: cursor.date(object, "until"),
-        count: whole(cursor, "count", Schedule::COUNT_LIMIT),
-        opens_at: cursor.time(object, "opens_at"),
-        closes_at: cursor.time(object, "closes_at"),
-        except_dates: cursor.dates(object, "except_dates"),
-        extra_dates: cursor.objects(object, "extra_dates", extra_date),
-        note: cursor.text(object, "note"),
+        byday: cursor.weekdays("byday"),
+        bymonthday: cursor.month_days("bymonthday"),
+        dtstart: cursor.date("dtstart"),
+        until: cursor.date("until"),
+        count: from_one(cursor, "count", Schedule::COUNT_LIMIT),
+        opens_at: cursor.time("opens_at"),
+        closes_at: cursor.time("closes_at"),
+        except_dates: cursor.dates("except_dates"),
+        extra_dates: cursor.objects("extra_dates", extra_date),
+        note: cursor.text("note"),
     };
-    let lost = |key: &str, none: bool| none && is_stated(object, key);
+    let lost = |key: &str, none: bool| none && cursor.is_stated(key);
     if lost("interval", interval.is_none())
         || lost("byday", schedule.byday.is_empty())
         || lost("bymonthday", schedule.bymonthday.is_empty())
@@ -42,26 +39,32 @@ fn schedule(cursor: &mut Cursor, object: &Object) -> Option<Schedule> {
     {
         return None;
     }
-    let problem = if freq == Frequency::Weekly && schedule.counts_within_months() {
-        Problem::OnlyMonthly
-    } else if schedule.lacks_start() {
-        Problem::ScheduleLacksStart
-    } else {
-        let backwards = schedule.dtstart.zip(schedule.until);
-        if backwards.is_some_and(|(start, until)| until < start) {
-            cursor.warn(Problem::ScheduleEndsBeforeStart);
-        }
-        return Some(schedule);
-    };
-    cursor.warn(problem);
-    None
+    if freq == Frequency::Weekly && schedule.counts_within_months() {
+        cursor.warn(|| Problem::OnlyMonthly);
+        return None;
+    }
+    if schedule.lacks_start() {
+        cursor.warn(|| Problem::ScheduleLacksStart);
+        return None;
+    }
+    cursor.advise(|| {
+        let (start, until) = schedule.dtstart.zip(schedule.until)?;
+        (until < start).then_some(Problem::ScheduleEndsBeforeStart)
+    });
+    Some(schedule)
 }
 
-fn extra_date(cursor: &mut Cursor, object: &Object) -> Option<ExtraDate> {
+/// A whole number from 1 to `max`.
+fn from_one(cursor: &mut Cursor<impl Notes>, key: &'static str, max: u16) -> Option<u16> {
+    let number = cursor.whole(key, 1, i32::from(max))?;
+    u16::try_from(number).ok()
+}
+
+fn extra_date(cursor: &mut Cursor<impl Notes>) -> Option<ExtraDate> {
     Some(ExtraDate {
-        date: cursor.needed("date", |cursor| cursor.date(object, "date"))?,
-        location: cursor.reference(object, "location", List::Locations),
-        opens_at: cursor.time(object, "opens_at"),
-        closes_at: cursor.time(object, "closes_at"),
+        date: cursor.needed("date", |cursor| cursor.date("date"))?,
+        location: cursor.reference("location", List::Locations),
+        opens_at: cursor.time("opens_at"),
+        closes_at: cursor.time("closes_at"),
     })
 }

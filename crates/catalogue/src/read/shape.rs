@@ -1,14 +1,12 @@
 //! The shapes of values that have no type of their own.
 
 use crate::{Ags, Id, Problem, ServiceArea};
-use serde_json::Value;
 
-pub fn whole(value: &Value, min: i32, max: i32) -> Option<i32> {
+pub fn whole(number: f64, min: i32, max: i32) -> Option<i32> {
     // Tables write whole numbers as 36.0, too, as soon as one cell of a column is empty.
-    let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
-    let in_range = (f64::from(min)..=f64::from(max)).contains(&number);
+    let fits = number.fract() == 0.0 && (f64::from(min)..=f64::from(max)).contains(&number);
     #[expect(clippy::cast_possible_truncation, reason = "whole and within the range")]
-    in_range.then_some(number as i32)
+    fits.then_some(number as i32)
 }
 
 pub fn service_area(text: &str) -> Option<ServiceArea> {

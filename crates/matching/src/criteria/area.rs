@@ -9,7 +9,7 @@ use crate::bitset::Bits;
 use crate::postings::Postings;
 use crate::text_map::{TextMap, count};
 use crate::verdict::Verdicts;
-use catalogue::{Ags, Catalogue, Id, Offer, Place, ServiceArea};
+use catalogue::{Ags, Catalogue, Id, Offer, ServiceArea};
 
 /// The catalogue's places and what each is a part of.
 pub(crate) struct Places {
@@ -33,21 +33,27 @@ pub(crate) struct Home<'a> {
     key: Option<&'a Ags>,
 }
 
+/// The catalogue's places by id.
+pub(crate) fn place_numbers(catalogue: &Catalogue) -> TextMap {
+    let mut numbers = TextMap::new();
+    for (place, number) in catalogue.places.iter().zip(0..) {
+        numbers.get_or_insert(place.id.as_str(), number);
+    }
+    numbers
+}
+
 impl Places {
     pub fn new(catalogue: &Catalogue) -> Self {
-        let places = &catalogue.places;
-        let ids = places.iter().map(|place| place.id.as_str());
-        let numbers = TextMap::of(ids.zip(0..));
-        let parent = |place: &Place| numbers.get(place.part_of.as_ref()?.as_str());
-        let node = |place: &Place| Node {
-            id: place.id.clone(),
-            key: place.ags.clone(),
-            parent: parent(place),
-        };
-        let nodes: Vec<Node> = places.iter().map(node).collect();
-        let mut has_parts = Bits::none(nodes.len());
-        nodes.iter().filter_map(|node| node.parent).for_each(|at| has_parts.set(at));
-        let homes = (0..count(nodes.len())).filter(|at| !has_parts.contains(*at)).collect();
+        let numbers = place_numbers(catalogue);
+        let mut nodes = Vec::new();
+        for place in &catalogue.places {
+            let parent = place.part_of.as_ref().and_then(|id| numbers.get(id.as_str()));
+            nodes.push(Node { id: place.id.clone(), key: place.ags.clone(), parent });
+        }
+        let mut homes = Vec::new();
+        for place in catalogue.home_places() {
+            homes.push(numbers.get(place.id.as_str()).unwrap_or(0));
+        }
         Self { numbers, nodes, homes }
     }
 
@@ -61,8 +67,7 @@ impl Places {
 
     pub fn home(&self, place: u32) -> Home<'_> {
         let chain = self.chain(place);
-        let keys = chain.iter().map(|place| &self.nodes[*place as usize].key);
-        let key = keys.flatten().next();
+        let key = chain.iter().find_map(|place| self.nodes[*place as usize].key.as_ref());
         Home { places: self, chain, key }
     }
 
@@ -82,8 +87,11 @@ impl Places {
 impl Home<'_> {
     /// The best verdict of these areas.
     pub fn judge_all(&self, areas: &[ServiceArea]) -> Verdict {
-        let verdicts = areas.iter().map(|area| self.judge(area));
-        if areas.is_empty() { Verdict::Match } else { verdicts.max().unwrap_or(Verdict::Miss) }
+        let mut best = if areas.is_empty() { Verdict::Match } else { Verdict::Miss };
+        for area in areas {
+            best = best.max(self.judge(area));
+        }
+        best
     }
 
     fn judge(&self, area: &ServiceArea) -> Verdict {
@@ -104,19 +112,19 @@ impl Home<'_> {
     /// The innermost of the family's places that one of these areas surely covers: for a
     /// municipality key the outermost place in it.
     pub fn served(&self, areas: &[ServiceArea]) -> Option<u32> {
-        let served = |area: &ServiceArea| match area {
-            ServiceArea::Place(id) => {
-                let place = self.places.number(id);
-                self.chain.iter().position(|each| Some(*each) == place)
+        let mut innermost = self.chain.len();
+        for area in areas.iter().filter(|area| self.judge(area) == Verdict::Match) {
+            let covered = |place: &u32| {
+                let node = &self.places.nodes[*place as usize];
+                match area {
+                    ServiceArea::Place(id) => node.id == *id,
+                    ServiceArea::Ags(area) => node.key.as_ref().is_some_and(|key| area.covers(key)),
+                }
+            };
+            if let Some(served) = self.chain.iter().rposition(covered) {
+                innermost = innermost.min(served);
             }
-            ServiceArea::Ags(area) => {
-                let key = |place: &u32| self.places.nodes[*place as usize].key.as_ref();
-                let covered = |place| key(place).is_some_and(|key| area.covers(key));
-                self.chain.iter().rposition(covered)
-            }
-        };
-        let covering = areas.iter().filter(|area| self.judge(area) == Verdict::Match);
-        let innermost = covering.filter_map(served).min()?;
+        }
         self.chain.get(innermost).copied()
     }
 
@@ -143,29 +151,28 @@ impl Areas {
     /// `offers`: in the order of their positions.
     pub fn new(offers: &[&Offer]) -> Self {
         let mut open = Bits::none(offers.len());
-        let mut numbers = TextMap::default();
+        let mut numbers = TextMap::new();
         let mut distinct = Vec::new();
-        let mut pairs = Vec::new();
+        let mut postings = Postings::new();
         for (offer, at) in offers.iter().zip(0..) {
             if offer.service_areas.is_empty() {
                 open.set(at);
             }
             for area in &offer.service_areas {
                 let new = count(distinct.len());
-                let number = match area {
-                    ServiceArea::Ags(key) => numbers.get_or_insert(key.as_str(), new),
-                    // A slash keeps a place's id apart from a key.
-                    ServiceArea::Place(id) => {
-                        numbers.get_or_insert(&["/", id.as_str()].concat(), new)
-                    }
+                // A slash keeps a place's id apart from a key.
+                let (mark, text) = match area {
+                    ServiceArea::Ags(key) => ("", key.as_str()),
+                    ServiceArea::Place(id) => ("/", id.as_str()),
                 };
+                let number = numbers.get_or_insert(&[mark, text].concat(), new);
                 if number == new {
                     distinct.push(area.clone());
                 }
-                pairs.push((number, at));
+                postings.add(number, at);
             }
         }
-        Self { open, offers: Postings::new(count(distinct.len()), &pairs), distinct }
+        Self { open, offers: postings, distinct }
     }
 
     pub fn verdicts(&self, home: &Home) -> Verdicts {

@@ -22,7 +22,9 @@ const OWN_AGES: AgeRange =
 
 /// What an offer says about its people.
 pub(crate) struct ForWhom {
+    /// Those of the phases where the offer states none.
     ages: Vec<AgeRange>,
+    ages_stated: bool,
     phases: Vec<LifePhase>,
     pregnancy: Option<bool>,
     audience_stated: bool,
@@ -48,8 +50,17 @@ impl Finding {
 
 impl ForWhom {
     pub fn of(offer: &Offer) -> Self {
+        let mut ages = offer.ages.clone();
+        if ages.is_empty() {
+            for phase in &offer.life_phases {
+                if let Some(range) = phase.ages() {
+                    ages.push(range);
+                }
+            }
+        }
         Self {
-            ages: offer.ages.clone(),
+            ages,
+            ages_stated: !offer.ages.is_empty(),
             phases: offer.life_phases.clone(),
             pregnancy: offer.pregnancy,
             audience_stated: !offer.audience.is_empty(),
@@ -92,10 +103,10 @@ impl ForWhom {
         if !self.phases.is_empty() {
             return self.judge_other_phase(child);
         }
-        if self.ages.is_empty() {
+        if !self.ages_stated {
             return Finding::Unknown(PersonDoubt::AgesNotStated);
         }
-        if !overlaps(&self.ages, child) {
+        if !self.overlaps(child) {
             return Finding::Miss(self.age_miss(child));
         }
         if exact && !covers(&self.ages, child) {
@@ -106,17 +117,15 @@ impl ForWhom {
 
     /// A child whose phase is not among those that the offer names.
     fn judge_other_phase(&self, child: AgeRange) -> Finding {
+        let fits_age = self.overlaps(child);
+        if !fits_age && self.ages_stated {
+            return Finding::Miss(self.age_miss(child));
+        }
         let phases = self.phases.clone();
-        let fits_age = if self.ages.is_empty() {
-            let ages = phases.iter().filter_map(|phase| phase.ages());
-            overlaps(&ages.collect::<Vec<_>>(), child)
+        if fits_age {
+            Finding::Unknown(PersonDoubt::MadeForPhases(phases))
         } else {
-            overlaps(&self.ages, child)
-        };
-        match fits_age {
-            true => Finding::Unknown(PersonDoubt::MadeForPhases(phases)),
-            false if self.ages.is_empty() => Finding::Miss(PersonMiss::OtherLifePhase(phases)),
-            false => Finding::Miss(self.age_miss(child)),
+            Finding::Miss(PersonMiss::OtherLifePhase(phases))
         }
     }
 
@@ -124,7 +133,7 @@ impl ForWhom {
         if self.audience_stated && !self.for_children {
             return Finding::Miss(PersonMiss::NotForYoungPeopleAlone);
         }
-        if !self.ages.is_empty() && !overlaps(&self.ages, OWN_AGES) {
+        if self.ages_stated && !self.overlaps(OWN_AGES) {
             return Finding::Miss(self.age_miss(OWN_AGES));
         }
         if !self.audience_stated {
@@ -137,18 +146,27 @@ impl ForWhom {
         let only_phase = !self.phases.is_empty()
             && self.phases.iter().all(|phase| *phase == LifePhase::Pregnancy);
         let only_flag = self.phases.is_empty() && self.pregnancy == Some(true);
-        self.ages.is_empty() && (only_phase || only_flag)
+        !self.ages_stated && (only_phase || only_flag)
+    }
+
+    fn overlaps(&self, child: AgeRange) -> bool {
+        self.ages.iter().any(|range| range.overlaps(child))
     }
 
     /// Why a child that no range overlaps does not fit: the next age that will fit, or if
     /// there is none, the last one that did.
     fn age_miss(&self, child: AgeRange) -> PersonMiss {
-        let starts = self.ages.iter().map(|range| range.from);
-        let next = starts.filter(|from| child.to.is_some_and(|to| to <= *from)).min();
-        let ends = self.ages.iter().filter_map(|range| range.to);
+        let mut next: Option<Months> = None;
+        let mut last = Months::default();
+        for range in &self.ages {
+            if child.to.is_some_and(|to| to <= range.from) {
+                next = Some(next.map_or(range.from, |next| next.min(range.from)));
+            }
+            last = last.max(range.to.unwrap_or_default());
+        }
         match next {
             Some(from) => PersonMiss::TooYoung { from },
-            None => PersonMiss::TooOld { to: ends.max().unwrap_or_default() },
+            None => PersonMiss::TooOld { to: last },
         }
     }
 }
@@ -158,10 +176,6 @@ impl ForWhom {
 fn possible_ages(birth: YearMonth, today: Date) -> AgeRange {
     let months = today.year_month().index().saturating_sub(birth.index());
     AgeRange { from: Months(months.saturating_sub(1)), to: Some(Months(months + 1)) }
-}
-
-fn overlaps(ranges: &[AgeRange], child: AgeRange) -> bool {
-    ranges.iter().any(|range| range.overlaps(child))
 }
 
 /// Whether each of the child's possible ages lies in one of the ranges.

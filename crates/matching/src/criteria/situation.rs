@@ -20,37 +20,34 @@ pub(crate) struct Situations {
     len: usize,
 }
 
-/// For each offer how many of the asked situations it meets: a binary counter for all
-/// offers at once, one plane for each digit.
-pub(crate) struct Met {
-    len: usize,
-    planes: Vec<Bits>,
-}
-
 impl Situations {
     /// `offers`: in the order of their positions.
     pub fn new(catalogue: &Catalogue, offers: &[&Offer]) -> Self {
         let len = offers.len();
         let situations = catalogue.situations();
-        let ids = situations.iter().map(|situation| situation.id.as_str());
-        let numbers = TextMap::of(ids.zip(0..));
-        let mut pairs = Vec::new();
-        let mut by_topic = vec![Bits::none(len); Topic::ALL.len()];
+        let mut numbers = TextMap::new();
+        let mut topics = Vec::new();
+        for (situation, number) in situations.iter().zip(0..) {
+            numbers.get_or_insert(situation.id.as_str(), number);
+            topics.push(situation.topic);
+        }
+        let mut listed = Postings::new();
+        let mut by_topic = Bits::nones(len, Topic::ALL.len());
         for (offer, at) in offers.iter().zip(0..) {
-            let known = offer.situations.iter().filter_map(|id| numbers.get(id.as_str()));
-            let before = pairs.len();
-            pairs.extend(known.map(|number| (number, at)));
-            if pairs.len() == before {
-                offer.topics.iter().for_each(|topic| by_topic[*topic as usize].set(at));
+            let mut lists_one = false;
+            for id in &offer.situations {
+                if let Some(number) = numbers.get(id.as_str()) {
+                    listed.add(number, at);
+                    lists_one = true;
+                }
+            }
+            if !lists_one {
+                for topic in &offer.topics {
+                    by_topic[*topic as usize].set(at);
+                }
             }
         }
-        Self {
-            numbers,
-            listed: Postings::new(count(situations.len()), &pairs),
-            topics: situations.iter().map(|situation| situation.topic).collect(),
-            by_topic,
-            len,
-        }
+        Self { numbers, topics, listed, by_topic, len }
     }
 
     /// How many situations there are.
@@ -61,8 +58,10 @@ impl Situations {
     /// The situations that were asked for, each once; unknown ones left out.
     pub fn numbers(&self, ids: &[Id]) -> Vec<u32> {
         let mut numbers = Vec::new();
-        for number in ids.iter().filter_map(|id| self.numbers.get(id.as_str())) {
-            if !numbers.contains(&number) {
+        for id in ids {
+            if let Some(number) = self.numbers.get(id.as_str())
+                && !numbers.contains(&number)
+            {
                 numbers.push(number);
             }
         }
@@ -76,58 +75,35 @@ impl Situations {
     /// The offers that meet one situation.
     pub fn offers(&self, situation: u32) -> Bits {
         let mut offers = self.by_topic[self.topic(situation) as usize].clone();
-        self.listed.of(situation).iter().for_each(|at| offers.set(*at));
+        for at in self.listed.of(situation) {
+            offers.set(*at);
+        }
         offers
     }
 
     /// Whether the offer meets the situation.
     pub fn is_met(&self, situation: u32, at: u32) -> bool {
-        self.by_topic[self.topic(situation) as usize].contains(at)
-            || self.listed.of(situation).binary_search(&at).is_ok()
+        self.offers(situation).contains(at)
     }
 
-    /// How many of these situations each offer meets.
-    pub fn met(&self, situations: &[u32]) -> Met {
-        let mut met = Met { len: self.len, planes: Vec::new() };
-        for situation in situations {
-            met.increment(self.offers(*situation));
+    /// The offers that meet at least one of these situations; all if there is none.
+    pub fn any(&self, situations: &[u32]) -> Bits {
+        if situations.is_empty() {
+            return Bits::all(self.len);
         }
-        met
-    }
-}
-
-impl Met {
-    fn increment(&mut self, mut carry: Bits) {
-        for plane in &mut self.planes {
-            let mut next = plane.clone();
-            next.keep(&carry);
-            plane.toggle(&carry);
-            carry = next;
-        }
-        if !carry.is_empty() {
-            self.planes.push(carry);
-        }
-    }
-
-    /// The offers that meet at least one situation.
-    pub fn any(&self) -> Bits {
         let mut any = Bits::none(self.len);
-        self.planes.iter().for_each(|plane| any.add(plane));
+        for situation in situations {
+            any.add(&self.offers(*situation));
+        }
         any
     }
 
-    /// The highest number that an offer may reach.
-    pub fn most(&self) -> usize {
-        (1 << self.planes.len()) - 1
-    }
-
-    /// Leaves only the offers that meet exactly this many.
-    pub fn keep_exactly(&self, number: usize, offers: &mut Bits) {
-        for (digit, plane) in self.planes.iter().enumerate() {
-            match number >> digit & 1 {
-                1 => offers.keep(plane),
-                _ => offers.remove(plane),
-            }
+    /// How many of these situations each offer meets.
+    pub fn met(&self, situations: &[u32]) -> Vec<u32> {
+        let mut met = vec![0; self.len];
+        for situation in situations {
+            self.offers(*situation).visit(0..count(self.len), &mut |at| met[at as usize] += 1);
         }
+        met
     }
 }

@@ -266,14 +266,16 @@ proptest! {
                         prop_assert!(verdicts.all(|verdict| verdict == Some(Verdict::Miss)));
                     }
                     Change::SkipPeople => {
-                        use catalogue::Code;
-                        let phases = LifePhase::ALL.iter();
+                        let phases = catalogue.life_phases().iter();
                         let mut verdicts = phases.map(|phase| {
                             oracle.person(offer, Person::Phase { phase: *phase, birth: None })
                         });
                         prop_assert!(verdicts.all(|verdict| verdict == Verdict::Miss));
                     }
-                    Change::Person(_) | Change::Place(_) => {}
+                    Change::Person(Person::Phase { phase, .. }) => {
+                        prop_assert!(catalogue.life_phases().contains(phase));
+                    }
+                    Change::Person(Person::Myself) | Change::Place(_) => {}
                 }
             }
         }

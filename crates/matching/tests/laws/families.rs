@@ -145,6 +145,9 @@ fn an_offer_of_the_district_serves_each_of_its_towns() {
     let offer = r#"{ "id": "beratung", "name": "Familienberatung", "service_areas": ["06636"] }"#;
     let reasons = explain(offer, &living_in("eschwege")).reasons;
     assert_eq!(reasons, [Reason::Serves(id("werra-meissner"))]);
+    let offer = r#"{ "id": "beratung", "name": "Familienberatung", "service_areas": ["06636", "eschwege"] }"#;
+    let reasons = explain(offer, &living_in("eschwege")).reasons;
+    assert_eq!(reasons, [Reason::Serves(id("eschwege"))]);
     let offer = r#"{ "id": "beratung", "name": "Familienberatung", "service_areas": ["06633"] }"#;
     let other = explain(offer, &living_in("eschwege"));
     let key = Ags::new("06633").expect("a key");

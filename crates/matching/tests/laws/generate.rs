@@ -228,8 +228,9 @@ pub fn day_and_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
             12 => prop::collection::vec(offer(today), 0..12),
             1 => prop::collection::vec(offer(today), 60..140),
         ];
-        let parts = (places(), locations(), situations(), offers, Just(today));
-        parts.prop_map(|(places, locations, situations, mut offers, today)| {
+        let lists = (places(), locations(), situations(), some::<LifePhase>(5));
+        (lists, offers, Just(today)).prop_map(|(lists, mut offers, today)| {
+            let (places, locations, situations, life_phases) = lists;
             for (number, offer) in offers.iter_mut().enumerate() {
                 offer.id = numbered('o', number);
             }
@@ -239,6 +240,7 @@ pub fn day_and_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
                 places,
                 locations,
                 situations,
+                life_phases,
                 offers,
                 organizations: vec![Organization {
                     id: id("o"),

@@ -1,0 +1,275 @@
+//! JSON (RFC 8259), read into values.
+//!
+//! Why not serde_json: it would be N kB (brotli) of the widget, a good part of it for what a
+//! catalogue has no use for. Property tests compare this reader with it.
+
+use super::number::number;
+use crate::sort::sort_values;
+use std::{borrow::Cow, str};
+
+/// How deep lists and objects may lie in each other.
+const DEPTH_LIMIT: u8 = 127;
+
+/// Any JSON value.
+pub(super) enum Value<'t> {
+    Null,
+    Flag(bool),
+    /// As it is written.
+    Number(&'t str),
+    Text(Cow<'t, str>),
+    List(Vec<Value<'t>>),
+    Object(Object<'t>),
+}
+
+impl Value<'_> {
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(text) => Some(number(text)),
+            _ => None,
+        }
+    }
+}
+
+/// The keys of an object with their values, in the order of the file.
+#[derive(Default)]
+pub(super) struct Object<'t>(Vec<(Cow<'t, str>, Value<'t>)>);
+
+impl<'t> Object<'t> {
+    /// What stands below this key; of several the last one.
+    pub fn get(&self, key: &str) -> Option<&Value<'t>> {
+        let mut entries = self.0.iter().rev();
+        entries.find(|(each, _)| each == key).map(|(_, value)| value)
+    }
+
+    /// The list below this key; an empty one if there is none.
+    pub fn list(&self, key: &str) -> &[Value<'t>] {
+        match self.get(key) {
+            Some(Value::List(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// The text below this key without white space around it; an empty one if there is none.
+    pub fn text(&self, key: &str) -> &str {
+        match self.get(key) {
+            Some(Value::Text(text)) => text.trim(),
+            _ => "",
+        }
+    }
+
+    /// All keys with what stands below them, sorted.
+    pub fn sorted(&self) -> Vec<(&str, &Value<'t>)> {
+        let mut entries: Vec<(&str, _)> = self.0.iter().rev().map(|(key, value)| (&**key, value)).collect();
+        sort_values(&mut entries, |a, b| a.0.cmp(b.0));
+        entries.dedup_by_key(|(key, _)| *key);
+        entries
+    }
+}
+
+/// Reads a file; the error is the position of the first byte that is wrong.
+pub(super) fn parse(bytes: &[u8]) -> Result<Value<'_>, usize> {
+    let (text, broken) = match str::from_utf8(bytes) {
+        Ok(text) => (text, false),
+        Err(error) => {
+            let text = str::from_utf8(&bytes[..error.valid_up_to()]);
+            (text.unwrap_or_default(), true)
+        }
+    };
+    let mut parser = Parser { text, at: 0 };
+    match parser.value(DEPTH_LIMIT) {
+        Some(value) if parser.at == text.len() && !broken => Ok(value),
+        _ => Err(parser.at),
+    }
+}
+
+/// Reads a text from its beginning to its end, or to the first mistake: then its methods
+/// give nothing, and it stands there.
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Parser<'t> {
+    /// The byte that comes next; 0, which may stand nowhere, at the end.
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    /// Whether this byte comes next; then it is passed.
+    fn skip(&mut self, byte: u8) -> bool {
+        let found = self.peek() == byte;
+        self.at += usize::from(found);
+        found
+    }
+
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        self.skip(byte).then_some(())
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
+        }
+    }
+
+    /// What was passed since `start`.
+    fn since(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// A value with the white space around it.
+    fn value(&mut self, depth: u8) -> Option<Value<'t>> {
+        self.skip_space();
+        let value = match self.peek() {
+            b'n' => self.word("null", Value::Null)?,
+            b'f' => self.word("false", Value::Flag(false))?,
+            b't' => self.word("true", Value::Flag(true))?,
+            b'"' => Value::Text(self.string()?),
+            b'[' => self.list(depth.checked_sub(1)?)?,
+            b'{' => self.object(depth.checked_sub(1)?)?,
+            _ => self.number()?,
+        };
+        self.skip_space();
+        Some(value)
+    }
+
+    fn word(&mut self, word: &str, value: Value<'t>) -> Option<Value<'t>> {
+        for byte in word.bytes() {
+            self.expect(byte)?;
+        }
+        Some(value)
+    }
+
+    fn list(&mut self, depth: u8) -> Option<Value<'t>> {
+        let mut list = Vec::new();
+        self.items(b']', &mut |parser| {
+            list.push(parser.value(depth)?);
+            Some(())
+        })?;
+        Some(Value::List(list))
+    }
+
+    fn object(&mut self, depth: u8) -> Option<Value<'t>> {
+        let mut object = Object::default();
+        self.items(b'}', &mut |parser| {
+            parser.skip_space();
+            let key = parser.string()?;
+            parser.skip_space();
+            parser.expect(b':')?;
+            object.0.push((key, parser.value(depth)?));
+            Some(())
+        })?;
+        Some(Value::Object(object))
+    }
+
+    /// What stands in brackets, parted by commas.
+    fn items(
+        &mut self,
+        close: u8,
+        item: &mut dyn FnMut(&mut Self) -> Option<()>,
+    ) -> Option<()> {
+        self.at += 1;
+        self.skip_space();
+        if self.skip(close) {
+            return Some(());
+        }
+        loop {
+            item(self)?;
+            if self.skip(close) {
+                return Some(());
+            }
+            self.expect(b',')?;
+        }
+    }
+
+    fn string(&mut self) -> Option<Cow<'t, str>> {
+        self.expect(b'"')?;
+        let mut text = Cow::Borrowed(self.plain());
+        while self.skip(b'\\') {
+            let text = text.to_mut();
+            text.push(self.escaped()?);
+            text.push_str(self.plain());
+        }
+        self.expect(b'"')?;
+        Some(text)
+    }
+
+    /// What stands for itself in a string, up to what does not.
+    fn plain(&mut self) -> &'t str {
+        let start = self.at;
+        while !matches!(self.peek(), b'"' | b'\\' | 0..b' ') {
+            self.at += 1;
+        }
+        self.since(start)
+    }
+
+    /// What stands behind a backslash.
+    fn escaped(&mut self) -> Option<char> {
+        let plain = match self.peek() {
+            same @ (b'"' | b'\\' | b'/') => char::from(same),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            _ => return self.code_point(),
+        };
+        self.at += 1;
+        Some(plain)
+    }
+
+    fn code_point(&mut self) -> Option<char> {
+        let unit = self.unit()?;
+        // The first half of a pair; half a pair is no character.
+        if let 0xD800..0xDC00 = unit {
+            self.expect(b'\\')?;
+            let low = self.unit()?.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+            return char::from_u32(0x1_0000 + ((unit - 0xD800) << 10 | low));
+        }
+        char::from_u32(unit)
+    }
+
+    /// A unit of UTF-16: `u` and four hexadecimal digits.
+    fn unit(&mut self) -> Option<u32> {
+        self.expect(b'u')?;
+        let mut unit = 0;
+        for _ in 0..4 {
+            unit = unit << 4 | char::from(self.peek()).to_digit(16)?;
+            self.at += 1;
+        }
+        Some(unit)
+    }
+
+    fn number(&mut self) -> Option<Value<'t>> {
+        let start = self.at;
+        self.skip(b'-');
+        if !self.skip(b'0') {
+            self.digits()?;
+        }
+        if self.skip(b'.') {
+            self.digits()?;
+        }
+        if self.skip(b'e') || self.skip(b'E') {
+            if !self.skip(b'-') {
+                self.skip(b'+');
+            }
+            self.digits()?;
+        }
+        let text = self.since(start);
+        if number(text).is_infinite() {
+            // Its last digit is the one too many.
+            self.at -= 1;
+            return None;
+        }
+        Some(Value::Number(text))
+    }
+
+    /// One digit or more.
+    fn digits(&mut self) -> Option<()> {
+        let start = self.at;
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        (self.at > start).then_some(())
+    }
+}

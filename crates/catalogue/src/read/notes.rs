@@ -1,0 +1,109 @@
+//! What becomes of the mistakes that the reader finds.
+
+use crate::{Diagnostic, Id, Problem, Severity};
+use std::fmt::Display;
+
+/// Is told where the reader is and what is wrong there.
+///
+/// A type parameter of the reader and no option of it: what a [`Silence`] is told need
+/// not even be compiled.
+pub(super) trait Notes: Default {
+    /// What there is to say in the end.
+    type Told;
+
+    /// The reader goes one step down, by a segment of a JSON pointer.
+    fn enter(&mut self, segment: impl Display);
+
+    /// The reader goes one step up.
+    fn leave(&mut self);
+
+    /// The reader is in this offer from now on, or in none.
+    fn about(&mut self, offer: Option<&Id>);
+
+    /// A value here was dropped or could be better, if there is a problem.
+    fn warn(&mut self, problem: impl FnOnce() -> Option<Problem>);
+
+    /// How much was noted so far.
+    fn count(&self) -> usize;
+
+    /// What was noted after the first `noted` has the effect that an entry is left out.
+    fn condemn(&mut self, noted: usize);
+
+    fn told(self) -> Self::Told;
+}
+
+/// Keeps nothing.
+#[derive(Default)]
+pub(super) struct Silence;
+
+impl Notes for Silence {
+    type Told = ();
+
+    fn enter(&mut self, _: impl Display) {}
+
+    fn leave(&mut self) {}
+
+    fn about(&mut self, _: Option<&Id>) {}
+
+    fn warn(&mut self, _: impl FnOnce() -> Option<Problem>) {}
+
+    fn count(&self) -> usize {
+        0
+    }
+
+    fn condemn(&mut self, _: usize) {}
+
+    fn told(self) {}
+}
+
+/// Keeps everything.
+#[derive(Default)]
+pub(super) struct Findings {
+    pointer: String,
+    offer: Option<Id>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Notes for Findings {
+    type Told = Vec<Diagnostic>;
+
+    fn enter(&mut self, segment: impl Display) {
+        // RFC 6901: these two have a meaning in a pointer.
+        let segment = segment.to_string().replace('~', "~0").replace('/', "~1");
+        self.pointer.push('/');
+        self.pointer.push_str(&segment);
+    }
+
+    fn leave(&mut self) {
+        let parent = self.pointer.rfind('/').unwrap_or(0);
+        self.pointer.truncate(parent);
+    }
+
+    fn about(&mut self, offer: Option<&Id>) {
+        self.offer = offer.cloned();
+    }
+
+    fn warn(&mut self, problem: impl FnOnce() -> Option<Problem>) {
+        let diagnostic = |problem: Problem| Diagnostic {
+            severity: problem.severity(),
+            problem,
+            pointer: self.pointer.clone(),
+            offer: self.offer.clone(),
+        };
+        self.diagnostics.extend(problem().map(diagnostic));
+    }
+
+    fn count(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    fn condemn(&mut self, noted: usize) {
+        for diagnostic in &mut self.diagnostics[noted..] {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    fn told(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+}

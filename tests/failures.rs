@@ -1,0 +1,134 @@
+//! When something is missing or broken: a sentence, a retry, and the helplines.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Family, Page, Visit, dist};
+use xtask::server::Reply;
+
+const CATALOGUE: &str = "/katalog.json";
+
+#[tokio::test]
+async fn every_way_to_lose_the_catalogue_has_its_sentence() -> Result<()> {
+    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
+    for (reply, sentence) in [
+        (Reply::Status(404), "Die Liste der Angebote fehlt"),
+        (Reply::Status(500), "Die Seite antwortet gerade nicht richtig"),
+        (html, "Die Liste der Angebote ist beschädigt"),
+        (Reply::json("{\"schema_version\": \"1.0\", \"off"), "ist beschädigt"),
+        (Reply::json("[1, 2, 3]"), "ist beschädigt"),
+        (Reply::CutOff { after: 1000 }, "Wir erreichen die Angebote nicht"),
+        (Reply::json("{\"schema_version\": \"2.0\", \"offers\": []}"), "ist neuer als dieser"),
+    ] {
+        let page = Visit::new().reply(CATALOGUE, reply).open("").await?;
+        page.click_text("button", "Weiter").await?;
+        page.wait_for_text("[role=alert]", sentence).await?;
+        helplines_are_there(&page).await?;
+        page.wait_for_text("button", "Noch einmal versuchen").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_retry_brings_the_catalogue_when_it_is_back() -> Result<()> {
+    let page = Visit::new().reply(CATALOGUE, Reply::Status(500)).open("").await?;
+    page.click("#for-whom-kita").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for("[data-failure]").await?;
+    page.server().release(CATALOGUE);
+    page.click_text("button", "Noch einmal versuchen").await?;
+    page.wait_for("#place-marbenau").await?;
+    page.back().await?;
+    page.wait_for_screen("for-whom").await?;
+    assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_slow_catalogue_is_waited_for_with_a_word() -> Result<()> {
+    let page = Visit::new().reply(CATALOGUE, Reply::Stall).open("").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_text("[role=status]", "Die Angebote werden geladen").await?;
+    page.wait_for_text("p", "etwas länger").await?;
+    helplines_are_there(&page).await?;
+    page.server().release(CATALOGUE);
+    page.wait_for("#place-marbenau").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn half_of_the_offers_broken_leaves_the_other_half() -> Result<()> {
+    let catalogue = r#"{
+        "schema_version": "1.0", "name": "Halb", "offers": [
+            { "id": "gut", "name": "Guter Rat", "universal": true },
+            { "id": "ohne-namen" },
+            { "id": "Kein Slug", "name": "x" },
+            { "id": "auch-gut", "name": "Noch ein Rat" }
+        ]
+    }"#;
+    let visit = Visit::new().reply(CATALOGUE, Reply::json(catalogue));
+    let page = visit.open("").await?;
+    page.click_text("button", "Alle Angebote ansehen").await?;
+    page.wait_for("[data-offer=gut]").await?;
+    page.wait_for("[data-offer=auch-gut]").await?;
+    let notice = page.text_of(".notice[role=status]").await?;
+    ensure!(notice.contains("2 Angebote konnten wir nicht lesen"), "{notice}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_included_catalogue_that_is_missing_leaves_the_others() -> Result<()> {
+    let visit = Visit::new().reply("/bund.json", Reply::Status(404));
+    let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
+    let page = family.find(visit).await?;
+    page.wait_for("[data-section=fits] [data-offer=familienberatungsstelle]").await?;
+    page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
+    page.server().release("/bund.json");
+    page.click_text(".notice button", "Noch einmal versuchen").await?;
+    page.wait_for("[data-section=always] [data-offer=elterntelefon]").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_sites_catalogue_is_not_opened() -> Result<()> {
+    let page = Visit::new().open("?katalog=https://elsewhere.example/katalog.json").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_text("[role=alert]", "darf der Angebotsfinder nicht öffnen").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_cannot_start_says_so() -> Result<()> {
+    for extension in ["wasm", "js"] {
+        let visit = Visit::new().reply(&dist::first_file(extension)?, Reply::Status(500));
+        let page = visit.open("").await?;
+        page.wait_for_text("#start-failed", "konnte nicht starten").await?;
+        page.wait_for_text("a", "Elterntelefon").await?;
+        page.server().release(&dist::first_file(extension)?);
+        page.click("#retry").await?;
+        page.wait_for_catalogue().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn html_in_the_catalogue_stays_text() -> Result<()> {
+    let catalogue = r#"{
+        "schema_version": "1.0", "name": "<img src=x onerror=alert(1)>", "offers": [{
+            "id": "html", "name": "<b>Rat</b>", "universal": true,
+            "summary": "<script>document.title='hacked'</script>", "url": "javascript:alert(1)"
+        }]
+    }"#;
+    let page = Visit::new().reply(CATALOGUE, Reply::json(catalogue)).open("").await?;
+    page.click_text("button", "Alle Angebote ansehen").await?;
+    assert_eq!(page.text_of(".card h3").await?, "<b>Rat</b>");
+    let found: bool = page
+        .eval("return !!document.querySelector('main b, main img, a[href^=javascript]')")
+        .await?;
+    ensure!(!found, "an element or address came from the catalogue");
+    Ok(())
+}
+
+async fn helplines_are_there(page: &Page) -> Result<()> {
+    page.eval::<()>("document.querySelector('.help-now').open = true").await?;
+    page.wait_for_text("a", "Elterntelefon").await?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! The first question stands in the page before the program does.
+
+use anyhow::Result;
+use browser_tests::{Page, Visit, dist};
+use xtask::server::Reply;
+
+/// Gives the markup of the first screen, of the running widget and of the static page, without
+/// what no reader sees: comments, white space between elements, the order of attributes.
+const COMPARE: &str = r"
+    const simple = (node) => {
+        if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ').trim();
+        if (node.nodeType !== Node.ELEMENT_NODE) return '';
+        const attributes = [...node.attributes].map((each) => `${each.name}=${each.value}`).sort();
+        const inside = [...node.childNodes].map(simple).filter(Boolean);
+        return `<${node.localName} ${attributes.join(' ')}>${inside.join('')}</>`;
+    };
+    const source = await (await fetch('index.html')).text();
+    const page = new DOMParser().parseFromString(source, 'text/html');
+    const of = (page) => simple(page.getElementById('angebotsfinder')).replaceAll('<', '\n<');
+    return [of(page), of(document)];
+";
+
+#[tokio::test]
+async fn the_static_first_screen_is_what_the_widget_renders() -> Result<()> {
+    // Without the catalogue, which adds its name.
+    let page = Visit::new().reply("/katalog.json", Reply::Stall).open("").await?;
+    started(&page).await?;
+    let (still, live): (String, String) = page.eval(COMPARE).await?;
+    assert_eq!(still, live, "index.html and src/view differ");
+    Ok(())
+}
+
+#[tokio::test]
+async fn ticks_and_a_tap_before_the_start_count() -> Result<()> {
+    let program = dist::first_file("wasm")?;
+    let page = Visit::new().reply(&program, Reply::Stall).open("").await?;
+    page.click("#for-whom-kita").await?;
+    page.click("#for-whom-baby").await?;
+    page.click_text("button", "Weiter").await?;
+    page.server().release(&program);
+    page.wait_for_screen("place").await?;
+    page.back().await?;
+    page.wait_for_screen("for-whom").await?;
+    assert!(page.is_checked("#for-whom-kita").await?);
+    assert!(page.is_checked("#for-whom-baby").await?);
+    assert!(!page.is_checked("#for-whom-jugend").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_focus_survives_the_start() -> Result<()> {
+    let program = dist::first_file("wasm")?;
+    let page = Visit::new().reply(&program, Reply::Stall).open("").await?;
+    page.click("#for-whom-kita").await?;
+    page.server().release(&program);
+    started(&page).await?;
+    page.wait_until("it is back", "return document.activeElement.id === 'for-whom-kita'").await
+}
+
+async fn started(page: &Page) -> Result<()> {
+    let mark = "return performance.getEntriesByName('angebotsfinder:started').length === 1";
+    page.wait_until("the widget has started", mark).await
+}

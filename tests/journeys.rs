@@ -1,0 +1,290 @@
+//! From a question to a phone number: what the widget is for.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Family, Page, Visit, examples};
+use xtask::server::Reply;
+
+const MONEY: Family = Family { for_whom: "", place: "", situation: "geld-reicht-nicht" };
+
+#[tokio::test]
+async fn the_child_who_withdraws_finds_the_family_counsellors_in_any_place() -> Result<()> {
+    for place in ["", "trellenburg", "hainlohra"] {
+        let child = Family { for_whom: "kita", place, situation: "zieht-sich-zurueck" };
+        let page = child.find(Visit::new()).await?;
+        let card = "[data-section=fits] [data-offer=familienberatungsstelle]";
+        let reasons = page.text_of(&format!("{card} .reasons")).await?;
+        assert!(reasons.starts_with("Passt, weil: Kita-Alter · Entwicklung"), "{reasons}");
+        let number = page.attribute(&format!("{card} .call"), "href").await?;
+        assert_eq!(number.as_deref(), Some("tel:+493023125215"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn not_enough_money_leads_to_the_day_of_family_benefits_with_date_and_place() -> Result<()> {
+    let page = MONEY.find(Visit::new()).await?;
+    let card = "[data-section=fits] [data-offer=tag-der-familienleistungen]";
+    let next = page.text_of(&format!("{card} .when")).await?;
+    assert!(next.contains("Di., 8. Dez., 10:00–14:00 Uhr, "), "{next}");
+    assert!(next.contains("Lindenhof"), "{next}");
+
+    // A month later it is somewhere else.
+    let page = MONEY.find(Visit::new().now("2026-12-09T10:30")).await?;
+    let next = page.text_of(&format!("{card} .when")).await?;
+    assert!(next.contains("12. Jan. 2027"), "{next}");
+    assert!(!next.contains("Lindenhof"), "{next}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_parents_meeting_and_what_grew_out_of_it_are_found() -> Result<()> {
+    for (situation, offer) in [
+        ("andere-eltern", "elterntreff-grundschule-trellebogen"),
+        ("deutsch-lernen", "sprachkurs-fuer-eltern"),
+        ("schwimmen-lernen", "schwimmkurs-seepferdchen"),
+    ] {
+        let family = Family { for_whom: "grundschule", place: "trellenburg", situation };
+        let page = family.find(Visit::new()).await?;
+        page.wait_for(&format!("[data-section=fits] [data-offer={offer}]")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_hidden_address_is_nowhere_on_the_page() -> Result<()> {
+    let page = example("offer-sensitive").await?;
+    page.wait_for_text("p", "Am Telefon erfahren Sie").await?;
+    let html: String = page.eval("return document.documentElement.outerHTML").await?;
+    assert!(!html.contains("Schlehengrund"), "the street");
+    assert!(!html.contains("openstreetmap"), "a map");
+    Ok(())
+}
+
+#[tokio::test]
+async fn back_and_forward_keep_the_answers() -> Result<()> {
+    let family = Family { for_whom: "baby", place: "marbenau", situation: "baby-schreit" };
+    let page = family.find(Visit::new()).await?;
+    let address = page.url().await?;
+    page.back().await?;
+    page.wait_for_screen("situation").await?;
+    assert!(page.is_checked("#situation-baby-schreit").await?);
+    page.back().await?;
+    page.wait_for_screen("place").await?;
+    assert!(page.is_checked("#place-marbenau").await?);
+    page.back().await?;
+    page.wait_for_screen("for-whom").await?;
+    assert!(page.is_checked("#for-whom-baby").await?);
+    for screen in ["place", "situation", "results"] {
+        page.forward().await?;
+        page.wait_for_screen(screen).await?;
+    }
+    assert_eq!(page.url().await?, address, "the address holds no answer");
+    Ok(())
+}
+
+#[tokio::test]
+async fn back_from_an_offer_returns_to_its_card() -> Result<()> {
+    let page = example("results").await?;
+    page.click_text(".card h3 button", "Familienberatungsstelle").await?;
+    page.wait_for_screen("offer").await?;
+    page.back().await?;
+    page.wait_for_screen("results").await?;
+    let focused = "return document.activeElement.textContent === 'Familienberatungsstelle'";
+    page.wait_until("the card has the focus", focused).await
+}
+
+#[tokio::test]
+async fn after_a_reload_the_first_question_stands_there_empty() -> Result<()> {
+    let page = example("results").await?;
+    page.reload().await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("for-whom").await?;
+    assert!(!page.is_checked("#for-whom-kita").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn starting_over_forgets_everything() -> Result<()> {
+    let page = example("results").await?;
+    page.click_text("button", "Neu anfangen").await?;
+    page.wait_for_screen("for-whom").await?;
+    assert!(!page.is_checked("#for-whom-kita").await?);
+    page.back().await?;
+    page.wait_for_screen("for-whom").await?;
+    assert_eq!(page.texts_of("#show-results").await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_can_be_changed_from_the_results() -> Result<()> {
+    let page = example("results").await?;
+    page.click("[aria-label='Ort ändern']").await?;
+    page.wait_for_screen("place").await?;
+    page.click("#place-marbenau").await?;
+    page.click_text("button", "Ergebnisse zeigen").await?;
+    page.wait_for_screen("results").await?;
+    let answers = page.text_of(".answers").await?;
+    ensure!(answers.contains("Marbenau") && answers.contains("Kita-Alter"), "{answers}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_number_on_the_button_is_the_number_of_results() -> Result<()> {
+    let page = example("situation").await?;
+    page.click("#situation-zieht-sich-zurueck").await?;
+    let button = page.text_of("#show-results").await?;
+    page.click("#show-results").await?;
+    page.wait_for_screen("results").await?;
+    let title = page.text_of("h1").await?;
+    let number = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    ensure!(!number(&button).is_empty() && number(&button) == number(&title), "{button} / {title}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_option_without_a_local_offer_says_so() -> Result<()> {
+    let page = example("situation").await?;
+    let option = page.text_of("label:has(#situation-wohnung)").await?;
+    ensure!(option.contains("deutschlandweit"), "{option}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_month_of_birth_makes_the_age_exact() -> Result<()> {
+    let page = example("for-whom-births").await?;
+    let count = page.text_of("#show-results").await?;
+    page.eval::<()>(
+        "const [month, year] = document.querySelectorAll('.births select');
+         month.value = '3'; year.value = '2021';
+         year.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await?;
+    page.until("the count has changed", async || {
+        let now = page.text_of("#show-results").await?;
+        Ok((now != count).then_some(()))
+    })
+    .await?;
+    page.click("#show-results").await?;
+    page.wait_for_text(".answers dd", "Kita-Alter, geboren März 2021").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_filter_narrows_the_results_and_can_be_cleared() -> Result<()> {
+    let page = example("results").await?;
+    let all = page.texts_of("[data-section=may-fit] h2").await?;
+    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click_text(".filters label", "kommt zu Ihnen").await?;
+    page.until("fewer offers are left", async || {
+        let left = page.texts_of("[data-section=may-fit] h2").await?;
+        Ok((left != all).then_some(()))
+    })
+    .await?;
+    page.wait_for("[data-section=always] .card").await?;
+    page.click_text("button", "Alle Filter löschen").await?;
+    page.until("all are back", async || {
+        let left = page.texts_of("[data-section=may-fit] h2").await?;
+        Ok((left == all).then_some(()))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_search_forgives_a_typo_and_knows_umlauts() -> Result<()> {
+    let page = example("all-offers").await?;
+    for (query, offer) in
+        [("Famileinberatung", "familienberatungsstelle"), ("FRUEHFOERDERUNG", "fruehfoerderung")]
+    {
+        page.fill("#search", query).await?;
+        page.wait_for(&format!("[data-offer={offer}]")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn somebody_answers_only_within_the_hours() -> Result<()> {
+    let card = "[data-offer=familienberatungsstelle] .hours";
+    let money = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
+    let page = money.find(Visit::new().now("2026-11-24T10:30")).await?;
+    assert_eq!(page.text_of(card).await?, "jetzt erreichbar");
+    let page = money.find(Visit::new().now("2026-11-24T23:30")).await?;
+    assert_eq!(page.text_of(card).await?, "gerade nicht besetzt");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_dates_can_be_taken_into_the_calendar() -> Result<()> {
+    let page = MONEY.find(Visit::new()).await?;
+    page.click_text(".card h3 button", "Tag der Familienleistungen").await?;
+    page.wait_for_screen("offer").await?;
+    // The file as the browser is given it: a download cannot be read back here.
+    page.eval::<()>(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.saved = blob.text(); return make(blob); }",
+    )
+    .await?;
+    page.click_text("button", "Termine in den Kalender").await?;
+    let file: String = page.eval("return window.saved").await?;
+    assert_eq!(file.matches("BEGIN:VEVENT").count(), 3);
+    assert!(file.contains("DTSTART;TZID=Europe/Berlin:20261208T100000"), "{file}");
+    assert!(file.contains("LOCATION:"), "{file}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_keyboard_is_enough_from_the_start_to_a_phone_number() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    tab_to(&page, "for-whom-kita").await?;
+    page.press("Space").await?;
+    page.press("Enter").await?;
+    page.wait_for_screen("place").await?;
+    tab_to(&page, "next").await?;
+    page.press("Enter").await?;
+    page.wait_for_screen("situation").await?;
+    tab_to(&page, "situation-zieht-sich-zurueck").await?;
+    page.press("Space").await?;
+    page.press("Enter").await?;
+    page.wait_for_screen("results").await?;
+    let on_phone = "return document.activeElement.href?.startsWith('tel:') ?? false";
+    for _ in 0..60 {
+        page.press("Tab").await?;
+        let in_results = "return document.activeElement.closest('.card') !== null";
+        if page.eval::<bool>(in_results).await? && page.eval::<bool>(on_phone).await? {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("Tab reaches no phone number")
+}
+
+#[tokio::test]
+async fn without_a_choice_of_places_nobody_is_asked_for_one() -> Result<()> {
+    let catalogue = r#"{
+        "schema_version": "1.0", "name": "Ein Ort", "places": [{ "id": "ort", "name": "Ort" }],
+        "offers": [{ "id": "rat", "name": "Rat", "universal": true }]
+    }"#;
+    let visit = Visit::new().reply("/katalog.json", Reply::json(catalogue));
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    assert_eq!(page.text_of(".step").await?, "Frage 1 von 2");
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_screen("situation").await
+}
+
+/// A named example state.
+async fn example(name: &str) -> Result<Page> {
+    let mut examples = examples::EXAMPLES.iter();
+    let example = examples.find(|example| example.name == name);
+    example.with_context(|| format!("no example is called {name}"))?.reach(Visit::new()).await
+}
+
+/// Presses Tab until the element with this id has the focus.
+async fn tab_to(page: &Page, id: &str) -> Result<()> {
+    for _ in 0..80 {
+        page.press("Tab").await?;
+        if page.eval::<String>("return document.activeElement.id").await? == id {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("Tab does not reach #{id}")
+}

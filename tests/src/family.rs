@@ -1,0 +1,45 @@
+//! A family that answers the questions as they are asked.
+
+use anyhow::Result;
+
+use crate::{Page, Visit};
+
+/// What a family answers; what it leaves empty it skips.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Family {
+    /// The value of an option of the first question.
+    pub for_whom: &'static str,
+    /// The id of a place.
+    pub place: &'static str,
+    /// The id of a situation.
+    pub situation: &'static str,
+}
+
+impl Family {
+    /// Opens the widget and answers up to the results.
+    ///
+    /// # Errors
+    ///
+    /// When the way there is blocked.
+    pub async fn find(self, visit: Visit) -> Result<Page> {
+        let page = visit.open("").await?;
+        page.wait_for_catalogue().await?;
+        tick(&page, "for-whom", self.for_whom).await?;
+        page.click_text("button", "Weiter").await?;
+        page.wait_for_screen("place").await?;
+        tick(&page, "place", self.place).await?;
+        page.click_text("button", "Weiter").await?;
+        page.wait_for_screen("situation").await?;
+        tick(&page, "situation", self.situation).await?;
+        page.click_text("button", "Weiter").await?;
+        page.wait_for_screen("results").await?;
+        Ok(page)
+    }
+}
+
+async fn tick(page: &Page, question: &str, value: &str) -> Result<()> {
+    if value.is_empty() {
+        return Ok(());
+    }
+    page.click(&format!("#{question}-{value}")).await
+}
