@@ -70,7 +70,8 @@ impl Date {
         let [_, _, _, _, b'-', _, _, b'-', _, _] = bytes else {
             return None;
         };
-        let (year, month, day) = (digits(&bytes[..4])?, digits(&bytes[5..7])?, digits(&bytes[8..])?);
+        let (year, month, day) =
+            (digits(&bytes[..4])?, digits(&bytes[5..7])?, digits(&bytes[8..])?);
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 

@@ -7,7 +7,9 @@
 //! that only takes days out of the rule. Property tests compare every rule with the
 //! `rrule` crate.
 
-use crate::{Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::digits, sort::sort_values};
+use crate::{
+    Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::digits, sort::sort_values,
+};
 
 codes! {
     /// How often a schedule repeats.
@@ -42,8 +44,11 @@ impl ByDay {
             [b'-', number @ ..] => (-1, number),
             [b'+', number @ ..] | number => (1, number),
         };
-        let number = digits(number).filter(|number| matches!(number, 1..=5))?;
-        Some(Self { nth: Some(sign * number as i8), weekday })
+        let number = i8::try_from(digits(number)?).ok()?;
+        if !(1..=5).contains(&number) {
+            return None;
+        }
+        Some(Self { nth: Some(sign * number), weekday })
     }
 
     fn contains(self, date: Date) -> bool {

@@ -26,11 +26,7 @@ pub(super) struct Cursor<'v, N> {
 impl<'v, N: Notes> Cursor<'v, N> {
     /// At the root of this catalogue.
     pub fn new(catalogue: &'v Object<'v>) -> Self {
-        Self {
-            object: catalogue,
-            known: Known::scan(catalogue),
-            notes: N::default(),
-        }
+        Self { object: catalogue, known: Known::scan(catalogue), notes: N::default() }
     }
 
     /// What was noted.
@@ -325,11 +321,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     /// Visits each entry of the list below `key`, with its position.
-    fn each(
-        &mut self,
-        key: &'static str,
-        mut visit: impl FnMut(&mut Self, &'v Value<'v>, usize),
-    ) {
+    fn each(&mut self, key: &'static str, mut visit: impl FnMut(&mut Self, &'v Value<'v>, usize)) {
         let values = self.values(key);
         self.within(key, |cursor| {
             for (at, value) in values.iter().enumerate() {
@@ -354,11 +346,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     /// What `read` makes of each object of the list below `key`.
-    pub fn objects<T>(
-        &mut self,
-        key: &'static str,
-        read: fn(&mut Self) -> Option<T>,
-    ) -> Vec<T> {
+    pub fn objects<T>(&mut self, key: &'static str, read: fn(&mut Self) -> Option<T>) -> Vec<T> {
         self.list(key, |cursor, value| cursor.visit(value, read).flatten())
     }
 

@@ -77,10 +77,7 @@ fn links(cursor: &mut Cursor<impl Notes>) -> Links {
 }
 
 fn theme(cursor: &mut Cursor<impl Notes>) -> Theme {
-    Theme {
-        accent_color: cursor.color("accent_color"),
-        logo_url: cursor.url("logo_url"),
-    }
+    Theme { accent_color: cursor.color("accent_color"), logo_url: cursor.url("logo_url") }
 }
 
 fn situation(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Situation> {

@@ -16,8 +16,8 @@ mod shape;
 
 use crate::{Catalogue, Diagnostic};
 use cursor::Cursor;
-use notes::{Findings, Notes, Silence};
 use json::Value;
+use notes::{Findings, Notes, Silence};
 
 /// The major version of the format that this crate reads.
 pub const SCHEMA_MAJOR: &str = "1";
@@ -80,7 +80,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
 
 /// Reads a catalogue as [`read`] does, but does not say what was wrong with it.
 ///
-/// This is for the widget, in whose code the diagnostics would be N kB (brotli).
+/// This is for the widget, in whose code the diagnostics would be 3 kB (brotli).
 ///
 /// # Errors
 ///

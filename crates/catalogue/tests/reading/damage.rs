@@ -64,6 +64,12 @@ proptest! {
     fn any_value_may_stand_anywhere(pointer in select(pointers()), value in anything()) {
         let catalogue = complete_with(&pointer, Some(value));
         let reading = catalogue::read(catalogue.to_string().as_bytes());
+        // The widget reads without diagnostics, and must read the same.
+        let silent = catalogue::read_silently(catalogue.to_string().as_bytes());
+        let told = |left_out, catalogue| Some((left_out, catalogue));
+        let aloud = reading.as_ref().ok().and_then(|each| told(each.left_out, &each.catalogue));
+        let silent = silent.as_ref().ok().and_then(|each| told(each.left_out, &each.catalogue));
+        prop_assert_eq!(aloud, silent);
         // Only the version of the file concerns the whole of it.
         prop_assert!(reading.is_ok() || pointer == "/schema_version");
         let reading = reading.ok();
