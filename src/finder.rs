@@ -153,7 +153,7 @@ impl State {
         let questions = untrack(|| self.questions());
         let current = self.trail.with_untracked(Trail::current);
         let after = questions.iter().skip_while(|each| **each != current).nth(1);
-        history::go(&self, after.copied().unwrap_or(Screen::Results));
+        history::go(self, after.copied().unwrap_or(Screen::Results));
     }
 
     /// Forgets everything.
@@ -164,6 +164,6 @@ impl State {
         self.shown.set([PAGE; 5]);
         self.near_misses_open.set(false);
         self.births_open.set(false);
-        history::forget(&self);
+        history::forget(self);
     }
 }

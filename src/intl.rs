@@ -138,13 +138,12 @@ fn intl(
         let known = made.iter().find(|(each, _)| *each == name);
         known.map(|(_, object)| object.clone())
     });
-    let object = match known {
-        Some(object) => object,
-        None => {
-            let object = make(class, entries)?;
-            MADE.with_borrow_mut(|made| made.push((name, object.clone())));
-            object
-        }
+    let object = if let Some(object) = known {
+        object
+    } else {
+        let object = make(class, entries)?;
+        MADE.with_borrow_mut(|made| made.push((name, object.clone())));
+        object
     };
     let method: Function = Reflect::get(&object, &method.into()).ok()?.dyn_into().ok()?;
     method.call1(&object, argument).ok()?.as_string()

@@ -38,13 +38,12 @@ fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let name = after.split('}').next().unwrap_or_default();
-        match values.iter().find(|(each, _)| *each == name) {
-            Some((_, value)) => filled.push_str(value),
-            None => {
-                filled.push('{');
-                filled.push_str(name);
-                filled.push('}');
-            }
+        if let Some((_, value)) = values.iter().find(|(each, _)| *each == name) {
+            filled.push_str(value);
+        } else {
+            filled.push('{');
+            filled.push_str(name);
+            filled.push('}');
         }
         rest = after.get(name.len() + 1..).unwrap_or_default();
     }
