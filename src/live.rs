@@ -5,8 +5,8 @@ use std::sync::{PoisonError, RwLock};
 
 /// A value and the trigger that tells the effects which read it that it has changed.
 ///
-/// Leptos' own signals are compiled anew for every type that they hold, for 2 kB (brotli)
-/// each; this needs of Leptos only the trigger, which is always the same.
+/// Leptos' own signals are compiled anew for every type that they hold, for
+/// half a kilobyte (brotli) each; this needs of Leptos only the trigger, which is always the same.
 pub struct Live<T> {
     value: RwLock<T>,
     changed: ArcTrigger,
