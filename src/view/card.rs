@@ -12,9 +12,6 @@ use crate::{
 use catalogue::{Date, Offer, Registration, Status};
 use matching::Section;
 
-/// After how many days without a check people are asked to call first: a year.
-const STALE_AFTER: i32 = 365;
-
 /// The id of what opens an offer: where the focus returns to.
 pub fn heading_id(offer: usize) -> String {
     ["offer-", &offer.to_string()].concat()
@@ -51,10 +48,9 @@ pub fn notice(offer: &Offer) -> Option<Markup> {
     alert.map(|alert| text_el("p", "alert", alert))
 }
 
-/// What is said when nobody has checked the offer for more than a year.
+/// What is said when nobody has checked the offer for long.
 pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
-    let checked = offer.assured_date?;
-    (checked.plus_days(STALE_AFTER) < today).then(|| text_el("p", "alert", t(Key::Stale)))
+    (offer.is_stale(today) == Some(true)).then(|| text_el("p", "alert", t(Key::Stale)))
 }
 
 /// Short facts in a row.

@@ -282,6 +282,9 @@ impl Offer {
     /// The longest summary that a card has room for, in characters.
     pub const SUMMARY_LIMIT: usize = 160;
 
+    /// How long a check counts as fresh, in days: a year.
+    pub const FRESH_DAYS: i32 = 365;
+
     /// An active offer of which nothing else is known.
     pub fn new(id: Id, name: String) -> Self {
         Self {
@@ -327,6 +330,12 @@ impl Offer {
     pub fn is_free(&self) -> Option<bool> {
         let cost = self.cost.as_ref()?;
         cost.free.or(cost.amount_cents.map(|cents| cents == 0))
+    }
+
+    /// Whether nobody has checked it for so long that people had better call first; none =
+    /// nobody knows when it was checked.
+    pub fn is_stale(&self, today: Date) -> Option<bool> {
+        self.assured_date.map(|checked| checked < today.plus_days(-Self::FRESH_DAYS))
     }
 
     /// Whether it is only for people who work with families.

@@ -8,9 +8,6 @@ use crate::text_map::count;
 use catalogue::{Catalogue, Date, Offer, sort};
 use std::ops::Range;
 
-/// How long a check counts as fresh, in days.
-const FRESH: i32 = 365;
-
 /// The visible offers in the part of their order that does not depend on the answers.
 /// An offer's **position** is its place in this order, not that in the catalogue.
 pub(crate) struct Order {
@@ -63,10 +60,9 @@ fn sorted(catalogue: &Catalogue, ranks: &[u8]) -> Vec<u32> {
 impl Order {
     /// `next_days`: for each offer of the catalogue.
     pub fn new(catalogue: &Catalogue, next_days: &[NextDays], today: Date) -> Self {
-        let fresh = today.plus_days(-FRESH);
         let mut ranks = Vec::new();
         for (offer, next_days) in catalogue.offers.iter().zip(next_days) {
-            let stale = offer.assured_date.is_none_or(|date| date < fresh);
+            let stale = offer.is_stale(today).unwrap_or(true);
             ranks.push(group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale));
         }
         let offers = sorted(catalogue, &ranks);
