@@ -52,6 +52,7 @@ impl Page {
     ///
     /// When axe-core is not installed or cannot run.
     pub async fn axe(&self) -> Result<Vec<Violation>> {
+        self.wait_for_styles().await?;
         let path = project::path("node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&path).with_context(|| {
             format!(

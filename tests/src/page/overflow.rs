@@ -9,8 +9,9 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser cannot say.
+    /// When its style sheets are not there after 20 seconds, or the browser cannot say.
     pub async fn overflow_x(&self) -> Result<Option<String>> {
+        self.wait_for_styles().await?;
         self.eval(include_str!("overflow.js")).await
     }
 }

@@ -16,8 +16,14 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it cannot be taken or written.
+    /// When the style sheets are not there after 20 seconds, or it cannot be taken or written.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        self.wait_for_styles().await?;
+        self.screenshot_as_it_is(name).await
+    }
+
+    /// The same, whatever is still on its way.
+    pub(super) async fn screenshot_as_it_is(&self, name: &str) -> Result<PathBuf> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
         let size = &metrics["cssContentSize"];
         let clip = json!({

@@ -82,6 +82,19 @@ impl Page {
         self.until(&what, async || Ok(self.find(css, None).await?.is_none().then_some(()))).await
     }
 
+    /// Waits until every style sheet has been read: before that nothing has its place.
+    ///
+    /// # Errors
+    ///
+    /// When one is missing after 20 seconds.
+    pub async fn wait_for_styles(&self) -> Result<()> {
+        self.wait_until(
+            "the style sheets have been read",
+            "return [...document.querySelectorAll('link[rel~=stylesheet]')].every(({ sheet }) => sheet)",
+        )
+        .await
+    }
+
     /// Waits until the widget has taken over from the HTML and has read its catalogue.
     ///
     /// # Errors
@@ -126,7 +139,7 @@ impl Page {
         // libtest names a test's thread after the test.
         let current = thread::current();
         let test = current.name().unwrap_or("page").replace("::", "-");
-        if let Ok(picture) = self.screenshot(&format!("failed-{test}")).await {
+        if let Ok(picture) = self.screenshot_as_it_is(&format!("failed-{test}")).await {
             let _ = write!(account, "\n  picture: {}", picture.display());
         }
         anyhow!(account)
