@@ -2,27 +2,78 @@
 // inline scripts, and a small one, because it has to be there before the first tap.
 //
 // The first question is real HTML and can be answered before the program has arrived.
-// Ticks keep themselves; a tap on "Weiter" is remembered here and carried out later.
+// Ticks keep themselves; a tap on "Weiter" or on a language is remembered here and carried
+// out later.
 
 const script = document.querySelector("script[data-wasm]");
 const url = (name) => new URL(script.dataset[name], document.baseURI);
+const parameters = new URLSearchParams(location.search);
+const page = document.documentElement;
+
+// The languages. German is on board; the texts of another one set out as soon as it is
+// wanted, and go to the program once both are there.
+const german = page.lang;
+const menu = () => document.querySelector(".language summary");
+const lists = {};
+let wanted;
+let hasStarted;
+const started = new Promise((resolve) => (hasStarted = resolve));
+const speak = async (language) => {
+  wanted = language;
+  const list = (lists[language] ??=
+    language === german
+      ? Promise.resolve()
+      : fetch(url("locale").href.replace("*", language)).then((answer) => answer.json()));
+  // Asked again, a file that did not come is fetched again.
+  const texts = await list.catch(() => delete lists[language] && null);
+  await started;
+  if (wanted === language) {
+    const detail = [language, texts];
+    page.dispatchEvent(new CustomEvent("angebotsfinder:speak", { detail }));
+  }
+};
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest(".language button");
+  if (!button) return;
+  // The button goes with the old texts; the menu keeps the focus.
+  menu().focus();
+  speak(button.lang);
+});
+
+// The language of the address, else the browser's first that is in the menu.
+const known = [...document.querySelectorAll(".language button")].map(({ lang }) => lang);
+const nearest = (tag) => {
+  const parts = tag.toLowerCase().split("-");
+  return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
+};
+const wishes = [parameters.get("lang") ?? "", ...navigator.languages];
+const first = wishes.map(nearest).find(Boolean) ?? german;
+if (first !== german) speak(first);
 
 const remember = (event) => {
   event.preventDefault();
-  document.documentElement.dataset.next = "";
+  page.dataset.next = "";
 };
 document.addEventListener("submit", remember);
 
-// A message that is part of the page, so that it needs no network to be shown.
-const fail = (reason) => {
+// A message that is part of the page, so that it needs no network to be shown; in another
+// language, if that has come.
+const message = document.getElementById("start-failed");
+const retry = document.getElementById("retry");
+const fail = async (reason) => {
   console.error(reason);
-  document.getElementById("start-failed").hidden = false;
+  message.hidden = false;
   document.querySelector(".help-now").open = true;
+  const texts = await lists[wanted]?.catch(() => {});
+  if (texts) {
+    [message.firstElementChild.textContent, retry.textContent] = texts;
+    Object.assign(message, { lang: wanted, dir: "auto" });
+  }
 };
-document.getElementById("retry").addEventListener("click", () => location.reload());
+retry.addEventListener("click", () => location.reload());
 
 // The catalogue sets out together with the program; the program picks it up from there.
-const catalogue = new URLSearchParams(location.search).get("katalog") ?? "katalog.json";
+const catalogue = parameters.get("katalog") ?? "katalog.json";
 const preload = document.createElement("link");
 Object.assign(preload, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: catalogue });
 if (new URL(preload.href).origin === location.origin) document.head.append(preload);
@@ -32,6 +83,7 @@ try {
   const { default: start } = await import(url("js"));
   await start({ module_or_path: wasm });
   document.removeEventListener("submit", remember);
+  hasStarted();
 } catch (error) {
   fail(error);
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     history::{self, Trail},
+    language::Speech,
     live::Live,
     load::{Load, Loaded},
 };
@@ -83,6 +84,7 @@ pub struct State {
     pub births_open: Live<bool>,
     pub trail: Live<Trail>,
     pub load: Live<Load>,
+    pub speech: Live<Speech>,
 }
 
 impl State {
@@ -97,6 +99,7 @@ impl State {
             births_open: Live::new(false),
             trail: Live::new(Trail::new()),
             load: Live::new(Load::Loading { slow: false }),
+            speech: Live::new(Speech::default()),
         }))
     }
 

@@ -1,13 +1,11 @@
 //! What the browser already knows about languages: numbers, dates, plurals, names of
 //! languages. Costs a few bytes of glue instead of tables.
 
+use crate::language;
 use catalogue::{Date, Moment, TimeOfDay};
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
-
-/// The language of the interface (BCP 47).
-const LANGUAGE: &str = "de";
 
 fn options(entries: &[(&str, &str)]) -> Object {
     let options = Object::new();
@@ -24,6 +22,19 @@ thread_local! {
     static MADE: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
     /// The moment, and the minute since 1970 that it belongs to.
     static NOW: Cell<Option<(f64, Moment)>> = const { Cell::new(None) };
+}
+
+/// Forgets what was made for another language.
+pub fn forget() {
+    MADE.take();
+}
+
+/// The language of the interface for `Intl`: everywhere with the calendar and the digits of
+/// German signs, phones and letters; English as it is written in Europe.
+fn locale() -> String {
+    let tag = language::current().tag;
+    let tag = if tag == "en" { "en-GB" } else { tag };
+    [tag, "-u-ca-gregory-nu-latn"].concat()
 }
 
 /// The moment on the wall clock in Europe/Berlin, wherever the phone is; to the minute.
@@ -67,6 +78,14 @@ pub fn short_date(date: Date, today: Date) -> String {
     format_date(date, "day of a year", &entries)
 }
 
+/// "14:00".
+pub fn time(time: TimeOfDay) -> String {
+    let minutes = f64::from(time.hour()) * 60.0 + f64::from(time.minute());
+    let entries = [UTC, ("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
+    let format = intl("time", "DateTimeFormat", &entries, "format", &(minutes * 60_000.0).into());
+    format.unwrap_or_else(|| time.to_string())
+}
+
 /// "Dezember 2026".
 pub fn month_and_year(date: Date) -> String {
     format_date(date, "month of a year", &[UTC, ("month", "long"), ("year", "numeric")])
@@ -104,6 +123,17 @@ pub fn euros(cents: u32) -> String {
 /// The plural category of a number in the interface's language: `one`, `other`, …
 pub fn plural_category(count: usize) -> String {
     intl("plural", "PluralRules", &[], "select", &whole(count)).unwrap_or_default()
+}
+
+/// Brings names into the order of the language's alphabet; gives their places.
+pub fn alphabetical(names: &[String]) -> Vec<u32> {
+    let (locales, options) = (Array::of1(&locale().into()), Object::new());
+    let mut places: Vec<u32> = (0..).take(names.len()).collect();
+    catalogue::sort(&mut places, &|a, b| {
+        let (a, b) = (&names[a as usize], &names[b as usize]);
+        JsString::from(a.as_str()).locale_compare(b, &locales, &options).cmp(&0)
+    });
+    places
 }
 
 /// "a, b und c".
@@ -152,6 +182,6 @@ fn intl(
 fn make(class: &str, entries: &[(&str, &str)]) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
-    let arguments = Array::of2(&LANGUAGE.into(), &options(entries));
+    let arguments = Array::of2(&locale().into(), &options(entries));
     Reflect::construct(&class, &arguments).ok()
 }

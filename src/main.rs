@@ -3,6 +3,7 @@
 mod finder;
 mod history;
 mod intl;
+mod language;
 mod live;
 mod load;
 mod markup;

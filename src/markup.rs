@@ -6,7 +6,7 @@
 //! (docs/decisions.md). So `view!` frames the page, and what stands in the frame is built
 //! here, on the same signals and effects.
 
-use crate::finder::Finder;
+use crate::{finder::Finder, language};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event};
@@ -58,6 +58,11 @@ impl Markup {
     pub fn text(self, text: &str) -> Self {
         self.append(&document().create_text_node(text));
         self
+    }
+
+    /// Says that what stands here comes from the catalogue, in German.
+    pub fn german(self) -> Self {
+        if language::is_german() { self } else { self.attr("lang", "de").attr("dir", "ltr") }
     }
 
     /// Appends an element.
@@ -125,9 +130,14 @@ impl Markup {
 /// What fills a part of the page, given the state.
 pub type Content = fn(Finder) -> Vec<Markup>;
 
-/// A Leptos directive: what is in the element comes from `content`, and stays current.
+/// A Leptos directive: what is in the element comes from `content`, and stays current, also
+/// when the language changes.
 pub fn filled_by(element: Element, (finder, content): (Finder, Content)) {
-    live(element, Box::new(move |element| fill(element, content(finder))));
+    let update = move |element: &Element| {
+        finder.speech.with(|_| ());
+        fill(element, content(finder));
+    };
+    live(element, Box::new(update));
 }
 
 /// One effect for every piece that stays current: boxed, so that there is one in the

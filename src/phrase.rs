@@ -263,8 +263,8 @@ pub fn change(change: &Change, catalogue: &Catalogue) -> String {
 /// Date and times: "Di., 8. Dez., 10:00–14:00 Uhr".
 pub fn date(occurrence: &Occurrence, loaded: &Loaded) -> String {
     let day = intl::short_date(occurrence.date, loaded.today);
-    let opens = occurrence.opens_at.map(|time| time.to_string());
-    let closes = occurrence.closes_at.map(|time| time.to_string());
+    let opens = occurrence.opens_at.map(intl::time);
+    let closes = occurrence.closes_at.map(intl::time);
     match (opens, closes) {
         (Some(opens), Some(closes)) => text::date_times(&day, &opens, &closes),
         (Some(opens), None) => text::date_from(&day, &opens),
@@ -287,16 +287,13 @@ pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> O
     })
 }
 
-/// What it costs; none = not stated.
+/// What it costs; none = not stated as a number.
 pub fn cost(offer: &Offer) -> Option<String> {
-    let cost = offer.cost.as_ref()?;
-    let amount = match (offer.is_free(), cost.amount_cents) {
-        (Some(true), _) => Some(t(Key::OfferCostFree).to_owned()),
-        (_, Some(cents)) => Some(intl::euros(cents)),
-        _ => None,
-    };
-    let parts: Vec<_> = amount.into_iter().chain(cost.note.clone()).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let cents = offer.cost.as_ref()?.amount_cents;
+    match offer.is_free() {
+        Some(true) => Some(t(Key::OfferCostFree).to_owned()),
+        _ => cents.map(intl::euros),
+    }
 }
 
 /// How to take part.

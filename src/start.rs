@@ -2,10 +2,10 @@
 
 use crate::{
     finder::{Finder, State},
-    history,
+    history, language,
     load::{self, mark},
     text::{Key, t},
-    view::{App, announce, person},
+    view::{App, announce, person, title},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -31,6 +31,7 @@ pub fn start() {
     root.set_inner_html("");
     mount_to(root, move || view! { <App finder /> }).forget();
     announce(finder);
+    language::start(finder, title);
     history::start(finder);
     load::load(finder);
     if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
@@ -76,6 +77,9 @@ fn show_crash() {
     };
     if let Some(words) = message.first_element_child() {
         words.set_text_content(Some(t(Key::Crashed)));
+    }
+    if let Some(retry) = document().get_element_by_id("retry") {
+        retry.set_text_content(Some(t(Key::Retry)));
     }
     if let Some(message) = message.dyn_ref::<HtmlElement>() {
         message.set_hidden(false);

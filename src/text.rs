@@ -1,9 +1,23 @@
 //! Every text that a user reads, by typed key. German is on board; `build.rs` makes the
-//! keys and functions from `src/locale/de.json`.
+//! keys and functions from `src/locale/de.json`. Other languages are loaded when somebody
+//! wants them (`language.rs`).
 
-use crate::intl;
+use crate::{intl, language};
+use std::cell::Cell;
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// The texts of a language: each at the number of its key.
+pub type Texts = &'static [&'static str];
+
+thread_local! {
+    static TEXTS: Cell<Texts> = const { Cell::new(GERMAN) };
+}
+
+/// Takes all texts from these from now on.
+pub fn speak(texts: Texts) {
+    TEXTS.set(texts);
+}
 
 /// The text of a key without placeholders.
 pub fn t(key: Key) -> &'static str {
@@ -11,7 +25,7 @@ pub fn t(key: Key) -> &'static str {
 }
 
 fn text(index: usize) -> &'static str {
-    GERMAN.get(index).copied().unwrap_or_default()
+    TEXTS.get().get(index).copied().unwrap_or_default()
 }
 
 fn fill(index: usize, values: &[(&str, &str)]) -> String {
@@ -32,6 +46,10 @@ fn count_in(index: usize, count: usize, values: &[(&str, &str)]) -> String {
 }
 
 /// One pass, so that a value that looks like a placeholder stays as it is.
+///
+/// Between texts from right to left every value stands on its own (Unicode's "isolates", which
+/// are `<bdi>` for plain text): a German name or a number would otherwise pull the words
+/// around it out of their order.
 fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -39,7 +57,10 @@ fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
         filled.push_str(before);
         let name = after.split('}').next().unwrap_or_default();
         if let Some((_, value)) = values.iter().find(|(each, _)| *each == name) {
+            let isolate = language::current().rtl;
+            filled.push_str(if isolate { "\u{2068}" } else { "" });
             filled.push_str(value);
+            filled.push_str(if isolate { "\u{2069}" } else { "" });
         } else {
             filled.push('{');
             filled.push_str(name);

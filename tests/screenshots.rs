@@ -1,20 +1,26 @@
-//! `cargo xtask screenshots`: every example state on a phone, a tablet and a desk, in
+//! `cargo xtask screenshots`: every example state in German and in Arabic, on a phone, a tablet
+//! and a desk, in
 //! `target/screenshots/`.
 
 use anyhow::Result;
 use browser_tests::{Visit, examples};
 
+/// From left to right, and from right to left.
+const LANGUAGES: [&str; 2] = ["de", "ar"];
 const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    for (width, height) in SIZES {
-        examples::each(Visit::new().size(width, height), async |example, page| {
-            let path = page.screenshot(&format!("{}-{width}", example.name)).await?;
-            println!("{}", path.display());
-            Ok(())
-        })
-        .await?;
+    for language in LANGUAGES {
+        for (width, height) in SIZES {
+            let visit = Visit::new().size(width, height).interface(language);
+            examples::each(visit, async |example, page| {
+                let name = format!("{language}-{}-{width}", example.name);
+                println!("{}", page.screenshot(&name).await?.display());
+                Ok(())
+            })
+            .await?;
+        }
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The frame of the page: header, the current screen, footer.
 
 use super::{
-    all_offers, card, footer::Footer, for_whom, header::Header, loading::when_loaded, offer, place,
-    results, situation,
+    all_offers, card, footer, for_whom, header, loading::when_loaded, offer, place, results,
+    situation,
 };
 use crate::{
     finder::{Finder, Screen},
@@ -19,9 +19,9 @@ use std::cell::Cell;
 pub fn App(finder: Finder) -> impl IntoView {
     let screen = move || finder.trail.with(Trail::current);
     view! {
-        <Header finder />
+        <header class="page-header" use:filled_by=(finder, header::content as Content)></header>
         <main data-screen=move || screen().name() use:filled_by=(finder, content as Content)></main>
-        <Footer finder />
+        <footer class="page-footer" use:filled_by=(finder, footer::content as Content)></footer>
     }
 }
 
@@ -45,15 +45,15 @@ pub fn announce(finder: Finder) {
     let effect = RenderEffect::new(move |_| {
         let screen = finder.trail.with(Trail::current);
         if screen != previous.get() {
-            show(screen, previous.replace(screen));
+            document().set_title(&title(finder));
+            show(previous.replace(screen));
         }
     });
     // It lives as long as the page.
     std::mem::forget(effect);
 }
 
-fn show(screen: Screen, previous: Screen) {
-    document().set_title(&title(screen));
+fn show(previous: Screen) {
     let opener = match previous {
         Screen::Offer(offer) => document().get_element_by_id(&card::heading_id(offer)),
         _ => None,
@@ -69,8 +69,8 @@ fn show(screen: Screen, previous: Screen) {
 
 /// The title of the page. An offer's name never stands in it: the browser's history keeps
 /// titles.
-fn title(screen: Screen) -> String {
-    text::page_title(t(match screen {
+pub fn title(finder: Finder) -> String {
+    text::page_title(t(match finder.trail.with_untracked(Trail::current) {
         Screen::ForWhom => return t(Key::AppName).to_owned(),
         Screen::Place => Key::PlaceTitle,
         Screen::Situation => Key::SituationTitle,

@@ -1,9 +1,9 @@
 //! A card: what it is, for whom, when and where next, and whom to call.
 
-use super::{contact, dates};
+use super::{contact, dates, words};
 use crate::{
     finder::{Finder, Screen},
-    history, intl,
+    history, intl, language,
     load::Loaded,
     markup::{Markup, button, el, text_el},
     phrase,
@@ -19,10 +19,12 @@ pub fn heading_id(offer: usize) -> String {
 
 /// A card; with reasons where answers were given.
 pub fn card(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer, explain: bool) -> Markup {
-    let open = button("", &offer.name, move || history::go(finder, Screen::Offer(index)));
+    let open = button("", "", move || history::go(finder, Screen::Offer(index)))
+        .child(words::name_el("span", "", offer));
     let organization = contact::organization(offer, loaded);
-    let organization = organization.map(|each| text_el("p", "organization", &each.name));
-    let summary = offer.summary.as_ref().map(|summary| text_el("p", "", summary));
+    let organization = organization.map(|each| words::german("p", "organization", &each.name));
+    let summary =
+        words::text("p", "", offer, offer.summary.as_ref(), |texts| texts.summary.as_ref());
     let why = if explain { reasons(finder, loaded, index) } else { Vec::new() };
     el("li")
         .class("card")
@@ -40,12 +42,12 @@ pub fn card(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer, explai
 
 /// What has to be known first: a pause, a short notice.
 pub fn notice(offer: &Offer) -> Option<Markup> {
-    let alert = offer.alert.as_deref();
+    let alert = words::text("span", "", offer, offer.alert.as_ref(), |texts| texts.alert.as_ref());
+    let notice = el("p").class("alert");
     if offer.status == Status::Paused {
-        let paused = text_el("p", "alert", t(Key::Paused));
-        return Some(paused.text(" ").text(alert.unwrap_or_default()));
+        return Some(notice.text(t(Key::Paused)).text(" ").maybe(alert));
     }
-    alert.map(|alert| text_el("p", "alert", alert))
+    alert.map(|alert| notice.child(alert))
 }
 
 /// What is said when nobody has checked the offer for long.
@@ -59,12 +61,16 @@ fn tags(offer: &Offer) -> Markup {
     let free = offer.is_free() == Some(true);
     let open = offer.registration == Some(Registration::None);
     let mut languages = Vec::new();
-    for tag in offer.languages.iter().filter(|tag| *tag != "de") {
+    let wish = language::wish();
+    for tag in offer.languages.iter().filter(|tag| *tag != "de" && Some(tag.as_str()) != wish) {
         languages.push(intl::language_name(tag));
     }
+    let wished = offer.languages.iter().find(|tag| Some(tag.as_str()) == wish);
+    let wished = wished.map(|tag| text::reason_language(&intl::language_name(tag)));
     let room = offer.availability.as_ref().map(|room| phrase::availability(room.status));
     el("ul")
         .class("tags")
+        .maybe(wished.map(|wished| tag("good", &wished)))
         .maybe(free.then(|| tag("good", t(Key::ReasonFree))))
         .maybe(open.then(|| tag("good", t(Key::ReasonNoRegistration))))
         .maybe(phrase::ages(offer).map(|ages| tag("", &ages)))
@@ -77,7 +83,7 @@ pub fn reasons(finder: Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
     let catalogue = &loaded.catalogue;
     finder.answers.with_untracked(|answers| {
         let filters = finder.filters.get_untracked();
-        let explanation = loaded.index.explain(index, answers, &filters, None);
+        let explanation = loaded.index.explain(index, answers, &filters, language::wish());
         let intro = match explanation.section {
             Some(Section::Fits) => Key::ReasonsFitIntro,
             _ => Key::ReasonsIntro,

@@ -1,5 +1,6 @@
 //! How to reach somebody: phone first.
 
+use super::words;
 use crate::{
     intl,
     load::Loaded,
@@ -26,9 +27,9 @@ pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
     let number = phone.number.to_display();
     let link = text_el("a", "button primary call", t(Key::Call))
         .attr("href", &["tel:", phone.number.as_str()].concat())
-        .attr("aria-label", &text::call_offer(&offer.name, &number))
+        .attr("aria-label", &text::call_offer(words::name(offer), &number))
         .text(" ")
-        .child(text_el("b", "", &number));
+        .child(text_el("b", "", &number).attr("dir", "ltr"));
     let hours = is_open(&phone.hours, intl::now()).map(|open| {
         if open {
             text_el("span", "hours is-open", t(Key::OpenNow))

@@ -1,6 +1,6 @@
 //! When and where next.
 
-use super::contact;
+use super::{contact, words};
 use crate::{
     intl,
     load::Loaded,
@@ -45,7 +45,7 @@ pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
         return vec![text_el("p", "", t(sentence))];
     }
     let line = |date: &Occurrence| {
-        let note = date.note.as_ref().map(|note| text_el("span", "quiet", note));
+        let note = date.note.as_ref().map(|note| words::german("span", "quiet", note));
         text_el("li", "", &sentence(date, offer, loaded)).text(" ").maybe(note)
     };
     let list = el("ul").class("when").children(dates.iter().map(line).collect());
@@ -59,7 +59,7 @@ fn file(offer: &Offer, dates: &[Occurrence], loaded: &Loaded) -> String {
     let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
     let event = |date: &Occurrence| CalendarEvent {
         uid: [offer.id.as_str(), "-", &date.date.to_string(), "@angebotsfinder"].concat(),
-        summary: offer.name.clone(),
+        summary: words::name(offer).to_owned(),
         date: date.date,
         opens_at: date.opens_at,
         closes_at: date.closes_at,

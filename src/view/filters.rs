@@ -82,16 +82,18 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Choice>)> {
             toggle: Box::new(|filters| filters.no_registration = !filters.no_registration),
         },
     ];
-    let language = |(at, (tag, _)): (usize, &(String, usize))| {
-        let (own, other) = (tag.clone(), tag.clone());
-        Choice {
-            label: intl::language_name(tag),
+    let names: Vec<_> = all.languages.iter().map(|(tag, _)| intl::language_name(tag)).collect();
+    let mut languages = Vec::new();
+    for at in intl::alphabetical(&names) {
+        let at = at as usize;
+        let (own, other) = (all.languages[at].0.clone(), all.languages[at].0.clone());
+        languages.push(Choice {
+            label: names[at].clone(),
             count: Box::new(move |facets| facets.languages.get(at).map_or(0, |each| each.1)),
             is_chosen: Box::new(move |filters| filters.languages.contains(&own)),
             toggle: Box::new(move |filters| toggle(&mut filters.languages, &other)),
-        }
-    };
-    let languages = all.languages.iter().enumerate().map(language).collect();
+        });
+    }
     let format = |(at, format): (usize, FormatFilter)| {
         let name = match format {
             FormatFilter::ComesToYou => Key::FilterHomeVisit,

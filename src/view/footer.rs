@@ -2,18 +2,12 @@
 
 use crate::{
     finder::Finder,
-    markup::{Content, Markup, filled_by, outside_link, text_el},
+    markup::{Markup, outside_link, text_el},
     text::{self, Key, t},
 };
-use leptos::prelude::*;
 
 /// The footer of every screen.
-#[component]
-pub fn Footer(finder: Finder) -> impl IntoView {
-    view! { <footer class="page-footer" use:filled_by=(finder, content as Content)></footer> }
-}
-
-fn content(finder: Finder) -> Vec<Markup> {
+pub fn content(finder: Finder) -> Vec<Markup> {
     let mut content = vec![text_el("p", "", t(Key::PrivacyHint))];
     let Some(loaded) = finder.loaded() else {
         return content;

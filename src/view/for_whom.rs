@@ -7,7 +7,7 @@ use super::{
 use crate::{
     finder::{Finder, Screen},
     load::Loaded,
-    markup::{Markup, el},
+    markup::{Markup, el, text_el},
     text::Key,
 };
 use matching::{OptionCount, Person};
@@ -37,7 +37,7 @@ fn option(finder: Finder, of: Person) -> Markup {
     // not made anew, so that it keeps the focus.
     let is_served = move || finder.loaded().is_none_or(|loaded| person::is_served(of, loaded));
     let hint = move || finder.loaded().map_or("", |loaded| hint(count(finder, loaded, of)));
-    let (code, label) = (person::code(of), person::label(of));
+    let (code, label) = (person::code(of), text_el("span", "", person::label(of)));
     question::option("checkbox", person::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .child(el("small").live_text(move || hint().to_owned()))

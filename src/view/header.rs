@@ -1,12 +1,13 @@
-//! The header: whose finder it is, and the helplines, which are always one tap away.
+//! The header: whose finder it is, the languages, and the helplines, which are always one tap
+//! away.
 
 use crate::{
     finder::Finder,
-    markup::{Content, Markup, el, filled_by, text_el},
+    language::{LANGUAGES, Language, current},
+    markup::{Markup, el, text_el},
     text::{Key, t},
 };
 use catalogue::{HELPLINES, Helpline, PhoneNumber};
-use leptos::prelude::*;
 
 /// The texts of the helplines, in the order of [`HELPLINES`].
 const NAMES: [Key; HELPLINES.len()] = [
@@ -22,23 +23,50 @@ const NAMES: [Key; HELPLINES.len()] = [
 ];
 
 /// The header of every screen.
-#[component]
-pub fn Header(finder: Finder) -> impl IntoView {
-    view! {
-        <header class="page-header">
-            <div class="demo-notice" use:filled_by=(finder, demo_notice as Content)></div>
-            <p class="brand">
-                {t(Key::AppName)} " " <span use:filled_by=(finder, claim as Content)></span>
-            </p>
-            <details class="help-now">
-                <summary>{t(Key::HelpNow)}</summary>
-                <div>
-                    <p>{t(Key::HelpNowIntro)}</p>
-                    <ul use:filled_by=(finder, helplines as Content)></ul>
-                </div>
-            </details>
-        </header>
-    }
+pub fn content(finder: Finder) -> Vec<Markup> {
+    let brand = el("p")
+        .class("brand")
+        .text(t(Key::AppName))
+        .text(" ")
+        .child(el("span").live_children(move || claim(finder)));
+    vec![
+        el("div").class("demo-notice").live_children(move || demo_notice(finder)),
+        brand,
+        languages(finder),
+        help_now(),
+    ]
+}
+
+/// The languages, by their own names: whoever cannot read this one finds theirs.
+fn languages(finder: Finder) -> Markup {
+    let own = current();
+    let name = text_el("span", "visually-hidden", t(Key::Language));
+    let summary = el("summary").attr("id", "language").child(name).text(" ").text(own.name);
+    // The boot script listens: it is there before the program.
+    let choice = |language: &Language| {
+        let choice = text_el("button", "plain", language.name).attr("type", "button");
+        let choice = choice.attr("lang", language.tag);
+        let choice = if language.rtl { choice.attr("dir", "rtl") } else { choice };
+        let is_own = language.tag == own.tag;
+        el("li").child(if is_own { choice.attr("aria-current", "true") } else { choice })
+    };
+    let failed = finder.speech.with_untracked(|speech| speech.failed);
+    let failed =
+        failed.then(|| text_el("p", "alert", t(Key::LanguageFailed)).attr("role", "alert"));
+    el("details")
+        .class("language")
+        .property("open", &failed.is_some().into())
+        .child(summary)
+        .maybe(failed)
+        .child(el("ul").children(LANGUAGES.iter().map(choice).collect()))
+}
+
+fn help_now() -> Markup {
+    let lines = HELPLINES.iter().zip(NAMES).map(|(helpline, name)| line(helpline, name));
+    let inside = el("div")
+        .child(text_el("p", "", t(Key::HelpNowIntro)))
+        .child(el("ul").children(lines.collect()));
+    el("details").class("help-now").child(text_el("summary", "", t(Key::HelpNow))).child(inside)
 }
 
 fn demo_notice(finder: Finder) -> Vec<Markup> {
@@ -50,11 +78,10 @@ fn demo_notice(finder: Finder) -> Vec<Markup> {
 fn claim(finder: Finder) -> Vec<Markup> {
     let name = finder.loaded().map(|loaded| loaded.catalogue.name.clone());
     let name = name.filter(|name| !name.is_empty());
-    vec![text_el("span", "", name.as_deref().unwrap_or(t(Key::AppClaim)))]
-}
-
-fn helplines(_: Finder) -> Vec<Markup> {
-    HELPLINES.iter().zip(NAMES).map(|(helpline, name)| line(helpline, name)).collect()
+    vec![match name {
+        Some(name) => text_el("span", "", &name).german(),
+        None => text_el("span", "", t(Key::AppClaim)),
+    }]
 }
 
 fn line(helpline: &Helpline, name: Key) -> Markup {
@@ -62,6 +89,6 @@ fn line(helpline: &Helpline, name: Key) -> Markup {
     let link = text_el("a", "", t(name))
         .attr("href", &["tel:", helpline.number].concat())
         .text(" ")
-        .child(text_el("strong", "", &number.unwrap_or_default()));
+        .child(text_el("strong", "", &number.unwrap_or_default()).attr("dir", "ltr"));
     el("li").child(link)
 }

@@ -19,5 +19,6 @@ mod place;
 mod question;
 mod results;
 mod situation;
+mod words;
 
-pub use app::{App, announce};
+pub use app::{App, announce, title};

@@ -1,6 +1,6 @@
 //! One offer with all that is known of it.
 
-use super::{card, contact, dates};
+use super::{card, contact, dates, words};
 use crate::{
     finder::{Finder, Screen},
     history::{self, Trail},
@@ -27,23 +27,28 @@ fn article(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Mark
     let organization = contact::organization(offer, loaded);
     let header = el("header")
         .child(el("p").child(button("plain", t(Key::OfferBack), history::back)))
-        .child(text_el("h1", "", &offer.name).attr("tabindex", "-1"))
-        .maybe(organization.map(|organization| text_el("p", "quiet", &organization.name)));
+        .child(words::name_el("h1", "", offer).attr("tabindex", "-1"))
+        .maybe(organization.map(|each| words::german("p", "quiet", &each.name)));
     let anonymous = offer.anonymous.then(|| text_el("p", "", t(Key::OfferAnonymous)));
     let why = finder.has_answers_untracked().then(|| {
         let why = text_el("h2", "", t(Key::OfferWhy));
         el("section").child(why).children(card::reasons(finder, loaded, index))
     });
+    let summary =
+        words::text("p", "lead", offer, offer.summary.as_ref(), |texts| texts.summary.as_ref());
+    let description = offer.description.as_ref();
+    let description =
+        words::text("p", "description", offer, description, |texts| texts.description.as_ref());
     let text = el("div")
         .class("stack")
         .maybe(card::notice(offer))
-        .maybe(offer.summary.as_ref().map(|summary| text_el("p", "lead", summary)))
-        .maybe(offer.description.as_ref().map(|text| text_el("p", "description", text)))
+        .maybe(summary)
+        .maybe(description)
         .maybe(anonymous)
         .maybe(why)
         .child(facts(offer));
     let phone = |phone: &Phone| {
-        let whose = phone.description.as_ref().map(|whose| text_el("p", "quiet", whose));
+        let whose = phone.description.as_ref().map(|whose| words::german("p", "quiet", whose));
         let call = el("div").class("contact").children(contact::call(phone, offer));
         el("div").maybe(whose).child(call)
     };
@@ -79,53 +84,75 @@ fn checked(offer: &Offer) -> Option<Markup> {
 }
 
 fn facts(offer: &Offer) -> Markup {
-    let mut languages = String::new();
-    for tag in &offer.languages {
-        join(&mut languages, &intl::language_name(tag));
-    }
-    let mut formats = String::new();
+    let names = |tags: &[String]| {
+        let mut names = Vec::new();
+        for tag in tags {
+            names.push(intl::language_name(tag));
+        }
+        known(&intl::list(&names))
+    };
+    let mut formats = Vec::new();
     for format in &offer.formats {
-        join(&mut formats, phrase::format(*format));
+        formats.push(phrase::format(*format).to_owned());
     }
-    let ages = phrase::ages(offer);
-    let cost = phrase::cost(offer);
     let room = offer.availability.as_ref();
-    let bring: Vec<_> = offer.required_documents.iter().map(|each| Some(each.as_str())).collect();
-    let registration = [
-        offer.registration.map(phrase::registration),
-        offer.application_process.as_deref(),
-        room.map(|room| phrase::availability(room.status)),
-        room.and_then(|room| room.note.as_deref()),
+    let cost_note = offer.cost.as_ref().and_then(|cost| cost.note.as_ref());
+    let eligibility =
+        words::text("li", "", offer, offer.eligibility_description.as_ref(), |texts| {
+            texts.eligibility_description.as_ref()
+        });
+    let process = words::text("li", "", offer, offer.application_process.as_ref(), |texts| {
+        texts.application_process.as_ref()
+    });
+    let registration = vec![
+        offer.registration.map(|how| text_el("li", "", phrase::registration(how))),
+        process,
+        room.map(|room| text_el("li", "", phrase::availability(room.status))),
+        german(room.and_then(|room| room.note.as_ref())),
     ];
-    let eligibility = offer.eligibility_description.as_deref();
-    let interpretation = offer.interpretation_services.as_deref();
     el("dl")
         .class("facts")
-        .maybe(fact(Key::OfferForWhom, &[ages.as_deref(), eligibility]))
-        .maybe(fact(Key::OfferCost, &[cost.as_deref()]))
-        .maybe(fact(Key::OfferRegistration, &registration))
-        .maybe(fact(Key::OfferBring, &bring))
-        .maybe(fact(Key::OfferLanguages, &[Some(&languages), interpretation]))
-        .maybe(fact(Key::OfferFormats, &[Some(&formats)]))
+        .maybe(fact(
+            Key::OfferForWhom,
+            vec![phrase::ages(offer).and_then(|ages| known(&ages)), eligibility],
+        ))
+        .maybe(fact(
+            Key::OfferCost,
+            vec![phrase::cost(offer).and_then(|cost| known(&cost)), german(cost_note)],
+        ))
+        .maybe(fact(Key::OfferRegistration, registration))
+        .maybe(fact(Key::OfferBring, bring(offer)))
+        .maybe(fact(
+            Key::OfferLanguages,
+            vec![names(&offer.languages), german(offer.interpretation_services.as_ref())],
+        ))
+        .maybe(fact(Key::OfferFormats, vec![known(&intl::list(&formats))]))
 }
 
-/// Appends to a list that a comma parts.
-fn join(list: &mut String, entry: &str) {
-    if !list.is_empty() {
-        list.push_str(", ");
+fn bring(offer: &Offer) -> Vec<Option<Markup>> {
+    let translated = words::translation(offer).map(|texts| &texts.required_documents);
+    match translated.filter(|documents| !documents.is_empty()) {
+        Some(documents) => documents.iter().map(|each| Some(text_el("li", "", each))).collect(),
+        None => offer.required_documents.iter().map(|each| german(Some(each))).collect(),
     }
-    list.push_str(entry);
+}
+
+fn known(fact: &str) -> Option<Markup> {
+    (!fact.is_empty()).then(|| text_el("li", "", fact))
+}
+
+fn german(text: Option<&String>) -> Option<Markup> {
+    text.map(|text| words::german("li", "", text))
 }
 
 /// A fact with what is known of it; none where nothing is.
-fn fact(name: Key, values: &[Option<&str>]) -> Option<Markup> {
-    let mut list = el("ul");
-    let mut known = false;
-    for value in values.iter().flatten().filter(|value| !value.is_empty()) {
-        list = list.child(text_el("li", "", value));
-        known = true;
+fn fact(name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
+    let values: Vec<Markup> = values.into_iter().flatten().collect();
+    if values.is_empty() {
+        return None;
     }
-    known.then(|| el("div").child(text_el("dt", "", t(name))).child(el("dd").child(list)))
+    let list = el("ul").children(values);
+    Some(el("div").child(text_el("dt", "", t(name))).child(el("dd").child(list)))
 }
 
 /// Where it takes place: the offer's locations and those of its dates.
@@ -153,18 +180,21 @@ fn place(location: &Location) -> Markup {
         let mut line = address.address_1.clone().unwrap_or_default();
         if let Some(city) = &address.city {
             let code = address.postal_code.as_deref().unwrap_or_default();
-            join(&mut line, [code, " ", city].concat().trim());
+            if !line.is_empty() {
+                line.push_str(", ");
+            }
+            line.push_str([code, " ", city].concat().trim());
         }
         line
     });
     let route = route(location, address.as_deref()).map(|url| {
-        let label = [t(Key::Route), ": ", &location.name, ", ", t(Key::RouteHint)].concat();
+        let label = text::route_to(&location.name);
         outside_link("button", t(Key::Route), &url).attr("aria-label", &label)
     });
     el("div")
         .class("stack")
-        .child(text_el("h3", "", &location.name))
-        .maybe(address.map(|address| text_el("p", "", &address)))
+        .child(words::german("h3", "", &location.name))
+        .maybe(address.map(|address| words::german("p", "", &address)))
         .maybe(location.accessibility.as_ref().map(accessibility))
         .maybe(route)
 }
@@ -195,5 +225,5 @@ fn accessibility(known: &Accessibility) -> Markup {
         .maybe(toilet.then(|| line(t(Key::AccessibilityToilet))))
         .maybe(known.parking.as_ref().map(|note| line(&text::accessibility_parking(note))))
         .maybe(known.transit.as_ref().map(|note| line(&text::accessibility_transit(note))))
-        .maybe(known.note.as_ref().map(|note| line(note)))
+        .maybe(known.note.as_ref().map(|note| words::german("li", "", note)))
 }

@@ -68,14 +68,15 @@ fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
 }
 
 fn radio(finder: Finder, loaded: &Loaded, id: &Id) -> Markup {
-    place_option(finder, Some(id.clone()), &phrase::place(&loaded.catalogue, id))
+    let name = phrase::place(&loaded.catalogue, id);
+    place_option(finder, Some(id.clone()), text_el("span", "", &name).german())
 }
 
 fn none(finder: Finder) -> Markup {
-    place_option(finder, None, t(Key::PlaceNone))
+    place_option(finder, None, text_el("span", "", t(Key::PlaceNone)))
 }
 
-fn place_option(finder: Finder, id: Option<Id>, label: &str) -> Markup {
+fn place_option(finder: Finder, id: Option<Id>, label: Markup) -> Markup {
     let value = id.as_ref().map_or_else(String::new, Id::to_string);
     let own = id.clone();
     option(

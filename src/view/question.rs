@@ -89,7 +89,7 @@ pub fn option(
     kind: &str,
     name: &str,
     value: &str,
-    label: &str,
+    label: Markup,
     is_chosen: impl Fn() -> bool + 'static,
     choose: impl Fn(bool) + 'static,
 ) -> Markup {
@@ -101,7 +101,7 @@ pub fn option(
         .attr("value", value)
         .live_property("checked", is_chosen)
         .on("change", Box::new(choose));
-    el("label").class("option").child(input).child(text_el("span", "", label))
+    el("label").class("option").child(input).child(label)
 }
 
 /// What stands beside an option that leads to nothing near; nothing for all others.

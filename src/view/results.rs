@@ -5,10 +5,12 @@ use super::{
     filters,
     loading::notices,
     question::{show_all_offers, start_over},
+    words,
 };
 use crate::{
     finder::{Finder, List, Screen},
     history,
+    language::{is_german, wish},
     live::Live,
     load::Loaded,
     markup::{Markup, button, el, text_el},
@@ -30,8 +32,9 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     };
     let sections = el("div").class("sections").live_children(move || {
         let filters = finder.filters.get();
-        let results =
-            finder.answers.with_untracked(|answers| loaded.index.results(answers, &filters, None));
+        let results = finder
+            .answers
+            .with_untracked(|answers| loaded.index.results(answers, &filters, wish()));
         found.set(results.fits.len());
         untrack(|| sections(finder, loaded, results))
     });
@@ -47,6 +50,11 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
 
 fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
     let mut sections = Vec::new();
+    let is_german_only = |at: &usize| words::translation(&loaded.catalogue.offers[*at]).is_none();
+    let lists = [&results.fits, &results.may_fit, &results.always];
+    if !is_german() && lists.iter().any(|list| list.iter().any(is_german_only)) {
+        sections.push(text_el("p", "notice", t(Key::TextsInGerman)));
+    }
     if results.fits.is_empty() {
         sections.push(text_el("p", "", t(Key::ResultsNoneHint)));
     }
@@ -117,12 +125,14 @@ fn answers(finder: Finder, loaded: &Loaded) -> Markup {
     });
     let questions = finder.questions();
     let row = |screen, name, answer: String| {
-        let answer = if answer.is_empty() { t(Key::AnswerNone) } else { &answer };
+        let given = text_el("dd", "", if answer.is_empty() { t(Key::AnswerNone) } else { &answer });
+        let is_place = screen == Screen::Place && !answer.is_empty();
+        let given = if is_place { given.german() } else { given };
         let change = button("plain", t(Key::ChangeAnswer), move || history::go(finder, screen))
             .attr("aria-label", &text::change_answer_label(t(name)));
         let row = el("div")
             .child(text_el("dt", "", t(name)))
-            .child(text_el("dd", "", answer))
+            .child(given)
             .child(el("dd").class("change").child(change));
         questions.contains(&screen).then_some(row)
     };

@@ -43,7 +43,7 @@ fn unsure(finder: Finder) -> Markup {
         "checkbox",
         "unsure",
         "yes",
-        t(Key::SituationUnsure),
+        text_el("span", "", t(Key::SituationUnsure)),
         move || is_unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
         move |chosen| {
             unsure.set(chosen);
@@ -62,11 +62,13 @@ fn checkbox(finder: Finder, situation: &Situation, count: OptionCount) -> Markup
             }
         });
     };
+    let label = text_el("span", "", &phrase::situation(situation));
+    let label = if situation.label.is_some() { label.german() } else { label };
     option(
         "checkbox",
         "situation",
         situation.id.as_str(),
-        &phrase::situation(situation),
+        label,
         move || finder.answers.with(|answers| answers.situations.contains(&own)),
         choose,
     )

@@ -22,6 +22,7 @@ type Way = Pin<Box<dyn Future<Output = Result<Page>>>>;
 pub const EXAMPLES: &[Example] = &[
     Example { name: "for-whom", reach: |visit| Box::pin(for_whom(visit)) },
     Example { name: "for-whom-births", reach: |visit| Box::pin(births(visit)) },
+    Example { name: "language", reach: |visit| Box::pin(language(visit)) },
     Example { name: "help-now", reach: |visit| Box::pin(help_now(visit)) },
     Example { name: "place", reach: |visit| Box::pin(place(visit)) },
     Example { name: "place-search", reach: |visit| Box::pin(place_search(visit)) },
@@ -29,8 +30,8 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "results", reach: |visit| Box::pin(WITHDRAWN.find(visit)) },
     Example { name: "results-near-misses", reach: |visit| Box::pin(near_misses(visit)) },
     Example { name: "results-filtered", reach: |visit| Box::pin(filtered(visit)) },
-    Example { name: "offer", reach: |visit| Box::pin(offer(visit, "Familienberatungsstelle")) },
-    Example { name: "offer-sensitive", reach: |visit| Box::pin(offer(visit, "Frauenhaus")) },
+    Example { name: "offer", reach: |visit| Box::pin(offer(visit, "familienberatungsstelle")) },
+    Example { name: "offer-sensitive", reach: |visit| Box::pin(offer(visit, "frauenhaus")) },
     Example { name: "all-offers", reach: |visit| Box::pin(all_offers(visit)) },
     Example { name: "search-none", reach: |visit| Box::pin(search_none(visit)) },
     Example { name: "loading", reach: |visit| Box::pin(loading(visit)) },
@@ -58,16 +59,23 @@ async fn births(visit: Visit) -> Result<Page> {
     Ok(page)
 }
 
+async fn language(visit: Visit) -> Result<Page> {
+    let page = for_whom(visit).await?;
+    page.click(".language summary").await?;
+    page.wait_for(".language [lang=uk]").await?;
+    Ok(page)
+}
+
 async fn help_now(visit: Visit) -> Result<Page> {
     let page = for_whom(visit).await?;
     page.click(".help-now summary").await?;
-    page.wait_for_text("a", "Elterntelefon").await?;
+    page.wait_for("a[href='tel:116111']").await?;
     Ok(page)
 }
 
 async fn place(visit: Visit) -> Result<Page> {
     let page = births(visit).await?;
-    page.click_text("button", "Weiter").await?;
+    page.click("#next").await?;
     page.wait_for_screen("place").await?;
     Ok(page)
 }
@@ -92,7 +100,7 @@ fn many_places() -> String {
 
 async fn situation(visit: Visit) -> Result<Page> {
     let page = place(visit).await?;
-    page.click_text("button", "Weiter").await?;
+    page.click("#next").await?;
     page.wait_for_screen("situation").await?;
     Ok(page)
 }
@@ -107,23 +115,24 @@ async fn near_misses(visit: Visit) -> Result<Page> {
 async fn filtered(visit: Visit) -> Result<Page> {
     let page = WITHDRAWN.find(visit).await?;
     page.eval::<()>("document.querySelector('.filters').open = true").await?;
-    page.click_text(".filters label", "Türkisch").await?;
-    page.wait_for_text("button", "Alle Filter löschen").await?;
+    // The first language of the alphabet.
+    page.click(".filters fieldset:nth-of-type(2) label").await?;
+    page.wait_for(".filters p button").await?;
     Ok(page)
 }
 
 async fn all_offers(visit: Visit) -> Result<Page> {
     let page = for_whom(visit).await?;
-    page.click_text("button", "Alle Angebote ansehen").await?;
+    page.click(".links button").await?;
     page.wait_for_screen("all-offers").await?;
     page.wait_for(".card").await?;
     Ok(page)
 }
 
-async fn offer(visit: Visit, name: &str) -> Result<Page> {
+async fn offer(visit: Visit, id: &str) -> Result<Page> {
     let page = all_offers(visit).await?;
-    page.fill("#search", name).await?;
-    page.click_text(".card h3 button", name).await?;
+    page.fill("#search", id).await?;
+    page.click(&format!("[data-offer={id}] h3 button")).await?;
     page.wait_for_screen("offer").await?;
     Ok(page)
 }
@@ -131,20 +140,22 @@ async fn offer(visit: Visit, name: &str) -> Result<Page> {
 async fn search_none(visit: Visit) -> Result<Page> {
     let page = all_offers(visit).await?;
     page.fill("#search", "xyzxyz").await?;
-    page.wait_for_text("[role=status]", "nichts gefunden").await?;
+    page.wait_until_gone(".card").await?;
     Ok(page)
 }
 
 async fn loading(visit: Visit) -> Result<Page> {
     let page = visit.reply("/katalog.json", Reply::Stall).open("").await?;
-    page.click_text("button", "Weiter").await?;
+    page.wait_for_language().await?;
+    page.click("#next").await?;
     page.wait_for(".loading").await?;
     Ok(page)
 }
 
 async fn failure(visit: Visit) -> Result<Page> {
     let page = visit.reply("/katalog.json", Reply::Status(500)).open("").await?;
-    page.click_text("button", "Weiter").await?;
+    page.wait_for_language().await?;
+    page.click("#next").await?;
     page.wait_for("[data-failure]").await?;
     Ok(page)
 }

@@ -25,13 +25,13 @@ impl Family {
         let page = visit.open("").await?;
         page.wait_for_catalogue().await?;
         tick(&page, "for-whom", self.for_whom).await?;
-        page.click_text("button", "Weiter").await?;
+        page.click("#next").await?;
         page.wait_for_screen("place").await?;
         tick(&page, "place", self.place).await?;
-        page.click_text("button", "Weiter").await?;
+        page.click("#next").await?;
         page.wait_for_screen("situation").await?;
         tick(&page, "situation", self.situation).await?;
-        page.click_text("button", "Weiter").await?;
+        page.click("#next").await?;
         page.wait_for_screen("results").await?;
         Ok(page)
     }

@@ -34,6 +34,7 @@ pub struct Page {
     chromedriver: Chromedriver,
     _profile: TempDir,
     server: Server,
+    interface: String,
 }
 
 impl Drop for Page {
@@ -51,8 +52,10 @@ impl Page {
         chromedriver: Chromedriver,
         profile: TempDir,
         server: Server,
+        interface: &str,
     ) -> Self {
-        Self { driver, chromedriver, _profile: profile, server }
+        let interface = interface.to_owned();
+        Self { driver, chromedriver, _profile: profile, server, interface }
     }
 
     /// The server of the site, for changing its replies and reading its log.

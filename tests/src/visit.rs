@@ -16,6 +16,8 @@ use crate::media::MediaFeature;
 use crate::page::Page;
 use crate::throttle::Throttle;
 
+/// The language that needs no asking for.
+const GERMAN: &str = "de";
 const FIXED_CLOCK: &str = include_str!("visit/fixed_clock.js");
 
 /// Keeps Chromium from doing anything but showing the page.
@@ -44,6 +46,7 @@ pub struct Visit {
     replies: Vec<(String, Reply)>,
     size: (u32, u32),
     lang: String,
+    interface: String,
     timezone: String,
     now: String,
     text_size: u32,
@@ -60,6 +63,7 @@ impl Default for Visit {
             replies: Vec::new(),
             size: (360, 740),
             lang: "de-DE".to_owned(),
+            interface: GERMAN.to_owned(),
             timezone: "Europe/Berlin".to_owned(),
             now: "2026-11-24T10:30".to_owned(),
             text_size: 100,
@@ -109,6 +113,13 @@ impl Visit {
     #[must_use]
     pub fn lang(mut self, tag: &str) -> Self {
         tag.clone_into(&mut self.lang);
+        self
+    }
+
+    /// The language that the address asks for (`?lang=`), a BCP 47 tag.
+    #[must_use]
+    pub fn interface(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.interface);
         self
     }
 
@@ -191,9 +202,14 @@ impl Visit {
         let driver = WebDriver::new(chromedriver.url(), self.capabilities(&profile)?)
             .await
             .context("cannot start Chromium")?;
-        let page = Page::new(driver, chromedriver, profile, server);
+        let page = Page::new(driver, chromedriver, profile, server, &self.interface);
         self.prepare(&page).await.context("cannot set up the browser")?;
-        page.go_to(path).await?;
+        if self.interface == GERMAN {
+            page.go_to(path).await?;
+        } else {
+            let separator = if path.contains('?') { '&' } else { '?' };
+            page.go_to(&format!("{path}{separator}lang={}", self.interface)).await?;
+        }
         Ok(page)
     }
 

@@ -10,6 +10,7 @@ mod compress;
 mod content_names;
 mod first_load;
 mod html;
+mod locales;
 mod minify;
 mod optimise;
 mod short_names;
@@ -33,6 +34,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
         minify::scripts_and_styles(project, tools, &mut site)?;
         html::squeeze_pages(&mut site)
     })?;
+    step("Add the languages", || locales::add(project, &mut site))?;
     let mut site = content_names::give(site)?;
     step("Compress", || {
         compress::all(&mut site)?;

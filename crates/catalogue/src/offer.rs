@@ -279,6 +279,11 @@ impl Cost {
 }
 
 impl Offer {
+    /// The texts in a language (BCP 47); none where nobody has translated them.
+    pub fn translation(&self, language: &str) -> Option<&Translation> {
+        self.translations.iter().find(|(tag, _)| tag == language).map(|(_, texts)| texts)
+    }
+
     /// The longest summary that a card has room for, in characters.
     pub const SUMMARY_LIMIT: usize = 160;
 

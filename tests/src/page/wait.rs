@@ -95,12 +95,24 @@ impl Page {
         .await
     }
 
-    /// Waits until the widget has taken over from the HTML and has read its catalogue.
+    /// Waits until the widget speaks the language that the visit asked for.
+    ///
+    /// # Errors
+    ///
+    /// When it does not after 20 seconds.
+    pub async fn wait_for_language(&self) -> Result<()> {
+        self.wait_for(&format!("html[lang={:?}]", self.interface)).await?;
+        Ok(())
+    }
+
+    /// Waits until the widget has taken over from the HTML, speaks the language of the visit
+    /// and has read its catalogue.
     ///
     /// # Errors
     ///
     /// When it has not after 20 seconds.
     pub async fn wait_for_catalogue(&self) -> Result<()> {
+        self.wait_for_language().await?;
         self.wait_until(
             "the widget has read its catalogue",
             "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0",

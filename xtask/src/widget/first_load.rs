@@ -28,6 +28,8 @@ impl FirstLoad {
             .files
             .iter()
             .filter(|(path, _)| path.as_str() == "index.html" || content_name::is(path))
+            // German is on board.
+            .filter(|(path, _)| !path.starts_with("locale/"))
             .map(|(path, bytes)| {
                 let raw = bytes.len();
                 let sizes = Sizes {

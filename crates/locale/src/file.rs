@@ -1,0 +1,125 @@
+//! Reading the files.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::{BOOT, STATIC, Text};
+
+/// The language in which the page is written, and which is on board.
+pub const GERMAN: &str = "de";
+
+/// The texts of one language.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// Its BCP 47 tag, the file's name: `de-simple`, `uk`.
+    pub tag: String,
+    /// Who has read the texts.
+    pub review: Review,
+    /// Keys and texts, in the order of the file.
+    pub texts: Vec<(String, Text)>,
+}
+
+/// How far the texts can be relied on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Review {
+    /// How far they are.
+    pub status: ReviewStatus,
+    /// Which people or offices have read them.
+    pub reviewed_by: Vec<String>,
+}
+
+/// How far texts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReviewStatus {
+    /// Written with care, but read by nobody who speaks the language from childhood.
+    Drafted,
+    /// Read by those in `reviewed_by`.
+    Reviewed,
+}
+
+#[derive(Deserialize)]
+struct File {
+    review: Review,
+    texts: Map<String, Value>,
+}
+
+impl Locale {
+    /// Reads a file; its name is the tag.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or is no locale file.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let wrong = |problem: String| Error { file: path.display().to_string(), problem };
+        let json = fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+        Self::parse(tag, &json).map_err(wrong)
+    }
+
+    /// Reads all files of a folder, sorted by tag.
+    ///
+    /// # Errors
+    ///
+    /// When the folder or one of the files cannot be read.
+    pub fn read_all(folder: &Path) -> Result<Vec<Self>, Error> {
+        let wrong = |error: std::io::Error| Error {
+            file: folder.display().to_string(),
+            problem: error.to_string(),
+        };
+        let mut locales = Vec::new();
+        for entry in fs::read_dir(folder).map_err(wrong)? {
+            locales.push(Self::read(&entry.map_err(wrong)?.path())?);
+        }
+        locales.sort_by(|a, b| a.tag.cmp(&b.tag));
+        Ok(locales)
+    }
+
+    fn parse(tag: &str, json: &str) -> Result<Self, String> {
+        let file: File = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let text = |(key, value)| match Text::try_from(value) {
+            Ok(text) => Ok((key, text)),
+            Err(problem) => Err(format!("{key}: {problem}")),
+        };
+        let texts = file.texts.into_iter().map(text).collect::<Result<_, _>>()?;
+        Ok(Self { tag: tag.to_owned(), review: file.review, texts })
+    }
+
+    /// The text of a key.
+    pub fn text(&self, key: &str) -> Option<&Text> {
+        self.texts.iter().find(|(each, _)| each == key).map(|(_, text)| text)
+    }
+
+    /// The keys in the order of the program's list: those of the boot script first.
+    pub fn keys(&self) -> Vec<&str> {
+        let keys = self.texts.iter().map(|(key, _)| key.as_str());
+        let others = keys.filter(|key| !key.starts_with(STATIC) && !BOOT.contains(key));
+        BOOT.into_iter().chain(others).collect()
+    }
+
+    /// What the program gets: the texts in the order of the German keys. A text that is
+    /// missing is empty; [`Locale::problems`] names it.
+    pub fn list(&self, german: &Self) -> Vec<String> {
+        let text = |key: &str| self.text(key).map(Text::encoded).unwrap_or_default();
+        german.keys().into_iter().map(text).collect()
+    }
+}
+
+/// A file that is no locale file.
+#[derive(Debug)]
+pub struct Error {
+    file: String,
+    problem: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.problem)
+    }
+}
+
+impl std::error::Error for Error {}

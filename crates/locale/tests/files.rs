@@ -1,0 +1,96 @@
+//! The files in `src/locale`, and that the check finds what is wrong with one.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use locale::{GERMAN, Locale, ReviewStatus};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/locale")
+}
+
+fn german() -> Result<Locale, locale::Error> {
+    Locale::read(&folder().join(GERMAN).with_extension("json"))
+}
+
+#[test]
+fn every_locale_has_the_keys_placeholders_and_plurals_of_the_german_one()
+-> Result<(), Box<dyn Error>> {
+    let german = german()?;
+    let locales = Locale::read_all(&folder())?;
+    assert_eq!(locales.len(), 11);
+    let problems: Vec<String> =
+        locales.iter().flat_map(|locale| locale.problems(&german)).collect();
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn a_review_names_its_reviewers_and_only_a_review_does() -> Result<(), Box<dyn Error>> {
+    for locale in Locale::read_all(&folder())? {
+        let reviewed = locale.review.status == ReviewStatus::Reviewed;
+        assert_eq!(reviewed, !locale.review.reviewed_by.is_empty(), "{}", locale.tag);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_boot_script_finds_its_texts_first() -> Result<(), Box<dyn Error>> {
+    let german = german()?;
+    let list = german.list(&german);
+    assert!(list[0].contains("konnte nicht starten"), "{}", list[0]);
+    assert_eq!(list[1], "Noch einmal versuchen");
+    assert!(list.iter().all(|text| !text.is_empty()));
+    Ok(())
+}
+
+/// What the check says of a file with these texts, beside a German one with three keys.
+fn problems(tag: &str, texts: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let german = r#"{
+        "step": "Frage {number} von {total}",
+        "found": { "one": "1 Angebot", "other": "{count} Angebote" },
+        "static-page": "nur hier"
+    }"#;
+    for (tag, texts) in [(GERMAN, german), (tag, texts)] {
+        let file = format!(
+            r#"{{ "review": {{ "status": "drafted", "reviewed_by": [] }}, "texts": {texts} }}"#
+        );
+        fs::write(folder.path().join(tag).with_extension("json"), file)?;
+    }
+    let read = |tag: &str| Locale::read(&folder.path().join(tag).with_extension("json"));
+    Ok(read(tag)?.problems(&read(GERMAN)?))
+}
+
+#[test]
+fn a_complete_locale_has_no_problems() -> Result<(), Box<dyn Error>> {
+    let texts = r#"{
+        "step": "{total} / {number}",
+        "found": { "one": "x", "few": "{count} x", "other": "{count} y" }
+    }"#;
+    assert_eq!(problems("ro", texts)?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn each_problem_is_named() -> Result<(), Box<dyn Error>> {
+    let found = problems(
+        "ro",
+        r#"{ "step": "{number} din", "found": { "one": "x", "other": "y" }, "more": " " }"#,
+    )?;
+    assert_eq!(
+        found,
+        [
+            r#"ro.json: step has {"number"}, German has {"number", "total"}"#,
+            r#"ro.json: found has the plural forms {"one", "other"} and needs {"few", "one", "other"}"#,
+            r#"ro.json: found has {} in other, German has {"count"}"#,
+            "ro.json: more is no key of the German file",
+        ]
+    );
+    assert_eq!(
+        problems("en", r#"{ "step": { "one": "x", "other": "{count}" } }"#)?,
+        ["en.json: step has plural forms, German has none", "en.json: found is missing",]
+    );
+    Ok(())
+}
