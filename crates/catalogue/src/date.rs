@@ -1,7 +1,7 @@
 //! Civil dates of the Gregorian calendar. No time zone, no clock: "today" is an argument.
 
 use crate::{code::codes, digits::digits};
-use std::fmt;
+use std::{fmt, num::NonZeroU32};
 
 codes! {
     /// A day of the week, as RFC 5545 spells it.
@@ -24,12 +24,11 @@ codes! {
 }
 
 /// A day between 1900-01-01 and 2199-12-31.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+///
+/// A number, because most that is asked of a date is which of two comes first. Not 0, so
+/// that a date that may be missing is one number, too.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NonZeroU32);
 
 const DAYS_BEFORE_MONTH: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
@@ -47,11 +46,19 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
     }
 }
 
+/// Days from 1900-01-01 to the first day of a year.
+const fn days_before_year(year: u16) -> i32 {
+    let years = year as i32 - 1900;
+    // 1900 was no leap year, so that every fourth year from 1904 on counts, but 2100.
+    let leap_days = if years > 0 { (years - 1) / 4 } else { 0 };
+    years * 365 + leap_days - (year > 2100) as i32
+}
+
 impl Date {
     /// The first day that can be told.
-    pub const MIN: Self = Self { year: 1900, month: 1, day: 1 };
+    pub const MIN: Self = Self(NonZeroU32::MIN);
     /// The last day that can be told.
-    pub const MAX: Self = Self { year: 2199, month: 12, day: 31 };
+    pub const MAX: Self = Self::new(2199, 12, 31).expect("invariant: a day");
 
     /// The date, or `None` when there is none such, or outside 1900 to 2199.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -61,7 +68,9 @@ impl Date {
         if day < 1 || day > days_in_month(year, month) {
             return None;
         }
-        Some(Self { year, month, day })
+        let leap_day = month > 2 && is_leap(year);
+        let before_month = DAYS_BEFORE_MONTH[month as usize - 1] as i32 + leap_day as i32;
+        Some(Self::from_days(days_before_year(year) + before_month + day as i32 - 1))
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -75,57 +84,64 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
-    /// The year.
-    pub const fn year(self) -> u16 {
-        self.year
-    }
-
-    /// The month, 1 to 12.
-    pub const fn month(self) -> u8 {
-        self.month
-    }
-
-    /// The day of the month, from 1.
-    pub const fn day(self) -> u8 {
-        self.day
-    }
-
-    /// The month that this day lies in.
-    pub const fn year_month(self) -> YearMonth {
-        YearMonth { year: self.year, month: self.month }
-    }
-
-    /// Days since 1900-01-01, a Monday.
-    pub fn to_days(self) -> i32 {
-        let years = i32::from(self.year) - 1900;
-        // 1900 was no leap year, so that every fourth year from 1904 on counts, but 2100.
-        let leap_days = (years - 1).max(0) / 4 - i32::from(self.year > 2100);
-        let leap_today = i32::from(self.month > 2 && is_leap(self.year));
-        let before_month = i32::from(DAYS_BEFORE_MONTH[usize::from(self.month) - 1]);
-        years * 365 + leap_days + before_month + leap_today + i32::from(self.day) - 1
-    }
-
-    /// The day so many days after 1900-01-01; clamped to [`Date::MIN`] and [`Date::MAX`].
-    pub fn from_days(days: i32) -> Self {
-        let days = days.clamp(0, Self::MAX.to_days());
+    /// The month that this day lies in, and its number there.
+    fn civil(self) -> (YearMonth, u8) {
+        let days = self.to_days();
         // Never too late, and at most one year too early.
         let mut year = 1900 + u16::try_from(days / 366).unwrap_or(0);
-        let january = |year| Self { year, month: 1, day: 1 };
-        while year < 2199 && january(year + 1).to_days() <= days {
+        while days_before_year(year + 1) <= days {
             year += 1;
         }
-        let mut rest = days - january(year).to_days();
+        let mut rest = days - days_before_year(year);
         let mut month = 1;
         while rest >= i32::from(days_in_month(year, month)) {
             rest -= i32::from(days_in_month(year, month));
             month += 1;
         }
-        Self { year, month, day: u8::try_from(rest + 1).unwrap_or(1) }
+        (YearMonth { year, month }, u8::try_from(rest + 1).unwrap_or(1))
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year_month().year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.year_month().month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.civil().1
+    }
+
+    /// The month that this day lies in.
+    pub fn year_month(self) -> YearMonth {
+        self.civil().0
+    }
+
+    /// Days since 1900-01-01, a Monday.
+    pub const fn to_days(self) -> i32 {
+        self.0.get().cast_signed() - 1
+    }
+
+    /// The day so many days after 1900-01-01; clamped to [`Date::MIN`] and [`Date::MAX`].
+    pub const fn from_days(days: i32) -> Self {
+        const LAST: i32 = days_before_year(2200) - 1;
+        let days = if days < 0 {
+            0
+        } else if days > LAST {
+            LAST
+        } else {
+            days
+        };
+        Self(NonZeroU32::MIN.saturating_add(days.cast_unsigned()))
     }
 
     /// The date so many days later (or earlier); clamped like [`Date::from_days`].
     #[must_use]
-    pub fn plus_days(self, days: i32) -> Self {
+    pub const fn plus_days(self, days: i32) -> Self {
         Self::from_days(self.to_days().saturating_add(days))
     }
 
@@ -138,7 +154,15 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let (YearMonth { year, month }, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// As people read it: the number itself would tell them nothing.
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
