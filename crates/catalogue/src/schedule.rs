@@ -7,9 +7,7 @@
 //! that only takes days out of the rule. Property tests compare every rule with the
 //! `rrule` crate.
 
-use crate::{
-    Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::digits, sort::sort_values,
-};
+use crate::{Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::signed_digits};
 
 codes! {
     /// How often a schedule repeats.
@@ -20,6 +18,26 @@ codes! {
         Weekly = "WEEKLY",
         /// On days of the month.
         Monthly = "MONTHLY",
+    }
+}
+
+impl Frequency {
+    /// Which week or month since January 1900 a day lies in, and at which place in it, from 1.
+    fn place(self, day: Date) -> (i32, i32) {
+        if self == Self::Monthly {
+            return (i32::from(day.year_month().index()), i32::from(day.day()));
+        }
+        // Weeks begin on Monday, and so does day 0.
+        (day.to_days() / 7, day.to_days() % 7 + 1)
+    }
+
+    /// The first day, as [`Date::to_days`], of a week or month, and how many it has.
+    fn period(self, number: i32) -> Option<(i32, i32)> {
+        if self == Self::Monthly {
+            let month = YearMonth::from_index(u16::try_from(number).ok()?)?;
+            return Some((month.day(1)?.to_days(), i32::from(month.days())));
+        }
+        Some((number * 7, 7))
     }
 }
 
@@ -39,26 +57,24 @@ impl ByDay {
         use crate::Code;
         let at = text.len().checked_sub(2)?;
         let weekday = Weekday::from_code(text.get(at..)?)?;
-        let (sign, number) = match text.as_bytes().get(..at)? {
-            [] => return Some(Self { nth: None, weekday }),
-            [b'-', number @ ..] => (-1, number),
-            [b'+', number @ ..] | number => (1, number),
+        let nth = match text.as_bytes().get(..at)? {
+            [] => None,
+            number => match signed_digits(number)? {
+                nth @ (1..=5 | -5..=-1) => Some(i8::try_from(nth).ok()?),
+                _ => return None,
+            },
         };
-        let number = i8::try_from(digits(number)?).ok()?;
-        if !(1..=5).contains(&number) {
-            return None;
-        }
-        Some(Self { nth: Some(sign * number), weekday })
+        Some(Self { nth, weekday })
     }
 
-    fn contains(self, date: Date) -> bool {
-        let nth_from_start = (date.day() - 1) / 7 + 1;
-        let nth_from_end = (date.year_month().days() - date.day()) / 7 + 1;
-        date.weekday() == self.weekday
-            && match self.nth {
+    /// Whether it means this day of the week that stands at this place of its month, counted
+    /// from 1 and, from the month's end, from −1.
+    fn means(self, weekday: Weekday, place: i32, from_end: i32) -> bool {
+        weekday == self.weekday
+            && match self.nth.map(i32::from) {
                 None => true,
-                Some(nth) if nth > 0 => nth.unsigned_abs() == nth_from_start,
-                Some(nth) => nth.unsigned_abs() == nth_from_end,
+                Some(nth) if nth > 0 => nth == (place - 1) / 7 + 1,
+                Some(nth) => nth == (from_end + 1) / 7 - 1,
             }
     }
 }
@@ -197,12 +213,14 @@ impl Schedule {
 
     /// The days in `[from, to)`, sorted; at most `limit`.
     pub fn days(&self, from: Date, to: Date, limit: usize) -> Vec<Date> {
-        let mut days = self.rule_days(from, to, limit.saturating_add(self.except_dates.len()));
-        days.retain(|day| !self.except_dates.contains(day));
-        let extra = self.extra_dates.iter().map(|extra| extra.date);
-        days.extend(extra.filter(|day| (from..to).contains(day)));
-        sort_values(&mut days, Date::cmp);
-        days.dedup();
+        let mut days = self.rule_days(from, to, limit);
+        for extra in &self.extra_dates {
+            if let Err(at) = days.binary_search(&extra.date)
+                && (from..to).contains(&extra.date)
+            {
+                days.insert(at, extra.date);
+            }
+        }
         days.truncate(limit);
         days
     }
@@ -211,13 +229,14 @@ impl Schedule {
     pub fn occurrences(&self, from: Date, to: Date, limit: usize) -> Vec<Occurrence> {
         let mut occurrences = Vec::new();
         for date in self.days(from, to, limit) {
-            let mut extra = self.extra_dates.iter().filter(|extra| extra.date == date);
-            let Some(first) = extra.next() else {
+            let before = occurrences.len();
+            for extra in &self.extra_dates {
+                if extra.date == date {
+                    occurrences.push(self.occurrence(date, Some(extra)));
+                }
+            }
+            if occurrences.len() == before {
                 occurrences.push(self.occurrence(date, None));
-                continue;
-            };
-            for extra in std::iter::once(first).chain(extra) {
-                occurrences.push(self.occurrence(date, Some(extra)));
             }
         }
         occurrences
@@ -241,7 +260,7 @@ impl Schedule {
         }
     }
 
-    /// The rule's days in `[from, to)` before exceptions, sorted; at most `limit`.
+    /// The rule's days in `[from, to)` without exceptions, sorted; at most `limit`.
     fn rule_days(&self, from: Date, to: Date, limit: usize) -> Vec<Date> {
         let mut days = Vec::new();
         if self.lacks_start() {
@@ -257,87 +276,50 @@ impl Schedule {
                 return false;
             }
             left -= 1;
-            if day >= from {
+            if day >= from && !self.except_dates.contains(&day) {
                 days.push(day);
             }
             true
         };
-        match self.freq {
-            Frequency::Once => {
-                if let Some(day) = self.dtstart.filter(|day| *day >= from) {
-                    visit(day);
-                }
-            }
-            Frequency::Weekly => self.visit_weekly(first, start, end, &mut visit),
-            Frequency::Monthly => self.visit_monthly(first, start, end, &mut visit),
+        if self.freq != Frequency::Once {
+            self.visit(first, start, end, &mut visit);
+        } else if let Some(day) = self.dtstart.filter(|day| *day >= from) {
+            visit(day);
         }
         days
     }
 
-    fn visit_weekly(
-        &self,
-        first: Date,
-        start: Date,
-        end: Date,
-        visit: &mut dyn FnMut(Date) -> bool,
-    ) {
-        // Weeks begin on Monday, and so does day 0.
-        let step = 7 * i32::from(self.interval.max(1));
-        let anchor = first.to_days() / 7 * 7;
-        let mut monday = anchor + (start.to_days() - anchor).div_euclid(step) * step;
-        while monday < end.to_days() {
-            for day in (monday..monday + 7).map(Date::from_days) {
-                if day >= start && self.falls_on_weekday(day) && !visit(day) {
-                    return;
-                }
-            }
-            monday += step;
-        }
-    }
-
-    fn falls_on_weekday(&self, day: Date) -> bool {
-        if self.byday.is_empty() {
-            return self.dtstart.is_some_and(|first| first.weekday() == day.weekday());
-        }
-        self.byday.iter().any(|by| by.weekday == day.weekday())
-    }
-
-    fn visit_monthly(
-        &self,
-        first: Date,
-        start: Date,
-        end: Date,
-        visit: &mut dyn FnMut(Date) -> bool,
-    ) {
-        let step = self.interval.max(1);
-        let anchor = first.year_month().index();
-        let passed = start.year_month().index().saturating_sub(anchor) / step;
-        let mut index = anchor + passed * step;
-        while let Some(month) = YearMonth::from_index(index) {
-            if month.day(1).is_none_or(|day| day >= end) {
+    /// Visits the days of a weekly or monthly rule in `[start, end)`, until told to stop.
+    fn visit(&self, first: Date, start: Date, end: Date, visit: &mut dyn FnMut(Date) -> bool) {
+        let (anchor, own_place) = self.freq.place(first);
+        let (number, _) = self.freq.place(start);
+        let step = i32::from(self.interval.max(1));
+        let mut number = anchor + (number - anchor) / step * step;
+        while let Some((begin, length)) = self.freq.period(number) {
+            if begin >= end.to_days() {
                 return;
             }
-            for day in (1..=month.days()).filter_map(|day| month.day(day)) {
-                if day >= start && self.falls_on_month_day(day) && !visit(day) {
+            for place in 1..=length {
+                let day = Date::from_days(begin + place - 1);
+                if day >= start && self.falls_on(day, place, length, own_place) && !visit(day) {
                     return;
                 }
             }
-            index = index.saturating_add(step);
+            number += step;
         }
     }
 
-    fn falls_on_month_day(&self, day: Date) -> bool {
+    /// Whether the rule names the day at this place of a week or month with so many days;
+    /// `own_place` is the place of its first day, which it means when it names none.
+    fn falls_on(&self, day: Date, place: i32, length: i32, own_place: i32) -> bool {
         if self.byday.is_empty() && self.bymonthday.is_empty() {
-            return self.dtstart.is_some_and(|first| first.day() == day.day());
+            return place == own_place;
         }
-        let from_start = i16::from(day.day());
-        let from_end = from_start - i16::from(day.year_month().days()) - 1;
-        let by_day = self.byday.is_empty() || self.byday.iter().any(|by| by.contains(day));
-        let by_month_day = self.bymonthday.is_empty()
-            || self
-                .bymonthday
-                .iter()
-                .any(|number| [from_start, from_end].contains(&i16::from(*number)));
-        by_day && by_month_day
+        let from_end = place - length - 1;
+        let by_day = self.byday.is_empty()
+            || self.byday.iter().any(|by| by.means(day.weekday(), place, from_end));
+        let by_place = self.bymonthday.is_empty()
+            || self.bymonthday.iter().any(|by| [place, from_end].contains(&i32::from(*by)));
+        by_day && by_place
     }
 }
