@@ -1,6 +1,8 @@
 //! The catalogue as a whole.
 
-use crate::{Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, Url};
+use crate::{
+    Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, Url, sort::sort_values,
+};
 
 /// Who publishes a catalogue.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,6 +122,12 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// Sorts what is looked up by id.
+    pub(crate) fn sort(&mut self) {
+        sort_values(&mut self.organizations, |a, b| a.id.cmp(&b.id));
+        sort_values(&mut self.locations, |a, b| a.id.cmp(&b.id));
+    }
+
     /// The organization with this id. They must be sorted by id, as [`crate::read`] leaves
     /// them.
     pub fn organization(&self, id: &Id) -> Option<&Organization> {

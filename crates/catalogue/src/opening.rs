@@ -17,25 +17,26 @@ const HORIZON: i32 = 730;
 /// Whether one of the schedules is open at this moment; none = that is not known, because
 /// no hours are, or because nobody says when those that have begun will end.
 pub fn is_open(hours: &[Schedule], now: Moment) -> Option<bool> {
-    let mut known = hours.iter().filter(|hours| hours.tells_times()).peekable();
-    known.peek()?;
     // Yesterday's too, because hours may go on past midnight.
-    let since = now.date.plus_days(-1);
-    let mut open = Some(false);
-    for occurrence in known.flat_map(|hours| hours.occurrences(since, now.date.plus_days(1), 2)) {
-        match occurrence.covers(now) {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => open = None,
+    let (since, until) = (now.date.plus_days(-1), now.date.plus_days(1));
+    let mut known = false;
+    let mut doubtful = false;
+    for hours in hours.iter().filter(|hours| hours.tells_times()) {
+        known = true;
+        for occurrence in hours.occurrences(since, until, 2) {
+            match occurrence.covers(now) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => doubtful = true,
+            }
         }
     }
-    open
+    (known && !doubtful).then_some(false)
 }
 
 impl Schedule {
     fn tells_times(&self) -> bool {
-        let extra = self.extra_dates.iter().map(|extra| extra.opens_at);
-        extra.chain([self.opens_at]).any(|opens| opens.is_some())
+        self.opens_at.is_some() || self.extra_dates.iter().any(|extra| extra.opens_at.is_some())
     }
 }
 
@@ -73,9 +74,14 @@ impl Offer {
         let horizon = now.date.plus_days(HORIZON);
         // One more than asked for: today's may be over.
         let days = limit.saturating_add(1);
-        let of = |schedule: &Schedule| schedule.occurrences(now.date, horizon, days);
-        let mut dates: Vec<_> = self.schedules.iter().flat_map(of).collect();
-        dates.retain(|occurrence| !occurrence.is_over(now));
+        let mut dates = Vec::new();
+        for schedule in &self.schedules {
+            for occurrence in schedule.occurrences(now.date, horizon, days) {
+                if !occurrence.is_over(now) {
+                    dates.push(occurrence);
+                }
+            }
+        }
         sort_values(&mut dates, |a, b| (a.date, a.opens_at).cmp(&(b.date, b.opens_at)));
         dates.truncate(limit);
         dates

@@ -53,10 +53,14 @@ pub const DEFAULT_SITUATIONS: &[(&str, Topic)] = &[
 impl Situation {
     /// [`DEFAULT_SITUATIONS`] as values.
     pub fn defaults() -> Vec<Self> {
-        let situation = |&(id, topic): &(&str, Topic)| {
-            Some(Self { id: Id::new(id)?, topic, label: None, sensitive: topic == Topic::Safety })
-        };
-        DEFAULT_SITUATIONS.iter().filter_map(situation).collect()
+        let mut situations = Vec::new();
+        for &(id, topic) in DEFAULT_SITUATIONS {
+            if let Some(id) = Id::new(id) {
+                let sensitive = topic == Topic::Safety;
+                situations.push(Self { id, topic, label: None, sensitive });
+            }
+        }
+        situations
     }
 }
 

@@ -6,14 +6,12 @@ use super::notes::Notes;
 use super::offer::{offer, phones};
 use crate::{
     Accessibility, Address, Catalogue, Id, Links, Location, Organization, Place, Problem,
-    Publisher, Situation, Theme, Topic, sort::sort_values,
+    Publisher, Situation, Theme, Topic,
 };
 
 pub(super) fn catalogue(cursor: &mut Cursor<impl Notes>) -> Catalogue {
-    let mut organizations = cursor.entries(List::Organizations, organization);
-    sort_values(&mut organizations, |a, b| a.id.cmp(&b.id));
-    let mut locations = cursor.entries(List::Locations, location);
-    sort_values(&mut locations, |a, b| a.id.cmp(&b.id));
+    let organizations = cursor.entries(List::Organizations, organization);
+    let locations = cursor.entries(List::Locations, location);
     let mut catalogue = Catalogue {
         schema_version: needed_text(cursor, "schema_version"),
         id: cursor.id("id"),
@@ -36,6 +34,7 @@ pub(super) fn catalogue(cursor: &mut Cursor<impl Notes>) -> Catalogue {
     if !cursor.has("offers") {
         cursor.warn(|| Problem::Missing { key: "offers" });
     }
+    catalogue.sort();
     break_circles(cursor, &mut catalogue);
     catalogue
 }
