@@ -58,7 +58,7 @@ pub fn calendar_file(events: &[CalendarEvent], now: Moment) -> String {
 }
 
 fn day(date: Date) -> String {
-    date.to_string().replace('-', "")
+    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
 fn stamp(date: Date, time: TimeOfDay) -> String {
@@ -107,7 +107,7 @@ impl File {
     /// A line, folded between characters.
     fn line(&mut self, name: &str, value: &str) {
         let mut room = LINE_LIMIT;
-        for c in name.chars().chain([':']).chain(value.chars()) {
+        for c in [name, ":", value].concat().chars() {
             if c.len_utf8() > room {
                 self.0.push_str("\r\n ");
                 room = LINE_LIMIT - 1;

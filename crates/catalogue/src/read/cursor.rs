@@ -96,7 +96,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     pub fn is_stated(&self, key: &str) -> bool {
         match self.object.get(key) {
             None | Some(Value::Null) => false,
-            Some(Value::Text(text)) => !text.trim().is_empty(),
+            Some(value @ Value::Text(_)) => value.text().is_some(),
             Some(Value::List(list)) => !list.is_empty(),
             Some(_) => true,
         }
@@ -108,12 +108,11 @@ impl<'v, N: Notes> Cursor<'v, N> {
 
     /// A text that is there and not empty.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
-        let Value::Text(text) = self.stated(key)? else {
+        let value = self.stated(key)?;
+        if !matches!(value, Value::Text(_)) {
             self.warn_at(key, || NOT_A_TEXT);
-            return None;
-        };
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        }
+        value.text().map(str::to_owned)
     }
 
     /// The name of an entry, which is left out without.
@@ -132,34 +131,23 @@ impl<'v, N: Notes> Cursor<'v, N> {
         Some(text)
     }
 
-    /// The text that stands at `value`, if it is not empty.
-    fn token(&mut self, value: &'v Value<'v>, problem: fn(String) -> Problem) -> Option<&'v str> {
-        match value {
-            Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
-            Value::Null => None,
-            // Such as a municipality key without quotation marks, which has lost its
-            // leading 0: `problem` says how to write it.
-            _ => {
-                self.warn(|| match value {
-                    Value::Number(number) => problem((*number).to_owned()),
-                    _ => NOT_A_TEXT,
-                });
-                None
-            }
-        }
-    }
-
-    /// What `parse` makes of the text at `value`; nothing is noted as `problem`.
+    /// What `parse` makes of the text at `value`; when that is nothing, `problem` is noted.
     fn parse<T>(
         &mut self,
         value: &'v Value<'v>,
         parse: fn(&str) -> Option<T>,
         problem: fn(String) -> Problem,
     ) -> Option<T> {
-        let text = self.token(value, problem)?;
-        let parsed = parse(text);
+        let parsed = value.text().and_then(parse);
         if parsed.is_none() {
-            self.warn(|| problem(text.to_owned()));
+            self.advise(|| match value {
+                Value::Null => None,
+                Value::Text(_) => value.text().map(|text| problem(text.to_owned())),
+                // Such as a municipality key without quotation marks, which has lost its
+                // leading 0: `problem` says how to write it.
+                Value::Number(number) => Some(problem((*number).to_owned())),
+                _ => Some(NOT_A_TEXT),
+            });
         }
         parsed
     }
@@ -321,7 +309,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     /// Visits each entry of the list below `key`, with its position.
-    fn each(&mut self, key: &'static str, mut visit: impl FnMut(&mut Self, &'v Value<'v>, usize)) {
+    fn each(&mut self, key: &'static str, visit: &mut dyn FnMut(&mut Self, &'v Value<'v>, usize)) {
         let values = self.values(key);
         self.within(key, |cursor| {
             for (at, value) in values.iter().enumerate() {
@@ -337,7 +325,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         read: impl Fn(&mut Self, &'v Value<'v>) -> Option<T>,
     ) -> Vec<T> {
         let mut list = Vec::new();
-        self.each(key, |cursor, value, _| {
+        self.each(key, &mut |cursor, value, _| {
             if let Some(entry) = read(cursor, value) {
                 list.push(entry);
             }
@@ -438,28 +426,28 @@ impl<'v, N: Notes> Cursor<'v, N> {
     pub fn entries<T>(&mut self, list: List, read: fn(&mut Self, Id) -> Option<T>) -> Vec<T> {
         // Offers are many and large: there is no room to spare for a list that grows.
         let mut entries = Vec::with_capacity(self.object.list(list.key()).len());
-        self.each(list.key(), |cursor, value, at| {
-            if let Some(entry) = cursor.entry(value, list, at, read) {
+        self.each_entry(list, &mut |cursor, id| {
+            if let Some(entry) = read(cursor, id) {
                 entries.push(entry);
             }
         });
         entries
     }
 
-    fn entry<T>(
-        &mut self,
-        value: &'v Value<'v>,
-        list: List,
-        at: usize,
-        read: fn(&mut Self, Id) -> Option<T>,
-    ) -> Option<T> {
-        let object = self.required("id", |cursor| cursor.expect_object(value))?;
-        self.at(object, |cursor| {
-            let id = cursor.own_id(list, at);
-            let entry = id.and_then(|id| read(cursor, id));
-            cursor.notes.about(None);
-            entry
-        })
+    /// Goes to each entry of a list of the catalogue that has an `id` of its own.
+    fn each_entry(&mut self, list: List, visit: &mut dyn FnMut(&mut Self, Id)) {
+        self.each(list.key(), &mut |cursor, value, at| {
+            let object = cursor.required("id", |cursor| cursor.expect_object(value));
+            let Some(object) = object else {
+                return;
+            };
+            cursor.at(object, |cursor| {
+                if let Some(id) = cursor.own_id(list, at) {
+                    visit(cursor, id);
+                }
+                cursor.notes.about(None);
+            });
+        });
     }
 
     /// The id of the entry at this position, unless an entry before it has the same.

@@ -22,6 +22,14 @@ pub(super) enum Value<'t> {
 }
 
 impl Value<'_> {
+    /// Its text without white space around it, if it is one and not empty.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            _ => None,
+        }
+    }
+
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(text) => Some(number(text)),
@@ -49,12 +57,9 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// The text below this key without white space around it; an empty one if there is none.
+    /// [`Value::text`] below this key; an empty one if there is none.
     pub fn text(&self, key: &str) -> &str {
-        match self.get(key) {
-            Some(Value::Text(text)) => text.trim(),
-            _ => "",
-        }
+        self.get(key).and_then(Value::text).unwrap_or_default()
     }
 
     /// All keys with what stands below them, sorted.
@@ -69,16 +74,14 @@ impl<'t> Object<'t> {
 
 /// Reads a file; the error is the position of the first byte that is wrong.
 pub(super) fn parse(bytes: &[u8]) -> Result<Value<'_>, usize> {
-    let (text, broken) = match str::from_utf8(bytes) {
-        Ok(text) => (text, false),
-        Err(error) => {
-            let text = str::from_utf8(&bytes[..error.valid_up_to()]);
-            (text.unwrap_or_default(), true)
-        }
+    // As much as is UTF-8: the parser does not come to the end of the rest.
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
     };
     let mut parser = Parser { text, at: 0 };
     match parser.value(DEPTH_LIMIT) {
-        Some(value) if parser.at == text.len() && !broken => Ok(value),
+        Some(value) if parser.at == bytes.len() => Ok(value),
         _ => Err(parser.at),
     }
 }
@@ -359,6 +362,21 @@ mod tests {
         let text = r#""\u00e4\ud83d\ude00\n\/""#;
         assert!(matches!(parse(text.as_bytes()), Ok(Value::Text(text)) if text == "ä😀\n/"));
         assert!(parse(br#""\ud83d""#).is_err(), "half a pair");
+    }
+
+    #[test]
+    fn the_error_is_the_first_byte_that_cannot_stand_there() {
+        for (bytes, at) in [
+            (&b"{\"a\": tru }"[..], 9),
+            (b"[1, 2 3]", 6),
+            (b"[1] x", 4),
+            (b"\"B\xFCro\"", 2),
+            (b"[1]\xFC", 3),
+            (b"[01]", 2),
+            (b"[\"a", 3),
+        ] {
+            assert_eq!(parse(bytes).err(), Some(at), "{}", String::from_utf8_lossy(bytes));
+        }
     }
 
     #[test]
