@@ -12,22 +12,23 @@ impl Url {
     /// control characters, which browsers strip and so could hide a scheme.
     pub fn new(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once(':')?;
-        let is = |names: [&str; 2]| names.iter().any(|name| scheme.eq_ignore_ascii_case(name));
-        let target = if is(["https", "http"]) {
-            rest.strip_prefix("//")?
-        } else if is(["tel", "mailto"]) {
-            rest
-        } else {
-            return None;
+        let target = match scheme.to_ascii_lowercase().as_str() {
+            "https" | "http" => rest.strip_prefix("//")?,
+            "tel" | "mailto" => rest,
+            _ => return None,
         };
-        let clean = |c: char| !(c.is_whitespace() || c.is_control());
-        (!target.is_empty() && target.chars().all(clean)).then(|| Self(text.into()))
+        (!target.is_empty() && is_clean(target)).then(|| Self(text.into()))
     }
 
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether it holds neither white space nor control characters.
+pub(crate) fn is_clean(text: &str) -> bool {
+    !text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 #[cfg(test)]

@@ -1,15 +1,19 @@
 //! The value of a number that is written as in JSON.
 
+use crate::digits::signed_digits;
+
 /// The number, exactly as long as it is written with at most 15 digits and an exponent of at
-/// most two; what is beyond that may be wrong in its last digits. Infinite when it is huge.
+/// most 22; what is beyond that may be wrong in its last digits, and 0 when it is next to
+/// nothing. Infinite when it is huge.
 ///
 /// Why not `str::parse`: exact for every number, it would be 2 kB (brotli) of the widget.
 pub(super) fn number(text: &str) -> f64 {
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
-    let mut exponent = whole(exponent);
+    let mut parts = text.as_bytes().split(|byte| matches!(byte, b'e' | b'E'));
+    let mantissa = parts.next().unwrap_or_default();
+    let mut exponent = parts.next().and_then(signed_digits).unwrap_or(0);
     let mut significand = 0_u64;
     let mut step = 0;
-    for byte in mantissa.bytes() {
+    for byte in mantissa {
         match byte {
             b'.' => step = 1,
             // Digits behind these do not change the value, only its size.
@@ -24,6 +28,7 @@ pub(super) fn number(text: &str) -> f64 {
     if significand == 0 {
         return 0.0;
     }
+    // Exact up to 10²², and so is the division then: that is why it is not done by steps.
     let mut scale = 1.0;
     for _ in 0..exponent.unsigned_abs().min(400) {
         scale *= 10.0;
@@ -34,11 +39,48 @@ pub(super) fn number(text: &str) -> f64 {
     if text.starts_with('-') { -size } else { size }
 }
 
-/// A whole number; one that is too large for every use is smaller than it should be.
-fn whole(text: &str) -> i32 {
-    let mut number = 0;
-    for byte in text.bytes().filter(u8::is_ascii_digit) {
-        number = (number * 10 + i32::from(byte - b'0')).min(1_000_000);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_a_catalogue_needs_is_exact(digits in -999_999_999_999_999_i64..=999_999_999_999_999, places in 0_u32..=22) {
+            let text = format!("{digits}e-{places}");
+            prop_assert_eq!(Ok(number(&text)), text.parse());
+            let text = format!("{digits}E+{places}");
+            prop_assert_eq!(Ok(number(&text)), text.parse());
+        }
+
+        #[test]
+        fn a_coordinate_is_exact(degrees in -180..180, places in "[0-9]{0,11}") {
+            let text = format!("{degrees}.{places}0");
+            prop_assert_eq!(Ok(number(&text)), text.parse());
+        }
+
+        #[test]
+        fn any_number_is_nearly_exact(expected in any::<f64>()) {
+            let text = format!("{expected:e}");
+            prop_assert!((number(&text) - expected).abs() <= expected.abs() * 1e-14 + 1e-290);
+        }
     }
-    if text.starts_with('-') { -number } else { number }
+
+    #[test]
+    fn digits_without_end_do_no_harm() {
+        let [zeros, nines] = ["0", "9"].map(|digit| digit.repeat(1000));
+        for (text, expected) in [
+            ("0", 0.0),
+            (&*format!("0.{zeros}1"), 0.0),
+            (&*format!("36.{zeros}"), 36.0),
+            (&*format!("0.{nines}"), 1.0),
+            (&*format!("1{zeros}e-1000"), 1.0),
+            (&*format!("0e{nines}"), 0.0),
+            (&*format!("1e-{nines}"), 0.0),
+        ] {
+            assert!((number(text) - expected).abs() < 1e-14, "{text}");
+        }
+        assert!(number(&nines).is_infinite());
+        assert!(number(&format!("1e{nines}")).is_infinite());
+    }
 }

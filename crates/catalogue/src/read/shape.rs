@@ -1,6 +1,6 @@
 //! The shapes of values that have no type of their own.
 
-use crate::{Ags, Id, Problem, ServiceArea};
+use crate::{Ags, Id, Problem, ServiceArea, url::is_clean};
 
 pub fn whole(number: f64, min: i32, max: i32) -> Option<i32> {
     // Tables write whole numbers as 36.0, too, as soon as one cell of a column is empty.
@@ -24,27 +24,29 @@ pub fn bad_service_area(text: String) -> Problem {
 
 /// The shape of a BCP 47 tag: a language of two or three letters, and subtags.
 pub fn language_tag(text: &str) -> Option<String> {
-    let mut subtags = text.split('-');
+    let mut subtags = text.as_bytes().split(|byte| *byte == b'-');
     let language = subtags.next()?;
     let shaped = matches!(language.len(), 2 | 3)
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && language.iter().all(u8::is_ascii_alphabetic)
         && subtags.all(|subtag| {
-            matches!(subtag.len(), 1..=8) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            matches!(subtag.len(), 1..=8) && subtag.iter().all(u8::is_ascii_alphanumeric)
         });
     shaped.then(|| text.to_owned())
 }
 
 pub fn color(text: &str) -> Option<String> {
-    let digits = text.strip_prefix('#')?;
-    let shaped = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let digits = text.as_bytes().strip_prefix(b"#")?;
+    let shaped = digits.len() == 6 && digits.iter().all(u8::is_ascii_hexdigit);
     shaped.then(|| text.to_owned())
 }
 
 pub fn email(text: &str) -> Option<String> {
     let (user, host) = text.split_once('@')?;
-    let clean = |c: char| !(c.is_whitespace() || c.is_control() || "<>\"?&@,".contains(c));
-    let shaped = !user.is_empty() && host.contains('.') && !host.starts_with('.');
-    (shaped && user.chars().all(clean) && host.chars().all(clean)).then(|| text.to_owned())
+    let special = |byte| matches!(byte, b'<' | b'>' | b'"' | b'?' | b'&' | b'@' | b',');
+    let clean = |part: &str| is_clean(part) && !part.bytes().any(special);
+    // Not `str::contains`, which comes with the search for long texts.
+    let dotted = host.as_bytes().contains(&b'.') && !host.starts_with('.');
+    (!user.is_empty() && dotted && clean(user) && clean(host)).then(|| text.to_owned())
 }
 
 pub fn postal_code(text: &str) -> Option<String> {
