@@ -67,7 +67,7 @@ pub(crate) fn words(folded: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut add = |start: usize, end: usize| {
         if start < end {
-            words.push(&folded[start..end]);
+            words.extend(folded.get(start..end));
         }
     };
     let mut start = 0;
