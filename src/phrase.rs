@@ -281,7 +281,12 @@ pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> O
     let location = catalogue.location(occurrence.location.as_ref().or_else(own)?)?;
     let address = location.public_address();
     let city = address.and_then(|address| address.city.as_ref());
-    Some(match city.filter(|city| !location.name.contains(city.as_str())) {
+    let is_said = |city: &str| {
+        // Not `contains`: std's search for a text in a text costs 1 kB.
+        let mut parts = location.name.as_bytes().windows(city.len().max(1));
+        parts.any(|part| part == city.as_bytes())
+    };
+    Some(match city.filter(|city| !is_said(city)) {
         Some(city) => [location.name.as_str(), city].join(", "),
         None => location.name.clone(),
     })

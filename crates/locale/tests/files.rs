@@ -94,3 +94,22 @@ fn each_problem_is_named() -> Result<(), Box<dyn Error>> {
     );
     Ok(())
 }
+
+#[test]
+fn the_handbook_says_how_far_each_language_is() -> Result<(), Box<dyn Error>> {
+    let handbook = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/handbuch/sprachen.md");
+    let handbook = fs::read_to_string(handbook)?;
+    for locale in Locale::read_all(&folder())? {
+        let start = format!("| `{}` |", locale.tag);
+        let line = handbook.lines().find(|line| line.starts_with(&start));
+        let line = line.ok_or_else(|| format!("{} is missing in the table", locale.tag))?;
+        let expected = match locale.review.status {
+            ReviewStatus::Drafted => "| Entwurf | – |".to_owned(),
+            ReviewStatus::Reviewed => {
+                format!("| geprüft | {} |", locale.review.reviewed_by.join(", "))
+            }
+        };
+        assert!(line.ends_with(&expected), "{line} should end with {expected}");
+    }
+    Ok(())
+}

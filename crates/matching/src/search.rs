@@ -1,9 +1,10 @@
 //! Finds offers by their words.
 //!
 //! An offer is found when each word of the query is near one of its words: the beginning
-//! of one, a part of one, or one typo away from its beginning. Looked at are its name, its
-//! summary, its organization, where it takes place and the places that it serves; not its
-//! topics, which the third question asks for, and never an address that must stay unknown.
+//! of one, a part of one, or one typo away from its beginning. Looked at are its name and
+//! its summary in every language, its organization, where it takes place and the places that
+//! it serves; not its topics, which the third question asks for, and never an address that
+//! must stay unknown.
 
 use crate::criteria::area::place_numbers;
 use crate::fold::{fold, without_umlaut_e, words};
@@ -39,6 +40,11 @@ impl SearchIndex {
         for (offer, at) in offers.iter().zip(0..) {
             let offer = &catalogue.offers[*offer as usize];
             vocabulary.add(&offer.name, at * 2);
+            for (_, texts) in &offer.translations {
+                if let Some(name) = &texts.name {
+                    vocabulary.add(name, at * 2);
+                }
+            }
             let mut add = |text: &str| vocabulary.add(text, at * 2 + 1);
             visit_other_texts(catalogue, offer, &mut add);
             let mut places = sites(catalogue, offer);
@@ -126,7 +132,8 @@ impl Vocabulary {
 
 /// Calls `visit` with an offer's texts that are looked at, but its name and those of places.
 fn visit_other_texts(catalogue: &Catalogue, offer: &Offer, visit: &mut dyn FnMut(&str)) {
-    if let Some(summary) = &offer.summary {
+    let translated = offer.translations.iter().map(|(_, texts)| &texts.summary);
+    for summary in [&offer.summary].into_iter().chain(translated).flatten() {
         visit(summary);
     }
     if let Some(organization) =

@@ -2,7 +2,7 @@
 
 use crate::generate::{day_and_catalogue, id};
 use crate::oracle::Oracle;
-use catalogue::{Catalogue, Id, Offer, Place, ServiceArea};
+use catalogue::{Catalogue, Id, Offer, Place, ServiceArea, Translation};
 use matching::{SearchIndex, find_places, fold};
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
@@ -32,13 +32,18 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 1..4).prop_map(|words| words.join(" "))
 }
 
-/// Offers of which name, summary and organization are made of [`WORDS`].
+/// Offers of which name, summary (in two languages) and organization are made of [`WORDS`].
 fn catalogues() -> impl Strategy<Value = Catalogue> {
     let texts = prop::collection::vec((texts(), prop::option::of(texts()), texts()), 1..8);
     (day_and_catalogue(), texts).prop_map(|((_, mut catalogue), texts)| {
         for (offer, (name, summary, _)) in catalogue.offers.iter_mut().zip(texts.iter().cycle()) {
             offer.name.clone_from(name);
             offer.summary.clone_from(summary);
+            // The words of another offer, as the translation.
+            let (name, summary, _) = &texts[name.len() % texts.len()];
+            let (name, summary) = (Some(name.clone()), summary.clone());
+            let translation = Translation { name, summary, ..Translation::default() };
+            offer.translations = vec![("uk".to_owned(), translation)];
         }
         let organization = &mut catalogue.organizations[0];
         organization.name.clone_from(&texts[0].2);
@@ -112,7 +117,9 @@ fn distance(query: &str, texts: &[&str]) -> Option<usize> {
 /// What is looked at beside the name.
 fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
     let organizations = &catalogue.organizations;
-    let mut texts: Vec<&str> = offer.summary.iter().map(String::as_str).collect();
+    let translated = offer.translations.iter().filter_map(|(_, texts)| texts.summary.as_ref());
+    let summaries = offer.summary.iter().chain(translated);
+    let mut texts: Vec<&str> = summaries.map(String::as_str).collect();
     texts.extend(organizations.iter().map(|organization| organization.name.as_str()));
     let place_name = |id: &Id| catalogue.place(id).map(|place| place.name.as_str());
     let today = catalogue::Date::MIN;
@@ -133,7 +140,10 @@ fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
 
 fn naive_search(catalogue: &Catalogue, query: &str) -> Vec<usize> {
     let of_word = |offer: &Offer, word: &str| {
-        let name = distance(word, &[&offer.name]);
+        let translated = offer.translations.iter().filter_map(|(_, texts)| texts.name.as_ref());
+        let names = [&offer.name].into_iter().chain(translated);
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        let name = distance(word, &names);
         let elsewhere = distance(word, &other_texts(catalogue, offer)).map(|far| far + 3);
         name.into_iter().chain(elsewhere).min()
     };
