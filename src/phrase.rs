@@ -3,7 +3,7 @@
 use crate::{
     intl,
     load::Loaded,
-    text::{self, Key, t},
+    text::{self, DOT, Key, t},
 };
 use catalogue::{
     AgeRange, AvailabilityStatus, Catalogue, Format, Id, LifePhase, Months, Occurrence, Offer,
@@ -167,7 +167,7 @@ pub fn ages(offer: &Offer) -> Option<String> {
             all.push(age_range(*range));
         }
     }
-    (!all.is_empty()).then(|| all.join(" · "))
+    (!all.is_empty()).then(|| all.join(DOT))
 }
 
 /// Why an offer fits.

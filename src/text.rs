@@ -7,6 +7,9 @@ use std::cell::Cell;
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
+/// Between short facts in a row; never at the beginning of a line.
+pub const DOT: &str = "\u{a0}· ";
+
 /// The texts of a language: each at the number of its key.
 pub type Texts = &'static [&'static str];
 

@@ -7,7 +7,7 @@ use crate::{
     load::Loaded,
     markup::{Markup, button, el, text_el},
     phrase,
-    text::{self, Key, t},
+    text::{self, DOT, Key, t},
 };
 use catalogue::{Date, Offer, Registration, Status};
 use matching::Section;
@@ -75,7 +75,7 @@ fn tags(offer: &Offer) -> Markup {
         .maybe(open.then(|| tag("good", t(Key::ReasonNoRegistration))))
         .maybe(phrase::ages(offer).map(|ages| tag("", &ages)))
         .maybe(room.map(|room| tag("", room)))
-        .maybe((!languages.is_empty()).then(|| tag("", &languages.join(" · "))))
+        .maybe((!languages.is_empty()).then(|| tag("", &languages.join(DOT))))
 }
 
 /// Why it fits, what to ask, why not.
@@ -128,6 +128,6 @@ fn line(class: &str, intro: Key, phrases: Vec<String>) -> Option<Markup> {
         }
     }
     let intro = text_el("b", "", t(intro));
-    let line = || el("p").class(class).child(intro).text(" ").text(&unique.join(" · "));
+    let line = || el("p").class(class).child(intro).text(" ").text(&unique.join(DOT));
     (!unique.is_empty()).then(line)
 }

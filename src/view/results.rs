@@ -15,7 +15,7 @@ use crate::{
     load::Loaded,
     markup::{Markup, button, el, text_el},
     phrase,
-    text::{self, Key, t},
+    text::{self, DOT, Key, t},
 };
 use leptos::prelude::*;
 use matching::Results;
@@ -121,7 +121,7 @@ fn answers(finder: Finder, loaded: &Loaded) -> Markup {
                 situations.push(phrase::situation(situation));
             }
         }
-        (people.join(" · "), place.unwrap_or_default(), situations.join(" · "))
+        (people.join(DOT), place.unwrap_or_default(), situations.join(DOT))
     });
     let questions = finder.questions();
     let row = |screen, name, answer: String| {
