@@ -11,10 +11,12 @@ const parameters = new URLSearchParams(location.search);
 const page = document.documentElement;
 
 // The languages. German is on board; the texts of another one set out as soon as it is
-// wanted, and go to the program once both are there.
+// wanted, and go to the program once both are there. What did not come, or is no list that
+// the program can use, is fetched again when it is wanted again, and not from a cache.
 const german = page.lang;
 const menu = () => document.querySelector(".language summary");
 const lists = {};
+const failed = {};
 let wanted;
 let hasStarted;
 const started = new Promise((resolve) => (hasStarted = resolve));
@@ -23,13 +25,17 @@ const speak = async (language) => {
   const list = (lists[language] ??=
     language === german
       ? Promise.resolve()
-      : fetch(url("locale").href.replace("*", language)).then((answer) => answer.json()));
-  // Asked again, a file that did not come is fetched again.
-  const texts = await list.catch(() => delete lists[language] && null);
+      : fetch(url("locale").href.replace("*", language), {
+          cache: failed[language] ? "reload" : "default",
+        }).then((answer) => answer.json()));
+  const texts = await list.catch(() => {});
   await started;
-  if (wanted === language) {
-    const detail = [language, texts];
-    page.dispatchEvent(new CustomEvent("angebotsfinder:speak", { detail }));
+  if (wanted !== language) return;
+  const detail = [language, texts];
+  const event = new CustomEvent("angebotsfinder:speak", { detail, cancelable: true });
+  if (!page.dispatchEvent(event)) {
+    failed[language] = true;
+    delete lists[language];
   }
 };
 document.addEventListener("click", ({ target }) => {

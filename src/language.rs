@@ -122,6 +122,10 @@ fn speak(finder: Finder, event: &Event) {
         text::speak(texts);
         intl::forget();
     }
+    if spoken.is_none() {
+        // Tells the boot script.
+        event.prevent_default();
+    }
     let focused = document().active_element().map(|element| element.id());
     finder.speech.set(Speech { failed: spoken.is_none(), focused: focused.unwrap_or_default() });
 }

@@ -1,8 +1,12 @@
 //! Every example state for everybody: by axe's rules, by keyboard, on narrow windows, with
 //! large text, in dark and in forced colours.
 
+use std::iter;
+
 use anyhow::{Result, ensure};
-use browser_tests::{MediaFeature, Page, Visit, examples};
+use browser_tests::{MediaFeature, Page, Visit, examples, locales};
+
+const FROM_THE_RIGHT: &str = "ar";
 
 #[tokio::test]
 async fn no_state_breaks_a_rule_of_axe() -> Result<()> {
@@ -42,6 +46,90 @@ async fn no_state_scrolls_sideways_at_320_pixels() -> Result<()> {
 async fn no_state_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
     let visit = Visit::new().size(640, 800).text_size(200);
     examples::each(visit, async |_, page| fits(page).await).await
+}
+
+#[tokio::test]
+async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result<()> {
+    // The words that are broken with dots, the writing from the right, the longest texts.
+    let by_axe = ["de-simple".to_owned(), FROM_THE_RIGHT.to_owned(), locales::longest()?];
+    let visit = Visit::new().size(320, 640).interface(FROM_THE_RIGHT);
+    examples::each(visit, async |_, page| {
+        in_every_language(page, async |tag| {
+            let is_by_axe = by_axe.iter().any(|each| each == tag);
+            let rules = if is_by_axe { passes_axe(page).await } else { Ok(()) };
+            let problems: Vec<String> = [fits(page).await, rules]
+                .into_iter()
+                .filter_map(|result| result.err().map(|problem| problem.to_string()))
+                .collect();
+            ensure!(problems.is_empty(), "{}", problems.join("\n"));
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_language_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
+    let visit = Visit::new().size(640, 800).text_size(200).interface(FROM_THE_RIGHT);
+    examples::each(visit, async |_, page| in_every_language(page, async |_| fits(page).await).await)
+        .await
+}
+
+/// Whoever says what they see ("call 030 …") to a voice control must reach it (WCAG 2.5.3).
+/// axe looks at three languages only.
+#[test]
+fn labels_contain_what_is_seen_in_every_language() -> Result<()> {
+    let mut problems = Vec::new();
+    for locale in locales::all()? {
+        let text = |key| locales::text(&locale.tag, key).map(|text| spoken(&text));
+        for (seen, label) in [
+            (format!("{} {{number}}", text("call")?), text("call-offer")?),
+            (text("change-answer")?, text("change-answer-label")?),
+            (text("route")?, text("route-to")?),
+        ] {
+            if !label.contains(&seen) {
+                problems.push(format!("{}: „{label}“ lacks „{seen}“", locale.tag));
+            }
+        }
+    }
+    ensure!(problems.is_empty(), "{}", problems.join("\n"));
+    Ok(())
+}
+
+/// Without what nobody says: punctuation and capitals.
+fn spoken(text: &str) -> String {
+    text.to_lowercase().replace([':', ',', '.', '–'], "")
+}
+
+/// Checks the state in Arabic, as a family reaches it, and then in all other languages: in the
+/// same page, because opening it takes longer than looking at it.
+async fn in_every_language(page: &Page, check: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
+    let others = locales::all()?.into_iter().map(|locale| locale.tag);
+    let others = others.filter(|tag| tag != FROM_THE_RIGHT);
+    // Without the program the page speaks no other language.
+    let is_started: bool =
+        page.eval("return document.querySelector('#start-failed').hidden").await?;
+    let mut problems = Vec::new();
+    for tag in iter::once(FROM_THE_RIGHT.to_owned()).chain(others.filter(|_| is_started)) {
+        if tag != FROM_THE_RIGHT {
+            change_language(page, &tag).await?;
+        }
+        if let Err(problem) = check(&tag).await {
+            problems.push(format!("{tag}: {problem:#}"));
+        }
+    }
+    ensure!(problems.is_empty(), "{}", problems.join("\n  "));
+    Ok(())
+}
+
+/// Changes the language, and opens what was or could be open in this state.
+async fn change_language(page: &Page, tag: &str) -> Result<()> {
+    let choice = format!(".language button[lang={tag:?}]");
+    page.eval::<()>(&format!("document.querySelector({choice:?}).click()")).await?;
+    page.wait_until_it_speaks(tag).await?;
+    page.eval::<()>("for (const each of document.querySelectorAll('details')) each.open = true")
+        .await
 }
 
 async fn passes_axe(page: &Page) -> Result<()> {

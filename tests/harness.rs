@@ -79,6 +79,33 @@ async fn what_sticks_out_of_the_window_is_named() -> Result<()> {
 }
 
 #[tokio::test]
+async fn hard_coded_texts_are_found_and_nothing_else() -> Result<()> {
+    let site = site(
+        "<div lang=en>
+           <p>⟦in ⟦der⟧ Liste⟧ · Tue, 8 Dec · Arabic, Scottish Gaelic and German · 0800 111</p>
+           <p lang=de>Rat <span>und Tat</span></p><p hidden>verborgen</p><script>'Programm'</script>
+           <p class=fixed>⟦in der Liste⟧ oder fest</p>
+           <p>⟦halb offen</p>
+           <details><summary>⟦zu⟧</summary><b>zugeklappt</b></details>
+           <button aria-label='Zurück'>⟦←⟧</button>
+           <input placeholder='Wort' title='⟦Suche⟧'>
+         </div>",
+    )?;
+    let page = Visit::new().site(site.path()).open("").await?;
+    assert_eq!(
+        page.hard_coded_texts("en").await?,
+        [
+            "p.fixed: ⟦in der Liste⟧ oder fest",
+            "p: ⟦halb offen",
+            "b: zugeklappt",
+            "button aria-label: Zurück",
+            "input placeholder: Wort",
+        ]
+    );
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_clock_stands_still_in_berlin_and_other_dates_are_what_they_were() -> Result<()> {
     let site = site("")?;
     let page = Visit::new().site(site.path()).open("").await?;

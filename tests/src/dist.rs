@@ -1,7 +1,7 @@
 //! The built widget.
 
 use std::path::PathBuf;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,6 +20,16 @@ pub(crate) fn directory() -> Result<PathBuf> {
     Ok(directory)
 }
 
+/// A built file, by its path in the site: `katalog.json`.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn read(path: &str) -> Result<Vec<u8>> {
+    let path = directory()?.join(path);
+    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
 /// The path, as the browser asks for it, of the built file with this extension. Its name
 /// changes with its bytes.
 ///
@@ -27,11 +37,40 @@ pub(crate) fn directory() -> Result<PathBuf> {
 ///
 /// When there is none.
 pub fn first_file(extension: &str) -> Result<String> {
-    for entry in fs::read_dir(directory()?)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(&format!(".{extension}")) {
-            return Ok(format!("/{name}"));
-        }
-    }
-    None.with_context(|| format!("the built widget has no .{extension} file"))
+    let ending = format!(".{extension}");
+    let name = names("")?.into_iter().find(|name| name.ends_with(&ending));
+    let name = name.with_context(|| format!("the built widget has no .{extension} file"))?;
+    Ok(format!("/{name}"))
+}
+
+/// The path, as the browser asks for it, of the texts of a language. Its name changes with
+/// the texts.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn texts(tag: &str) -> Result<String> {
+    let beginning = format!("{tag}-");
+    // Beside it lie the compressed ones.
+    let is_list = |name: &String| {
+        let rest = name.strip_prefix(&beginning).and_then(|rest| rest.split_once('.'));
+        matches!(rest, Some((_, "json")))
+    };
+    let name = names("locale")?.into_iter().find(is_list);
+    let name = name.with_context(|| format!("the built widget has no texts for {tag}"))?;
+    Ok(format!("/locale/{name}"))
+}
+
+/// The names of all that is in a folder of the site, sorted.
+///
+/// # Errors
+///
+/// When there is no such folder.
+pub fn names(folder: &str) -> Result<Vec<String>> {
+    let path = directory()?.join(folder);
+    let entries = fs::read_dir(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let name = |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into());
+    let mut names = entries.map(name).collect::<Result<Vec<String>>>()?;
+    names.sort();
+    Ok(names)
 }

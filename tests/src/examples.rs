@@ -171,6 +171,13 @@ async fn start_failed(visit: Visit) -> Result<Page> {
     let program = crate::dist::first_file("wasm")?;
     let page = visit.reply(&program, Reply::Status(404)).open("").await?;
     page.wait_for("#start-failed").await?;
+    // The message is German until the texts of another language have come.
+    page.wait_until(
+        "the message speaks the language of the address",
+        "const wanted = new URLSearchParams(location.search).get('lang');
+         return !wanted || document.querySelector('#start-failed').lang === wanted",
+    )
+    .await?;
     Ok(page)
 }
 

@@ -95,16 +95,6 @@ impl Page {
         .await
     }
 
-    /// Waits until the widget speaks the language that the visit asked for.
-    ///
-    /// # Errors
-    ///
-    /// When it does not after 20 seconds.
-    pub async fn wait_for_language(&self) -> Result<()> {
-        self.wait_for(&format!("html[lang={:?}]", self.interface)).await?;
-        Ok(())
-    }
-
     /// Waits until the widget has taken over from the HTML, speaks the language of the visit
     /// and has read its catalogue.
     ///

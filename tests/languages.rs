@@ -1,0 +1,280 @@
+//! Eleven languages: which one a family gets, how it changes, and what happens when its texts
+//! do not come.
+
+#[path = "languages/direction.rs"]
+mod direction;
+#[path = "languages/hard_coded.rs"]
+mod hard_coded;
+#[path = "languages/plurals.rs"]
+mod plurals;
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Family, Page, Storage, Visit, dist, examples, locales};
+use xtask::server::Reply;
+
+/// The page that stands before the program.
+const PAGE: &str = include_str!("../index.html");
+/// No list may be larger on its way, in bytes.
+const LIST_LIMIT: usize = 8_000;
+const KITA: &str = "#for-whom-kita";
+
+#[test]
+fn the_static_page_uses_the_german_texts() -> Result<()> {
+    for key in ["boot-start-failed", "static-no-script", "retry", "help-now-intro"] {
+        let text = locales::text("de", key)?;
+        assert!(PAGE.contains(&text), "index.html lacks the text of {key}: {text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_texts_of_a_language_are_small() -> Result<()> {
+    let names = dist::names("locale")?;
+    let lists: Vec<_> = names.iter().filter(|name| name.ends_with(".json.br")).collect();
+    assert_eq!(lists.len(), locales::all()?.len() - 1, "one for each language but German");
+    for name in lists {
+        let size = dist::read(&format!("locale/{name}"))?.len();
+        assert!(size <= LIST_LIMIT, "{name} has {size} bytes");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_browsers_first_language_that_is_known_is_spoken() -> Result<()> {
+    for (browser, spoken) in [
+        ("uk-UA", "uk"),
+        // Nobody has written the texts in Chinese yet.
+        ("zh,ar-SY", "ar"),
+        ("de-AT,tr", "de"),
+        ("zh,ja", "de"),
+    ] {
+        speaks(Visit::new().lang(browser), "", spoken)
+            .await
+            .with_context(|| format!("a browser set to {browser}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_language_of_the_address_wins_over_the_browsers() -> Result<()> {
+    for (browser, address, spoken) in [
+        ("tr", "?lang=uk", "uk"),
+        ("tr", "?lang=de", "de"),
+        ("tr", "?lang=AR-sy", "ar"),
+        // Neither the whole tag nor its first part is to win by chance.
+        ("tr", "?lang=de-simple", "de-simple"),
+        ("pl", "?lang=xx", "pl"),
+    ] {
+        speaks(Visit::new().lang(browser), address, spoken)
+            .await
+            .with_context(|| format!("{address} in a browser set to {browser}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tap_in_the_menu_changes_the_page_and_nothing_else() -> Result<()> {
+    let page = example("all-offers", Visit::new()).await?;
+    let address = page.url().await?;
+    for (tag, direction) in [("uk", "ltr"), ("ar", "rtl"), ("de", "ltr")] {
+        page.tap_language(tag).await?;
+        page.wait_until_it_speaks(tag).await?;
+        assert_eq!(page.attribute("html", "dir").await?.as_deref(), Some(direction), "{tag}");
+        assert_eq!(focused_id(&page).await?, "language", "{tag}: the menu keeps the focus");
+        let heading = locales::text(tag, "all-offers-title")?;
+        assert_eq!(page.text_of("h1").await?, heading);
+        let title = locales::text(tag, "page-title")?.replace("{screen}", &heading);
+        let shown: String = page.eval("return document.title").await?;
+        assert_eq!(without_isolates(&shown), title);
+    }
+    assert_eq!(page.url().await?, address);
+    assert_eq!(page.storage().await?, Storage::default());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_last_tap_before_the_start_counts() -> Result<()> {
+    let program = dist::first_file("wasm")?;
+    let page = Visit::new().reply(&program, Reply::Stall).open("").await?;
+    page.click(KITA).await?;
+    page.tap_language("uk").await?;
+    page.tap_language("tr").await?;
+    page.server().release(&program);
+    page.wait_until_it_speaks("tr").await?;
+    page.wait_for_text("h1", &locales::text("tr", "for-whom-title")?).await?;
+    assert_eq!(focused_id(&page).await?, "language", "the menu keeps the focus");
+    assert!(page.is_checked(KITA).await?, "the answer is kept");
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_language_keeps_the_screen_the_offers_and_the_filter() -> Result<()> {
+    let child = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
+    let page = child.find(Visit::new()).await?;
+    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click_text(".filters label", &locales::text("de", "filter-free")?).await?;
+    page.wait_for(".filters p button").await?;
+    let (answers, german) = (page.texts_of(".answers dd").await?, offers(&page).await?);
+    let sorted = |offers: &[String]| offers.iter().cloned().collect::<BTreeSet<_>>();
+    ensure!(german.len() > 1, "too few offers to tell an order: {german:?}");
+
+    page.tap_language("ar").await?;
+    page.wait_until_it_speaks("ar").await?;
+    page.wait_for_screen("results").await?;
+    // Whoever speaks Arabic comes first.
+    assert_eq!(sorted(&offers(&page).await?), sorted(&german));
+    let filter = ticked_filters(&page).await?;
+    ensure!(filter.len() == 1, "{filter:?}");
+    ensure!(filter[0].contains(&locales::text("ar", "filter-free")?), "{filter:?}");
+
+    page.tap_language("de").await?;
+    page.wait_until_it_speaks("de").await?;
+    page.wait_for_screen("results").await?;
+    assert_eq!(offers(&page).await?, german);
+    assert_eq!(page.texts_of(".answers dd").await?, answers);
+    let filter = ticked_filters(&page).await?;
+    ensure!(filter.len() == 1 && filter[0].contains("kostenlos"), "{filter:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_language_costs_one_request_and_only_once() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    let before = page.requests().len();
+    for tag in ["uk", "de", "uk"] {
+        page.tap_language(tag).await?;
+        page.wait_until_it_speaks(tag).await?;
+    }
+    let paths: Vec<_> = page.requests().into_iter().skip(before).map(|each| each.path).collect();
+    assert_eq!(paths, [dist::texts("uk")?]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_texts_set_out_before_the_program_is_there() -> Result<()> {
+    let (program, texts) = (dist::first_file("wasm")?, dist::texts("ar")?);
+    let visit = Visit::new().interface("ar").reply(&program, Reply::Stall);
+    let page = visit.open("").await?;
+    page.until("the texts have been asked for", async || {
+        Ok(page.requests().iter().any(|request| request.path == texts).then_some(()))
+    })
+    .await?;
+    page.server().release(&program);
+    page.wait_for_catalogue().await
+}
+
+#[tokio::test]
+async fn texts_that_do_not_come_leave_the_page_as_it_was() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click(KITA).await?;
+    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
+    let mut problems = Vec::new();
+    // Another language for each: once its texts are there, it does not ask again.
+    for (what, tag, reply) in [
+        ("missing", "uk", Reply::Status(404)),
+        ("cut off", "tr", Reply::CutOff { after: 1000 }),
+        ("HTML", "ru", html),
+        ("too short", "pl", Reply::json("[\"a\"]")),
+        ("no list", "ro", Reply::json("{ \"error\": 404 }")),
+    ] {
+        page.server().set(&dist::texts(tag)?, reply);
+        if let Err(problem) = fails_and_recovers(&page, tag).await {
+            problems.push(format!("{what}: {problem:#}"));
+        }
+    }
+    ensure!(problems.is_empty(), "{}", problems.join("\n"));
+    Ok(())
+}
+
+/// Taps a language whose texts are broken, then again when they are there.
+async fn fails_and_recovers(page: &Page, tag: &str) -> Result<()> {
+    page.tap_language(tag).await?;
+    page.wait_for_text(".language [role=alert]", &locales::text("de", "language-failed")?).await?;
+    page.wait_until_it_speaks("de").await?;
+    assert_eq!(page.text_of("h1").await?, locales::text("de", "for-whom-title")?);
+    assert!(page.is_checked(KITA).await?, "the answer is kept");
+
+    page.server().release(&dist::texts(tag)?);
+    page.tap_language(tag).await?;
+    page.wait_until_it_speaks(tag).await?;
+    page.wait_until_gone(".language [role=alert]").await?;
+    assert!(page.is_checked(KITA).await?, "the answer is kept");
+    page.tap_language("de").await?;
+    page.wait_until_it_speaks("de").await
+}
+
+#[tokio::test]
+async fn without_the_texts_of_the_address_the_page_is_german() -> Result<()> {
+    let visit = Visit::new().reply(&dist::texts("ar")?, Reply::Status(404));
+    let page = visit.open("?lang=ar").await?;
+    page.wait_for_text(".language [role=alert]", &locales::text("de", "language-failed")?).await?;
+    page.wait_for_catalogue().await?;
+    assert_eq!(page.attribute("html", "dir").await?.as_deref(), Some("ltr"));
+    page.click(KITA).await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_text("h1", &locales::text("de", "place-title")?).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_cannot_start_says_so_in_the_language_of_the_address() -> Result<()> {
+    let visit = Visit::new().interface("ar").reply(&dist::first_file("wasm")?, Reply::Status(404));
+    let page = example("start-failed", visit).await?;
+    let message = page.text_of("#start-failed span").await?;
+    assert_eq!(message, locales::text("ar", "boot-start-failed")?);
+    assert_eq!(page.text_of("#retry").await?, locales::text("ar", "retry")?);
+    assert_eq!(page.attribute("#start-failed", "lang").await?.as_deref(), Some("ar"));
+    let direction = "return getComputedStyle(document.querySelector('#start-failed')).direction";
+    assert_eq!(page.eval::<String>(direction).await?, "rtl");
+    Ok(())
+}
+
+/// Opens the path and checks that the page speaks this language, having asked for no other.
+async fn speaks(visit: Visit, path: &str, tag: &str) -> Result<()> {
+    let page = visit.open(path).await?;
+    page.wait_until(
+        "the widget has read its catalogue",
+        "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0",
+    )
+    .await?;
+    page.wait_until_it_speaks(tag).await?;
+    page.wait_for_text("h1", &locales::text(tag, "for-whom-title")?).await?;
+    let paths = page.requests().into_iter().map(|request| request.path);
+    let lists: Vec<_> = paths.filter(|path| path.starts_with("/locale/")).collect();
+    let expected: Vec<_> = if tag == "de" { vec![] } else { vec![dist::texts(tag)?] };
+    assert_eq!(lists, expected);
+    Ok(())
+}
+
+/// The offers that fit, in their order.
+async fn offers(page: &Page) -> Result<Vec<String>> {
+    let offers = "return [...document.querySelectorAll('[data-section=fits] .card')]
+        .map((card) => card.dataset.offer)";
+    page.eval(offers).await
+}
+
+async fn ticked_filters(page: &Page) -> Result<Vec<String>> {
+    let labels = "return [...document.querySelectorAll('.filters :checked')]
+        .map((input) => input.labels[0].textContent)";
+    page.eval(labels).await
+}
+
+async fn focused_id(page: &Page) -> Result<String> {
+    page.eval("return document.activeElement.id").await
+}
+
+/// Without the invisible signs that keep a value apart from the text from right to left around it.
+fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// A named example state.
+async fn example(name: &str, visit: Visit) -> Result<Page> {
+    let mut examples = examples::EXAMPLES.iter();
+    let example = examples.find(|example| example.name == name);
+    example.with_context(|| format!("no example is called {name}"))?.reach(visit).await
+}

@@ -1,0 +1,46 @@
+//! No text stands in the program. In place of the English texts the widget gets the German
+//! ones in brackets: whatever is shown without brackets does not come from a list.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Visit, dist, examples, locales};
+use serde_json::Value;
+use xtask::server::Reply;
+
+#[tokio::test]
+async fn every_text_comes_from_the_list_of_the_language() -> Result<()> {
+    let german = locales::german()?;
+    let list: Vec<String> = german.list(&german).iter().map(|text| in_brackets(text)).collect();
+    let mut visit = Visit::new()
+        .interface("en")
+        .reply(&dist::texts("en")?, Reply::json(serde_json::to_string(&list)?));
+    for catalogue in ["katalog.json", "bund.json"] {
+        let reply = Reply::json(without_translations(&dist::read(catalogue)?)?);
+        visit = visit.reply(&format!("/{catalogue}"), reply);
+    }
+    examples::each(visit, async |_, page| {
+        ensure!(page.text_of("body").await?.contains('⟦'), "the list is not used");
+        let texts = page.hard_coded_texts("en").await?;
+        ensure!(texts.is_empty(), "{}", texts.join("\n  "));
+        Ok(())
+    })
+    .await
+}
+
+/// The text in brackets; of a text with plural forms each form's.
+fn in_brackets(text: &str) -> String {
+    let form = |form: &str| match form.split_once('\u{1f}') {
+        Some((category, text)) => format!("{category}\u{1f}⟦{text}⟧"),
+        None => format!("⟦{form}⟧"),
+    };
+    text.split('\u{1e}').map(form).collect::<Vec<_>>().join("\u{1e}")
+}
+
+/// The catalogue in German alone, so that whatever it says has to be marked.
+fn without_translations(catalogue: &[u8]) -> Result<String> {
+    let mut catalogue: Value = serde_json::from_slice(catalogue)?;
+    let offers = catalogue.get_mut("offers").and_then(Value::as_array_mut);
+    for offer in offers.into_iter().flatten().filter_map(Value::as_object_mut) {
+        offer.remove("translations");
+    }
+    Ok(catalogue.to_string())
+}
