@@ -1,6 +1,6 @@
 //! The national helplines that are always at hand, even when no catalogue is.
 
-/// A helpline for everybody in Germany.
+/// A helpline for the whole of Germany.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Helpline {
     /// Names its texts in the interface and its offer in the nation-wide catalogue.
@@ -9,7 +9,7 @@ pub struct Helpline {
     pub number: &'static str,
 }
 
-/// In the order in which people are shown them. Each is free of charge.
+/// For everybody, in the order in which people are shown them. Each is free of charge.
 ///
 /// Never among them: the *Medizinische Kinderschutzhotline*, which is for professionals.
 pub const HELPLINES: &[Helpline] = &[
@@ -23,3 +23,8 @@ pub const HELPLINES: &[Helpline] = &[
     Helpline { id: "hilfe-telefon-sexueller-missbrauch", number: "+498002255530" },
     Helpline { id: "telefonseelsorge", number: "+498001110111" },
 ];
+
+/// For people who work with families, free of charge: shown in team mode only, and marked
+/// there. Never to parents, who would lose time with it when they need help.
+pub const PROFESSIONAL_HELPLINES: &[Helpline] =
+    &[Helpline { id: "medizinische-kinderschutzhotline", number: "+498001921000" }];

@@ -46,7 +46,7 @@ pub use code::Code;
 pub use date::{Date, Weekday, YearMonth};
 pub use diagnostic::{Diagnostic, Problem, Severity, ValueKind};
 pub use document::{Catalogue, Links, Publisher, Theme};
-pub use helpline::{HELPLINES, Helpline};
+pub use helpline::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
 pub use id::Id;
 pub use life_phase::LifePhase;
 pub use location::{Accessibility, Address, Location};

@@ -1,6 +1,6 @@
 //! The catalogues that come with the program.
 
-use catalogue::{Catalogue, HELPLINES};
+use catalogue::{Catalogue, HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
 use serde_json::Value;
 
 const DEMO: &str = include_str!("../../../public/katalog.json");
@@ -31,14 +31,22 @@ fn they_keep_to_the_schema() {
     }
 }
 
+/// Whether the helpline's offer, with the same number, is for professionals only.
+fn is_for_professionals_only(nation: &Catalogue, line: &Helpline) -> bool {
+    let offer = nation.offers.iter().find(|offer| offer.id.as_str() == line.id);
+    let offer = offer.unwrap_or_else(|| panic!("no offer {}", line.id));
+    let number = offer.phones.first().map(|phone| phone.number.as_str());
+    assert_eq!(number, Some(line.number), "{}", line.id);
+    offer.is_for_professionals_only()
+}
+
 #[test]
 fn every_helpline_is_an_offer_of_the_nation_wide_catalogue_with_the_same_number() {
     let nation = read(NATION);
     for line in HELPLINES {
-        let offer = nation.offers.iter().find(|offer| offer.id.as_str() == line.id);
-        let offer = offer.unwrap_or_else(|| panic!("no offer {}", line.id));
-        let number = offer.phones.first().map(|phone| phone.number.as_str());
-        assert_eq!(number, Some(line.number), "{}", line.id);
-        assert!(!offer.is_for_professionals_only(), "{}", line.id);
+        assert!(!is_for_professionals_only(&nation, line), "{}", line.id);
+    }
+    for line in PROFESSIONAL_HELPLINES {
+        assert!(is_for_professionals_only(&nation, line), "{}", line.id);
     }
 }
