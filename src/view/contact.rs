@@ -7,19 +7,11 @@ use crate::{
     markup::{Markup, el, outside_link, text_el},
     text::{self, Key, t},
 };
-use catalogue::{Offer, Organization, Phone, is_open};
+use catalogue::{Contact, Offer, Organization, Phone, is_open};
 
 /// Who is responsible for an offer.
 pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organization> {
     loaded.catalogue.organization(offer.organization.as_ref()?)
-}
-
-/// The phones of an offer: its own, or its organization's.
-pub fn phones<'a>(offer: &'a Offer, loaded: &'a Loaded) -> &'a [Phone] {
-    if offer.phones.is_empty() {
-        return organization(offer, loaded).map_or(&[], |organization| &organization.phones);
-    }
-    &offer.phones
 }
 
 /// A button that calls, and whether somebody answers now.
@@ -40,13 +32,10 @@ pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
     [Some(link), hours].into_iter().flatten().collect()
 }
 
-/// Website and e-mail: the offer's, or its organization's.
-pub fn links(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
-    let organization = organization(offer, loaded);
-    let url = offer.url.as_ref().or_else(|| organization?.url.as_ref());
-    let email = offer.email.as_ref().or_else(|| organization?.email.as_ref());
-    let website = url.map(|url| outside_link("button", t(Key::Website), url.as_str()));
-    let email = email.map(|email| {
+/// Website and e-mail.
+pub fn links(contact: Contact) -> Vec<Markup> {
+    let website = contact.url.map(|url| outside_link("button", t(Key::Website), url.as_str()));
+    let email = contact.email.map(|email| {
         text_el("a", "button", t(Key::Email)).attr("href", &["mailto:", email].concat())
     });
     website.into_iter().chain(email).collect()
@@ -54,7 +43,8 @@ pub fn links(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
 
 /// The quickest way to somebody: the first phone, else whatever there is.
 pub fn first(offer: &Offer, loaded: &Loaded) -> Markup {
-    let phone = phones(offer, loaded).first();
-    let contact = phone.map_or_else(|| links(offer, loaded), |phone| call(phone, offer));
-    el("div").class("contact").children(contact)
+    let contact = loaded.catalogue.contact(offer);
+    let phone = contact.phones.first();
+    let way = phone.map_or_else(|| links(contact), |phone| call(phone, offer));
+    el("div").class("contact").children(way)
 }

@@ -1,6 +1,6 @@
 //! When and where next.
 
-use super::{contact, words};
+use super::words;
 use crate::{
     intl,
     load::Loaded,
@@ -55,7 +55,7 @@ pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
 }
 
 fn file(offer: &Offer, dates: &[Occurrence], loaded: &Loaded) -> String {
-    let phone = contact::phones(offer, loaded).first();
+    let phone = loaded.catalogue.contact(offer).phones.first();
     let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
     let event = |date: &Occurrence| CalendarEvent {
         uid: [offer.id.as_str(), "-", &date.date.to_string(), "@angebotsfinder"].concat(),

@@ -52,8 +52,9 @@ fn article(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Mark
         let call = el("div").class("contact").children(contact::call(phone, offer));
         el("div").maybe(whose).child(call)
     };
-    let mut reach: Vec<_> = contact::phones(offer, loaded).iter().map(phone).collect();
-    reach.push(el("div").class("contact").children(contact::links(offer, loaded)));
+    let ways = loaded.catalogue.contact(offer);
+    let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
+    reach.push(el("div").class("contact").children(contact::links(ways)));
     reach.extend(card::stale_notice(offer, loaded.today));
     reach.extend(checked(offer));
     let contact = el("div")

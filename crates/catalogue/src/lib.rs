@@ -15,6 +15,7 @@
 mod ags;
 mod calendar_file;
 mod code;
+mod contact;
 mod date;
 mod diagnostic;
 mod digits;
@@ -43,6 +44,7 @@ mod url;
 pub use ags::{Ags, ServiceArea};
 pub use calendar_file::{CalendarEvent, calendar_file};
 pub use code::Code;
+pub use contact::Contact;
 pub use date::{Date, Weekday, YearMonth};
 pub use diagnostic::{Diagnostic, Problem, Severity, ValueKind};
 pub use document::{Catalogue, Links, Publisher, Theme};

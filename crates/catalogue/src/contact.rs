@@ -1,0 +1,35 @@
+//! How an offer is reached: its own ways, or those of its organization.
+
+use crate::{Catalogue, Offer, Phone, Url};
+
+/// The ways to reach an offer. See [`Catalogue::contact`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Contact<'a> {
+    /// Whom to call, in the order of the catalogue; empty = no number is known.
+    pub phones: &'a [Phone],
+    /// E-mail address; none = unknown.
+    pub email: Option<&'a str>,
+    /// Website; none = unknown.
+    pub url: Option<&'a Url>,
+}
+
+impl Catalogue {
+    /// How to reach an offer: what it does not have itself is its organization's, each way on
+    /// its own, so that an offer with a phone of its own still has the organization's
+    /// website. The organizations must be sorted by id, as [`crate::read`] leaves them.
+    pub fn contact<'a>(&'a self, offer: &'a Offer) -> Contact<'a> {
+        let organization = offer.organization.as_ref().and_then(|id| self.organization(id));
+        let mut contact = Contact::default();
+        if let Some(organization) = organization {
+            contact.phones = &organization.phones;
+            contact.email = organization.email.as_deref();
+            contact.url = organization.url.as_ref();
+        }
+        if !offer.phones.is_empty() {
+            contact.phones = &offer.phones;
+        }
+        contact.email = offer.email.as_deref().or(contact.email);
+        contact.url = offer.url.as_ref().or(contact.url);
+        contact
+    }
+}
