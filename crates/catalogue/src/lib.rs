@@ -35,6 +35,7 @@ mod read;
 mod schedule;
 #[cfg(feature = "schema")]
 mod schema;
+mod short_code;
 mod situation;
 mod sort;
 mod time_of_day;
@@ -65,6 +66,7 @@ pub use read::{Reading, Refusal, SCHEMA_MAJOR, read, read_silently};
 pub use schedule::{ByDay, ExtraDate, Frequency, Occurrence, Schedule};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
+pub use short_code::{offers_by_codes, short_code};
 pub use situation::{DEFAULT_SITUATIONS, Situation};
 pub use sort::sort;
 pub use time_of_day::TimeOfDay;

@@ -1,7 +1,8 @@
 //! The catalogues that come with the program.
 
-use catalogue::{Catalogue, HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
+use catalogue::{Catalogue, HELPLINES, Helpline, PROFESSIONAL_HELPLINES, short_code};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 const DEMO: &str = include_str!("../../../public/katalog.json");
 const NATION: &str = include_str!("../../../public/bund.json");
@@ -49,4 +50,12 @@ fn every_helpline_is_an_offer_of_the_nation_wide_catalogue_with_the_same_number(
     for line in PROFESSIONAL_HELPLINES {
         assert!(is_for_professionals_only(&nation, line), "{}", line.id);
     }
+}
+
+#[test]
+fn no_two_of_their_offers_have_the_same_short_code() {
+    let mut both = read(DEMO);
+    both.include(read(NATION));
+    let codes: BTreeSet<String> = both.offers.iter().map(|each| short_code(&each.id)).collect();
+    assert_eq!(codes.len(), both.offers.len());
 }
