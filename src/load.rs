@@ -4,7 +4,7 @@ use crate::{finder::Finder, intl};
 use catalogue::{Catalogue, Date, Reading, Refusal};
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use matching::{Index, SearchIndex};
+use matching::{Index, SearchIndex, Viewer};
 use std::sync::OnceLock;
 use web_sys::{Url, UrlSearchParams};
 
@@ -60,7 +60,7 @@ impl Loaded {
     fn new(catalogue: Catalogue, left_out: usize, include_failed: bool) -> Self {
         let today = intl::now().date;
         Self {
-            index: Index::new(&catalogue, today),
+            index: Index::new(&catalogue, today, Viewer::Family),
             catalogue,
             today,
             left_out,
@@ -71,7 +71,7 @@ impl Loaded {
 
     /// The search index: made when somebody searches first.
     pub fn search(&self) -> &SearchIndex {
-        self.search.get_or_init(|| SearchIndex::new(&self.catalogue))
+        self.search.get_or_init(|| SearchIndex::new(&self.catalogue, Viewer::Family))
     }
 }
 

@@ -10,10 +10,10 @@ use crate::order::Order;
 use crate::sites::sites;
 use crate::text_map::count;
 use crate::verdict::Verdicts;
-use crate::{Answers, Facets, Filters, OptionCount, Person, Reach, Results};
+use crate::{Answers, Facets, Filters, OptionCount, Person, Reach, Results, Viewer};
 use catalogue::{Catalogue, Code, Date, Id, LifePhase, Offer, ServiceArea, Status};
 
-/// A catalogue made ready to answer, for one day: sets of offers, one bit each, for
+/// A catalogue made ready to answer, for one day and one viewer: sets of offers, one bit each, for
 /// whatever can be asked, so that an answer is a few operations on words of 64 offers.
 /// Built once, in time and memory linear in the size of the catalogue; owns all it needs.
 pub struct Index {
@@ -37,7 +37,7 @@ pub struct Index {
     local: Bits,
 }
 
-/// The position of an offer that is never shown.
+/// The position of an offer that this viewer is never shown.
 pub(crate) const HIDDEN: u32 = u32::MAX;
 
 /// What is kept of an offer.
@@ -85,13 +85,13 @@ pub(crate) fn option(number: usize) -> Person {
 }
 
 impl Index {
-    /// Makes a catalogue ready for one day.
-    pub fn new(catalogue: &Catalogue, today: Date) -> Self {
+    /// Makes a catalogue ready for one day and one viewer.
+    pub fn new(catalogue: &Catalogue, today: Date, viewer: Viewer) -> Self {
         let mut next_days = Vec::new();
         for offer in &catalogue.offers {
             next_days.push(NextDays::of(offer, today));
         }
-        let order = Order::new(catalogue, &next_days, today);
+        let order = Order::new(catalogue, &next_days, today, viewer);
 
         let mut positions = vec![HIDDEN; catalogue.offers.len()];
         let mut offers: Vec<&Offer> = Vec::new();

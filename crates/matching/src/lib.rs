@@ -24,7 +24,8 @@
 //! | [`Section::Always`] | the universal ones, always and only there, even when paused |
 //! | [`Section::NearMiss`] | exactly one miss |
 //!
-//! Ended offers and those for professionals only are hidden: they never appear.
+//! Some offers are hidden: they never appear. Ended ones always are, and those for
+//! professionals only are unless the [`Viewer`] is the team.
 //!
 //! The order is lexicographic, so that it can be explained; no scores:
 //! situations met (more first), [`Reach`] (local first), free, without registration,
@@ -33,7 +34,7 @@
 //!
 //! ```
 //! use catalogue::{Date, LifePhase, Months};
-//! use matching::{Answers, Filters, Index, Miss, Person, PersonMiss};
+//! use matching::{Answers, Filters, Index, Miss, Person, PersonMiss, Viewer};
 //!
 //! let catalogue = catalogue::read(
 //!     br#"{
@@ -46,7 +47,8 @@
 //!     }"#,
 //! )?
 //! .catalogue;
-//! let index = Index::new(&catalogue, Date::new(2026, 11, 20).expect("a day"));
+//! let today = Date::new(2026, 11, 20).expect("a day");
+//! let index = Index::new(&catalogue, today, Viewer::Family);
 //!
 //! let baby = Person::Phase { phase: LifePhase::Baby, birth: None };
 //! let answers = Answers { people: vec![baby], ..Answers::default() };
@@ -83,6 +85,7 @@ mod section;
 mod sites;
 mod text_map;
 mod verdict;
+mod viewer;
 mod word_match;
 
 pub use answers::{Answers, Change, Person};
@@ -96,3 +99,4 @@ pub use reason::{Doubt, Explanation, Miss, PersonDoubt, PersonMiss, Reason};
 pub use search::SearchIndex;
 pub use section::{Results, Section};
 pub use verdict::Verdict;
+pub use viewer::Viewer;

@@ -1,10 +1,10 @@
 //! The order within a section.
 
-use crate::Reach;
 use crate::bitset::Bits;
 use crate::fold::fold;
 use crate::next_days::NextDays;
 use crate::text_map::count;
+use crate::{Reach, Viewer};
 use catalogue::{Catalogue, Date, Offer, sort};
 use std::ops::Range;
 
@@ -29,23 +29,18 @@ fn group(offer: &Offer) -> u8 {
         + bit(offer.formats.iter().any(comes))
 }
 
-/// Whether families are shown this offer at all.
-pub(crate) fn is_visible(offer: &Offer) -> bool {
-    offer.status != catalogue::Status::Ended && !offer.is_for_professionals_only()
-}
-
 /// The visible offers, sorted by name (folded), then id.
-pub(crate) fn by_name(catalogue: &Catalogue) -> Vec<u32> {
-    sorted(catalogue, &vec![0; catalogue.offers.len()])
+pub(crate) fn by_name(catalogue: &Catalogue, viewer: Viewer) -> Vec<u32> {
+    sorted(catalogue, viewer, &vec![0; catalogue.offers.len()])
 }
 
 /// The visible offers, sorted by rank, then name (folded), then id.
-fn sorted(catalogue: &Catalogue, ranks: &[u8]) -> Vec<u32> {
+fn sorted(catalogue: &Catalogue, viewer: Viewer, ranks: &[u8]) -> Vec<u32> {
     let mut names = Vec::new();
     let mut order = Vec::new();
     for (offer, at) in catalogue.offers.iter().zip(0..) {
         names.push(fold(&offer.name));
-        if is_visible(offer) {
+        if viewer.sees(offer) {
             order.push(at);
         }
     }
@@ -59,13 +54,13 @@ fn sorted(catalogue: &Catalogue, ranks: &[u8]) -> Vec<u32> {
 
 impl Order {
     /// `next_days`: for each offer of the catalogue.
-    pub fn new(catalogue: &Catalogue, next_days: &[NextDays], today: Date) -> Self {
+    pub fn new(catalogue: &Catalogue, next_days: &[NextDays], today: Date, viewer: Viewer) -> Self {
         let mut ranks = Vec::new();
         for (offer, next_days) in catalogue.offers.iter().zip(next_days) {
             let stale = offer.is_stale(today).unwrap_or(true);
             ranks.push(group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale));
         }
-        let offers = sorted(catalogue, &ranks);
+        let offers = sorted(catalogue, viewer, &ranks);
         let mut groups = Vec::new();
         for at in &offers {
             groups.push(ranks[*at as usize] / 4);

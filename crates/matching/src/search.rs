@@ -6,6 +6,7 @@
 //! it serves; not its topics, which the third question asks for, and never an address that
 //! must stay unknown.
 
+use crate::Viewer;
 use crate::criteria::area::place_numbers;
 use crate::fold::{fold, without_umlaut_e, words};
 use crate::order::by_name;
@@ -31,9 +32,9 @@ pub struct SearchIndex {
 const NOT_IN_NAME: u8 = 3;
 
 impl SearchIndex {
-    /// Makes a catalogue's offers findable.
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let offers = by_name(catalogue);
+    /// Makes a catalogue's offers findable, as far as the viewer is shown them.
+    pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
+        let offers = by_name(catalogue, viewer);
         let mut vocabulary =
             Vocabulary { spellings: TextMap::new(), postings: Postings::new(), last: Vec::new() };
         let place_numbers = place_numbers(catalogue);

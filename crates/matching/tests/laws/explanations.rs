@@ -1,6 +1,6 @@
 //! Every reason that is shown is true, and so is every other answer that is proposed.
 
-use crate::generate::{answers, day_and_catalogue, filters, wish};
+use crate::generate::{answers, day_and_catalogue, filters, viewer, wish};
 use crate::oracle::Oracle;
 use catalogue::{Audience, Id, LifePhase, Offer, Status};
 use matching::{
@@ -182,17 +182,18 @@ proptest! {
     #[test]
     fn every_explanation_is_true_and_complete(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
         wish in wish(),
     ) {
-        let index = Index::new(&catalogue, today);
+        let index = Index::new(&catalogue, today, viewer);
         for (at, offer) in catalogue.offers.iter().enumerate() {
-            let oracle = Oracle { catalogue: &catalogue, today };
+            let oracle = Oracle { catalogue: &catalogue, today, viewer };
             let section = oracle.section(offer, &answers, &filters);
             let explanation = index.explain(at, &answers, &filters, wish);
             prop_assert_eq!(explanation.section, section);
-            if Oracle::is_hidden(offer) {
+            if Oracle::is_hidden(offer, viewer) {
                 prop_assert_eq!(explanation, matching::Explanation::default());
                 continue;
             }
@@ -238,10 +239,11 @@ proptest! {
     #[test]
     fn every_other_answer_that_is_proposed_brings_the_offer_in(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
     ) {
-        let index = Index::new(&catalogue, today);
+        let index = Index::new(&catalogue, today, viewer);
         for (at, offer) in catalogue.offers.iter().enumerate() {
             let explanation = index.explain(at, &answers, &filters, None);
             let stays_out = explanation.misses.iter().any(|miss| {
@@ -253,12 +255,12 @@ proptest! {
                 continue;
             }
             let changed = explanation.changes.iter().fold(answers.clone(), |a, change| a.with(change));
-            let oracle = Oracle { catalogue: &catalogue, today };
+            let oracle = Oracle { catalogue: &catalogue, today, viewer };
             let section = oracle.section(offer, &changed, &filters);
             prop_assert!(matches!(section, Some(Section::Fits | Section::MayFit)), "{changed:?}");
             // Skipping is proposed only where no other answer helps.
             for change in &explanation.changes {
-                let oracle = Oracle { catalogue: &catalogue, today };
+                let oracle = Oracle { catalogue: &catalogue, today, viewer };
                 match change {
                     Change::SkipPlace => {
                         let homes = catalogue.home_places();

@@ -1,6 +1,6 @@
 //! The numbers beside the filters.
 
-use crate::generate::{answers, day_and_catalogue, filters};
+use crate::generate::{answers, day_and_catalogue, filters, viewer};
 use crate::oracle::Oracle;
 use catalogue::{Code, Offer, Weekday};
 use matching::{Filters, FormatFilter, Index, Verdict};
@@ -10,11 +10,12 @@ proptest! {
     #[test]
     fn a_number_beside_a_filter_is_what_one_gets_by_choosing_it(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
     ) {
-        let index = Index::new(&catalogue, today);
-        let oracle = Oracle { catalogue: &catalogue, today };
+        let index = Index::new(&catalogue, today, viewer);
+        let oracle = Oracle { catalogue: &catalogue, today, viewer };
         let facets = index.facets(&answers, &filters);
         // What is shown with these filters and surely has what they ask for.
         let matching = |filters: &Filters, verdict: &dyn Fn(&Offer) -> Verdict| {
@@ -52,13 +53,14 @@ proptest! {
     #[test]
     fn every_language_is_shown_once_the_most_frequent_first(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
     ) {
-        let facets = Index::new(&catalogue, today).facets(&answers, &Filters::default());
+        let facets = Index::new(&catalogue, today, viewer).facets(&answers, &Filters::default());
         let shown: Vec<&str> = facets.languages.iter().map(|(tag, _)| tag.as_str()).collect();
         let offers = || {
             let offers = catalogue.offers.iter();
-            offers.filter(|offer| !offer.universal && !Oracle::is_hidden(offer))
+            offers.filter(|offer| !offer.universal && !Oracle::is_hidden(offer, viewer))
         };
         let frequency = |language: &str| {
             offers().filter(|offer| Oracle::language(offer, language) == Verdict::Match).count()

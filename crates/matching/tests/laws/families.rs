@@ -5,7 +5,7 @@ use crate::oracle::Oracle;
 use catalogue::{Ags, Catalogue, Date, LifePhase, Months, ServiceArea, Topic, Weekday, YearMonth};
 use matching::{
     Answers, Change, Doubt, Explanation, Facet, Filters, Index, Miss, Person, PersonDoubt,
-    PersonMiss, Reason, Section,
+    PersonMiss, Reason, SearchIndex, Section, Viewer,
 };
 use proptest::prelude::*;
 
@@ -57,13 +57,14 @@ fn because_of(situation: &str) -> Answers {
 
 /// What is said about a single offer.
 fn explain(offer: &str, answers: &Answers) -> Explanation {
-    let index = Index::new(&catalogue(offer), today());
+    let index = Index::new(&catalogue(offer), today(), Viewer::Family);
     index.explain(0, answers, &Filters::default(), None)
 }
 
 /// The ids of the section "fits".
 fn fitting(catalogue: &Catalogue, answers: &Answers, wish: Option<&str>) -> Vec<String> {
-    let results = Index::new(catalogue, today()).results(answers, &Filters::default(), wish);
+    let results =
+        Index::new(catalogue, today(), Viewer::Family).results(answers, &Filters::default(), wish);
     results.fits.into_iter().map(|at| catalogue.offers[at].id.to_string()).collect()
 }
 
@@ -268,7 +269,8 @@ fn a_child_that_withdraws_leads_to_advice() {
            { "id": "wohngeld", "name": "Wohngeldstelle", "topics": ["wohnen"] }"#,
     );
     let answers = because_of("zieht-sich-zurueck");
-    let results = Index::new(&offers, today()).results(&answers, &Filters::default(), None);
+    let results =
+        Index::new(&offers, today(), Viewer::Family).results(&answers, &Filters::default(), None);
     assert_eq!(results.fits, [0]);
     // What lists other situations, and what is about something else, stays within reach.
     assert_eq!(results.may_fit, [1, 2]);
@@ -283,8 +285,12 @@ fn an_included_offer_made_for_another_list_of_situations_is_found_by_its_topic()
         r#"{ "id": "kindergeld", "name": "Kindergeld", "topics": ["geld"],
              "situations": ["hilfe-bei-antrag"] }"#,
     ));
-    let explanation =
-        Index::new(&own, today()).explain(0, &because_of("wenig-geld"), &Filters::default(), None);
+    let explanation = Index::new(&own, today(), Viewer::Family).explain(
+        0,
+        &because_of("wenig-geld"),
+        &Filters::default(),
+        None,
+    );
     assert_eq!(explanation.section, Some(Section::Fits));
     assert_eq!(explanation.reasons, [Reason::Topic(Topic::Money)]);
 }
@@ -293,12 +299,12 @@ fn an_included_offer_made_for_another_list_of_situations_is_found_by_its_topic()
 fn nobody_learns_where_a_shelter_is() {
     let shelter =
         catalogue(r#"{ "id": "schutz", "name": "Schutz und Hilfe", "locations": ["frauenhaus"] }"#);
-    let index = Index::new(&shelter, today());
+    let index = Index::new(&shelter, today(), Viewer::Family);
     let answers = living_in("eschwege");
     let explanation = index.explain(0, &answers, &Filters::default(), None);
     assert_eq!(explanation.section, Some(Section::Fits));
     assert_eq!(explanation.reasons, []);
-    let search = matching::SearchIndex::new(&shelter);
+    let search = SearchIndex::new(&shelter, Viewer::Family);
     assert!(search.search("Eschwege").is_empty());
     assert_eq!(search.search("Schutz"), [0]);
 }
@@ -327,7 +333,7 @@ fn near_and_easy_offers_come_first() {
     assert_eq!(order(Some("uk")), expected(["ukrainisch", "bald", "geprueft", "spaeter"]));
     assert_eq!(order(Some("xx")), order(None));
     // A situation that is met comes before everything else.
-    let results = Index::new(&offers, today()).results(
+    let results = Index::new(&offers, today(), Viewer::Family).results(
         &because_of("geld-reicht-nicht"),
         &Filters::default(),
         None,
@@ -355,7 +361,7 @@ fn the_weekday_filter_looks_a_month_ahead() {
            { "id": "c", "name": "Montag", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-07" }] }"#,
     );
     let sundays = Filters { weekdays: vec![Weekday::Sunday], ..Filters::default() };
-    let index = Index::new(&offers, today());
+    let index = Index::new(&offers, today(), Viewer::Family);
     let results = index.results(&Answers::default(), &sundays, None);
     assert_eq!(results.fits, [0]);
     // Its next date is too far away to tell: unknown, and so not taken out.
@@ -372,7 +378,7 @@ proptest! {
         (today, catalogue) in day_and_catalogue(),
         person in person(),
     ) {
-        let oracle = Oracle { catalogue: &catalogue, today };
+        let oracle = Oracle { catalogue: &catalogue, today, viewer: Viewer::Family };
         prop_assert!(oracle.possible_ages(person).is_subset(&oracle.rough_ages(person)));
     }
 }

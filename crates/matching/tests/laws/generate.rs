@@ -5,7 +5,7 @@ use catalogue::{
     Format, Frequency, Id, LifePhase, Location, Months, Offer, Organization, Place, Registration,
     Schedule, ServiceArea, Situation, Status, Topic, Weekday, YearMonth,
 };
-use matching::{Answers, Filters, FormatFilter, Person};
+use matching::{Answers, Filters, FormatFilter, Person, Viewer};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use std::fmt::Debug;
@@ -165,7 +165,7 @@ fn offer(today: Date) -> impl Strategy<Value = Offer> {
         prop::collection::vec(age_range(), few(2)),
         prop::option::of(any::<bool>()),
         some::<LifePhase>(2),
-        some::<Audience>(2),
+        prop_oneof![6 => some::<Audience>(2), 1 => Just(vec![Audience::Professional])],
         prop::collection::vec(area(), few(2)),
     );
     let about = (
@@ -254,6 +254,11 @@ pub fn day_and_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
             (today, catalogue)
         })
     })
+}
+
+/// Who looks.
+pub fn viewer() -> impl Strategy<Value = Viewer> {
+    select(vec![Viewer::Family, Viewer::Team])
 }
 
 pub fn person() -> impl Strategy<Value = Person> {

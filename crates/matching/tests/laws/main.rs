@@ -8,3 +8,4 @@ mod generate;
 mod oracle;
 mod results;
 mod search;
+mod viewers;

@@ -8,12 +8,14 @@ use catalogue::{
 };
 use matching::{
     Answers, Facet, Filters, FormatFilter, OptionCount, Person, Reach, Results, Section, Verdict,
+    Viewer,
 };
 use std::collections::BTreeSet;
 
 pub struct Oracle<'a> {
     pub catalogue: &'a Catalogue,
     pub today: Date,
+    pub viewer: Viewer,
 }
 
 /// Nobody of this age in months is asked for.
@@ -33,9 +35,14 @@ fn best(verdicts: impl Iterator<Item = Verdict>) -> Option<Verdict> {
 }
 
 impl<'a> Oracle<'a> {
-    pub fn is_hidden(offer: &Offer) -> bool {
-        let professionals = offer.audience.iter().all(|each| *each == Audience::Professional);
-        offer.status == Status::Ended || (!offer.audience.is_empty() && professionals)
+    pub fn is_for_professionals_only(offer: &Offer) -> bool {
+        let others = offer.audience.iter().filter(|each| **each != Audience::Professional);
+        others.count() == 0 && !offer.audience.is_empty()
+    }
+
+    pub fn is_hidden(offer: &Offer, viewer: Viewer) -> bool {
+        let not_theirs = viewer == Viewer::Family && Self::is_for_professionals_only(offer);
+        not_theirs || offer.status == Status::Ended
     }
 
     /// The ages in months that a person may have today.
@@ -247,7 +254,7 @@ impl<'a> Oracle<'a> {
     }
 
     pub fn section(&self, offer: &Offer, answers: &Answers, filters: &Filters) -> Option<Section> {
-        if Self::is_hidden(offer) {
+        if Self::is_hidden(offer, self.viewer) {
             return None;
         }
         if offer.universal {

@@ -1,6 +1,6 @@
 //! Sections, order and counts.
 
-use crate::generate::{answers, day_and_catalogue, filters, person, wish};
+use crate::generate::{answers, day_and_catalogue, filters, person, viewer, wish};
 use crate::oracle::Oracle;
 use catalogue::Catalogue;
 use matching::{Answers, Filters, Index, Results};
@@ -31,12 +31,13 @@ proptest! {
     #[test]
     fn the_index_and_the_oracle_agree(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
         wish in wish(),
     ) {
-        let index = Index::new(&catalogue, today);
-        let oracle = Oracle { catalogue: &catalogue, today };
+        let index = Index::new(&catalogue, today, viewer);
+        let oracle = Oracle { catalogue: &catalogue, today, viewer };
         let expected = oracle.results(&answers, &filters, wish);
         prop_assert_eq!(index.results(&answers, &filters, wish), expected);
     }
@@ -44,10 +45,11 @@ proptest! {
     #[test]
     fn counts_and_options_agree_with_the_oracle(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
     ) {
-        let index = Index::new(&catalogue, today);
-        let oracle = Oracle { catalogue: &catalogue, today };
+        let index = Index::new(&catalogue, today, viewer);
+        let oracle = Oracle { catalogue: &catalogue, today, viewer };
         let results = index.results(&answers, &Filters::default(), None);
         prop_assert_eq!(index.count(&answers), results.fits.len());
         prop_assert_eq!(index.phase_options(&answers), oracle.phase_options(&answers));
@@ -58,13 +60,14 @@ proptest! {
     #[test]
     fn the_page_is_never_empty_and_universal_offers_stand_in_their_section_only(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
         wish in wish(),
     ) {
-        let results = Index::new(&catalogue, today).results(&answers, &filters, wish);
+        let results = Index::new(&catalogue, today, viewer).results(&answers, &filters, wish);
         let offers = || catalogue.offers.iter().enumerate();
-        let universal = offers().filter(|(_, offer)| offer.universal && !Oracle::is_hidden(offer));
+        let universal = offers().filter(|(_, offer)| offer.universal && !Oracle::is_hidden(offer, viewer));
         let universal: BTreeSet<usize> = universal.map(|(at, _)| at).collect();
         let always: BTreeSet<usize> = results.always.iter().copied().collect();
         prop_assert_eq!(&always, &universal);
@@ -76,25 +79,27 @@ proptest! {
     #[test]
     fn no_offer_stands_twice_and_hidden_ones_nowhere(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
     ) {
-        let results = Index::new(&catalogue, today).results(&answers, &filters, None);
+        let results = Index::new(&catalogue, today, viewer).results(&answers, &filters, None);
         let Results { fits, may_fit, always, near_misses } = &results;
         let entries = fits.len() + may_fit.len() + always.len() + near_misses.len();
         prop_assert_eq!(shown(&results).len(), entries);
         for at in shown(&results) {
-            prop_assert!(!Oracle::is_hidden(&catalogue.offers[at]));
+            prop_assert!(!Oracle::is_hidden(&catalogue.offers[at], viewer));
         }
     }
 
     #[test]
     fn skipping_a_question_never_takes_an_offer_away(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
     ) {
-        let index = Index::new(&catalogue, today);
+        let index = Index::new(&catalogue, today, viewer);
         let before = index.results(&answers, &filters, None);
         for skipped in skipping_one(&answers) {
             let after = index.results(&skipped, &filters, None);
@@ -106,12 +111,13 @@ proptest! {
     #[test]
     fn another_child_never_takes_an_offer_away(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         mut answers in answers(),
         first in person(),
         another in person(),
     ) {
         answers.people.push(first);
-        let index = Index::new(&catalogue, today);
+        let index = Index::new(&catalogue, today, viewer);
         let before = index.results(&answers, &Filters::default(), None);
         answers.people.push(another);
         let after = index.results(&answers, &Filters::default(), None);
@@ -124,6 +130,7 @@ proptest! {
     #[test]
     fn the_order_does_not_depend_on_the_file(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
         wish in wish(),
@@ -134,7 +141,7 @@ proptest! {
         turned.offers.rotate_left(middle);
         turned.offers[..middle].reverse();
         let ids = |catalogue: &Catalogue| {
-            let results = Index::new(catalogue, today).results(&answers, &filters, wish);
+            let results = Index::new(catalogue, today, viewer).results(&answers, &filters, wish);
             let Results { fits, may_fit, always, near_misses } = results;
             [fits, may_fit, always, near_misses].map(|section| {
                 let id = |at: usize| catalogue.offers[at].id.clone();
@@ -147,11 +154,12 @@ proptest! {
     #[test]
     fn what_a_filter_does_not_know_it_does_not_take_away(
         (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
         answers in answers(),
         filters in filters(),
     ) {
-        let index = Index::new(&catalogue, today);
-        let oracle = Oracle { catalogue: &catalogue, today };
+        let index = Index::new(&catalogue, today, viewer);
+        let oracle = Oracle { catalogue: &catalogue, today, viewer };
         let before = index.results(&answers, &Filters::default(), None);
         let after = index.results(&answers, &filters, None);
         let misses = |at: usize| {

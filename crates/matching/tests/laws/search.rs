@@ -1,9 +1,9 @@
 //! Finding offers and places by their words.
 
-use crate::generate::{day_and_catalogue, id};
+use crate::generate::{day_and_catalogue, id, viewer};
 use crate::oracle::Oracle;
 use catalogue::{Catalogue, Id, Offer, Place, ServiceArea, Translation};
-use matching::{SearchIndex, find_places, fold};
+use matching::{SearchIndex, Viewer, find_places, fold};
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
 
@@ -123,7 +123,7 @@ fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
     texts.extend(organizations.iter().map(|organization| organization.name.as_str()));
     let place_name = |id: &Id| catalogue.place(id).map(|place| place.name.as_str());
     let today = catalogue::Date::MIN;
-    for location in (Oracle { catalogue, today }).locations(offer) {
+    for location in (Oracle { catalogue, today, viewer: Viewer::Family }).locations(offer) {
         texts.push(&location.name);
         if !location.hide_address {
             texts.extend(location.address.iter().filter_map(|address| address.city.as_deref()));
@@ -138,7 +138,7 @@ fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
     texts
 }
 
-fn naive_search(catalogue: &Catalogue, query: &str) -> Vec<usize> {
+fn naive_search(catalogue: &Catalogue, viewer: Viewer, query: &str) -> Vec<usize> {
     let of_word = |offer: &Offer, word: &str| {
         let translated = offer.translations.iter().filter_map(|(_, texts)| texts.name.as_ref());
         let names = [&offer.name].into_iter().chain(translated);
@@ -149,7 +149,7 @@ fn naive_search(catalogue: &Catalogue, query: &str) -> Vec<usize> {
     };
     let offers = catalogue.offers.iter().enumerate();
     let mut found: Vec<_> = offers
-        .filter(|(_, offer)| !Oracle::is_hidden(offer))
+        .filter(|(_, offer)| !Oracle::is_hidden(offer, viewer))
         .filter_map(|(at, offer)| {
             let far: Option<usize> =
                 words(query).iter().take(8).map(|word| of_word(offer, word)).sum();
@@ -184,6 +184,7 @@ proptest! {
     #[test]
     fn search_and_the_oracle_agree(
         catalogue in catalogues(),
+        viewer in viewer(),
         query in prop::collection::vec(
             (texts(), any::<Pick>(), any::<Pick>(), 0usize..8, any::<Pick>()), 0..3,
         ),
@@ -197,19 +198,20 @@ proptest! {
         };
         let query: Vec<String> = query.into_iter().map(word).collect();
         let query = query.join(" ");
-        let found = SearchIndex::new(&catalogue).search(&query);
-        prop_assert_eq!(found, naive_search(&catalogue, &query), "{}", query);
+        let found = SearchIndex::new(&catalogue, viewer).search(&query);
+        prop_assert_eq!(found, naive_search(&catalogue, viewer, &query), "{}", query);
     }
 
     #[test]
     fn every_offer_is_found_by_each_word_of_its_name_even_mistyped(
         catalogue in catalogues(),
+        viewer in viewer(),
         kind in 0usize..4,
         at in any::<Pick>(),
     ) {
-        let search = SearchIndex::new(&catalogue);
+        let search = SearchIndex::new(&catalogue, viewer);
         for (offer, at_offer) in catalogue.offers.iter().zip(0..) {
-            let visible = !Oracle::is_hidden(offer);
+            let visible = !Oracle::is_hidden(offer, viewer);
             for word in offer.name.split_whitespace() {
                 prop_assert_eq!(search.search(word).contains(&at_offer), visible);
                 let spelled = word.replace('ü', "ue").replace('ö', "oe").replace('ä', "ae");
@@ -230,10 +232,11 @@ proptest! {
     #[test]
     fn every_offer_is_found_by_any_part_of_a_compound(
         catalogue in catalogues(),
+        viewer in viewer(),
         from in any::<Pick>(),
         to in any::<Pick>(),
     ) {
-        let search = SearchIndex::new(&catalogue);
+        let search = SearchIndex::new(&catalogue, viewer);
         for (offer, at) in catalogue.offers.iter().zip(0..) {
             for word in words(&offer.name) {
                 let letters: Vec<char> = word.chars().collect();
@@ -241,7 +244,7 @@ proptest! {
                     let from = from.index(letters.len() - 2);
                     let to = from + 3 + to.index(letters.len() - from - 2);
                     let part: String = letters[from..to].iter().collect();
-                    let visible = !Oracle::is_hidden(offer);
+                    let visible = !Oracle::is_hidden(offer, viewer);
                     prop_assert_eq!(search.search(&part).contains(&at), visible, "{}", part);
                 }
             }
@@ -249,21 +252,28 @@ proptest! {
     }
 
     #[test]
-    fn any_text_can_be_looked_for(catalogue in catalogues(), query in any::<String>()) {
-        let search = SearchIndex::new(&catalogue);
+    fn any_text_can_be_looked_for(
+        catalogue in catalogues(),
+        viewer in viewer(),
+        query in any::<String>(),
+    ) {
+        let search = SearchIndex::new(&catalogue, viewer);
         for query in [&query, &query.repeat(40)] {
             let found = search.search(query);
-            let hidden = |at: &usize| Oracle::is_hidden(&catalogue.offers[*at]);
+            let hidden = |at: &usize| Oracle::is_hidden(&catalogue.offers[*at], viewer);
             prop_assert!(!found.iter().any(hidden));
             find_places(&catalogue, query);
         }
     }
 
     #[test]
-    fn an_empty_query_finds_every_visible_offer_by_name(catalogue in catalogues()) {
-        let search = SearchIndex::new(&catalogue);
+    fn an_empty_query_finds_every_visible_offer_by_name(
+        catalogue in catalogues(),
+        viewer in viewer(),
+    ) {
+        let search = SearchIndex::new(&catalogue, viewer);
         let offers = catalogue.offers.iter().enumerate();
-        let mut expected: Vec<_> = offers.filter(|(_, offer)| !Oracle::is_hidden(offer)).collect();
+        let mut expected: Vec<_> = offers.filter(|(_, offer)| !Oracle::is_hidden(offer, viewer)).collect();
         expected.sort_by_key(|(_, offer)| (fold(&offer.name), offer.id.clone()));
         let expected: Vec<usize> = expected.into_iter().map(|(at, _)| at).collect();
         prop_assert_eq!(search.search(""), expected.clone());
@@ -276,7 +286,7 @@ fn found(names: &[&str], query: &str) -> Vec<String> {
         |(number, name): (usize, &&str)| Offer::new(id(&format!("o{number}")), (*name).to_owned());
     let catalogue =
         Catalogue { offers: names.iter().enumerate().map(offer).collect(), ..Catalogue::default() };
-    let found = SearchIndex::new(&catalogue).search(query);
+    let found = SearchIndex::new(&catalogue, Viewer::Family).search(query);
     found.into_iter().map(|at| names[at].to_owned()).collect()
 }
 
