@@ -26,7 +26,7 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
         let mut placeholders = text.placeholders();
         let counted = placeholders.remove("count");
         let takes_count = counted || matches!(text, Text::Plural(_));
-        let docs = text.wordings().collect::<Vec<_>>().join(" / ");
+        let docs = text.wordings().collect::<Vec<_>>().join(" / ").replace('\n', " ");
 
         if name.starts_with(BOOT) {
             // Only the boot script's, which has it in the page.

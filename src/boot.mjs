@@ -9,52 +9,94 @@ const script = document.querySelector("script[data-wasm]");
 const url = (name) => new URL(script.dataset[name], document.baseURI);
 const parameters = new URLSearchParams(location.search);
 const page = document.documentElement;
+const on = (name, listener) => page.addEventListener(`angebotsfinder:${name}`, listener);
 
 // The languages. German is on board; the texts of another one set out as soon as it is
 // wanted, and go to the program once both are there. What did not come, or is no list that
 // the program can use, is fetched again when it is wanted again, and not from a cache.
 const german = page.lang;
-const menu = () => document.querySelector(".language summary");
+const menu = document.querySelector(".language");
+const [summary, sorry] = menu.children;
+const [label, name] = summary.children;
+const buttons = [...menu.querySelectorAll("button")];
+const ours = [, , label.textContent, sorry.textContent];
 const lists = {};
 const failed = {};
-let wanted;
+// What is wanted for the interface, and for the handout.
+const wanted = {};
 let hasStarted;
 const started = new Promise((resolve) => (hasStarted = resolve));
-const speak = async (language) => {
-  wanted = language;
-  const list = (lists[language] ??=
-    language === german
-      ? Promise.resolve()
-      : fetch(url("locale").href.replace("*", language), {
-          cache: failed[language] ? "reload" : "default",
-        }).then((answer) => answer.json()));
+const fetchTexts = async (language) => {
+  const cache = failed[language] ? "reload" : "default";
+  const answer = await fetch(url("locale").href.replace("*", language), { cache });
+  return answer.json();
+};
+const speak = async (language, isForHandout = false) => {
+  wanted[isForHandout] = language;
+  const list = (lists[language] ??= language === german ? Promise.resolve() : fetchTexts(language));
   const texts = await list.catch(() => {});
   await started;
-  if (wanted !== language) return;
-  const detail = [language, texts];
+  if (wanted[isForHandout] !== language) return;
+  const button = buttons.find(({ lang }) => lang === language);
+  const detail = [language, button.dir, texts, isForHandout];
   const event = new CustomEvent("angebotsfinder:speak", { detail, cancelable: true });
   if (!page.dispatchEvent(event)) {
     failed[language] = true;
     delete lists[language];
+    sorry.hidden = isForHandout;
+    menu.open = !isForHandout;
+  } else if (!isForHandout) {
+    [, , label.textContent, sorry.textContent] = texts ?? ours;
+    name.textContent = button.textContent;
+    sorry.hidden = true;
+    menu.open = false;
+    for (const each of buttons) each.removeAttribute("aria-current");
+    button.setAttribute("aria-current", "true");
   }
 };
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest(".language button");
-  if (!button) return;
-  // The button goes with the old texts; the menu keeps the focus.
-  menu().focus();
-  speak(button.lang);
+menu.addEventListener("click", ({ target }) => {
+  if (!target.lang) return;
+  summary.focus();
+  speak(target.lang);
+});
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "handout-language") speak(target.value, true);
 });
 
-// The language of the address, else the browser's first that is in the menu.
-const known = [...document.querySelectorAll(".language button")].map(({ lang }) => lang);
+// The language of a link to a list, or of the address, else the browser's first that is in
+// the menu.
+const known = buttons.map(({ lang }) => lang);
 const nearest = (tag) => {
   const parts = tag.toLowerCase().split("-");
   return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
 };
-const wishes = [parameters.get("lang") ?? "", ...navigator.languages];
+const [linked, codes] = location.hash.slice(1).split(".");
+const wishes = [linked, parameters.get("lang") ?? "", ...navigator.languages];
 const first = wishes.map(nearest).find(Boolean) ?? german;
 if (first !== german) speak(first);
+
+// A list that somebody has handed over. A device of a team keeps no list in its address.
+const forgetList = () => {
+  if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+};
+if (codes) page.dataset.codes = codes;
+addEventListener("hashchange", () => location.hash && location.reload());
+on("forgotten", forgetList);
+
+// What only some need is fetched when they do.
+const isTeam = parameters.get("modus") === "team";
+const other = new URL(location.href.split("#")[0]);
+if (isTeam) {
+  page.dataset.team = "";
+  forgetList();
+  other.searchParams.delete("modus");
+} else {
+  other.searchParams.set("modus", "team");
+}
+page.dataset.mode = other;
+if (isTeam || parameters.has("pause")) import("./team.mjs");
+on("next-family", () => speak(first));
+on("handover", () => import("./handover.mjs").then(({ default: show }) => show()));
 
 const remember = (event) => {
   event.preventDefault();
@@ -70,10 +112,10 @@ const fail = async (reason) => {
   console.error(reason);
   message.hidden = false;
   document.querySelector(".help-now").open = true;
-  const texts = await lists[wanted]?.catch(() => {});
+  const texts = await lists[wanted[false]]?.catch(() => {});
   if (texts) {
     [message.firstElementChild.textContent, retry.textContent] = texts;
-    Object.assign(message, { lang: wanted, dir: "auto" });
+    Object.assign(message, { lang: wanted[false], dir: "auto" });
   }
 };
 retry.addEventListener("click", () => location.reload());

@@ -3,12 +3,14 @@
 
 use crate::{
     history::{self, Trail},
-    language::Speech,
+    language::Voice,
     live::Live,
     load::{Load, Loaded},
+    start::tell,
 };
 use leptos::prelude::*;
 use matching::{Answers, Filters};
+use web_sys::Element;
 
 /// What fills the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,10 @@ pub enum Screen {
     Offer(usize),
     /// Every offer, with a search field.
     AllOffers,
+    /// What was remembered, and how to hand it over.
+    Remembered,
+    /// All questions beside the results, for professionals with a family beside them.
+    Team,
 }
 
 impl Screen {
@@ -37,9 +43,16 @@ impl Screen {
             Self::Results => "results",
             Self::Offer(_) => "offer",
             Self::AllOffers => "all-offers",
+            Self::Remembered => "remembered",
+            Self::Team => "team",
         }
     }
 }
+
+/// Tells the boot script that nothing of a family may stay in the address.
+const FORGOTTEN: &str = "angebotsfinder:forgotten";
+
+const NO_HANDOUT: Handout = Handout { language: None, sensitive: false };
 
 /// How many offers a list shows before somebody asks for more.
 pub const PAGE: usize = 12;
@@ -84,12 +97,32 @@ pub struct State {
     pub births_open: Live<bool>,
     pub trail: Live<Trail>,
     pub load: Live<Load>,
-    pub speech: Live<Speech>,
+    /// The id of the element that had the focus when the language was changed, which is when
+    /// everything is shown anew.
+    pub focused: Live<String>,
+    /// The menu of languages, which the boot script keeps.
+    pub menu: Option<Element>,
+    /// Offers by their positions in the catalogue, in the order in which they stand.
+    pub remembered: Live<Vec<usize>>,
+    /// How many offers of a link are gone.
+    pub missing: Live<usize>,
+    pub handout: Live<Handout>,
+    /// Whether a professional searches with families, one after the other.
+    pub team: bool,
+}
+
+/// The choices for what is handed over.
+#[derive(Clone, Copy)]
+pub struct Handout {
+    /// Beside German; none = that of the interface.
+    pub language: Option<Voice>,
+    /// Whether the link names sensitive offers, too.
+    pub sensitive: bool,
 }
 
 impl State {
     /// The state of a page that has just been opened.
-    pub fn new() -> Finder {
+    pub fn new(team: bool, menu: Option<Element>) -> Finder {
         Box::leak(Box::new(Self {
             answers: Live::new(Answers::default()),
             filters: Live::new(Filters::default()),
@@ -97,9 +130,14 @@ impl State {
             shown: Live::new([PAGE; 5]),
             near_misses_open: Live::new(false),
             births_open: Live::new(false),
-            trail: Live::new(Trail::new()),
+            trail: Live::new(Trail::new(if team { Screen::Team } else { Screen::ForWhom })),
             load: Live::new(Load::Loading { slow: false }),
-            speech: Live::new(Speech::default()),
+            focused: Live::new(String::new()),
+            menu,
+            remembered: Live::new(Vec::new()),
+            missing: Live::new(0),
+            handout: Live::new(NO_HANDOUT),
+            team,
         }))
     }
 
@@ -139,6 +177,35 @@ impl State {
         self.shown.update(|shown| shown[List::Search as usize] = PAGE);
     }
 
+    /// Remembers an offer, or forgets it again.
+    pub fn remember(&self, offer: usize) {
+        self.remembered.update(|remembered| {
+            match remembered.iter().position(|each| *each == offer) {
+                Some(at) => {
+                    remembered.remove(at);
+                }
+                None => remembered.push(offer),
+            }
+        });
+    }
+
+    /// Changes the place of a remembered offer; to a place behind the last it is forgotten.
+    pub fn reorder(&self, from: usize, to: usize) {
+        self.remembered.update(|remembered| {
+            if to < remembered.len() {
+                remembered.swap(from, to);
+            } else {
+                remembered.remove(from);
+            }
+        });
+    }
+
+    /// Forgets what was remembered.
+    pub fn forget_remembered(&self) {
+        self.remembered.set(Vec::new());
+        self.missing.set(0);
+    }
+
     /// Shows one page more of a list.
     pub fn show_more(&self, list: List) {
         self.shown.update(|shown| shown[list as usize] += PAGE);
@@ -167,6 +234,9 @@ impl State {
         self.shown.set([PAGE; 5]);
         self.near_misses_open.set(false);
         self.births_open.set(false);
+        self.forget_remembered();
+        self.handout.set(NO_HANDOUT);
         history::forget(self);
+        tell(FORGOTTEN);
     }
 }

@@ -15,9 +15,9 @@ pub struct Trail {
 }
 
 impl Trail {
-    /// Nothing but the first question.
-    pub fn new() -> Self {
-        Self { screens: vec![Screen::ForWhom], at: 0 }
+    /// Nothing but the first screen.
+    pub fn new(first: Screen) -> Self {
+        Self { screens: vec![first], at: 0 }
     }
 
     /// The screen that is shown.
@@ -75,9 +75,10 @@ pub fn back() {
     }
 }
 
-/// Forgets all screens. The entries that the browser keeps all lead to the first question.
+/// Forgets all screens. The entries that the browser keeps all lead to the first one.
 pub fn forget(finder: Finder) {
-    finder.trail.set(Trail::new());
+    let first = if finder.team { Screen::Team } else { Screen::ForWhom };
+    finder.trail.set(Trail::new(first));
     set_entry(0, false);
 }
 

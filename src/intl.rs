@@ -1,25 +1,17 @@
 //! What the browser already knows about languages: numbers, dates, plurals, names of
 //! languages. Costs a few bytes of glue instead of tables.
 
-use crate::language;
+use crate::language::Voice;
 use catalogue::{Date, Moment, TimeOfDay};
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
-fn options(entries: &[(&str, &str)]) -> Object {
-    let options = Object::new();
-    for (key, value) in entries {
-        // Setting a key of a plain object cannot fail.
-        let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
-    }
-    options
-}
-
 thread_local! {
-    /// `Intl` objects by what they were made from: making one takes longer than rendering
-    /// a card.
-    static MADE: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+    /// `Intl` objects by what they were made from, class and options: making one takes longer
+    /// than rendering a card.
+    static MADE: RefCell<Vec<(&'static str, &'static str, JsValue)>> =
+        const { RefCell::new(Vec::new()) };
     /// The moment, and the minute since 1970 that it belongs to.
     static NOW: Cell<Option<(f64, Moment)>> = const { Cell::new(None) };
 }
@@ -32,7 +24,7 @@ pub fn forget() {
 /// The language of the interface for `Intl`: everywhere with the calendar and the digits of
 /// German signs, phones and letters; English as it is written in Europe.
 fn locale() -> String {
-    let tag = language::current().tag;
+    let tag = Voice::current().tag;
     let tag = if tag == "en" { "en-GB" } else { tag };
     [tag, "-u-ca-gregory-nu-latn"].concat()
 }
@@ -52,7 +44,7 @@ pub fn now() -> Moment {
 
 fn read_clock() -> Moment {
     // Swedish writes dates as ISO 8601 does.
-    let options = options(&[("timeZone", "Europe/Berlin")]);
+    let options = js_sys::JSON::parse(r#"{"timeZone":"Europe/Berlin"}"#).unwrap_or_default();
     let text = String::from(js_sys::Date::new_0().to_locale_string("sv-SE", &options));
     let date = text.get(..10).and_then(Date::parse);
     let time = text.get(11..16).and_then(TimeOfDay::parse);
@@ -60,69 +52,76 @@ fn read_clock() -> Moment {
     Moment { date: date.unwrap_or(Date::MIN), time: time.unwrap_or(TimeOfDay::MIDNIGHT) }
 }
 
-fn format_date(date: Date, name: &'static str, entries: &[(&str, &str)]) -> String {
+fn format_date(date: Date, options: &'static str) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     let midnight = js_sys::Date::utc(f64::from(year), f64::from(month) - 1.0)
         + (f64::from(day) - 1.0) * 86_400_000.0;
-    let format = intl(name, "DateTimeFormat", entries, "format", &midnight.into());
+    let format = intl("DateTimeFormat", options, "format", &midnight.into());
     format.unwrap_or_else(|| date.to_string())
+}
+
+// Days have no time zone; told as midnights in UTC they are shown in UTC, too.
+
+/// "8. Dezember 2026".
+pub fn full_date(date: Date) -> String {
+    format_date(date, r#"{"timeZone":"UTC","day":"numeric","month":"long","year":"numeric"}"#)
 }
 
 /// "Di., 8. Dez."; with the year when it is not `today`'s.
 pub fn short_date(date: Date, today: Date) -> String {
-    let mut entries = vec![UTC, ("weekday", "short"), ("day", "numeric"), ("month", "short")];
-    if date.year() == today.year() {
-        return format_date(date, "day", &entries);
-    }
-    entries.push(("year", "numeric"));
-    format_date(date, "day of a year", &entries)
+    format_date(
+        date,
+        if date.year() == today.year() {
+            r#"{"timeZone":"UTC","weekday":"short","day":"numeric","month":"short"}"#
+        } else {
+            r#"{"timeZone":"UTC","weekday":"short","day":"numeric","month":"short","year":"numeric"}"#
+        },
+    )
 }
 
 /// "14:00".
 pub fn time(time: TimeOfDay) -> String {
     let minutes = f64::from(time.hour()) * 60.0 + f64::from(time.minute());
-    let entries = [UTC, ("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
-    let format = intl("time", "DateTimeFormat", &entries, "format", &(minutes * 60_000.0).into());
+    let options = r#"{"timeZone":"UTC","hour":"2-digit","minute":"2-digit","hourCycle":"h23"}"#;
+    let format = intl("DateTimeFormat", options, "format", &(minutes * 60_000.0).into());
     format.unwrap_or_else(|| time.to_string())
 }
 
 /// "Dezember 2026".
 pub fn month_and_year(date: Date) -> String {
-    format_date(date, "month of a year", &[UTC, ("month", "long"), ("year", "numeric")])
+    format_date(date, r#"{"timeZone":"UTC","month":"long","year":"numeric"}"#)
 }
 
 /// "Dezember".
 pub fn month_name(date: Date) -> String {
-    format_date(date, "month", &[UTC, ("month", "long")])
+    format_date(date, r#"{"timeZone":"UTC","month":"long"}"#)
 }
 
 /// "Dienstag".
 pub fn weekday_name(date: Date) -> String {
-    format_date(date, "weekday", &[UTC, ("weekday", "long")])
+    format_date(date, r#"{"timeZone":"UTC","weekday":"long"}"#)
 }
 
 /// "1.234".
 pub fn number(number: usize) -> String {
     let plain = number.to_string();
-    intl("number", "NumberFormat", &[], "format", &whole(number)).unwrap_or(plain)
+    intl("NumberFormat", NONE, "format", &whole(number)).unwrap_or(plain)
 }
 
 /// "12,50 €".
 pub fn euros(cents: u32) -> String {
     let euros = f64::from(cents) / 100.0;
-    let mut entries = vec![("style", "currency"), ("currency", "EUR")];
-    let name = if cents.is_multiple_of(100) {
-        entries.push(("maximumFractionDigits", "0"));
-        "euros"
+    let options = if cents.is_multiple_of(100) {
+        r#"{"style":"currency","currency":"EUR","maximumFractionDigits":0}"#
     } else {
-        "euros and cents"
+        r#"{"style":"currency","currency":"EUR"}"#
     };
-    intl(name, "NumberFormat", &entries, "format", &euros.into()).unwrap_or_default()
+    intl("NumberFormat", options, "format", &euros.into()).unwrap_or_default()
 }
 
 /// The plural category of a number in the interface's language: `one`, `other`, …
 pub fn plural_category(count: usize) -> String {
-    intl("plural", "PluralRules", &[], "select", &whole(count)).unwrap_or_default()
+    intl("PluralRules", NONE, "select", &whole(count)).unwrap_or_default()
 }
 
 /// Brings names into the order of the language's alphabet; gives their places.
@@ -139,49 +138,48 @@ pub fn alphabetical(names: &[String]) -> Vec<u32> {
 /// "a, b und c".
 pub fn list(items: &[String]) -> String {
     let array: Array = items.iter().map(JsValue::from).collect();
-    intl("list", "ListFormat", &[], "format", &array).unwrap_or_else(|| items.join(", "))
+    intl("ListFormat", NONE, "format", &array).unwrap_or_else(|| items.join(", "))
 }
 
 /// "Arabisch" for `ar`; the tag itself where the browser has no name for it.
 pub fn language_name(tag: &str) -> String {
-    let name = intl("language", "DisplayNames", &[("type", "language")], "of", &tag.into());
+    let name = intl("DisplayNames", r#"{"type":"language"}"#, "of", &tag.into());
     name.unwrap_or_else(|| tag.to_owned())
 }
 
-/// Days have no time zone; told as midnights in UTC they are shown in UTC, too.
-const UTC: (&str, &str) = ("timeZone", "UTC");
+/// No options.
+const NONE: &str = "{}";
 
 fn whole(number: usize) -> JsValue {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX)).into()
 }
 
-/// `new Intl[class](locales, options)[method](argument)`; none where the browser lacks the
-/// class or refuses the argument. The object is kept under `name`.
+/// `new Intl[class](locales, options)[method](argument)`, the options as JSON; none where the
+/// browser lacks the class or refuses the argument. The object is kept.
 fn intl(
-    name: &'static str,
-    class: &str,
-    entries: &[(&str, &str)],
+    class: &'static str,
+    options: &'static str,
     method: &str,
     argument: &JsValue,
 ) -> Option<String> {
     let known = MADE.with_borrow(|made| {
-        let known = made.iter().find(|(each, _)| *each == name);
-        known.map(|(_, object)| object.clone())
+        let known = made.iter().find(|each| each.0 == class && each.1 == options);
+        known.map(|(_, _, object)| object.clone())
     });
     let object = if let Some(object) = known {
         object
     } else {
-        let object = make(class, entries)?;
-        MADE.with_borrow_mut(|made| made.push((name, object.clone())));
+        let object = make(class, options)?;
+        MADE.with_borrow_mut(|made| made.push((class, options, object.clone())));
         object
     };
     let method: Function = Reflect::get(&object, &method.into()).ok()?.dyn_into().ok()?;
     method.call1(&object, argument).ok()?.as_string()
 }
 
-fn make(class: &str, entries: &[(&str, &str)]) -> Option<JsValue> {
+fn make(class: &str, options: &str) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
-    let arguments = Array::of2(&locale().into(), &options(entries));
-    Reflect::construct(&class, &arguments).ok()
+    let options = js_sys::JSON::parse(options).ok()?;
+    Reflect::construct(&class, &Array::of2(&locale().into(), &options)).ok()
 }

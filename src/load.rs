@@ -1,6 +1,6 @@
 //! Loads the catalogue and what it includes.
 
-use crate::{finder::Finder, intl};
+use crate::{finder::Finder, intl, link};
 use catalogue::{Catalogue, Date, Reading, Refusal};
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -53,25 +53,32 @@ pub struct Loaded {
     pub left_out: usize,
     /// Whether an included catalogue is missing.
     pub include_failed: bool,
+    viewer: Viewer,
     search: OnceLock<SearchIndex>,
 }
 
 impl Loaded {
-    fn new(catalogue: Catalogue, left_out: usize, include_failed: bool) -> Self {
+    fn new(catalogue: Catalogue, viewer: Viewer, left_out: usize, include_failed: bool) -> Self {
         let today = intl::now().date;
         Self {
-            index: Index::new(&catalogue, today, Viewer::Family),
+            index: Index::new(&catalogue, today, viewer),
             catalogue,
             today,
             left_out,
             include_failed,
+            viewer,
             search: OnceLock::new(),
         }
     }
 
+    /// Whether whoever looks may see an offer.
+    pub fn sees(&self, offer: usize) -> bool {
+        self.catalogue.offers.get(offer).is_some_and(|offer| self.viewer.sees(offer))
+    }
+
     /// The search index: made when somebody searches first.
     pub fn search(&self) -> &SearchIndex {
-        self.search.get_or_init(|| SearchIndex::new(&self.catalogue, Viewer::Family))
+        self.search.get_or_init(|| SearchIndex::new(&self.catalogue, self.viewer))
     }
 }
 
@@ -86,11 +93,14 @@ pub fn load(finder: Finder) {
         },
         std::time::Duration::from_millis(SLOW_AFTER),
     );
+    let viewer = if finder.team { Viewer::Team } else { Viewer::Family };
     leptos::task::spawn_local(async move {
-        match load_all().await {
+        match load_all(viewer).await {
             Ok(loaded) => {
                 // Lives as long as the page: code that takes it apart would be carried for nothing.
-                finder.load.set(Load::Ready(Box::leak(Box::new(loaded))));
+                let loaded: &'static Loaded = Box::leak(Box::new(loaded));
+                finder.load.set(Load::Ready(loaded));
+                link::open(finder, loaded);
                 mark("angebotsfinder:catalogue-ready");
             }
             Err(failure) => finder.load.set(Load::Failed(failure)),
@@ -116,7 +126,7 @@ struct Wanted {
 }
 
 /// Fetches the catalogue, and then what it includes.
-async fn load_all() -> Result<Loaded, Failure> {
+async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
     let page = location().href().map_err(|_| Failure::Missing)?;
     let query = UrlSearchParams::new_with_str(&location().search().unwrap_or_default()).ok();
     let address = query.and_then(|query| query.get("katalog"));
@@ -158,7 +168,7 @@ async fn load_all() -> Result<Loaded, Failure> {
         }
     }
     let catalogue = loaded.ok_or(Failure::Missing)?;
-    Ok(Loaded::new(catalogue, left_out, include_failed))
+    Ok(Loaded::new(catalogue, viewer, left_out, include_failed))
 }
 
 /// The absolute address, when it belongs to this site.

@@ -4,6 +4,7 @@ mod finder;
 mod history;
 mod intl;
 mod language;
+mod link;
 mod live;
 mod load;
 mod markup;
@@ -11,6 +12,10 @@ mod phrase;
 mod start;
 mod text;
 mod view;
+
+/// Smaller than the one that comes with Rust.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     start::start();

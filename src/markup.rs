@@ -9,34 +9,49 @@
 use crate::{finder::Finder, language};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 /// An element of the page with all that is in it. Text is always text, never HTML.
 pub struct Markup(Element);
 
-/// An empty element.
-pub fn el(tag: &str) -> Markup {
-    let element = document().create_element(tag);
-    Markup(element.expect("invariant: tags are names that every browser knows"))
+/// An empty element: `p`, or with its classes after a dot, `p.quiet narrow`.
+pub fn el(kind: &str) -> Markup {
+    let dot = kind.bytes().position(|byte| byte == b'.').unwrap_or(kind.len());
+    let element = document().create_element(kind.get(..dot).unwrap_or_default());
+    let element = element.expect("invariant: tags are names that every browser knows");
+    Markup(element).class(kind.get(dot + 1..).unwrap_or_default())
 }
 
-/// An element with a class and a text.
-pub fn text_el(tag: &str, class: &str, text: &str) -> Markup {
-    el(tag).class(class).text(text)
+/// An element that is there already.
+pub fn adopt(element: Element) -> Markup {
+    Markup(element)
+}
+
+/// An element with a text.
+pub fn text_el(kind: &str, text: &str) -> Markup {
+    el(kind).text(text)
+}
+
+/// A button that one of the page's own scripts listens to.
+pub fn scripted_button(class: &str, label: &str, name: &str, value: &str) -> Markup {
+    text_el("button", label).class(class).attr("type", "button").attr(name, value)
 }
 
 /// A button.
 pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> Markup {
-    button_on(class, label, Box::new(move |_| press()))
+    button_on(class, label, Box::new(move |_: Event| press()))
 }
 
-fn button_on(class: &str, label: &str, press: Box<dyn FnMut(Event)>) -> Markup {
-    text_el("button", class, label).attr("type", "button").on("click", press)
+fn button_on(class: &str, label: &str, press: Box<dyn Listener>) -> Markup {
+    let button = scripted_button(class, label, "type", "button");
+    listen(&button.0, "click", press);
+    button
 }
 
 /// A link that opens in a page of its own.
 pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
-    text_el("a", class, label)
+    text_el("a", label)
+        .class(class)
         .attr("href", url)
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
@@ -91,11 +106,8 @@ impl Markup {
     }
 
     /// Listens.
-    pub fn on(self, event: &str, listener: Box<dyn FnMut(Event)>) -> Self {
-        // The browser lets go of it together with the element.
-        let listener = Closure::wrap(listener).into_js_value();
-        // Fails only for what is no function.
-        let _ = self.0.add_event_listener_with_callback(event, listener.unchecked_ref());
+    pub fn on(self, event: &str, listener: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, Box::new(listener));
         self
     }
 
@@ -120,6 +132,13 @@ impl Markup {
         self.live(move |element| set_property(element, name, &value().into()))
     }
 
+    /// Presses it.
+    pub fn click(self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            element.click();
+        }
+    }
+
     /// Sets a property.
     pub fn property(self, name: &str, value: &JsValue) -> Self {
         set_property(&self.0, name, value);
@@ -134,16 +153,49 @@ pub type Content = fn(Finder) -> Vec<Markup>;
 /// when the language changes.
 pub fn filled_by(element: Element, (finder, content): (Finder, Content)) {
     let update = move |element: &Element| {
-        finder.speech.with(|_| ());
+        finder.focused.with(|_| ());
         fill(element, content(finder));
     };
     live(element, Box::new(update));
 }
 
+/// What hears of an event. `dyn FnMut` would do, but its table of functions has more entries
+/// for every closure: 1 kB in all.
+pub trait Listener {
+    /// It has happened.
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Listener for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
+
+/// Listens on an element for as long as it lives.
+pub fn listen(element: &Element, event: &str, mut listener: Box<dyn Listener>) {
+    let listener: Box<dyn FnMut(Event)> = Box::new(move |event| listener.hear(event));
+    // The browser lets go of it together with the element.
+    let listener = Closure::wrap(listener).into_js_value();
+    // Fails only for what is no function.
+    let _ = element.add_event_listener_with_callback(event, listener.unchecked_ref());
+}
+
+/// What keeps an element current; see [`Listener`].
+trait Update {
+    fn update(&self, element: &Element);
+}
+
+impl<F: Fn(&Element)> Update for F {
+    fn update(&self, element: &Element) {
+        self(element);
+    }
+}
+
 /// One effect for every piece that stays current: boxed, so that there is one in the
 /// program, too. It lives as long as the piece around it.
-fn live(element: Element, update: Box<dyn Fn(&Element)>) {
-    let effect = RenderEffect::new(move |_| update(&element));
+fn live(element: Element, update: Box<dyn Update>) {
+    let effect = RenderEffect::new(move |_| update.update(&element));
     // Drops it together with what is around it.
     let _ = StoredValue::new_local(effect);
 }
@@ -157,12 +209,25 @@ pub fn fill(element: &Element, children: Vec<Markup>) {
     }
 }
 
-fn set_attribute(element: &Element, name: &str, value: &str) {
+/// Sets an attribute.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
     // Fails only for what is no name of an attribute.
     let _ = element.set_attribute(name, value);
 }
 
-fn set_property(element: &Element, name: &str, value: &JsValue) {
+/// A property of whatever an event happened to, such as `open`.
+pub fn target_property(event: &Event, name: &str) -> JsValue {
+    event.target().map(|target| property(&target, name)).unwrap_or_default()
+}
+
+/// A property; undefined where there is none.
+pub fn property(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// Sets a property. Beside a class of its own for each kind of element, this one way serves all
+/// for fewer bytes.
+pub fn set_property(element: &Element, name: &str, value: &JsValue) {
     // Fails only for a frozen object.
     let _ = js_sys::Reflect::set(element, &name.into(), value);
 }

@@ -6,8 +6,8 @@ use crate::{
     text::{self, DOT, Key, t},
 };
 use catalogue::{
-    AgeRange, AvailabilityStatus, Catalogue, Format, Id, LifePhase, Months, Occurrence, Offer,
-    Registration, ServiceArea, Situation, Topic,
+    AgeRange, AvailabilityStatus, Catalogue, Format, Id, LifePhase, Location, Months, Occurrence,
+    Offer, Registration, ServiceArea, Situation, Topic,
 };
 use matching::{Answers, Change, Doubt, Facet, Miss, Person, PersonDoubt, PersonMiss, Reason};
 
@@ -39,6 +39,14 @@ pub fn phase(phase: LifePhase) -> &'static str {
         LifePhase::Youth => Key::PhaseJugend,
         LifePhase::SchoolToWork => Key::PhaseSchuleBeruf,
     })
+}
+
+/// A person's phase of life, never with a month of birth.
+pub fn life_phase(person: Person) -> &'static str {
+    match person {
+        Person::Myself => t(Key::PhaseSelbst),
+        Person::Phase { phase: of, .. } => phase(of),
+    }
 }
 
 /// A person, with the month of birth where it was given.
@@ -290,6 +298,20 @@ pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> O
         Some(city) => [location.name.as_str(), city].join(", "),
         None => location.name.clone(),
     })
+}
+
+/// Street, postal code and town; none where they are hidden or unknown.
+pub fn address(location: &Location) -> Option<String> {
+    let address = location.public_address()?;
+    let mut line = address.address_1.clone().unwrap_or_default();
+    if let Some(city) = &address.city {
+        let code = address.postal_code.as_deref().unwrap_or_default();
+        if !line.is_empty() {
+            line.push_str(", ");
+        }
+        line.push_str([code, " ", city].concat().trim());
+    }
+    Some(line)
 }
 
 /// What it costs; none = not stated as a number.

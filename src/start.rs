@@ -4,20 +4,32 @@ use crate::{
     finder::{Finder, State},
     history, language,
     load::{self, mark},
+    markup::{Listener, listen, property, set_property},
     text::{Key, t},
     view::{App, announce, person, title},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// Set by the boot script when "Weiter" was tapped before the program was there.
 const NEXT_WANTED: &str = "data-next";
 
+/// Set by the boot script when the address asks for the team mode.
+const TEAM: &str = "data-team";
+/// Sent to the page's root when everything is to be forgotten.
+const NEXT_FAMILY: &str = "angebotsfinder:next-family";
+
 /// Starts the widget in place of the static first question.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        leptos::logging::error!("{panic}");
+        // Put together by hand: `Display` would bring 0.4 kB along.
+        if let Some(place) = panic.location() {
+            let line = place.line().to_string();
+            let reason = panic.payload_as_str().unwrap_or_default();
+            let message = ["panic at ", place.file(), ":", &line, " ", reason].concat();
+            web_sys::console::error_1(&message.into());
+        }
         show_crash();
     }));
     let Some(root) = document().get_element_by_id("angebotsfinder") else {
@@ -26,18 +38,22 @@ pub fn start() {
     let Ok(root) = root.dyn_into::<HtmlElement>() else {
         return;
     };
-    let finder = State::new();
+    let page = document().document_element();
+    let team = page.as_ref().is_some_and(|page| page.has_attribute(TEAM));
+    let menu = root.query_selector(".language").ok().flatten();
+    let finder = State::new(team, menu);
     let focused = adopt(finder, &root);
     root.set_inner_html("");
     mount_to(root, move || view! { <App finder /> }).forget();
     announce(finder);
     language::start(finder, title);
+    on_page(NEXT_FAMILY, Box::new(move |_: Event| finder.start_over()));
     history::start(finder);
     load::load(finder);
     if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
         focus(&focused);
     }
-    if let Some(page) = document().document_element()
+    if let Some(page) = page
         && page.has_attribute(NEXT_WANTED)
     {
         // An attribute that cannot be removed does no harm: it is read only here.
@@ -53,13 +69,29 @@ fn adopt(finder: Finder, root: &HtmlElement) -> Option<String> {
         .filter(|person| {
             let id = [person::INPUT, "-", person::code(*person)].concat();
             let input = document().get_element_by_id(&id);
-            let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-            input.is_some_and(|input| input.checked())
+            input.is_some_and(|input| property(&input, "checked").is_truthy())
         })
         .collect();
     finder.answers.update_untracked(|answers| answers.people = ticked);
     let focused = document().active_element()?;
     root.contains(Some(&focused)).then(|| focused.id())
+}
+
+/// Tells the page's own scripts that something has happened.
+pub fn tell(name: &str) {
+    if let Some(page) = document().document_element()
+        && let Ok(event) = Event::new(name)
+    {
+        // Fails only for an event that is under way already.
+        let _ = page.dispatch_event(&event);
+    }
+}
+
+/// Listens to what is sent to the page's root, for as long as the page lives.
+pub fn on_page(event: &str, listener: Box<dyn Listener>) {
+    if let Some(page) = document().document_element() {
+        listen(&page, event, listener);
+    }
 }
 
 /// Gives an element the focus.
@@ -81,11 +113,9 @@ fn show_crash() {
     if let Some(retry) = document().get_element_by_id("retry") {
         retry.set_text_content(Some(t(Key::Retry)));
     }
-    if let Some(message) = message.dyn_ref::<HtmlElement>() {
-        message.set_hidden(false);
-    }
+    set_property(&message, "hidden", &false.into());
     let help = document().get_elements_by_class_name("help-now").item(0);
-    if let Some(help) = help.and_then(|help| help.dyn_into::<HtmlDetailsElement>().ok()) {
-        help.set_open(true);
+    if let Some(help) = help {
+        set_property(&help, "open", &true.into());
     }
 }

@@ -2,7 +2,7 @@
 //! keys and functions from `src/locale/de.json`. Other languages are loaded when somebody
 //! wants them (`language.rs`).
 
-use crate::{intl, language};
+use crate::{intl, language::Voice};
 use std::cell::Cell;
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
@@ -60,7 +60,7 @@ fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
         filled.push_str(before);
         let name = after.split('}').next().unwrap_or_default();
         if let Some((_, value)) = values.iter().find(|(each, _)| *each == name) {
-            let isolate = language::current().rtl;
+            let isolate = Voice::current().rtl;
             filled.push_str(if isolate { "\u{2068}" } else { "" });
             filled.push_str(value);
             filled.push_str(if isolate { "\u{2069}" } else { "" });

@@ -21,12 +21,12 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         .attr("autocomplete", "off")
         .attr("aria-describedby", "search-hint")
         .property("value", &finder.query.get_untracked().into())
-        .on("input", Box::new(move |event| finder.search(event_target_value(&event))));
+        .on("input", move |event| finder.search(event_target_value(&event)));
     let form = el("form")
         .attr("role", "search")
-        .on("submit", Box::new(|event: Event| event.prevent_default()))
-        .child(text_el("label", "field", t(Key::Search)).child(field))
-        .child(text_el("p", "quiet", t(Key::SearchHint)).attr("id", "search-hint"));
+        .on("submit", |event: Event| event.prevent_default())
+        .child(text_el("label.field", t(Key::Search)).child(field))
+        .child(text_el("p.quiet", t(Key::SearchHint)).attr("id", "search-hint"));
     let count = Rc::new(Live::new(0));
     let counted = Rc::clone(&count);
     let sentence = move || match count.get() {
@@ -38,20 +38,18 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         counted.set(found.len());
         vec![untrack(|| cards(finder, loaded, found, List::Search, false))]
     };
-    let head = el("div")
-        .class("narrow stack")
-        .child(text_el("h1", "", t(Key::AllOffersTitle)).attr("tabindex", "-1"))
+    let head = el("div.narrow stack")
+        .child(text_el("h1", t(Key::AllOffersTitle)).attr("tabindex", "-1"))
         .child(form)
         .children(notices(finder, loaded))
-        .child(el("p").class("count").attr("role", "status").live_text(sentence));
+        .child(el("p.count").attr("role", "status").live_text(sentence));
     // The cards' headings are of the third level: theirs is of the second.
-    let heading = text_el("h2", "visually-hidden", t(Key::ResultsScreen));
+    let heading = text_el("h2.visually-hidden", t(Key::ResultsScreen));
     let list = el("div").live_children(found);
     let to_questions =
         button("plain", t(Key::ToQuestions), move || history::go(finder, Screen::ForWhom));
-    el("div")
-        .class("stack")
+    el("div.stack")
         .child(head)
         .child(el("section").attr("data-section", List::Search.name()).child(heading).child(list))
-        .child(el("p").class("links").child(to_questions))
+        .child(el("p.links").child(to_questions))
 }

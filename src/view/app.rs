@@ -1,8 +1,8 @@
 //! The frame of the page: header, the current screen, footer.
 
 use super::{
-    all_offers, card, footer, for_whom, header, loading::when_loaded, offer, place, results,
-    situation,
+    all_offers, card, footer, for_whom, header, loading::when_loaded, offer, place, remembered,
+    results, situation, team,
 };
 use crate::{
     finder::{Finder, Screen},
@@ -34,6 +34,8 @@ fn content(finder: Finder) -> Vec<Markup> {
         Screen::Results => vec![when_loaded(finder, results::page)],
         Screen::Offer(_) => vec![when_loaded(finder, offer::page)],
         Screen::AllOffers => vec![when_loaded(finder, all_offers::page)],
+        Screen::Remembered => vec![when_loaded(finder, remembered::page)],
+        Screen::Team => vec![when_loaded(finder, team::page)],
     })
 }
 
@@ -77,5 +79,7 @@ pub fn title(finder: Finder) -> String {
         Screen::Results => Key::ResultsScreen,
         Screen::Offer(_) => Key::OfferScreen,
         Screen::AllOffers => Key::AllOffersTitle,
+        Screen::Remembered => Key::RememberedTitle,
+        Screen::Team => Key::TeamTitle,
     }))
 }

@@ -3,7 +3,7 @@
 use crate::{
     finder::Finder,
     intl,
-    markup::{Markup, button, el, fill, text_el},
+    markup::{Markup, button, el, fill, property, target_property, text_el},
     phrase,
     text::{self, Key, t},
 };
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use matching::{Answers, Person};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlSelectElement};
+use web_sys::{Element, Event};
 
 /// The oldest age that a phase knows, in years.
 const OLDEST: u16 = 27;
@@ -46,21 +46,19 @@ fn details(finder: Finder, children: &[Child]) -> Vec<Markup> {
         return Vec::new();
     }
     let toggle = move |event: Event| {
-        let details = event_target::<HtmlDetailsElement>(&event);
-        finder.births_open.set(details.open());
+        finder.births_open.set(target_property(&event, "open").is_truthy());
     };
     let mut phases: Vec<_> = children.iter().map(|(_, phase)| *phase).collect();
     phases.dedup();
     let another = phases.into_iter().map(|phase| another(finder, phase)).collect();
     let fields = children.iter().map(|(at, phase)| fields(finder, *at, *phase)).collect();
-    let details = el("details")
-        .class("births")
+    let details = el("details.births")
         .property("open", &finder.births_open.get_untracked().into())
-        .child(text_el("summary", "", t(Key::BirthTitle)))
-        .child(text_el("p", "quiet", t(Key::BirthHint)))
+        .child(text_el("summary", t(Key::BirthTitle)))
+        .child(text_el("p.quiet", t(Key::BirthHint)))
         .children(fields)
-        .child(el("p").class("links").children(another))
-        .on("toggle", Box::new(toggle));
+        .child(el("p.links").children(another))
+        .on("toggle", toggle);
     vec![details]
 }
 
@@ -105,21 +103,19 @@ fn fields(finder: Finder, at: usize, phase: LifePhase) -> Markup {
     let years = today.year().saturating_sub(OLDEST)..=today.year();
     let years = years.rev().map(year_option).collect();
     el("fieldset")
-        .child(text_el("legend", "", phrase::for_whom(phase)))
+        .child(text_el("legend", phrase::for_whom(phase)))
         .child(select(Key::BirthMonth, months))
         .child(select(Key::BirthYear, years))
-        .on("change", Box::new(read))
+        .on("change", read)
 }
 
 fn select(label: Key, options: Vec<Markup>) -> Markup {
-    let unknown = text_el("option", "", t(Key::BirthUnknown)).attr("value", "");
-    text_el("label", "field", t(label)).child(el("select").child(unknown).children(options))
+    let unknown = text_el("option", t(Key::BirthUnknown)).attr("value", "");
+    text_el("label.field", t(label)).child(el("select").child(unknown).children(options))
 }
 
 fn choice(value: u16, label: &str, chosen: bool) -> Markup {
-    text_el("option", "", label)
-        .attr("value", &value.to_string())
-        .property("selected", &chosen.into())
+    text_el("option", label).attr("value", &value.to_string()).property("selected", &chosen.into())
 }
 
 /// Month and year, when both fields of this child are filled.
@@ -127,8 +123,8 @@ fn read_fields(event: &Event) -> Option<YearMonth> {
     let fieldset = event.current_target()?.dyn_into::<Element>().ok()?;
     let selects = fieldset.get_elements_by_tag_name("select");
     let value = |at| {
-        let select = selects.item(at)?.dyn_into::<HtmlSelectElement>().ok()?;
-        Some(select.value())
+        let select = selects.item(at)?;
+        property(&select, "value").as_string()
     };
     YearMonth::new(value(1)?.parse().ok()?, value(0)?.parse().ok()?)
 }

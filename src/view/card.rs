@@ -1,6 +1,6 @@
 //! A card: what it is, for whom, when and where next, and whom to call.
 
-use super::{contact, dates, words};
+use super::{contact, dates, remember, words};
 use crate::{
     finder::{Finder, Screen},
     history, intl, language,
@@ -20,14 +20,12 @@ pub fn heading_id(offer: usize) -> String {
 /// A card; with reasons where answers were given.
 pub fn card(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer, explain: bool) -> Markup {
     let open = button("", "", move || history::go(finder, Screen::Offer(index)))
-        .child(words::name_el("span", "", offer));
+        .child(words::name_el("span", offer));
     let organization = contact::organization(offer, loaded);
-    let organization = organization.map(|each| words::german("p", "organization", &each.name));
-    let summary =
-        words::text("p", "", offer, offer.summary.as_ref(), |texts| texts.summary.as_ref());
+    let organization = organization.map(|each| words::german("p.organization", &each.name));
+    let summary = words::summary("p", offer);
     let why = if explain { reasons(finder, loaded, index) } else { Vec::new() };
-    el("li")
-        .class("card")
+    el("li.card")
         .attr("data-offer", offer.id.as_str())
         .child(el("h3").child(open.attr("id", &heading_id(index))))
         .maybe(organization)
@@ -37,13 +35,13 @@ pub fn card(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer, explai
         .child(tags(offer))
         .children(why)
         .maybe(stale_notice(offer, loaded.today))
-        .child(contact::first(offer, loaded))
+        .child(contact::first(offer, loaded).child(remember::toggle(finder, index, offer)))
 }
 
 /// What has to be known first: a pause, a short notice.
 pub fn notice(offer: &Offer) -> Option<Markup> {
-    let alert = words::text("span", "", offer, offer.alert.as_ref(), |texts| texts.alert.as_ref());
-    let notice = el("p").class("alert");
+    let alert = words::text("span", offer, offer.alert.as_ref(), |texts| texts.alert.as_ref());
+    let notice = el("p.alert");
     if offer.status == Status::Paused {
         return Some(notice.text(t(Key::Paused)).text(" ").maybe(alert));
     }
@@ -52,12 +50,12 @@ pub fn notice(offer: &Offer) -> Option<Markup> {
 
 /// What is said when nobody has checked the offer for long.
 pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
-    (offer.is_stale(today) == Some(true)).then(|| text_el("p", "alert", t(Key::Stale)))
+    (offer.is_stale(today) == Some(true)).then(|| text_el("p.alert", t(Key::Stale)))
 }
 
 /// Short facts in a row.
 fn tags(offer: &Offer) -> Markup {
-    let tag = |class: &str, text: &str| text_el("li", class, text);
+    let tag = |class: &str, text: &str| text_el("li", text).class(class);
     let free = offer.is_free() == Some(true);
     let open = offer.registration == Some(Registration::None);
     let mut languages = Vec::new();
@@ -67,9 +65,10 @@ fn tags(offer: &Offer) -> Markup {
     }
     let wished = offer.languages.iter().find(|tag| Some(tag.as_str()) == wish);
     let wished = wished.map(|tag| text::reason_language(&intl::language_name(tag)));
+    let professionals = offer.is_for_professionals_only();
     let room = offer.availability.as_ref().map(|room| phrase::availability(room.status));
-    el("ul")
-        .class("tags")
+    el("ul.tags")
+        .maybe(professionals.then(|| tag("", t(Key::ProfessionalsOnly))))
         .maybe(wished.map(|wished| tag("good", &wished)))
         .maybe(free.then(|| tag("good", t(Key::ReasonFree))))
         .maybe(open.then(|| tag("good", t(Key::ReasonNoRegistration))))
@@ -113,7 +112,7 @@ pub fn reasons(finder: Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
                 changes.push(phrase::change(change, catalogue));
             }
             let changes = text::change_intro(&intl::list(&changes));
-            lines.push(text_el("p", "reasons quiet", &changes));
+            lines.push(text_el("p.reasons quiet", &changes));
         }
         lines
     })
@@ -127,7 +126,7 @@ fn line(class: &str, intro: Key, phrases: Vec<String>) -> Option<Markup> {
             unique.push(phrase);
         }
     }
-    let intro = text_el("b", "", t(intro));
+    let intro = text_el("b", t(intro));
     let line = || el("p").class(class).child(intro).text(" ").text(&unique.join(DOT));
     (!unique.is_empty()).then(line)
 }

@@ -26,12 +26,12 @@ pub fn cards(
         let cards = untrack(|| cards.collect());
         let left = offers.len().saturating_sub(shown).min(PAGE);
         let more = (left > 0).then(|| more(finder, list, left));
-        let list = el("ul").class("cards").children(cards);
+        let list = el("ul.cards").children(cards);
         [Some(list), more].into_iter().flatten().collect()
     })
 }
 
 fn more(finder: Finder, list: List, count: usize) -> Markup {
     let show = move || finder.show_more(list);
-    el("p").class("more").child(button("", &text::show_more(count), show))
+    el("p.more").child(button("", &text::show_more(count), show))
 }

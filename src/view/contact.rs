@@ -17,16 +17,16 @@ pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organiz
 /// A button that calls, and whether somebody answers now.
 pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
     let number = phone.number.to_display();
-    let link = text_el("a", "button primary call", t(Key::Call))
+    let link = text_el("a.button primary call", t(Key::Call))
         .attr("href", &["tel:", phone.number.as_str()].concat())
         .attr("aria-label", &text::call_offer(words::name(offer), &number))
         .text(" ")
-        .child(text_el("b", "", &number).attr("dir", "ltr"));
+        .child(text_el("b", &number).attr("dir", "ltr"));
     let hours = is_open(&phone.hours, intl::now()).map(|open| {
         if open {
-            text_el("span", "hours is-open", t(Key::OpenNow))
+            text_el("span.hours is-open", t(Key::OpenNow))
         } else {
-            text_el("span", "hours", t(Key::ClosedNow))
+            text_el("span.hours", t(Key::ClosedNow))
         }
     });
     [Some(link), hours].into_iter().flatten().collect()
@@ -35,9 +35,9 @@ pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
 /// Website and e-mail.
 pub fn links(contact: Contact) -> Vec<Markup> {
     let website = contact.url.map(|url| outside_link("button", t(Key::Website), url.as_str()));
-    let email = contact.email.map(|email| {
-        text_el("a", "button", t(Key::Email)).attr("href", &["mailto:", email].concat())
-    });
+    let email = contact
+        .email
+        .map(|email| text_el("a.button", t(Key::Email)).attr("href", &["mailto:", email].concat()));
     website.into_iter().chain(email).collect()
 }
 
@@ -46,5 +46,5 @@ pub fn first(offer: &Offer, loaded: &Loaded) -> Markup {
     let contact = loaded.catalogue.contact(offer);
     let phone = contact.phones.first();
     let way = phone.map_or_else(|| links(contact), |phone| call(phone, offer));
-    el("div").class("contact").children(way)
+    el("div.contact").children(way)
 }

@@ -9,9 +9,8 @@ use crate::{
     text::{self, Key, t},
 };
 use catalogue::{CalendarEvent, Occurrence, Offer, calendar_file};
-use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, Url};
 
 /// How many dates are shown, and written to a calendar file.
 const DATES: usize = 3;
@@ -28,12 +27,29 @@ fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> String {
 /// The next date on a card; what to do when there is none.
 pub fn next(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
     if let Some(first) = offer.next_dates(intl::now(), 1).first() {
-        let label = text_el("span", "", t(Key::NextDate));
+        let label = text_el("span", t(Key::NextDate));
         let sentence = sentence(first, offer, loaded);
-        return Some(el("p").class("when").child(label).text(" ").text(&sentence));
+        return Some(el("p.when").child(label).text(" ").text(&sentence));
     }
     let over = !offer.schedules.is_empty();
-    over.then(|| text_el("p", "when", t(Key::DatesAsk)))
+    over.then(|| text_el("p.when", t(Key::DatesAsk)))
+}
+
+fn lines_of(tag: &str, dates: &[Occurrence], offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+    let line = |date: &Occurrence| {
+        let note = date.note.as_ref().map(|note| words::german("span.quiet", note));
+        text_el(tag, &sentence(date, offer, loaded)).text(" ").maybe(note)
+    };
+    let mut lines = Vec::new();
+    for date in dates {
+        lines.push(line(date));
+    }
+    lines
+}
+
+/// The next dates on paper.
+pub fn lines(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+    lines_of("p", &offer.next_dates(intl::now(), DATES), offer, loaded)
 }
 
 /// The next dates on the offer's page, with a file for the calendar.
@@ -42,13 +58,9 @@ pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     if dates.is_empty() {
         let over = !offer.schedules.is_empty();
         let sentence = if over { Key::DatesAsk } else { Key::DatesByArrangement };
-        return vec![text_el("p", "", t(sentence))];
+        return vec![text_el("p", t(sentence))];
     }
-    let line = |date: &Occurrence| {
-        let note = date.note.as_ref().map(|note| words::german("span", "quiet", note));
-        text_el("li", "", &sentence(date, offer, loaded)).text(" ").maybe(note)
-    };
-    let list = el("ul").class("when").children(dates.iter().map(line).collect());
+    let list = el("ul.when").children(lines_of("li", &dates, offer, loaded));
     let content = file(offer, &dates, loaded);
     let name = [offer.id.as_str(), ".ics"].concat();
     vec![list, button("", t(Key::DatesFile), move || save(&name, &content))]
@@ -80,12 +92,7 @@ fn save(name: &str, content: &str) {
     let Ok(url) = saved else {
         return;
     };
-    let link = document().create_element("a").ok();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
+    el("a").attr("href", &url).attr("download", name).click();
     // The browser has taken the file over; an address that stays costs memory only.
     let _ = Url::revoke_object_url(&url);
 }

@@ -8,22 +8,64 @@ use crate::{
     markup::{Markup, button, el, text_el},
     text::{self, Key, t},
 };
+use catalogue::Weekday;
 use leptos::prelude::*;
 use matching::{Facets, Filters, FormatFilter};
 use std::rc::Rc;
-use web_sys::Event;
 
 /// How wide the page has to be for the filters to stand open beside the results.
 const WIDE: &str = "(min-width: 60rem)";
 
-/// One option: how many offers it leaves, whether it is chosen, and the change when it is
-/// ticked or unticked.
-struct Choice {
-    label: String,
-    count: Box<dyn Fn(&Facets) -> usize>,
-    is_chosen: Box<dyn Fn(&Filters) -> bool>,
-    toggle: Box<dyn Fn(&mut Filters)>,
+/// What an option filters by; the numbers are places in [`Facets`].
+#[derive(Clone)]
+enum Choice {
+    Free,
+    NoRegistration,
+    Language(usize, String),
+    Format(usize, FormatFilter),
+    StepFree,
+    Weekday(usize, Weekday),
 }
+
+impl Choice {
+    /// How many offers it leaves.
+    fn count(&self, facets: &Facets) -> usize {
+        match self {
+            Self::Free => facets.free,
+            Self::NoRegistration => facets.no_registration,
+            Self::Language(at, _) => facets.languages.get(*at).map_or(0, |each| each.1),
+            Self::Format(at, _) => facets.formats[*at].1,
+            Self::StepFree => facets.step_free,
+            Self::Weekday(at, _) => facets.weekdays[*at].1,
+        }
+    }
+
+    fn is_chosen(&self, filters: &Filters) -> bool {
+        match self {
+            Self::Free => filters.free,
+            Self::NoRegistration => filters.no_registration,
+            Self::Language(_, tag) => filters.languages.contains(tag),
+            Self::Format(_, format) => filters.formats.contains(format),
+            Self::StepFree => filters.step_free,
+            Self::Weekday(_, weekday) => filters.weekdays.contains(weekday),
+        }
+    }
+
+    /// Ticks or unticks it.
+    fn toggle(&self, filters: &mut Filters) {
+        match self {
+            Self::Free => filters.free = !filters.free,
+            Self::NoRegistration => filters.no_registration = !filters.no_registration,
+            Self::Language(_, tag) => toggle(&mut filters.languages, tag),
+            Self::Format(_, format) => toggle(&mut filters.formats, format),
+            Self::StepFree => filters.step_free = !filters.step_free,
+            Self::Weekday(_, weekday) => toggle(&mut filters.weekdays, weekday),
+        }
+    }
+}
+
+/// An option and its wording.
+type Labelled = (Choice, String);
 
 /// The numbers beside all options, counted together.
 type Counts = Rc<Live<Option<Facets>>>;
@@ -35,21 +77,21 @@ pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
     // Counted once for all options.
     let count = move || {
         let filters = finder.filters.get();
-        let counted = finder.answers.with_untracked(|each| loaded.index.facets(each, &filters));
+        let counted = finder.answers.with(|each| loaded.index.facets(each, &filters));
         counted_into.set(Some(counted));
     };
     let title = move || match finder.filters.with(count_active) {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
-    let groups = groups(loaded).into_iter().map(|(name, choices)| {
-        let choices: Vec<_> = choices
-            .into_iter()
-            .map(|choice| checkbox(finder, Rc::clone(&facets), choice))
-            .collect();
-        let legend = text_el("legend", "", t(name));
-        el("fieldset").child(legend).children(choices)
-    });
+    let mut fieldsets = Vec::new();
+    for (name, choices) in groups(loaded) {
+        let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
+        for (choice, label) in choices {
+            fieldset = fieldset.child(checkbox(finder, Rc::clone(&facets), choice, label));
+        }
+        fieldsets.push(fieldset);
+    }
     let clear = move || {
         let clear = move || finder.filter(|filters| *filters = Filters::default());
         let active = finder.filters.with(count_active) > 0;
@@ -57,76 +99,46 @@ pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
     };
     let wide = window().match_media(WIDE).ok().flatten();
     let wide = wide.is_some_and(|query| query.matches());
-    el("details")
-        .class("filters")
+    el("details.filters")
         .live(move |_| count())
         .property("open", &wide.into())
         .child(el("summary").live_text(title))
-        .children(groups.collect())
+        .children(fieldsets)
         .child(el("p").live_children(clear))
 }
 
-fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Choice>)> {
+fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
     let all = loaded.index.facets(&matching::Answers::default(), &Filters::default());
     let effort = vec![
-        Choice {
-            label: t(Key::FilterFree).to_owned(),
-            count: Box::new(|facets| facets.free),
-            is_chosen: Box::new(|filters| filters.free),
-            toggle: Box::new(|filters| filters.free = !filters.free),
-        },
-        Choice {
-            label: t(Key::FilterNoRegistration).to_owned(),
-            count: Box::new(|facets| facets.no_registration),
-            is_chosen: Box::new(|filters| filters.no_registration),
-            toggle: Box::new(|filters| filters.no_registration = !filters.no_registration),
-        },
+        (Choice::Free, t(Key::FilterFree).to_owned()),
+        (Choice::NoRegistration, t(Key::FilterNoRegistration).to_owned()),
     ];
-    let names: Vec<_> = all.languages.iter().map(|(tag, _)| intl::language_name(tag)).collect();
+    let mut names = Vec::new();
+    for (tag, _) in &all.languages {
+        names.push(intl::language_name(tag));
+    }
     let mut languages = Vec::new();
     for at in intl::alphabetical(&names) {
         let at = at as usize;
-        let (own, other) = (all.languages[at].0.clone(), all.languages[at].0.clone());
-        languages.push(Choice {
-            label: names[at].clone(),
-            count: Box::new(move |facets| facets.languages.get(at).map_or(0, |each| each.1)),
-            is_chosen: Box::new(move |filters| filters.languages.contains(&own)),
-            toggle: Box::new(move |filters| toggle(&mut filters.languages, &other)),
-        });
+        languages.push((Choice::Language(at, all.languages[at].0.clone()), names[at].clone()));
     }
-    let format = |(at, format): (usize, FormatFilter)| {
+    let mut formats = Vec::new();
+    for (at, format) in FormatFilter::ALL.into_iter().enumerate() {
         let name = match format {
             FormatFilter::ComesToYou => Key::FilterHomeVisit,
             FormatFilter::Online => Key::FilterOnline,
             FormatFilter::Phone => Key::FilterPhone,
         };
-        Choice {
-            label: t(name).to_owned(),
-            count: Box::new(move |facets| facets.formats[at].1),
-            is_chosen: Box::new(move |filters| filters.formats.contains(&format)),
-            toggle: Box::new(move |filters| toggle(&mut filters.formats, &format)),
-        }
-    };
-    let formats = FormatFilter::ALL.into_iter().enumerate().map(format).collect();
-    let access = vec![Choice {
-        label: t(Key::FilterStepFree).to_owned(),
-        count: Box::new(|facets| facets.step_free),
-        is_chosen: Box::new(|filters| filters.step_free),
-        toggle: Box::new(|filters| filters.step_free = !filters.step_free),
-    }];
+        formats.push((Choice::Format(at, format), t(name).to_owned()));
+    }
+    let access = vec![(Choice::StepFree, t(Key::FilterStepFree).to_owned())];
     // Any week has the seven names of the weekdays.
     let monday = loaded.today.plus_days(-i32::from(loaded.today.weekday() as u8));
-    let weekday = |(at, days): (usize, i32)| {
+    let mut weekdays = Vec::new();
+    for (at, days) in (0..7).enumerate() {
         let date = monday.plus_days(days);
-        let weekday = date.weekday();
-        Choice {
-            label: intl::weekday_name(date),
-            count: Box::new(move |facets| facets.weekdays[at].1),
-            is_chosen: Box::new(move |filters| filters.weekdays.contains(&weekday)),
-            toggle: Box::new(move |filters| toggle(&mut filters.weekdays, &weekday)),
-        }
-    };
-    let weekdays = (0..7).enumerate().map(weekday).collect();
+        weekdays.push((Choice::Weekday(at, date.weekday()), intl::weekday_name(date)));
+    }
     vec![
         (Key::FilterEffort, effort),
         (Key::FilterLanguage, languages),
@@ -154,15 +166,15 @@ fn toggle<T: PartialEq + Clone>(chosen: &mut Vec<T>, value: &T) {
     }
 }
 
-fn checkbox(finder: Finder, facets: Counts, choice: Choice) -> Markup {
-    let Choice { label, count, is_chosen, toggle } = choice;
+fn checkbox(finder: Finder, facets: Counts, choice: Choice, label: String) -> Markup {
+    let (counted, pressed) = (choice.clone(), choice.clone());
     let label = move || {
-        let count = facets.with(|facets| facets.as_ref().map_or(0, &count));
+        let count = facets.with(|facets| facets.as_ref().map_or(0, |all| counted.count(all)));
         text::filter_option(count, &label)
     };
     let input = el("input")
         .attr("type", "checkbox")
-        .live_property("checked", move || finder.filters.with(&is_chosen))
-        .on("change", Box::new(move |_: Event| finder.filter(&toggle)));
+        .live_property("checked", move || finder.filters.with(|filters| choice.is_chosen(filters)))
+        .on("change", move |_| finder.filter(|filters| pressed.toggle(filters)));
     el("label").child(input).child(el("span").live_text(label))
 }

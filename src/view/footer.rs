@@ -1,20 +1,22 @@
 //! The footer: who publishes the offers, and the pages that the law asks for.
 
+use super::team;
 use crate::{
     finder::Finder,
     markup::{Markup, outside_link, text_el},
     text::{self, Key, t},
 };
+use leptos::prelude::document;
 
 /// The footer of every screen.
 pub fn content(finder: Finder) -> Vec<Markup> {
-    let mut content = vec![text_el("p", "", t(Key::PrivacyHint))];
+    let mut content = vec![text_el("p", t(Key::PrivacyHint))];
     let Some(loaded) = finder.loaded() else {
         return content;
     };
     let publisher = loaded.catalogue.publisher.as_ref();
     let name = publisher.and_then(|publisher| publisher.name.as_ref());
-    content.extend(name.map(|name| text_el("p", "", &text::published_by(name))));
+    content.extend(name.map(|name| text_el("p", &text::published_by(name))));
     if let Some(links) = &loaded.catalogue.links {
         let links = [
             (&links.imprint, Key::LinkImprint),
@@ -26,5 +28,17 @@ pub fn content(finder: Finder) -> Vec<Markup> {
             content.extend(url.as_ref().map(|url| outside_link("", t(name), url.as_str())));
         }
     }
+    content.push(mode_link(finder));
+    if finder.team {
+        content.push(team::texts());
+    }
     content
+}
+
+/// Leads into the mode for professionals, or out of it; the boot script knows the address.
+fn mode_link(finder: Finder) -> Markup {
+    let page = document().document_element();
+    let address = page.and_then(|page| page.get_attribute("data-mode"));
+    let name = t(if finder.team { Key::TeamEnd } else { Key::TeamLink });
+    text_el("a", name).attr("href", &address.unwrap_or_default())
 }

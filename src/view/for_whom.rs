@@ -2,7 +2,7 @@
 
 use super::{
     births, person,
-    question::{self, hint},
+    question::{self, near},
 };
 use crate::{
     finder::{Finder, Screen},
@@ -14,10 +14,14 @@ use matching::{OptionCount, Person};
 
 /// The first question. `index.html` holds the same markup, painted before this runs.
 pub fn question(finder: Finder) -> Markup {
-    let options = person::all().map(|person| option(finder, person)).collect();
-    let options = el("div").class("options short").children(options);
     let (title, hint) = (Key::ForWhomTitle, Key::ForWhomHint);
-    question::question(finder, Screen::ForWhom, title, hint, vec![options, births::births(finder)])
+    question::question(finder, Screen::ForWhom, title, hint, options(finder))
+}
+
+/// Its options.
+pub fn options(finder: Finder) -> Vec<Markup> {
+    let options = person::all().map(|person| option(finder, person)).collect();
+    vec![el("div.options short").children(options), births::births(finder)]
 }
 
 fn option(finder: Finder, of: Person) -> Markup {
@@ -36,8 +40,8 @@ fn option(finder: Finder, of: Person) -> Markup {
     // The catalogue comes later: then an option may go, or say that nothing is near. It is
     // not made anew, so that it keeps the focus.
     let is_served = move || finder.loaded().is_none_or(|loaded| person::is_served(of, loaded));
-    let hint = move || finder.loaded().map_or("", |loaded| hint(count(finder, loaded, of)));
-    let (code, label) = (person::code(of), text_el("span", "", person::label(of)));
+    let hint = move || finder.loaded().map_or("", |loaded| near(count(finder, loaded, of)));
+    let (code, label) = (person::code(of), text_el("span", person::label(of)));
     question::option("checkbox", person::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .child(el("small").live_text(move || hint().to_owned()))

@@ -1,13 +1,13 @@
 //! The header: whose finder it is, the languages, and the helplines, which are always one tap
 //! away.
 
+use super::{remember, team};
 use crate::{
     finder::Finder,
-    language::{LANGUAGES, Language, current},
-    markup::{Markup, el, text_el},
+    markup::{Markup, adopt, el, text_el},
     text::{Key, t},
 };
-use catalogue::{HELPLINES, Helpline, PhoneNumber};
+use catalogue::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES, PhoneNumber};
 
 /// The texts of the helplines, in the order of [`HELPLINES`].
 const NAMES: [Key; HELPLINES.len()] = [
@@ -24,54 +24,42 @@ const NAMES: [Key; HELPLINES.len()] = [
 
 /// The header of every screen.
 pub fn content(finder: Finder) -> Vec<Markup> {
-    let brand = el("p")
-        .class("brand")
+    let brand = el("p.brand")
         .text(t(Key::AppName))
         .text(" ")
         .child(el("span").live_children(move || claim(finder)));
-    vec![
-        el("div").class("demo-notice").live_children(move || demo_notice(finder)),
-        brand,
-        languages(finder),
-        help_now(),
-    ]
+    let mut content = vec![el("div.demo-notice").live_children(move || demo_notice(finder)), brand];
+    content.extend(finder.menu.clone().map(adopt));
+    content.push(el("div.tools").live_children(move || tools(finder)));
+    content.push(help_now(finder));
+    content
 }
 
-/// The languages, by their own names: whoever cannot read this one finds theirs.
-fn languages(finder: Finder) -> Markup {
-    let own = current();
-    let name = text_el("span", "visually-hidden", t(Key::Language));
-    let summary = el("summary").attr("id", "language").child(name).text(" ").text(own.name);
-    // The boot script listens: it is there before the program.
-    let choice = |language: &Language| {
-        let choice = text_el("button", "plain", language.name).attr("type", "button");
-        let choice = choice.attr("lang", language.tag);
-        let choice = if language.rtl { choice.attr("dir", "rtl") } else { choice };
-        let is_own = language.tag == own.tag;
-        el("li").child(if is_own { choice.attr("aria-current", "true") } else { choice })
-    };
-    let failed = finder.speech.with_untracked(|speech| speech.failed);
-    let failed =
-        failed.then(|| text_el("p", "alert", t(Key::LanguageFailed)).attr("role", "alert"));
-    el("details")
-        .class("language")
-        .property("open", &failed.is_some().into())
-        .child(summary)
-        .maybe(failed)
-        .child(el("ul").children(LANGUAGES.iter().map(choice).collect()))
+fn tools(finder: Finder) -> Vec<Markup> {
+    let mut tools = remember::opener(finder);
+    if finder.team {
+        tools.extend(team::tools());
+    }
+    tools
 }
 
-fn help_now() -> Markup {
-    let lines = HELPLINES.iter().zip(NAMES).map(|(helpline, name)| line(helpline, name));
-    let inside = el("div")
-        .child(text_el("p", "", t(Key::HelpNowIntro)))
-        .child(el("ul").children(lines.collect()));
-    el("details").class("help-now").child(text_el("summary", "", t(Key::HelpNow))).child(inside)
+fn help_now(finder: Finder) -> Markup {
+    let mut inside = el("div")
+        .child(text_el("p", t(Key::HelpNowIntro)))
+        .child(el("ul").children(helplines(true)));
+    if finder.team {
+        inside = inside.child(text_el("p", t(Key::ProfessionalsHelplines)));
+        let name = Key::HelplineMedizinischeKinderschutzhotline;
+        for helpline in PROFESSIONAL_HELPLINES {
+            inside = inside.child(el("ul").child(line(helpline, name, true)));
+        }
+    }
+    el("details.help-now").child(text_el("summary", t(Key::HelpNow))).child(inside)
 }
 
 fn demo_notice(finder: Finder) -> Vec<Markup> {
     let demo = finder.loaded().filter(|loaded| loaded.catalogue.demo);
-    demo.map(|_| text_el("p", "notice", t(Key::DemoNotice))).into_iter().collect()
+    demo.map(|_| text_el("p.notice", t(Key::DemoNotice))).into_iter().collect()
 }
 
 /// The catalogue's name, once it is there.
@@ -79,16 +67,25 @@ fn claim(finder: Finder) -> Vec<Markup> {
     let name = finder.loaded().map(|loaded| loaded.catalogue.name.clone());
     let name = name.filter(|name| !name.is_empty());
     vec![match name {
-        Some(name) => text_el("span", "", &name).german(),
-        None => text_el("span", "", t(Key::AppClaim)),
+        Some(name) => text_el("span", &name).german(),
+        None => text_el("span", t(Key::AppClaim)),
     }]
 }
 
-fn line(helpline: &Helpline, name: Key) -> Markup {
+/// The helplines: to be called, or for paper.
+pub fn helplines(can_call: bool) -> Vec<Markup> {
+    let mut lines = Vec::new();
+    for (helpline, name) in HELPLINES.iter().zip(NAMES) {
+        lines.push(line(helpline, name, can_call));
+    }
+    lines
+}
+
+fn line(helpline: &Helpline, name: Key, can_call: bool) -> Markup {
     let number = PhoneNumber::new(helpline.number).map(|number| number.to_display());
-    let link = text_el("a", "", t(name))
-        .attr("href", &["tel:", helpline.number].concat())
-        .text(" ")
-        .child(text_el("strong", "", &number.unwrap_or_default()).attr("dir", "ltr"));
-    el("li").child(link)
+    let name = text_el(if can_call { "a" } else { "span" }, t(name));
+    let target = ["tel:", helpline.number].concat();
+    let line = if can_call { name.attr("href", &target) } else { name };
+    let number = text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr");
+    el("li").child(line.text(" ").child(number))
 }

@@ -21,10 +21,10 @@ pub fn when_loaded(finder: Finder, render: fn(Finder, &'static Loaded) -> Markup
 }
 
 fn loading(finder: Finder, slow: bool) -> Markup {
-    let sentence = text_el("p", "loading", t(Key::Loading)).attr("role", "status");
-    let heading = text_el("h1", "visually-hidden", t(Key::Loading)).attr("tabindex", "-1");
-    let slow = slow.then(|| text_el("p", "", t(Key::LoadingSlow)).child(retry(finder)));
-    el("div").class("narrow").child(heading).child(sentence).maybe(slow)
+    let sentence = text_el("p.loading", t(Key::Loading)).attr("role", "status");
+    let heading = text_el("h1.visually-hidden", t(Key::Loading)).attr("tabindex", "-1");
+    let slow = slow.then(|| text_el("p", t(Key::LoadingSlow)).child(retry(finder)));
+    el("div.narrow").child(heading).child(sentence).maybe(slow)
 }
 
 fn failed(finder: Finder, failure: Failure) -> Markup {
@@ -36,13 +36,12 @@ fn failed(finder: Finder, failure: Failure) -> Markup {
         Failure::Newer => Key::FailureNewer,
         Failure::Foreign => Key::FailureForeign,
     });
-    el("div")
-        .class("narrow stack")
+    el("div.narrow stack")
         .attr("data-failure", "")
-        .child(text_el("h1", "", t(Key::FailureTitle)).attr("tabindex", "-1"))
-        .child(text_el("p", "", sentence).attr("role", "alert"))
-        .child(text_el("p", "", t(Key::FailureHelp)))
-        .child(el("p").class("actions").child(retry(finder)))
+        .child(text_el("h1", t(Key::FailureTitle)).attr("tabindex", "-1"))
+        .child(text_el("p", sentence).attr("role", "alert"))
+        .child(text_el("p", t(Key::FailureHelp)))
+        .child(el("p.actions").child(retry(finder)))
 }
 
 fn retry(finder: Finder) -> Markup {
@@ -51,10 +50,10 @@ fn retry(finder: Finder) -> Markup {
 
 /// What is missing although the rest is there.
 pub fn notices(finder: Finder, loaded: &Loaded) -> Vec<Markup> {
-    let notice = |text: &str| text_el("div", "notice", text).attr("role", "status");
+    let notice = |text: &str| text_el("div.notice", text).attr("role", "status");
     let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));
     let include_failed = loaded.include_failed.then(|| {
-        let retry = el("p").class("actions").child(retry(finder));
+        let retry = el("p.actions").child(retry(finder));
         notice(t(Key::NoticeIncludeFailed)).child(retry)
     });
     left_out.into_iter().chain(include_failed).collect()

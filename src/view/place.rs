@@ -19,22 +19,24 @@ const LIST_LIMIT: usize = 12;
 
 /// The second question.
 pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let options = options(finder, loaded);
+    question::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
+}
+
+/// Its options.
+pub fn options(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let places: Vec<Id> =
         loaded.catalogue.home_places().iter().map(|place| place.id.clone()).collect();
-    let options = if places.len() <= LIST_LIMIT {
-        list(finder, loaded, &places)
-    } else {
-        search(finder, loaded)
-    };
-    question::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
+    if places.len() <= LIST_LIMIT { list(finder, loaded, &places) } else { search(finder, loaded) }
 }
 
 fn list(finder: Finder, loaded: &Loaded, places: &[Id]) -> Vec<Markup> {
     let counts = finder.answers.with_untracked(|answers| loaded.index.place_options(answers));
-    let radios = places.iter().zip(counts);
-    let radios = radios
-        .map(|(id, count)| radio(finder, loaded, id).child(text_el("small", "", hint(count))));
-    vec![el("div").class("options short").children(radios.collect()).child(none(finder))]
+    let mut options = el("div.options short");
+    for (id, count) in places.iter().zip(counts) {
+        options = options.child(radio(finder, loaded, id).child(hint(finder, count)));
+    }
+    vec![options.child(none(finder))]
 }
 
 fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
@@ -45,7 +47,7 @@ fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
         .attr("id", "place-search")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "place-search-hint")
-        .on("input", Box::new(move |event| typed.set(event_target_value(&event))));
+        .on("input", move |event| typed.set(event_target_value(&event)));
     let found = move || {
         let query = query.get();
         let searched = !query.trim().is_empty();
@@ -54,26 +56,30 @@ fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
         } else {
             finder.answers.with_untracked(|answers| answers.place.clone()).into_iter().collect()
         };
-        let nothing = searched && found.is_empty();
-        let nothing =
-            nothing.then(|| text_el("p", "", t(Key::PlaceNotFound)).attr("role", "status"));
-        let radios = found.iter().take(LIST_LIMIT).map(|id| radio(finder, loaded, id));
-        radios.chain(nothing).chain([none(finder)]).collect()
+        let mut options = Vec::new();
+        for id in found.iter().take(LIST_LIMIT) {
+            options.push(radio(finder, loaded, id));
+        }
+        if searched && found.is_empty() {
+            options.push(text_el("p", t(Key::PlaceNotFound)).attr("role", "status"));
+        }
+        options.push(none(finder));
+        options
     };
     vec![
-        text_el("label", "field", t(Key::PlaceSearch)).child(field),
-        text_el("p", "quiet", t(Key::PlaceSearchHint)).attr("id", "place-search-hint"),
-        el("div").class("options short").live_children(found),
+        text_el("label.field", t(Key::PlaceSearch)).child(field),
+        text_el("p.quiet", t(Key::PlaceSearchHint)).attr("id", "place-search-hint"),
+        el("div.options short").live_children(found),
     ]
 }
 
 fn radio(finder: Finder, loaded: &Loaded, id: &Id) -> Markup {
     let name = phrase::place(&loaded.catalogue, id);
-    place_option(finder, Some(id.clone()), text_el("span", "", &name).german())
+    place_option(finder, Some(id.clone()), text_el("span", &name).german())
 }
 
 fn none(finder: Finder) -> Markup {
-    place_option(finder, None, text_el("span", "", t(Key::PlaceNone)))
+    place_option(finder, None, text_el("span", t(Key::PlaceNone)))
 }
 
 fn place_option(finder: Finder, id: Option<Id>, label: Markup) -> Markup {

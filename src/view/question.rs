@@ -26,32 +26,26 @@ pub fn question(
     // The first question has nothing before it, whatever led there.
     let has_back = screen != Screen::ForWhom && finder.trail.with_untracked(Trail::has_back);
     let back = has_back.then(|| button("", t(Key::Back), history::back));
-    let next = text_el("button", "", t(Key::Next))
-        .attr("type", "submit")
-        .attr("id", "next")
-        .class("primary");
+    let next =
+        text_el("button", t(Key::Next)).attr("type", "submit").attr("id", "next").class("primary");
     let fieldset = el("fieldset")
         .attr("aria-labelledby", "question")
         .attr("aria-describedby", "hint")
-        .child(text_el("p", "", t(hint)).attr("id", "hint").class("quiet"))
+        .child(text_el("p", t(hint)).attr("id", "hint").class("quiet"))
         .children(options);
     let form = el("form")
         .child(fieldset)
-        .child(el("p").class("actions").maybe(back).child(next))
-        .child(el("p").class("actions").live_children(move || show_results(finder)))
-        .on(
-            "submit",
-            Box::new(move |event| {
-                event.prevent_default();
-                finder.next();
-            }),
-        );
-    el("div")
-        .class("question")
-        .child(el("p").class("step").live_text(step))
-        .child(text_el("h1", "", t(title)).attr("id", "question").attr("tabindex", "-1"))
+        .child(el("p.actions").maybe(back).child(next))
+        .child(el("p.actions").live_children(move || show_results(finder)))
+        .on("submit", move |event| {
+            event.prevent_default();
+            finder.next();
+        });
+    el("div.question")
+        .child(el("p.step").live_text(step))
+        .child(text_el("h1", t(title)).attr("id", "question").attr("tabindex", "-1"))
         .child(form)
-        .child(el("p").class("links").live_children(move || {
+        .child(el("p.links").live_children(move || {
             let started = finder.has_answers();
             let start_over = started.then(|| start_over(finder));
             [Some(show_all_offers(finder)), start_over].into_iter().flatten().collect()
@@ -100,12 +94,18 @@ pub fn option(
         .attr("id", &[name, "-", value].concat())
         .attr("value", value)
         .live_property("checked", is_chosen)
-        .on("change", Box::new(choose));
-    el("label").class("option").child(input).child(label)
+        .on("change", choose);
+    el("label.option").child(input).child(label)
+}
+
+/// The hint beside an option, for the other answers as they are. A team's answers change
+/// on the same screen, where the results themselves tell.
+pub fn hint(finder: Finder, count: OptionCount) -> Markup {
+    text_el("small", if finder.team { "" } else { near(count) })
 }
 
 /// What stands beside an option that leads to nothing near; nothing for all others.
-pub fn hint(count: OptionCount) -> &'static str {
+pub fn near(count: OptionCount) -> &'static str {
     match (count.fits, count.local) {
         (0, _) => t(Key::NothingYet),
         (_, 0) => t(Key::NothingLocal),

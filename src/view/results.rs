@@ -5,47 +5,51 @@ use super::{
     filters,
     loading::notices,
     question::{show_all_offers, start_over},
-    words,
+    wish, words,
 };
 use crate::{
     finder::{Finder, List, Screen},
     history,
-    language::{is_german, wish},
+    language::{self, is_german},
     live::Live,
     load::Loaded,
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, target_property, text_el},
     phrase,
     text::{self, DOT, Key, t},
 };
 use leptos::prelude::*;
 use matching::Results;
 use std::rc::Rc;
-use web_sys::{Event, HtmlDetailsElement};
+use web_sys::Event;
 
 /// The results page.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let (title, sections) = found(finder, loaded);
+    let results = el("div.results").child(filters::panel(finder, loaded)).child(sections);
+    el("div.stack")
+        .child(el("h1").attr("tabindex", "-1").child(title))
+        .children(notices(finder, loaded))
+        .child(answers(finder, loaded))
+        .child(results)
+        .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
+}
+
+/// How much was found, and what; both stay current.
+pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
     let found = Rc::new(Live::new(0));
     let count = Rc::clone(&found);
     let title = move || match count.get() {
         0 => t(Key::ResultsTitleNone).to_owned(),
         count => text::results_title(count),
     };
-    let sections = el("div").class("sections").live_children(move || {
+    let sections = el("div.sections").live_children(move || {
         let filters = finder.filters.get();
-        let results = finder
-            .answers
-            .with_untracked(|answers| loaded.index.results(answers, &filters, wish()));
+        let results =
+            finder.answers.with(|each| loaded.index.results(each, &filters, language::wish()));
         found.set(results.fits.len());
         untrack(|| sections(finder, loaded, results))
     });
-    let results = el("div").class("results").child(filters::panel(finder, loaded)).child(sections);
-    el("div")
-        .class("stack")
-        .child(el("h1").attr("tabindex", "-1").live_text(title))
-        .children(notices(finder, loaded))
-        .child(answers(finder, loaded))
-        .child(results)
-        .child(el("p").class("links").child(show_all_offers(finder)).child(start_over(finder)))
+    (el("span").live_text(title), sections)
 }
 
 fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
@@ -53,15 +57,16 @@ fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Ma
     let is_german_only = |at: &usize| words::translation(&loaded.catalogue.offers[*at]).is_none();
     let lists = [&results.fits, &results.may_fit, &results.always];
     if !is_german() && lists.iter().any(|list| list.iter().any(is_german_only)) {
-        sections.push(text_el("p", "notice", t(Key::TextsInGerman)));
+        sections.push(text_el("p.notice", t(Key::TextsInGerman)));
     }
     if results.fits.is_empty() {
-        sections.push(text_el("p", "", t(Key::ResultsNoneHint)));
+        sections.push(text_el("p", t(Key::ResultsNoneHint)));
     }
     sections.extend(section(finder, loaded, Key::SectionFits, results.fits, List::Fits));
     sections.extend(section(finder, loaded, Key::SectionMayFit, results.may_fit, List::MayFit));
     sections.extend(section(finder, loaded, Key::SectionAlways, results.always, List::Always));
     sections.extend(near_misses(finder, loaded, results.near_misses));
+    sections.extend(wish::nothing_fits(finder, loaded));
     sections
 }
 
@@ -79,7 +84,7 @@ fn section(
     let section = el("section")
         .attr("data-section", list.name())
         .attr("aria-label", t(title))
-        .child(text_el("h2", "section-head", &heading))
+        .child(text_el("h2.section-head", &heading))
         .child(cards(finder, loaded, offers, list, true));
     Some(section)
 }
@@ -95,13 +100,12 @@ fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> O
         let cards = || cards(finder, loaded, offers.clone(), List::NearMisses, true);
         open.then(cards).into_iter().collect()
     };
-    let toggle = |event: Event| event_target::<HtmlDetailsElement>(&event).open();
-    let details = el("details")
-        .class("near-misses")
+    let toggle = |event: Event| target_property(&event, "open").is_truthy();
+    let details = el("details.near-misses")
         .attr("data-section", List::NearMisses.name())
         .property("open", &finder.near_misses_open.get_untracked().into())
-        .on("toggle", Box::new(move |event| finder.near_misses_open.set(toggle(event))))
-        .child(el("summary").child(text_el("h2", "", &heading)))
+        .on("toggle", move |event| finder.near_misses_open.set(toggle(event)))
+        .child(el("summary").child(text_el("h2", &heading)))
         .child(el("div").live_children(inside));
     Some(details)
 }
@@ -125,19 +129,18 @@ fn answers(finder: Finder, loaded: &Loaded) -> Markup {
     });
     let questions = finder.questions();
     let row = |screen, name, answer: String| {
-        let given = text_el("dd", "", if answer.is_empty() { t(Key::AnswerNone) } else { &answer });
+        let given = text_el("dd", if answer.is_empty() { t(Key::AnswerNone) } else { &answer });
         let is_place = screen == Screen::Place && !answer.is_empty();
         let given = if is_place { given.german() } else { given };
         let change = button("plain", t(Key::ChangeAnswer), move || history::go(finder, screen))
             .attr("aria-label", &text::change_answer_label(t(name)));
         let row = el("div")
-            .child(text_el("dt", "", t(name)))
+            .child(text_el("dt", t(name)))
             .child(given)
-            .child(el("dd").class("change").child(change));
+            .child(el("dd.change").child(change));
         questions.contains(&screen).then_some(row)
     };
-    el("dl")
-        .class("answers")
+    el("dl.answers")
         .attr("aria-label", t(Key::AnswersTitle))
         .maybe(row(Screen::ForWhom, Key::AnswerPeople, people))
         .maybe(row(Screen::Place, Key::AnswerPlace, place))

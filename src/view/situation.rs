@@ -15,6 +15,13 @@ use std::rc::Rc;
 
 /// The third question.
 pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let options = options(finder, loaded);
+    let (title, hint) = (Key::SituationTitle, Key::SituationHint);
+    question::question(finder, Screen::Situation, title, hint, options)
+}
+
+/// Its options.
+pub fn options(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let situations = loaded.catalogue.situations();
     let counts = finder.answers.with_untracked(|answers| loaded.index.situation_options(answers));
     let mut options = vec![unsure(finder)];
@@ -24,15 +31,13 @@ pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
             of_topic.map(|(situation, count)| checkbox(finder, situation, *count)).collect();
         if !of_topic.is_empty() {
             options.push(
-                el("fieldset")
-                    .class("topic")
-                    .child(text_el("legend", "", phrase::topic(*topic)))
-                    .child(el("div").class("options short").children(of_topic)),
+                el("fieldset.topic")
+                    .child(text_el("legend", phrase::topic(*topic)))
+                    .child(el("div.options short").children(of_topic)),
             );
         }
     }
-    let (title, hint) = (Key::SituationTitle, Key::SituationHint);
-    question::question(finder, Screen::Situation, title, hint, options)
+    options
 }
 
 /// Not an answer: it only says that leaving the rest empty is fine.
@@ -43,7 +48,7 @@ fn unsure(finder: Finder) -> Markup {
         "checkbox",
         "unsure",
         "yes",
-        text_el("span", "", t(Key::SituationUnsure)),
+        text_el("span", t(Key::SituationUnsure)),
         move || is_unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
         move |chosen| {
             unsure.set(chosen);
@@ -62,7 +67,7 @@ fn checkbox(finder: Finder, situation: &Situation, count: OptionCount) -> Markup
             }
         });
     };
-    let label = text_el("span", "", &phrase::situation(situation));
+    let label = text_el("span", &phrase::situation(situation));
     let label = if situation.label.is_some() { label.german() } else { label };
     option(
         "checkbox",
@@ -72,5 +77,5 @@ fn checkbox(finder: Finder, situation: &Situation, count: OptionCount) -> Markup
         move || finder.answers.with(|answers| answers.situations.contains(&own)),
         choose,
     )
-    .child(text_el("small", "", hint(count)))
+    .child(hint(finder, count))
 }

@@ -20,6 +20,7 @@ mod date;
 mod diagnostic;
 mod digits;
 mod document;
+mod feedback;
 mod helpline;
 mod id;
 mod include;

@@ -26,5 +26,9 @@ pub use text::Text;
 /// stand in the German file alone, because the page is German until the program speaks.
 pub const STATIC: &str = "static-";
 
+/// What is written to an office, which reads German: in the German file alone, and empty in
+/// the lists of all others.
+pub const MAIL: &str = "mail-";
+
 /// The first texts of every list: the boot script needs them, and knows no other numbers.
-pub const BOOT: [&str; 2] = ["boot-start-failed", "retry"];
+pub const BOOT: [&str; 4] = ["boot-start-failed", "retry", "boot-language", "boot-language-failed"];

@@ -24,12 +24,15 @@ impl FirstLoad {
     /// Of a finished site, with its compressed files.
     pub fn of(site: &Site) -> Self {
         let length = |path: &str| site.files.get(path).map(Vec::len);
+        let page = site.files.get("index.html").map(Vec::as_slice).unwrap_or_default();
+        let page = String::from_utf8_lossy(page);
+        // What the page does not name comes later, for those who need it.
         let files = site
             .files
             .iter()
-            .filter(|(path, _)| path.as_str() == "index.html" || content_name::is(path))
-            // German is on board.
-            .filter(|(path, _)| !path.starts_with("locale/"))
+            .filter(|(path, _)| {
+                path.as_str() == "index.html" || (content_name::is(path) && page.contains(*path))
+            })
             .map(|(path, bytes)| {
                 let raw = bytes.len();
                 let sizes = Sizes {

@@ -12,17 +12,25 @@ use crate::tools::BuildTools;
 const TARGETS: &str = "--target=chrome96,firefox91,safari15";
 
 pub fn scripts_and_styles(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<()> {
+    // A script is put together with what it imports from npm; the site's own files stay files of
+    // their own.
+    let own = site.files.keys().filter(|path| extension(path) == "mjs");
+    let own: Vec<String> = own.map(|path| format!("--external:./{path}")).collect();
     for (path, bytes) in &mut site.files {
-        let loader = match extension(path) {
-            "js" | "mjs" => "--loader=js",
-            "css" => "--loader=css",
+        let kind: &[&str] = match extension(path) {
+            "js" => &["--loader=js"],
+            "mjs" => &["--loader=js", "--bundle", "--format=esm"],
+            "css" => &["--loader=css"],
             _ => continue,
         };
+        let own: &[String] = if extension(path) == "mjs" { &own } else { &[] };
         *bytes = process::piped(
             project
                 .command(&tools.esbuild)
                 .args(["--minify", "--charset=utf8", "--legal-comments=none"])
-                .args([TARGETS, loader])
+                .arg(TARGETS)
+                .args(kind)
+                .args(own)
                 .arg(format!("--sourcefile={path}")),
             bytes,
         )?;

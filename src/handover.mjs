@@ -1,0 +1,85 @@
+// Draws the QR code of a link, copies the link and opens the device's own menu for sharing.
+// Fetched only when somebody wants to hand something over.
+
+import { generate } from "lean-qr/nano";
+
+const style = document.createElement("link");
+Object.assign(style, { rel: "stylesheet", href: new URL("./handover.css", import.meta.url) });
+document.head.append(style);
+
+const SVG = "http://www.w3.org/2000/svg";
+// White around the code, in modules, as the standard asks for.
+const MARGIN = 4;
+
+const draw = (address, place) => {
+  const code = generate(address);
+  let path = "";
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) {
+      if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
+    }
+  }
+  const size = code.size + 2 * MARGIN;
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${size} ${size}`);
+  svg.setAttribute("shape-rendering", "crispEdges");
+  const modules = document.createElementNS(SVG, "path");
+  modules.setAttribute("d", path);
+  svg.append(modules);
+  place.replaceChildren(svg);
+};
+
+// What was pressed goes when its list is made anew; then the focus goes on to what it names.
+for (const type of ["click", "change"]) {
+  document.addEventListener(type, ({ target }) => {
+    const { focus } = target.closest("[data-focus]")?.dataset ?? {};
+    if (focus) requestAnimationFrame(() => document.querySelector(focus)?.focus());
+  });
+}
+
+const link = () => document.getElementById("link");
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if ("copy" in button.dataset) {
+    // Selected as well, for browsers that let nobody else copy.
+    link().select();
+    await navigator.clipboard.writeText(link().value);
+    button.textContent = button.dataset.copy;
+  }
+  if ("share" in button.dataset) {
+    // Refused by whoever changes their mind: nothing to say then.
+    await navigator.share({ url: link().value }).catch(() => {});
+  }
+});
+
+// Parts of the address that are one's own, and not to be handed over.
+const OWN = ["lang", "modus", "pause"];
+const WAYS = {
+  mailto: (title, text) => `mailto:?subject=${title}&body=${text}`,
+  sms: (title, text) => `sms:?&body=${text}`,
+  whatsapp: (title, text) => `https://wa.me/?text=${text}`,
+};
+
+export default () => {
+  const select = document.getElementById("handout-language");
+  for (const { lang, textContent } of select ? document.querySelectorAll(".language button") : []) {
+    const option = new Option(textContent, lang, false, lang === select.dataset.chosen);
+    option.lang = lang;
+    select.append(option);
+  }
+  const place = document.querySelector("[data-link]");
+  if (!place) return;
+  const { link: fragment, title, text } = place.dataset;
+  const address = new URL(location.href);
+  for (const name of OWN) address.searchParams.delete(name);
+  address.hash = fragment;
+  link().value = address.href;
+  for (const code of document.querySelectorAll(".qr")) draw(address.href, code);
+  const written = encodeURIComponent(text.replace("{link}", address.href));
+  for (const way of place.querySelectorAll("[data-way]")) {
+    way.href = WAYS[way.dataset.way](encodeURIComponent(title), written);
+  }
+  place.querySelector("[data-share]").hidden = !navigator.share;
+};

@@ -1,0 +1,116 @@
+// For devices that several families use one after the other: clears everything when nobody has
+// touched one for long, or when the next family comes; and the keys for quick hands.
+// Fetched only in team mode, or when the address has a `pause` (in minutes; 0 = never).
+
+const style = document.createElement("link");
+Object.assign(style, { rel: "stylesheet", href: new URL("./team.css", import.meta.url) });
+document.head.append(style);
+
+const page = document.documentElement;
+const at = (id) => document.getElementById(id);
+const minutes = Number(new URLSearchParams(location.search).get("pause") ?? 3);
+const PAUSE = (minutes >= 0 ? minutes : 3) * 60_000;
+const COUNTDOWN = 30_000;
+
+let last = Date.now();
+// A device that nobody has used since it was cleared has nothing to clear.
+let isUsed = false;
+
+// The program tells the texts, in the language that is shown.
+const texts = () => [...at("team-texts").children].map(({ textContent }) => textContent);
+const element = (name, properties, ...inside) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...inside);
+  return made;
+};
+const dialog = (id, title, ...inside) => {
+  const heading = element("h2", { id: `${id}-title`, textContent: title });
+  const made = element("dialog", { id }, heading, ...inside);
+  made.setAttribute("aria-labelledby", heading.id);
+  made.addEventListener("close", () => made.remove());
+  document.body.append(made);
+  made.showModal();
+  return made;
+};
+const closer = (textContent) => {
+  const button = element("button", { type: "button", className: "primary", textContent });
+  button.addEventListener("click", () => button.closest("dialog").close());
+  return button;
+};
+
+const clear = () => {
+  isUsed = false;
+  document.querySelector("dialog[open]")?.close();
+  page.dispatchEvent(new Event("angebotsfinder:next-family"));
+  scrollTo(0, 0);
+  requestAnimationFrame(() => document.querySelector("main h1")?.focus());
+};
+
+const touch = () => {
+  last = Date.now();
+  isUsed = true;
+  at("idle")?.close();
+};
+for (const type of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+  addEventListener(type, touch, { passive: true, capture: true });
+}
+
+const look = () => {
+  const left = last + PAUSE + COUNTDOWN - Date.now();
+  if (!isUsed || left > COUNTDOWN) return;
+  if (left <= 0) return clear();
+  const [title, stay, ...others] = texts();
+  const text = others.at(-1).replace("{seconds}", Math.ceil(left / 1000));
+  if (!at("idle")) {
+    dialog("idle", title, element("p", { role: "timer" }), closer(stay));
+  }
+  at("idle").querySelector("p").textContent = text;
+};
+if (PAUSE > 0) setInterval(look, 1000);
+
+let isOn = true;
+const help = () => {
+  const [, , title, questions, results, remembered, next, own, on, close] = texts();
+  const list = element("dl", {});
+  const lines = { "1 2 3": questions, e: results, m: remembered, n: next, "?": own };
+  for (const [key, what] of Object.entries(lines)) {
+    const name = element("dt", {}, element("kbd", { textContent: key }));
+    list.append(element("div", {}, name, element("dd", { textContent: what })));
+  }
+  const box = element("input", { type: "checkbox", checked: isOn, id: "shortcuts-on" });
+  box.addEventListener("change", () => (isOn = box.checked));
+  const label = element("label", { className: "option" }, box, element("span", { textContent: on }));
+  dialog("shortcuts", title, list, label, closer(close));
+};
+
+const open = (id) => {
+  const details = at(id);
+  if (!details) return;
+  details.open = true;
+  details.querySelector("summary").focus();
+};
+const keys = {
+  1: () => open("question-1"),
+  2: () => open("question-2"),
+  3: () => open("question-3"),
+  e: () => at("found")?.focus(),
+  m: () => at("remembered")?.click(),
+  n: () => clear(),
+  "?": help,
+};
+
+// Single keys can be switched off (WCAG 2.1.4), and never act while somebody writes.
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, altKey, metaKey } = event;
+  const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
+  const isBusy = writes || ctrlKey || altKey || metaKey || document.querySelector("dialog[open]");
+  if (isBusy || !isOn || !Object.hasOwn(keys, key)) return;
+  event.preventDefault();
+  keys[key]();
+});
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (button?.id === "next-family") clear();
+  if (button?.id === "shortcuts-button") help();
+});

@@ -1,0 +1,100 @@
+//! The sheet that a family takes home: made for paper, the family's language beside German,
+//! which is what is said on the phone. No answers stand on it.
+
+use super::{contact, dates, header, remembered::qr, words};
+use crate::{
+    intl,
+    language::Voice,
+    load::Loaded,
+    markup::{Markup, el, text_el},
+    phrase,
+    text::{self, Key, t},
+};
+use catalogue::Offer;
+
+/// The sheet for these offers.
+pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice) -> Markup {
+    let halves = |content: &dyn Fn() -> Vec<Markup>| halves(voice, content);
+    let head = halves(&|| {
+        let date = intl::full_date(loaded.today);
+        vec![
+            text_el("h2", t(Key::RememberedTitle)),
+            text_el("p", t(Key::HandoutIntro)),
+            text_el("p", &text::handout_date(&date)),
+        ]
+    });
+    let scan = halves(&|| vec![text_el("p", t(Key::HandoutScan))]);
+    let name = words::german("p", &loaded.catalogue.name);
+    let head = el("header")
+        .child(el("div").child(name).child(head))
+        .child(el("div").child(qr()).child(scan));
+    let mut sheet = el("section.handout").child(head);
+    for offer in offers {
+        let content = halves(&|| half(offer, loaded));
+        let notes = halves(&|| vec![text_el("p.handout-notes", t(Key::HandoutNotes))]);
+        sheet = sheet.child(el("article").child(content).child(reach(offer, loaded)).child(notes));
+    }
+    let helplines = halves(&|| {
+        vec![text_el("h3", t(Key::HelpNow)), el("ul").children(header::helplines(false))]
+    });
+    sheet.child(el("article").child(helplines))
+}
+
+/// The same in the family's language and in German; once where both are one.
+fn halves(voice: Voice, content: &dyn Fn() -> Vec<Markup>) -> Markup {
+    let half = |voice: Voice| {
+        el("div")
+            .attr("lang", voice.tag)
+            .attr("dir", voice.direction())
+            .children(voice.say(content))
+    };
+    let halves = el("div.halves").child(half(voice));
+    let both = voice.tag != Voice::GERMAN.tag;
+    halves.maybe(both.then(|| half(Voice::GERMAN)))
+}
+
+/// What is said in words.
+fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+    let fact = |key: Key, inside: Vec<Markup>| {
+        if inside.is_empty() {
+            return None;
+        }
+        Some(el("div").child(text_el("h4", t(key))).children(inside))
+    };
+    let mut registration = Vec::new();
+    registration.extend(offer.registration.map(|how| text_el("p", phrase::registration(how))));
+    registration.extend(words::process("p", offer));
+    let bring = words::bring("p", offer);
+    let summary = words::summary("p", offer);
+    let parts = [
+        Some(words::name_el("h3", offer)),
+        summary,
+        fact(Key::OfferWhen, dates::lines(offer, loaded)),
+        fact(Key::OfferRegistration, registration),
+        fact(Key::OfferBring, bring),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// What is the same in every language: numbers, names and addresses.
+fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
+    let mut phones = el("div");
+    for phone in loaded.catalogue.contact(offer).phones {
+        let number = text_el("b", &phone.number.to_display()).attr("dir", "ltr");
+        let whose = words::german("span", phone.description.as_deref().unwrap_or_default());
+        phones = phones.child(el("p.handout-phone").child(number).text(" ").child(whose));
+    }
+    let mut places = el("div");
+    if let Some(organization) = contact::organization(offer, loaded) {
+        places = places.child(words::german("p", &organization.name));
+    }
+    for id in &offer.locations {
+        if let Some(location) = loaded.catalogue.location(id)
+            && let Some(address) = phrase::address(location)
+        {
+            let line = [location.name.as_str(), ", ", &address].concat();
+            places = places.child(words::german("p", &line));
+        }
+    }
+    el("div.handout-reach").child(phones).child(places)
+}

@@ -1,0 +1,171 @@
+//! What was remembered: in order, and to be handed over on paper or as a link.
+
+use super::{card::card, handout, question::show_all_offers, words};
+use crate::{
+    finder::Finder,
+    language::Voice,
+    link,
+    load::Loaded,
+    markup::{Markup, button, el, scripted_button, text_el},
+    start::tell,
+    text::{self, Key, t},
+};
+use catalogue::Offer;
+use leptos::prelude::*;
+use web_sys::Event;
+
+/// Tells the boot script that a link is to be shown: only then the code for it is fetched.
+const HANDOVER: &str = "angebotsfinder:handover";
+
+/// The page of what was remembered.
+pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
+    let title = text_el("h1", t(Key::RememberedTitle)).attr("tabindex", "-1");
+    let list = el("div.stack").live_children(move || {
+        let remembered = finder.remembered.get();
+        untrack(|| list(finder, loaded, &remembered))
+    });
+    let hand_over = el("div.stack").live_children(move || {
+        let remembered = finder.remembered.get();
+        let voice = finder.handout.get().language.unwrap_or_else(Voice::current);
+        untrack(|| hand_over(finder, loaded, &remembered, voice))
+    });
+    el("div.stack").child(el("div.stack no-print").child(title).child(list)).child(hand_over)
+}
+
+fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Markup> {
+    let mut parts = Vec::new();
+    let missing = finder.missing.get_untracked();
+    if missing > 0 {
+        parts.push(text_el("p.notice", &text::remembered_missing(missing)));
+    }
+    if remembered.is_empty() {
+        parts.push(text_el("p", t(Key::RememberedEmpty)));
+        parts.push(el("p.links").child(show_all_offers(finder)));
+        return parts;
+    }
+    let mut cards = el("ul.cards");
+    for (at, index) in remembered.iter().enumerate() {
+        if let Some(offer) = loaded.catalogue.offers.get(*index) {
+            let card = card(finder, loaded, *index, offer, false);
+            cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
+        }
+    }
+    parts.push(text_el("h2.visually-hidden", t(Key::AllOffersTitle)));
+    parts.push(cards);
+    let clear = button("plain", t(Key::ClearRemembered), move || finder.forget_remembered());
+    // Once it is pressed it is gone.
+    let clear = clear.attr("data-focus", "main h1");
+    parts.push(el("p.links").child(clear));
+    parts
+}
+
+/// Earlier, later, away.
+fn controls(finder: Finder, at: usize, len: usize, offer: &Offer) -> Markup {
+    let name = words::name(offer);
+    let control = |key: Key, to: usize, focus: &str| {
+        // `src/handover.mjs` moves the focus along: the list is made anew.
+        button("plain", t(key), move || finder.reorder(at, to))
+            .attr("aria-label", &text::action_offer(t(key), name))
+            .attr("data-focus", focus)
+    };
+    let next = |place: usize, side: &str| {
+        [".cards > :nth-child(", &place.to_string(), ") .controls ", side].concat()
+    };
+    let mut controls = el("p.controls");
+    if at > 0 {
+        controls = controls.child(control(Key::MoveUp, at - 1, &next(at, ":first-child")));
+    }
+    if at + 1 < len {
+        let focus = next(at + 2, ":nth-last-child(2)");
+        controls = controls.child(control(Key::MoveDown, at + 1, &focus));
+    }
+    controls.child(control(Key::Remove, len, "main h1"))
+}
+
+fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice) -> Vec<Markup> {
+    let mut offers = Vec::new();
+    let mut is_sensitive = false;
+    for at in remembered {
+        if let Some(offer) = loaded.catalogue.offers.get(*at) {
+            is_sensitive |= offer.sensitive;
+            offers.push(offer);
+        }
+    }
+    if offers.is_empty() {
+        return Vec::new();
+    }
+    let print = button("primary", t(Key::Print), || {
+        // A sandbox may forbid it; the browser's own menu prints the same.
+        let _ = window().print();
+    });
+    let mut paper = el("section.panel stack no-print")
+        .child(text_el("h2", t(Key::HandoverTitle)))
+        .child(text_el("p", t(Key::HandoverHint)));
+    if finder.team {
+        paper = paper.child(languages(voice));
+    }
+    let mut links = el("section.panel stack no-print")
+        .child(text_el("h2", t(Key::LinkTitle)))
+        .child(text_el("p", t(Key::LinkHint)));
+    if is_sensitive {
+        links = links.child(sensitive_too(finder));
+    }
+    let sensitive = finder.handout.get_untracked().sensitive;
+    let fragment = link::fragment(&offers, voice, sensitive);
+    let field =
+        el("input").attr("type", "text").attr("id", "link").attr("readonly", "").attr("dir", "ltr");
+    let links = links
+        .child(qr())
+        .child(text_el("label.field", t(Key::LinkField)).child(field))
+        .child(share().attr("data-link", &fragment));
+    tell(HANDOVER);
+    let paper = paper.child(el("p.actions").child(print));
+    vec![paper, links, handout::sheet(loaded, &offers, voice)]
+}
+
+/// The language beside German; `src/handover.mjs` lists those of the menu.
+fn languages(voice: Voice) -> Markup {
+    let select = el("select").attr("id", "handout-language").attr("data-chosen", voice.tag);
+    text_el("label.field", t(Key::HandoutLanguage)).child(select)
+}
+
+fn sensitive_too(finder: Finder) -> Markup {
+    let choose = move |event: Event| {
+        let sensitive = event_target_checked(&event);
+        finder.handout.update(|chosen| chosen.sensitive = sensitive);
+    };
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("id", "link-sensitive")
+        .attr("data-focus", "#link-sensitive")
+        .property("checked", &finder.handout.get_untracked().sensitive.into())
+        .on("change", choose);
+    let label = text_el("span", t(Key::LinkSensitive));
+    el("div")
+        .child(el("label.option").child(input).child(label))
+        .child(text_el("p.quiet", t(Key::LinkSensitiveHint)))
+}
+
+/// A place for the QR code of the link, which `src/handover.mjs` draws.
+pub fn qr() -> Markup {
+    el("div.qr").attr("role", "img").attr("aria-label", t(Key::QrLabel))
+}
+
+/// Ways to send the link, which `src/handover.mjs` fills in. Each opens a program with the
+/// text; nothing is sent from here.
+fn share() -> Markup {
+    let way = |key: Key, way: &str| {
+        text_el("a.button", t(key))
+            .attr("data-way", way)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+    };
+    el("p.actions")
+        .attr("data-title", t(Key::RememberedTitle))
+        .attr("data-text", &text::share_text("{link}"))
+        .child(scripted_button("", t(Key::Copy), "data-copy", t(Key::Copied)))
+        .child(scripted_button("", t(Key::Share), "data-share", "").attr("hidden", ""))
+        .child(way(Key::Email, "mailto"))
+        .child(way(Key::ShareSms, "sms"))
+        .child(way(Key::ShareWhatsapp, "whatsapp"))
+}

@@ -1,0 +1,69 @@
+//! What is missing, and what is wrong: an e-mail to whoever publishes the catalogue, which the
+//! family sees, changes and sends itself. In German, because an office reads it. Never about
+//! what must leave no trace.
+
+use crate::{
+    finder::Finder,
+    language::Voice,
+    load::Loaded,
+    markup::{Markup, el, text_el},
+    phrase,
+    text::{self, DOT, Key, t},
+};
+use catalogue::Offer;
+
+/// A way to tell what was looked for and not found.
+pub fn nothing_fits(finder: Finder, loaded: &Loaded) -> Option<Markup> {
+    let address = loaded.catalogue.feedback_email()?;
+    let body = Voice::GERMAN.say(|| what_is_missing(finder, loaded))?;
+    let send = mail(address, t(Key::MailWishSubject), &body, t(Key::WishSend));
+    let details = el("details.panel")
+        .child(el("summary").child(text_el("h2", t(Key::WishTitle))))
+        .child(text_el("p", t(Key::WishHint)))
+        .child(text_el("blockquote.description", &body).german())
+        .child(el("p").child(send));
+    Some(details)
+}
+
+/// The letter; none where an answer must leave no trace.
+fn what_is_missing(finder: Finder, loaded: &Loaded) -> Option<String> {
+    finder.answers.with(|answers| {
+        let mut topics = Vec::new();
+        for situation in &loaded.catalogue.situations() {
+            if answers.situations.contains(&situation.id) {
+                if situation.sensitive {
+                    return None;
+                }
+                let topic = phrase::topic(situation.topic).to_owned();
+                if !topics.contains(&topic) {
+                    topics.push(topic);
+                }
+            }
+        }
+        let mut people = Vec::new();
+        for person in &answers.people {
+            people.push(phrase::life_phase(*person).to_owned());
+        }
+        let place = answers.place.as_ref().map(|id| phrase::place(&loaded.catalogue, id));
+        let place = place.as_deref().unwrap_or(t(Key::AnswerNone));
+        let or_none = |list: Vec<String>| match list.join(DOT) {
+            list if list.is_empty() => t(Key::AnswerNone).to_owned(),
+            list => list,
+        };
+        Some(text::mail_wish(&or_none(people), place, &or_none(topics)))
+    })
+}
+
+/// A way to tell that an offer's details are wrong.
+pub fn wrong_details(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
+    let address = loaded.catalogue.feedback_email().filter(|_| !offer.sensitive)?;
+    let subject = text::mail_wrong_subject(&offer.name);
+    let body = text::mail_wrong(offer.id.as_str(), &offer.name);
+    Some(el("p").child(mail(address, &subject, &body, t(Key::WrongDetails)).class("plain")))
+}
+
+fn mail(address: &str, subject: &str, body: &str, label: &str) -> Markup {
+    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+    let parts = ["mailto:", address, "?subject=", &encode(subject), "&body=", &encode(body)];
+    text_el("a.button", label).attr("href", &parts.concat())
+}
