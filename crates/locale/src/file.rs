@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde_json::{Map, Value};
 
+use crate::in_order::in_order;
 use crate::{BOOT, STATIC, Text};
 
 /// The language in which the page is written, and which is on board.
@@ -45,7 +45,8 @@ pub enum ReviewStatus {
 #[derive(Deserialize)]
 struct File {
     review: Review,
-    texts: Map<String, Value>,
+    #[serde(deserialize_with = "in_order")]
+    texts: Vec<(String, Text)>,
 }
 
 impl Locale {
@@ -81,12 +82,7 @@ impl Locale {
 
     fn parse(tag: &str, json: &str) -> Result<Self, String> {
         let file: File = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let text = |(key, value)| match Text::try_from(value) {
-            Ok(text) => Ok((key, text)),
-            Err(problem) => Err(format!("{key}: {problem}")),
-        };
-        let texts = file.texts.into_iter().map(text).collect::<Result<_, _>>()?;
-        Ok(Self { tag: tag.to_owned(), review: file.review, texts })
+        Ok(Self { tag: tag.to_owned(), review: file.review, texts: file.texts })
     }
 
     /// The text of a key.

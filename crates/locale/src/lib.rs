@@ -16,6 +16,7 @@
 
 mod check;
 mod file;
+mod in_order;
 mod text;
 
 pub use check::categories;

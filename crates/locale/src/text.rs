@@ -1,13 +1,15 @@
 //! A text and what is filled into it.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+
+use crate::in_order::in_order;
 
 /// A text of the interface.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Value")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
     /// The same for every number.
     Plain(String),
@@ -50,22 +52,26 @@ pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     after_brackets.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-impl TryFrom<Value> for Text {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        match value {
-            Value::String(text) => Ok(Self::Plain(text)),
-            Value::Object(forms) => Ok(Self::Plural(forms_of(forms)?)),
-            _ => Err("a text is a string, or an object of plural forms"),
-        }
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
     }
 }
 
-fn forms_of(forms: Map<String, Value>) -> Result<Vec<(String, String)>, &'static str> {
-    let form = |(form, text)| match text {
-        Value::String(text) => Ok((form, text)),
-        _ => Err("a plural form is a string"),
-    };
-    forms.into_iter().map(form).collect()
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or an object of plural forms")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::Plain(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+        in_order(MapAccessDeserializer::new(map)).map(Text::Plural)
+    }
 }
