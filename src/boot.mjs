@@ -94,7 +94,10 @@ if (isTeam) {
   other.searchParams.set("modus", "team");
 }
 page.dataset.mode = other;
-if (isTeam || parameters.has("pause")) import("./team.mjs");
+if (isTeam || parameters.has("pause")) {
+  page.dataset.shared = "";
+  import("./team.mjs");
+}
 on("next-family", () => speak(first));
 on("handover", () => import("./handover.mjs").then(({ default: show }) => show()));
 

@@ -29,7 +29,10 @@ const draw = (address, place) => {
   place.replaceChildren(svg);
 };
 
-// What was pressed goes when its list is made anew; then the focus goes on to what it names.
+// What was pressed goes when its list is made anew; then the focus goes on to what it names, or
+// to what has come in its place.
+let last;
+addEventListener("focusin", ({ target }) => (last = target.id));
 for (const type of ["click", "change"]) {
   document.addEventListener(type, ({ target }) => {
     const { focus } = target.closest("[data-focus]")?.dataset ?? {};
@@ -43,10 +46,13 @@ document.addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
   if (!button) return;
   if ("copy" in button.dataset) {
-    // Selected as well, for browsers that let nobody else copy.
     link().select();
-    await navigator.clipboard.writeText(link().value);
-    button.textContent = button.dataset.copy;
+    // In a host's page the clipboard may be forbidden; the older way copies what is selected.
+    const copied = await navigator.clipboard?.writeText(link().value).then(
+      () => true,
+      () => false,
+    );
+    if (copied || document.execCommand("copy")) button.textContent = button.dataset.copy;
   }
   if ("share" in button.dataset) {
     // Refused by whoever changes their mind: nothing to say then.
@@ -63,6 +69,7 @@ const WAYS = {
 };
 
 export default () => {
+  const isLost = document.activeElement === document.body;
   const select = document.getElementById("handout-language");
   for (const { lang, textContent } of select ? document.querySelectorAll(".language button") : []) {
     const option = new Option(textContent, lang, false, lang === select.dataset.chosen);
@@ -82,4 +89,5 @@ export default () => {
     way.href = WAYS[way.dataset.way](encodeURIComponent(title), written);
   }
   place.querySelector("[data-share]").hidden = !navigator.share;
+  if (isLost && last) document.getElementById(last)?.focus();
 };

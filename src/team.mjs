@@ -7,6 +7,7 @@ Object.assign(style, { rel: "stylesheet", href: new URL("./team.css", import.met
 document.head.append(style);
 
 const page = document.documentElement;
+const isTeam = "team" in page.dataset;
 const at = (id) => document.getElementById(id);
 const minutes = Number(new URLSearchParams(location.search).get("pause") ?? 3);
 const PAUSE = (minutes >= 0 ? minutes : 3) * 60_000;
@@ -103,7 +104,7 @@ const keys = {
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, altKey, metaKey } = event;
   const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
-  const isBusy = writes || ctrlKey || altKey || metaKey || document.querySelector("dialog[open]");
+  const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || document.querySelector("dialog[open]");
   if (isBusy || !isOn || !Object.hasOwn(keys, key)) return;
   event.preventDefault();
   keys[key]();

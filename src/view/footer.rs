@@ -29,7 +29,7 @@ pub fn content(finder: Finder) -> Vec<Markup> {
         }
     }
     content.push(mode_link(finder));
-    if finder.team {
+    if page_attribute("data-shared").is_some() {
         content.push(team::texts());
     }
     content
@@ -37,8 +37,11 @@ pub fn content(finder: Finder) -> Vec<Markup> {
 
 /// Leads into the mode for professionals, or out of it; the boot script knows the address.
 fn mode_link(finder: Finder) -> Markup {
-    let page = document().document_element();
-    let address = page.and_then(|page| page.get_attribute("data-mode"));
     let name = t(if finder.team { Key::TeamEnd } else { Key::TeamLink });
-    text_el("a", name).attr("href", &address.unwrap_or_default())
+    text_el("a", name).attr("href", &page_attribute("data-mode").unwrap_or_default())
+}
+
+/// What the boot script has found in the address.
+fn page_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
 }

@@ -137,7 +137,6 @@ fn sensitive_too(finder: Finder) -> Markup {
     let input = el("input")
         .attr("type", "checkbox")
         .attr("id", "link-sensitive")
-        .attr("data-focus", "#link-sensitive")
         .property("checked", &finder.handout.get_untracked().sensitive.into())
         .on("change", choose);
     let label = text_el("span", t(Key::LinkSensitive));
