@@ -87,6 +87,8 @@ export default () => {
   const written = encodeURIComponent(text.replace("{link}", address.href));
   for (const way of place.querySelectorAll("[data-way]")) {
     way.href = WAYS[way.dataset.way](encodeURIComponent(title), written);
+    // A page needs a window of its own; a program does not.
+    if (way.protocol === "https:") Object.assign(way, { target: "_blank", rel: "noreferrer" });
   }
   place.querySelector("[data-share]").hidden = !navigator.share;
   if (isLost && last) document.getElementById(last)?.focus();

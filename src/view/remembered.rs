@@ -153,12 +153,7 @@ pub fn qr() -> Markup {
 /// Ways to send the link, which `src/handover.mjs` fills in. Each opens a program with the
 /// text; nothing is sent from here.
 fn share() -> Markup {
-    let way = |key: Key, way: &str| {
-        text_el("a.button", t(key))
-            .attr("data-way", way)
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer")
-    };
+    let way = |key: Key, way: &str| text_el("a.button", t(key)).attr("data-way", way);
     el("p.actions")
         .attr("data-title", t(Key::RememberedTitle))
         .attr("data-text", &text::share_text("{link}"))
