@@ -226,6 +226,11 @@ impl State {
         history::go(self, after.copied().unwrap_or(Screen::Results));
     }
 
+    /// Where everything begins.
+    pub fn first_screen(&self) -> Screen {
+        if self.team { Screen::Team } else { Screen::ForWhom }
+    }
+
     /// Forgets everything.
     pub fn start_over(&'static self) {
         self.answers.set(Answers::default());

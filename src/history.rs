@@ -77,8 +77,7 @@ pub fn back() {
 
 /// Forgets all screens. The entries that the browser keeps all lead to the first one.
 pub fn forget(finder: Finder) {
-    let first = if finder.team { Screen::Team } else { Screen::ForWhom };
-    finder.trail.set(Trail::new(first));
+    finder.trail.set(Trail::new(finder.first_screen()));
     set_entry(0, false);
 }
 

@@ -14,15 +14,15 @@ use leptos::prelude::document;
 const CODES: &str = "data-codes";
 
 /// The fragment that opens these offers in this language: sensitive ones only where
-/// somebody said so.
-pub fn fragment(offers: &[&Offer], voice: Voice, sensitive: bool) -> String {
-    let mut fragment = [voice.tag, "."].concat();
+/// somebody said so. None where nothing is left.
+pub fn fragment(offers: &[&Offer], voice: Voice, sensitive: bool) -> Option<String> {
+    let mut codes = String::new();
     for offer in offers {
         if sensitive || !offer.sensitive {
-            fragment.push_str(&short_code(&offer.id));
+            codes.push_str(&short_code(&offer.id));
         }
     }
-    fragment
+    (!codes.is_empty()).then(|| [voice.tag, ".", &codes].concat())
 }
 
 /// Shows the list that the address holds, if it does.

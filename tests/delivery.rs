@@ -1,7 +1,7 @@
 //! What a visit asks of the server and leaves on the device.
 
 use anyhow::Result;
-use browser_tests::{Page, Storage, Visit};
+use browser_tests::{Family, Page, Storage, Visit};
 
 #[tokio::test]
 async fn the_widget_starts_below_any_path_without_a_complaint() -> Result<()> {
@@ -29,6 +29,18 @@ async fn no_file_is_loaded_twice() -> Result<()> {
     let mut once = paths.clone();
     once.dedup();
     assert_eq!(paths, once);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
+    let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
+    let page = family.find(Visit::new()).await?;
+    for request in page.requests() {
+        for part in ["handover", "team"] {
+            assert!(!request.path.contains(part), "{}", request.path);
+        }
+    }
     Ok(())
 }
 

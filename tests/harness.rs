@@ -1,6 +1,8 @@
 //! The harness against tiny pages with known faults: a check that finds nothing wrong is worth
 //! something only if it finds what is wrong.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use browser_tests::{MediaFeature, Storage, Throttle, Visit};
 use serde_json::{Value, json};
@@ -131,6 +133,37 @@ async fn the_clock_stands_still_in_berlin_and_other_dates_are_what_they_were() -
         "languages": ["de-DE"],
     });
     assert_eq!(facts, expected);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_test_sets_the_clock_forward() -> Result<()> {
+    let site = site("")?;
+    let page = Visit::new().site(site.path()).open("").await?;
+    page.forward_clock(Duration::from_mins(3)).await?;
+    page.forward_clock(Duration::from_secs(30)).await?;
+    let now: String = page.eval("return new Date().toISOString()").await?;
+    assert_eq!(now, "2026-11-24T09:33:30.000Z");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_sheet_of_paper_is_read_back() -> Result<()> {
+    let site = site("<p>eins</p><p id=second>zw&shy;ei</p>")?;
+    let page = Visit::new().site(site.path()).open("").await?;
+    page.eval::<()>("second.style.breakBefore = 'page'").await?;
+    let sheets = page.print().await?;
+    assert_eq!(sheets.len(), 2);
+    assert!(sheets[0].contains("eins"), "{sheets:?}");
+    assert_eq!(sheets[1].trim(), "zwei");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_qr_code_is_not_read() -> Result<()> {
+    let site = site("<p class=qr>kein Code</p>")?;
+    let page = Visit::new().site(site.path()).open("").await?;
+    assert!(page.scan(".qr").await.is_err());
     Ok(())
 }
 

@@ -193,7 +193,8 @@ async fn texts_that_do_not_come_leave_the_page_as_it_was() -> Result<()> {
 /// Taps a language whose texts are broken, then again when they are there.
 async fn fails_and_recovers(page: &Page, tag: &str) -> Result<()> {
     page.tap_language(tag).await?;
-    page.wait_for_text(".language [role=alert]", &locales::text("de", "boot-language-failed")?).await?;
+    let sorry = locales::text("de", "boot-language-failed")?;
+    page.wait_for_text(".language [role=alert]", &sorry).await?;
     page.wait_until_it_speaks("de").await?;
     assert_eq!(page.text_of("h1").await?, locales::text("de", "for-whom-title")?);
     assert!(page.is_checked(KITA).await?, "the answer is kept");
@@ -211,7 +212,8 @@ async fn fails_and_recovers(page: &Page, tag: &str) -> Result<()> {
 async fn without_the_texts_of_the_address_the_page_is_german() -> Result<()> {
     let visit = Visit::new().reply(&dist::texts("ar")?, Reply::Status(404));
     let page = visit.open("?lang=ar").await?;
-    page.wait_for_text(".language [role=alert]", &locales::text("de", "boot-language-failed")?).await?;
+    let sorry = locales::text("de", "boot-language-failed")?;
+    page.wait_for_text(".language [role=alert]", &sorry).await?;
     page.wait_for_catalogue().await?;
     assert_eq!(page.attribute("html", "dir").await?.as_deref(), Some("ltr"));
     page.click(KITA).await?;

@@ -2,7 +2,7 @@
 
 use super::{cards::cards, loading::notices};
 use crate::{
-    finder::{Finder, List, Screen},
+    finder::{Finder, List},
     history,
     live::Live,
     load::Loaded,
@@ -47,7 +47,7 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     let heading = text_el("h2.visually-hidden", t(Key::ResultsScreen));
     let list = el("div").live_children(found);
     let to_questions =
-        button("plain", t(Key::ToQuestions), move || history::go(finder, Screen::ForWhom));
+        button("plain", t(Key::ToQuestions), move || history::go(finder, finder.first_screen()));
     el("div.stack")
         .child(head)
         .child(el("section").attr("data-section", List::Search.name()).child(heading).child(list))

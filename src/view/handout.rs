@@ -13,7 +13,7 @@ use crate::{
 use catalogue::Offer;
 
 /// The sheet for these offers.
-pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice) -> Markup {
+pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -> Markup {
     let halves = |content: &dyn Fn() -> Vec<Markup>| halves(voice, content);
     let head = halves(&|| {
         let date = intl::full_date(loaded.today);
@@ -27,7 +27,7 @@ pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice) -> Markup {
     let name = words::german("p", &loaded.catalogue.name);
     let head = el("header")
         .child(el("div").child(name).child(head))
-        .child(el("div").child(qr()).child(scan));
+        .maybe(has_link.then(|| el("div").child(qr()).child(scan)));
     let mut sheet = el("section.handout").child(head);
     for offer in offers {
         let content = halves(&|| half(offer, loaded));

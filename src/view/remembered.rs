@@ -38,9 +38,10 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
     if missing > 0 {
         parts.push(text_el("p.notice", &text::remembered_missing(missing)));
     }
+    let links = el("p.links").child(show_all_offers(finder));
     if remembered.is_empty() {
         parts.push(text_el("p", t(Key::RememberedEmpty)));
-        parts.push(el("p.links").child(show_all_offers(finder)));
+        parts.push(links);
         return parts;
     }
     let mut cards = el("ul.cards");
@@ -55,7 +56,7 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
     let clear = button("plain", t(Key::ClearRemembered), move || finder.forget_remembered());
     // Once it is pressed it is gone.
     let clear = clear.attr("data-focus", "main h1");
-    parts.push(el("p.links").child(clear));
+    parts.push(links.child(clear));
     parts
 }
 
@@ -112,15 +113,17 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
     }
     let sensitive = finder.handout.get_untracked().sensitive;
     let fragment = link::fragment(&offers, voice, sensitive);
-    let field =
-        el("input").attr("type", "text").attr("id", "link").attr("readonly", "").attr("dir", "ltr");
-    let links = links
-        .child(qr())
-        .child(text_el("label.field", t(Key::LinkField)).child(field))
-        .child(share().attr("data-link", &fragment));
+    if let Some(fragment) = &fragment {
+        let field = el("input").attr("type", "text").attr("id", "link");
+        let field = field.attr("readonly", "").attr("dir", "ltr");
+        links = links
+            .child(qr())
+            .child(text_el("label.field", t(Key::LinkField)).child(field))
+            .child(share().attr("data-link", fragment));
+    }
     tell(HANDOVER);
     let paper = paper.child(el("p.actions").child(print));
-    vec![paper, links, handout::sheet(loaded, &offers, voice)]
+    vec![paper, links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
 }
 
 /// The language beside German; `src/handover.mjs` lists those of the menu.

@@ -2,7 +2,7 @@
 //! them. The devices are shared: `src/team.mjs` clears one that nobody has touched for long,
 //! and knows the keys that are listed here.
 
-use super::{filters, for_whom, place, results, situation};
+use super::{filters, for_whom, place, question::show_all_offers, results, situation};
 use crate::{
     finder::Finder,
     load::Loaded,
@@ -36,6 +36,7 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     el("div.stack")
         .child(text_el("h1", t(Key::TeamTitle)).attr("tabindex", "-1"))
         .child(el("div.team").child(el("div").children(questions)).child(found))
+        .child(el("p.links").child(show_all_offers(finder)))
 }
 
 /// The next family, and the keys: at hand on every screen.

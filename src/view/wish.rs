@@ -15,8 +15,10 @@ use catalogue::Offer;
 /// A way to tell what was looked for and not found.
 pub fn nothing_fits(finder: Finder, loaded: &Loaded) -> Option<Markup> {
     let address = loaded.catalogue.feedback_email()?;
-    let body = Voice::GERMAN.say(|| what_is_missing(finder, loaded))?;
-    let send = mail(address, t(Key::MailWishSubject), &body, t(Key::WishSend));
+    let german = || (t(Key::MailWishSubject), what_is_missing(finder, loaded));
+    let (subject, body) = Voice::GERMAN.say(german);
+    let body = body?;
+    let send = mail(address, subject, &body, t(Key::WishSend));
     let details = el("details.panel")
         .child(el("summary").child(text_el("h2", t(Key::WishTitle))))
         .child(text_el("p", t(Key::WishHint)))
@@ -57,8 +59,11 @@ fn what_is_missing(finder: Finder, loaded: &Loaded) -> Option<String> {
 /// A way to tell that an offer's details are wrong.
 pub fn wrong_details(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
     let address = loaded.catalogue.feedback_email().filter(|_| !offer.sensitive)?;
-    let subject = text::mail_wrong_subject(&offer.name);
-    let body = text::mail_wrong(offer.id.as_str(), &offer.name);
+    let german = || {
+        let body = text::mail_wrong(offer.id.as_str(), &offer.name);
+        (text::mail_wrong_subject(&offer.name), body)
+    };
+    let (subject, body) = Voice::GERMAN.say(german);
     Some(el("p").child(mail(address, &subject, &body, t(Key::WrongDetails)).class("plain")))
 }
 

@@ -2,12 +2,13 @@
 //! forced colours, the pictures. A new screen is added here, once.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 
 use xtask::server::Reply;
 
-use crate::{Family, Page, Visit};
+use crate::{Family, Page, Visit, list};
 
 /// A named state and the way to it.
 pub struct Example {
@@ -34,6 +35,12 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "offer-sensitive", reach: |visit| Box::pin(offer(visit, "frauenhaus")) },
     Example { name: "all-offers", reach: |visit| Box::pin(all_offers(visit)) },
     Example { name: "search-none", reach: |visit| Box::pin(search_none(visit)) },
+    Example { name: "wish", reach: |visit| Box::pin(wish(visit)) },
+    Example { name: "remembered", reach: |visit| Box::pin(list::open(visit, &list::OFFERS)) },
+    Example { name: "remembered-empty", reach: |visit| Box::pin(remembered_empty(visit)) },
+    Example { name: "team", reach: |visit| Box::pin(team(visit)) },
+    Example { name: "team-shortcuts", reach: |visit| Box::pin(team_shortcuts(visit)) },
+    Example { name: "team-idle", reach: |visit| Box::pin(team_idle(visit)) },
     Example { name: "loading", reach: |visit| Box::pin(loading(visit)) },
     Example { name: "failure", reach: |visit| Box::pin(failure(visit)) },
     Example { name: "notices", reach: |visit| Box::pin(notices(visit)) },
@@ -123,9 +130,7 @@ async fn filtered(visit: Visit) -> Result<Page> {
 
 async fn all_offers(visit: Visit) -> Result<Page> {
     let page = for_whom(visit).await?;
-    page.click(".links button").await?;
-    page.wait_for_screen("all-offers").await?;
-    page.wait_for(".card").await?;
+    list::to_all_offers(&page).await?;
     Ok(page)
 }
 
@@ -141,6 +146,43 @@ async fn search_none(visit: Visit) -> Result<Page> {
     let page = all_offers(visit).await?;
     page.fill("#search", "xyzxyz").await?;
     page.wait_until_gone(".card").await?;
+    Ok(page)
+}
+
+async fn wish(visit: Visit) -> Result<Page> {
+    let page = WITHDRAWN.find(visit).await?;
+    page.click("details:has(blockquote) summary").await?;
+    page.wait_for("blockquote").await?;
+    Ok(page)
+}
+
+async fn remembered_empty(visit: Visit) -> Result<Page> {
+    let page = list::open(visit, &list::OFFERS[..1]).await?;
+    page.click(".controls button").await?;
+    page.wait_until_gone(".card").await?;
+    page.wait_for("main h1:focus").await?;
+    Ok(page)
+}
+
+async fn team(visit: Visit) -> Result<Page> {
+    let page = visit.open("?modus=team").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#for-whom-kita").await?;
+    page.wait_for("[data-section=fits] .card").await?;
+    Ok(page)
+}
+
+async fn team_shortcuts(visit: Visit) -> Result<Page> {
+    let page = team(visit).await?;
+    page.click("#shortcuts-button").await?;
+    page.wait_for("#shortcuts").await?;
+    Ok(page)
+}
+
+async fn team_idle(visit: Visit) -> Result<Page> {
+    let page = team(visit).await?;
+    page.forward_clock(Duration::from_mins(3)).await?;
+    page.wait_for("#idle").await?;
     Ok(page)
 }
 

@@ -25,6 +25,7 @@ mod chromedriver;
 pub mod dist;
 pub mod examples;
 mod family;
+pub mod list;
 pub mod locales;
 mod media;
 mod page;

@@ -2,12 +2,15 @@
 
 mod act;
 mod axe;
+mod clock;
 mod console;
 mod find;
 mod hard_coded;
 mod keyboard;
 mod language;
 mod overflow;
+mod paper;
+mod qr;
 mod read;
 mod screenshot;
 mod storage;

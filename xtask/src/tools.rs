@@ -1,11 +1,13 @@
 //! The programs that the commands need, in the versions that are known to work. What is
 //! already there is used; what is missing is installed where only this project looks for it.
 
+mod apt;
 pub mod browser;
 mod cargo_installed;
 mod lock_file;
 mod npm;
 mod on_path;
+pub mod pdf_reader;
 pub mod wasm_target;
 
 use std::path::PathBuf;

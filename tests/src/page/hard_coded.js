@@ -1,4 +1,5 @@
-// Every text with letters outside ⟦ ⟧, where the page speaks the given language.
+// Every text with letters outside ⟦ ⟧, where the page speaks the given language. A key is
+// called as it is on the keyboard.
 const [language] = arguments;
 // As src/intl.rs has it.
 const locale = language === "en" ? "en-GB" : language;
@@ -46,7 +47,7 @@ const isHardCoded = (text) => {
 };
 const isSpoken = (element) =>
   element.closest("[lang]")?.lang === language &&
-  !element.closest("[hidden], script, style, noscript");
+  !element.closest("[hidden], script, style, noscript, kbd");
 const name = (element) => [element.localName, ...element.classList].join(".");
 
 const found = [];

@@ -27,8 +27,10 @@ const name = (element) => {
 };
 window.harnessTabStops = [...groups.values()];
 
-const hadTabIndex = document.body.getAttribute("tabindex");
-document.body.tabIndex = -1;
-document.body.focus();
-if (hadTabIndex === null) document.body.removeAttribute("tabindex");
+// Behind an open dialog nothing takes the focus.
+const start = modal ?? document.body;
+const hadTabIndex = start.getAttribute("tabindex");
+start.tabIndex = -1;
+start.focus();
+if (hadTabIndex === null) start.removeAttribute("tabindex");
 return window.harnessTabStops.map(([first]) => name(first));

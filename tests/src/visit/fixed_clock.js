@@ -1,7 +1,9 @@
 // `Date` stands still; a date without arguments is this time, all others are what they were.
+// Only a test sets it forward.
 (() => {
   const RealDate = Date;
-  const now = new RealDate(LOCAL_TIME).getTime();
+  let now = new RealDate(LOCAL_TIME).getTime();
+  globalThis.harnessClock = { forward: (milliseconds) => void (now += milliseconds) };
   const FixedDate = new Proxy(RealDate, {
     construct: (target, values, newTarget) =>
       Reflect.construct(target, values.length ? values : [now], newTarget),

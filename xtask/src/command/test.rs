@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use crate::process;
 use crate::progress;
 use crate::project::Project;
-use crate::tools::{self, BuildTools, browser};
+use crate::tools::{self, BuildTools, browser, pdf_reader};
 use crate::widget;
 
 /// Which checks to run.
@@ -35,6 +35,7 @@ pub fn run(project: &Project, scope: Scope) -> Result<()> {
     tools::wasm_target::ensure(project)?;
     if scope != Scope::NoBrowser {
         browser::ensure()?;
+        pdf_reader::ensure()?;
     }
     let mut report = Report::default();
     if scope != Scope::BrowserOnly {

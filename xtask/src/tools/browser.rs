@@ -1,11 +1,8 @@
 //! Chromium and its driver, for everything that looks at the widget the way a family does.
 
-use std::process::Command;
-
 use anyhow::{Result, bail};
 
-use super::on_path;
-use crate::process;
+use super::{apt, on_path};
 use crate::progress;
 
 /// The names under which distributions ship Chromium or Chrome.
@@ -17,8 +14,10 @@ pub fn ensure() -> Result<()> {
     if is_installed() {
         return Ok(());
     }
-    if on_path::find("apt-get").is_some() && is_root() {
-        progress::step("Install Chromium and its driver", install)?;
+    if apt::is_usable() {
+        progress::step("Install Chromium and its driver", || {
+            apt::install(&["chromium", "chromium-driver"])
+        })?;
     }
     if !is_installed() {
         bail!(
@@ -33,19 +32,4 @@ pub fn ensure() -> Result<()> {
 fn is_installed() -> bool {
     let browser = BROWSERS.iter().any(|name| on_path::find(name).is_some());
     browser && on_path::find("chromedriver").is_some()
-}
-
-fn is_root() -> bool {
-    process::captured(Command::new("id").arg("-u")).is_ok_and(|user| user.trim_ascii() == b"0")
-}
-
-fn install() -> Result<()> {
-    process::captured(Command::new("apt-get").args(["update", "--quiet"]))?;
-    process::captured(
-        Command::new("apt-get")
-            .args(["install", "--quiet", "--yes", "--no-install-recommends"])
-            .args(["chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )?;
-    Ok(())
 }

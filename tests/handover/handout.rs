@@ -1,0 +1,160 @@
+//! The sheet of paper: printed by the browser, read back from its PDF.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, Visit, list, locales};
+
+/// Name and number of [`list::OFFERS`], as they stand on the sheet.
+const PHONES: [(&str, &str); 4] = [
+    ("Familienberatungsstelle", "+493023125215"),
+    ("Familienbüro Trelletal", "+493023125101"),
+    ("Hebammensprechstunde Marbenau", "+491713920023"),
+    ("Frauenhaus im Trelletalkreis", "+496990009111"),
+];
+const PHASE: &str = "kita";
+/// Where no offer of the list is.
+const PLACE: (&str, &str) = ("fallersroda", "Fallersroda");
+const SITUATION: &str = "zieht-sich-zurueck";
+const BIRTH: (&str, &str) = ("3", "2021");
+
+#[tokio::test]
+async fn a_family_takes_home_a_sheet_in_ukrainian_and_german() -> Result<()> {
+    let sheet = sheet("uk").await?;
+    let text = words(&sheet.join(" "));
+    // From the catalogue, from the interface, and the same in German beside it.
+    for expected in ["Сімейна консультація", "Сімейне бюро", "Притулок для жінок"]
+    {
+        ensure!(text.contains(expected), "no „{expected}“ in: {text}");
+    }
+    for tag in ["uk", "de"] {
+        let notes = words(&locales::text(tag, "handout-notes")?);
+        assert_eq!(text.matches(&notes).count(), PHONES.len(), "{notes}: {text}");
+    }
+    is_a_good_handout("uk", &sheet)
+}
+
+#[tokio::test]
+async fn a_family_takes_home_a_sheet_in_arabic_and_german() -> Result<()> {
+    let sheet = sheet("ar").await?;
+    // The order and the forms of the letters depend on who draws and who reads them.
+    let is_arabic =
+        |letter: &char| matches!(letter, '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{feff}');
+    for (name, _) in PHONES {
+        let page = sheet.iter().find(|page| words(page).contains(name));
+        let page = page.with_context(|| format!("{name} is on no page"))?;
+        let letters = page.chars().filter(is_arabic).count();
+        ensure!(letters > 100, "beside {name} stand {letters} Arabic letters");
+    }
+    is_a_good_handout("ar", &sheet)
+}
+
+#[tokio::test]
+async fn in_german_nothing_is_said_twice() -> Result<()> {
+    let page = list::open(Visit::new(), &list::OFFERS[..1]).await?;
+    let text = words(&page.print().await?.join(" "));
+    assert_eq!(text.matches("Notizen").count(), 1, "{text}");
+    assert_eq!(text.matches("Stand:").count(), 1, "{text}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_sheet_is_seen_on_paper_only() -> Result<()> {
+    let page = list::open(Visit::new(), &list::OFFERS[..1]).await?;
+    assert_eq!(page.texts_of(".handout").await?, Vec::<String>::new());
+    let text = words(&page.print().await?.join(" "));
+    for control in ["Nach unten", "Entfernen", "Link kopieren", "Sofort Hilfe öffnen", "Gemerkt ("]
+    {
+        ensure!(!text.contains(control), "„{control}“ is on paper: {text}");
+    }
+    Ok(())
+}
+
+/// What a family gets that has answered every question and remembered four offers.
+async fn sheet(language: &str) -> Result<Vec<String>> {
+    let page = Visit::new().interface(language).open("").await?;
+    page.wait_for_catalogue().await?;
+    answer(&page).await?;
+    list::make(&page, &list::OFFERS).await?;
+    assert_eq!(list::offers(&page).await?, list::OFFERS);
+    page.print().await
+}
+
+async fn answer(page: &Page) -> Result<()> {
+    page.click(&format!("#for-whom-{PHASE}")).await?;
+    page.click(".births summary").await?;
+    let (month, year) = BIRTH;
+    page.eval::<()>(&format!(
+        "const [month, year] = document.querySelectorAll('.births select');
+         month.value = '{month}'; year.value = '{year}';
+         year.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    ))
+    .await?;
+    page.click("#next").await?;
+    page.wait_for_screen("place").await?;
+    page.click(&format!("#place-{}", PLACE.0)).await?;
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
+    page.click(&format!("#situation-{SITUATION}")).await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    let answers = words(&page.text_of(".answers").await?);
+    ensure!(answers.contains(BIRTH.1) && answers.contains(PLACE.1), "not answered: {answers}");
+    Ok(())
+}
+
+/// What holds in every language.
+fn is_a_good_handout(language: &str, sheet: &[String]) -> Result<()> {
+    let pages: Vec<String> = sheet.iter().map(|page| words(page)).collect();
+    ensure!(pages.len() <= 3, "four offers fill {} pages", pages.len());
+    for (name, phone) in PHONES {
+        let is_whole =
+            |page: &String| page.contains(name) && digits(page).contains(&national(phone));
+        let whole = pages.iter().filter(|page| is_whole(page)).count();
+        ensure!(whole == 1, "{name} and its number are together on {whole} pages: {pages:#?}");
+    }
+    let text = pages.join(" ");
+    ensure!(text.contains("116 111"), "no helpline: {text}");
+    let mut answers = vec![BIRTH.1.to_owned(), PLACE.1.to_owned()];
+    for tag in [language, "de"] {
+        for key in [
+            &format!("situation-{SITUATION}"),
+            &format!("for-whom-{PHASE}"),
+            &format!("phase-{PHASE}"),
+            "answers-title",
+            "answer-place",
+            "answer-people",
+            "answer-situations",
+        ] {
+            answers.push(locales::text(tag, key)?);
+        }
+    }
+    // A label of one short word may well be part of an offer's text: as a line of its own it
+    // would be followed by an answer.
+    for answer in answers {
+        let told = sheet.iter().flat_map(|page| page.lines()).map(words);
+        let told = told.filter(|line| is_told(line, &words(&answer))).collect::<Vec<_>>();
+        ensure!(told.is_empty(), "the sheet tells „{answer}“: {told:?}");
+    }
+    Ok(())
+}
+
+/// Whether a line tells an answer: any of several words; a single word only if it stands for
+/// itself.
+fn is_told(line: &str, answer: &str) -> bool {
+    let is_label = !answer.contains([' ', '-']) && answer.chars().all(char::is_alphabetic);
+    let is_name = answer == PLACE.1;
+    if is_label && !is_name { line == answer } else { line.contains(answer) }
+}
+
+/// A number of the catalogue as digits, without the country.
+fn national(phone: &str) -> String {
+    phone.replace("+49", "")
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Text with every space the same.
+fn words(text: &str) -> String {
+    text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}

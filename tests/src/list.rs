@@ -1,0 +1,101 @@
+//! A list of offers, remembered the way a family does it: on the page of all offers.
+
+use anyhow::{Context, Result};
+
+use crate::{Page, Visit};
+
+/// Some to remember, in an order that is not that of the catalogue. The last one is sensitive.
+pub const OFFERS: [&str; 4] =
+    ["familienberatungsstelle", "familienbuero", "hebammensprechstunde-marbenau", "frauenhaus"];
+
+/// Opens the widget, remembers these offers and goes to the list of them.
+///
+/// # Errors
+///
+/// When the way there is blocked.
+pub async fn open(visit: Visit, offers: &[&str]) -> Result<Page> {
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    make(&page, offers).await?;
+    Ok(page)
+}
+
+/// The same on an open page with a link to all offers.
+///
+/// # Errors
+///
+/// When the way there is blocked.
+pub async fn make(page: &Page, offers: &[&str]) -> Result<()> {
+    to_all_offers(page).await?;
+    for offer in offers {
+        page.fill("#search", offer).await?;
+        page.click(&remember(offer)).await?;
+    }
+    show(page).await
+}
+
+/// Goes from a question or the results to all offers.
+///
+/// # Errors
+///
+/// When the way there is blocked.
+pub async fn to_all_offers(page: &Page) -> Result<()> {
+    page.click(".links button").await?;
+    page.wait_for_screen("all-offers").await?;
+    page.wait_for(".card").await?;
+    Ok(())
+}
+
+/// Goes to the list, and waits until it can be handed over.
+///
+/// # Errors
+///
+/// When the way there is blocked, or no link appears.
+pub async fn show(page: &Page) -> Result<()> {
+    page.click("#remembered").await?;
+    page.wait_for_screen("remembered").await?;
+    link(page).await?;
+    Ok(())
+}
+
+/// The link to the list, once it is there.
+///
+/// # Errors
+///
+/// When there is none after 20 seconds.
+pub async fn link(page: &Page) -> Result<String> {
+    page.wait_for_styles().await?;
+    page.until("there is a link", async || {
+        let link: String = page.eval("return document.querySelector('#link').value").await?;
+        Ok((!link.is_empty()).then_some(link))
+    })
+    .await
+}
+
+/// The part of a link that names the offers: `de.Rvhgcv`.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn fragment(link: &str) -> Result<&str> {
+    let (_, fragment) = link.split_once('#').with_context(|| format!("{link} has no fragment"))?;
+    Ok(fragment)
+}
+
+/// The ids of the offers of the list, in order.
+///
+/// # Errors
+///
+/// When the browser cannot say.
+pub async fn offers(page: &Page) -> Result<Vec<String>> {
+    page.eval(
+        "const cards = document.querySelectorAll('[data-screen=remembered] .card');
+        return [...cards].map((card) => card.dataset.offer);",
+    )
+    .await
+}
+
+/// The button that remembers an offer or forgets it.
+pub fn remember(offer: &str) -> String {
+    format!("[data-offer={offer:?}] .remember")
+}

@@ -1,0 +1,28 @@
+//! The mode for professionals who search with a family beside them, on a device that the next
+//! family uses as well.
+
+#[path = "team/clearing.rs"]
+mod clearing;
+#[path = "team/keys.rs"]
+mod keys;
+#[path = "team/searching.rs"]
+mod searching;
+
+use anyhow::Result;
+use browser_tests::{Page, Visit};
+
+/// A tablet, held across.
+const TABLET: (u32, u32) = (1024, 768);
+
+/// Opens the mode.
+async fn team(visit: Visit) -> Result<Page> {
+    let page = visit.open("?modus=team").await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("team").await?;
+    Ok(page)
+}
+
+fn tablet() -> Visit {
+    let (width, height) = TABLET;
+    Visit::new().size(width, height)
+}

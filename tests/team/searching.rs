@@ -1,0 +1,186 @@
+//! All questions beside what fits; and what only professionals are shown.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Page, Visit, list};
+
+use crate::{tablet, team};
+
+/// For professionals only.
+const PROFESSIONALS: &str = "fachberatung-kinderschutz";
+const HOTLINE: &str = "Medizinische Kinderschutzhotline";
+
+#[tokio::test]
+async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Result<()> {
+    let page = team(tablet()).await?;
+    let is_beside: bool = page
+        .eval(
+            "const box = (css) => document.querySelector(css).getBoundingClientRect();
+             return box('#question-1').right <= box('#found').left;",
+        )
+        .await?;
+    assert!(is_beside);
+    page.click("#for-whom-kita").await?;
+    page.wait_for("[data-section=fits] .card").await?;
+    page.click("#question-3 summary").await?;
+    page.click("#situation-zieht-sich-zurueck").await?;
+    let reasons = "[data-section=fits] [data-offer=familienberatungsstelle] .reasons";
+    page.wait_for_text(reasons, "Passt, weil: Kita-Alter").await?;
+    let counts = "#found, .section-head, .near-misses > summary";
+    let before = page.texts_of(counts).await?;
+    page.click("#question-2 summary").await?;
+    page.click("#place-fallersroda").await?;
+    page.until("other offers fit", async || {
+        Ok((page.texts_of(counts).await? != before).then_some(()))
+    })
+    .await?;
+    // What was answered first is still ticked.
+    assert!(page.is_checked("#for-whom-kita").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tablet_scrolls_in_one_direction_only() -> Result<()> {
+    for (width, height) in [(1024, 768), (768, 1024)] {
+        let page = team(Visit::new().size(width, height)).await?;
+        fits(&page).await?;
+        page.eval::<()>(
+            "for (const each of document.querySelectorAll('details')) each.open = true",
+        )
+        .await?;
+        fits(&page).await?;
+        page.click("[data-offer=familienbuero] .remember").await?;
+        list::show(&page).await?;
+        fits(&page).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn professionals_see_what_is_for_them_and_that_it_is() -> Result<()> {
+    let page = team(tablet()).await?;
+    page.click(".help-now summary").await?;
+    page.wait_for_text(".help-now a[href^='tel:']", HOTLINE).await?;
+    page.wait_for_text(".help-now p", "Für Fachkräfte").await?;
+    list::to_all_offers(&page).await?;
+    page.fill("#search", PROFESSIONALS).await?;
+    let tags = page.text_of(&format!("[data-offer={PROFESSIONALS}] .tags")).await?;
+    ensure!(tags.contains("nur für Fachkräfte"), "{tags}");
+
+    page.click_text("button", "Zu den Fragen").await?;
+    page.wait_for_screen("team").await
+}
+
+#[tokio::test]
+async fn families_never_see_what_is_for_professionals() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click(".help-now summary").await?;
+    page.wait_for_text(".help-now a", "Elterntelefon").await?;
+    assert!(!text(&page, "header").await?.contains(HOTLINE));
+    list::to_all_offers(&page).await?;
+    for query in [PROFESSIONALS, "Kinderschutz", "Fachkräfte", ""] {
+        page.fill("#search", query).await?;
+        page.wait_for("[role=status]").await?;
+        show_all(&page).await?;
+        let main = text(&page, "main").await?;
+        ensure!(!main.contains("Fachberatung Kinderschutz"), "found by „{query}“");
+        ensure!(!main.contains("nur für Fachkräfte"), "found by „{query}“");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_of_professionals_shows_families_nothing_of_theirs() -> Result<()> {
+    let page = team(tablet()).await?;
+    list::make(&page, &["familienberatungsstelle", PROFESSIONALS]).await?;
+    let without = list::link(&page).await?;
+    page.click("#link-sensitive").await?;
+    let link = page
+        .until("the link has changed", async || {
+            let link = list::link(&page).await?;
+            Ok((link != without).then_some(link))
+        })
+        .await?;
+    ensure!(!link.contains("modus"), "{link}");
+
+    let fragment = list::fragment(&link)?;
+    let family = Visit::new().open(&format!("#{fragment}")).await?;
+    family.wait_for_screen("remembered").await?;
+    family.wait_for(".card").await?;
+    assert_eq!(list::offers(&family).await?, ["familienberatungsstelle"]);
+    let html: String = family.eval("return document.body.innerHTML").await?;
+    ensure!(!html.contains("Fachberatung Kinderschutz"), "the name is in the page");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_sheet_speaks_the_familys_language_and_the_screen_the_professionals() -> Result<()> {
+    let page = team(tablet()).await?;
+    list::make(&page, &list::OFFERS[..2]).await?;
+    // As a keyboard does it: the list of a closed field is drawn by the system.
+    page.eval::<()>(
+        "const language = document.querySelector('#handout-language');
+         language.focus();
+         language.value = 'ar';
+         language.dispatchEvent(new Event('change', { bubbles: true }));",
+    )
+    .await?;
+    page.wait_until("the link is Arabic", "return link.value.includes('#ar.')").await?;
+    page.wait_for("#handout-language:focus").await?;
+    let chosen: String =
+        page.eval("return document.querySelector('#handout-language').value").await?;
+    assert_eq!(chosen, "ar");
+    assert_eq!(page.attribute("html", "lang").await?.as_deref(), Some("de"));
+    page.wait_for_text("h1", "Für Sie gemerkt").await?;
+
+    let sheet = page.print().await?.join(" ");
+    ensure!(sheet.contains("Familienberatungsstelle"), "{sheet}");
+    let is_arabic =
+        |letter: &char| matches!(letter, '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{feff}');
+    ensure!(sheet.chars().filter(is_arabic).count() > 200, "{sheet}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_professionals_choose_the_language_of_the_sheet_apart() -> Result<()> {
+    let page = list::open(Visit::new(), &list::OFFERS[..1]).await?;
+    assert_eq!(page.texts_of("#handout-language").await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_footer_leads_into_the_mode_and_out_of_it() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click_text("footer a", "Für Fachkräfte: gemeinsam mit Familien suchen").await?;
+    page.wait_for_screen("team").await?;
+    page.wait_for_catalogue().await?;
+    page.click_text("footer a", "Zur Ansicht für Familien").await?;
+    page.wait_for_screen("for-whom").await?;
+    assert_eq!(page.url().await?, page.server().url(""));
+    Ok(())
+}
+
+async fn fits(page: &Page) -> Result<()> {
+    let overflow = page.overflow_x().await?;
+    ensure!(overflow.is_none(), "{}", overflow.unwrap_or_default());
+    Ok(())
+}
+
+async fn text(page: &Page, css: &str) -> Result<String> {
+    page.eval(&format!("return document.querySelector('{css}').innerText")).await
+}
+
+/// Shows one page of the list after the other, up to the last.
+async fn show_all(page: &Page) -> Result<()> {
+    page.eval(
+        "const more = () => [...document.querySelectorAll('main button')]
+           .find((button) => button.textContent.endsWith('Angebote zeigen')
+             || button.textContent.endsWith('Angebot zeigen'));
+         for (let button = more(); button; button = more()) {
+           button.click();
+           await new Promise(requestAnimationFrame);
+         }",
+    )
+    .await
+}
