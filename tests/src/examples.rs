@@ -4,7 +4,7 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use xtask::server::Reply;
 
@@ -240,8 +240,24 @@ impl Example {
 ///
 /// When states cannot be reached or a check fails: all of them, each with its reason.
 pub async fn each(visit: Visit, check: impl AsyncFn(&Example, &Page) -> Result<()>) -> Result<()> {
+    let all: Vec<&str> = EXAMPLES.iter().map(|example| example.name).collect();
+    some(&all, visit, check).await
+}
+
+/// The same for some of them, by their names.
+///
+/// # Errors
+///
+/// When there is no such state, or as for [`each`].
+pub async fn some(
+    names: &[&str],
+    visit: Visit,
+    check: impl AsyncFn(&Example, &Page) -> Result<()>,
+) -> Result<()> {
     let mut failures = Vec::new();
-    for example in EXAMPLES {
+    for name in names {
+        let example = EXAMPLES.iter().find(|example| example.name == *name);
+        let example = example.with_context(|| format!("there is no state {name}"))?;
         let result = match example.reach(visit.clone()).await {
             Ok(page) => check(example, &page).await,
             Err(error) => Err(error),
@@ -253,5 +269,5 @@ pub async fn each(visit: Visit, check: impl AsyncFn(&Example, &Page) -> Result<(
     if failures.is_empty() {
         return Ok(());
     }
-    bail!("{} of {} states fail\n{}", failures.len(), EXAMPLES.len(), failures.join("\n"))
+    bail!("{} of {} states fail\n{}", failures.len(), names.len(), failures.join("\n"))
 }
