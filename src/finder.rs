@@ -34,6 +34,11 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Where everything begins.
+    fn first(team: bool) -> Self {
+        if team { Self::Team } else { Self::ForWhom }
+    }
+
     /// Its name in the page, for styles and tests.
     pub fn name(self) -> &'static str {
         match self {
@@ -130,7 +135,7 @@ impl State {
             shown: Live::new([PAGE; 5]),
             near_misses_open: Live::new(false),
             births_open: Live::new(false),
-            trail: Live::new(Trail::new(if team { Screen::Team } else { Screen::ForWhom })),
+            trail: Live::new(Trail::new(Screen::first(team))),
             load: Live::new(Load::Loading { slow: false }),
             focused: Live::new(String::new()),
             menu,
@@ -228,7 +233,7 @@ impl State {
 
     /// Where everything begins.
     pub fn first_screen(&self) -> Screen {
-        if self.team { Screen::Team } else { Screen::ForWhom }
+        Screen::first(self.team)
     }
 
     /// Forgets everything.

@@ -52,6 +52,7 @@ fn read_clock() -> Moment {
     Moment { date: date.unwrap_or(Date::MIN), time: time.unwrap_or(TimeOfDay::MIDNIGHT) }
 }
 
+/// Days have no time zone; told as midnights in UTC they are shown in UTC, too.
 fn format_date(date: Date, options: &'static str) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     let midnight = js_sys::Date::utc(f64::from(year), f64::from(month) - 1.0)
@@ -59,8 +60,6 @@ fn format_date(date: Date, options: &'static str) -> String {
     let format = intl("DateTimeFormat", options, "format", &midnight.into());
     format.unwrap_or_else(|| date.to_string())
 }
-
-// Days have no time zone; told as midnights in UTC they are shown in UTC, too.
 
 /// "8. Dezember 2026".
 pub fn full_date(date: Date) -> String {

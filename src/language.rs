@@ -7,7 +7,7 @@ use crate::{
     finder::Finder,
     intl,
     start::{focus, on_page},
-    text::{self, GERMAN, Texts},
+    text::{GERMAN, Texts},
 };
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
@@ -33,7 +33,8 @@ pub struct Voice {
     pub tag: &'static str,
     /// Written from right to left.
     pub rtl: bool,
-    texts: Texts,
+    /// What it says.
+    pub texts: Texts,
 }
 
 impl Voice {
@@ -61,7 +62,6 @@ impl Voice {
 
     fn speak(self) {
         CURRENT.set(self);
-        text::speak(self.texts);
         intl::forget();
     }
 }

@@ -3,7 +3,6 @@
 //! wants them (`language.rs`).
 
 use crate::{intl, language::Voice};
-use std::cell::Cell;
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
@@ -13,22 +12,13 @@ pub const DOT: &str = "\u{a0}· ";
 /// The texts of a language: each at the number of its key.
 pub type Texts = &'static [&'static str];
 
-thread_local! {
-    static TEXTS: Cell<Texts> = const { Cell::new(GERMAN) };
-}
-
-/// Takes all texts from these from now on.
-pub fn speak(texts: Texts) {
-    TEXTS.set(texts);
-}
-
 /// The text of a key without placeholders.
 pub fn t(key: Key) -> &'static str {
     text(key as usize)
 }
 
 fn text(index: usize) -> &'static str {
-    TEXTS.get().get(index).copied().unwrap_or_default()
+    Voice::current().texts.get(index).copied().unwrap_or_default()
 }
 
 fn fill(index: usize, values: &[(&str, &str)]) -> String {

@@ -1,6 +1,5 @@
 //! `cargo xtask screenshots`: every example state in German and in Arabic, on a phone, a tablet
-//! and a desk, in
-//! `target/screenshots/`.
+//! and a desk, in `target/screenshots/`.
 
 use anyhow::Result;
 use browser_tests::{Visit, examples};

@@ -31,16 +31,8 @@ pub fn nothing_fits(finder: Finder, loaded: &Loaded) -> Option<Markup> {
 fn what_is_missing(finder: Finder, loaded: &Loaded) -> Option<String> {
     finder.answers.with(|answers| {
         let mut topics = Vec::new();
-        for situation in &loaded.catalogue.situations() {
-            if answers.situations.contains(&situation.id) {
-                if situation.sensitive {
-                    return None;
-                }
-                let topic = phrase::topic(situation.topic).to_owned();
-                if !topics.contains(&topic) {
-                    topics.push(topic);
-                }
-            }
+        for topic in answers.topics(&loaded.catalogue.situations())? {
+            topics.push(phrase::topic(topic).to_owned());
         }
         let mut people = Vec::new();
         for person in &answers.people {

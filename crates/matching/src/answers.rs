@@ -1,6 +1,6 @@
 //! What a family has answered, and what it could answer instead.
 
-use catalogue::{Id, LifePhase, YearMonth};
+use catalogue::{Id, LifePhase, Situation, Topic, YearMonth};
 
 /// Somebody for whom support is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,23 @@ pub enum Change {
 }
 
 impl Answers {
+    /// The topics of the situations that were named, each once; none where a situation was
+    /// named that must leave no trace, and so must stand in no letter.
+    pub fn topics(&self, situations: &[Situation]) -> Option<Vec<Topic>> {
+        let mut topics = Vec::new();
+        for situation in situations {
+            if self.situations.contains(&situation.id) {
+                if situation.sensitive {
+                    return None;
+                }
+                if !topics.contains(&situation.topic) {
+                    topics.push(situation.topic);
+                }
+            }
+        }
+        Some(topics)
+    }
+
     /// These answers with one change.
     #[must_use]
     pub fn with(&self, change: &Change) -> Self {
@@ -56,5 +73,24 @@ impl Answers {
             Change::SkipPlace => answers.place = None,
         }
         answers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answers;
+    use catalogue::{Id, Situation, Topic};
+
+    fn topics(named: &[&str]) -> Option<Vec<Topic>> {
+        let situations = named.iter().filter_map(|id| Id::new(id)).collect();
+        Answers { situations, ..Answers::default() }.topics(&Situation::defaults())
+    }
+
+    #[test]
+    fn each_topic_is_named_once_and_beside_what_is_sensitive_none() {
+        assert_eq!(topics(&[]), Some(vec![]));
+        let money_and_leisure = ["geld-reicht-nicht", "hilfe-bei-antrag", "freizeit-ferien"];
+        assert_eq!(topics(&money_and_leisure), Some(vec![Topic::Money, Topic::Leisure]));
+        assert_eq!(topics(&["geld-reicht-nicht", "nicht-sicher"]), None);
     }
 }
