@@ -10,6 +10,7 @@ const url = (name) => new URL(script.dataset[name], document.baseURI);
 const parameters = new URLSearchParams(location.search);
 const page = document.documentElement;
 const on = (name, listener) => page.addEventListener(`angebotsfinder:${name}`, listener);
+const tell = (name) => page.dispatchEvent(new Event(`angebotsfinder:${name}`, { cancelable: true }));
 
 // The languages. German is on board; the texts of another one set out as soon as it is
 // wanted, and go to the program once both are there. What did not come, or is no list that
@@ -19,7 +20,17 @@ const menu = document.querySelector(".language");
 const [summary, sorry] = menu.children;
 const [label, name] = summary.children;
 const buttons = [...menu.querySelectorAll("button")];
-const ours = [, , label.textContent, sorry.textContent];
+// What else stands in the page with words of its own: the ways out, and into a window.
+const exits = [...document.querySelectorAll(".exit")];
+const newWindow = document.querySelector(".new-window a");
+const say = ([, , ...texts]) => {
+  const [exitHint, exitNow, exitStuck] = texts.splice(3);
+  [label.textContent, sorry.textContent, newWindow.textContent] = texts;
+  for (const { children } of exits) {
+    [children[0].textContent, children[1].textContent, children[2].textContent] = [exitHint, exitNow, exitStuck];
+  }
+};
+const ours = [, , label, sorry, newWindow, ...exits[0].children].map((each) => each?.textContent);
 const lists = {};
 const failed = {};
 // What is wanted for the interface, and for the handout.
@@ -46,7 +57,7 @@ const speak = async (language, isForHandout = false) => {
     sorry.hidden = isForHandout;
     menu.open = !isForHandout;
   } else if (!isForHandout) {
-    [, , label.textContent, sorry.textContent] = texts ?? ours;
+    say(texts ?? ours);
     name.textContent = button.textContent;
     sorry.hidden = true;
     menu.open = false;
@@ -100,6 +111,59 @@ if (isTeam || parameters.has("pause")) {
 }
 on("next-family", () => speak(first));
 on("handover", () => import("./handover.mjs").then(({ default: show }) => show()));
+
+// Ticks in advance, which are taken over as if the family had made them; what else is given in
+// advance the program takes from the page, and a sensitive topic it does not take.
+for (const phase of (parameters.get("life_phase") ?? "").split(",")) {
+  const box = document.getElementById(`for-whom-${phase}`);
+  if (box) box.checked = true;
+}
+for (const name of ["place", "topic"]) {
+  if (parameters.has(name)) page.dataset[name] = parameters.get(name);
+}
+
+// How it looks: as the address says, or the catalogue.
+const look = () => import("./looks.mjs").then(({ default: apply }) => apply(page.dataset, parameters));
+const LOOKS = ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];
+if (LOOKS.some((name) => parameters.has(name))) look();
+on("theme", look);
+
+if (parent !== window) import("./embedded.mjs");
+
+// Leaves in a hurry: with nothing to be seen from here on, with nothing in memory, over the
+// first of our entries in the browser's history, and not back to it. Here, because to fetch
+// it when it is wanted would be seen on the line.
+const NEUTRAL = "https://www.dwd.de/";
+const leave = () => {
+  const { sensitive } = page.dataset;
+  const steps = history.state;
+  const stuck = exits[0].lastElementChild;
+  document.title = "";
+  document.body.replaceChildren();
+  tell("next-family");
+  let hasLeft;
+  const go = () => {
+    if (hasLeft) return;
+    hasLeft = true;
+    // A host that has said where to leads there; a sandbox may forbid it.
+    if (tell("leave")) {
+      try {
+        top.location.replace(sensitive || NEUTRAL);
+      } catch {}
+    }
+    setTimeout(() => document.body.replaceChildren(stuck.textContent), 1000);
+  };
+  addEventListener("popstate", go);
+  setTimeout(go, steps && 200);
+  if (steps) history.go(-steps);
+};
+for (const exit of exits) exit.children[1].addEventListener("click", leave);
+let shifts = [];
+addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+  if (repeat || !("sensitive" in page.dataset)) return;
+  shifts = key === "Shift" ? [...shifts, timeStamp].slice(-3) : [];
+  if (timeStamp - shifts[0] < 3000 && shifts.length === 3) leave();
+});
 
 const remember = (event) => {
   event.preventDefault();

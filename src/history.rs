@@ -3,9 +3,13 @@
 //! The address never changes and a history entry holds nothing but a number: which screens
 //! were seen stands in memory only, so that nobody finds answers in the browser's history.
 
-use crate::finder::{Finder, Screen};
-use leptos::{ev, leptos_dom::helpers::window_event_listener, prelude::*};
+use crate::{
+    finder::{Finder, Screen},
+    markup::{listen, property},
+};
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::Event;
 
 /// The screens seen so far, and which of them is shown.
 #[derive(Clone)]
@@ -34,15 +38,14 @@ impl Trail {
 /// Makes the current entry the first, whatever a reload has left in it, and listens.
 pub fn start(finder: Finder) {
     set_entry(0, false);
-    let listener = window_event_listener(ev::popstate, move |event| {
-        let at = event.state().as_f64().map_or(0, number);
+    let listener = move |event: Event| {
+        let at = property(&event, "state").as_f64().map_or(0, number);
         finder.trail.update(|trail| {
             // An entry from before a reload is not known: the first question is sane.
             trail.at = if at < trail.screens.len() { at } else { 0 };
         });
-    });
-    // Listens as long as the page lives.
-    std::mem::forget(listener);
+    };
+    listen(&window(), "popstate", Box::new(listener));
 }
 
 #[allow(

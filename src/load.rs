@@ -1,6 +1,6 @@
 //! Loads the catalogue and what it includes.
 
-use crate::{finder::Finder, intl, link};
+use crate::{finder::Finder, intl, link, markup::set_attribute, preset, start::tell};
 use catalogue::{Catalogue, Date, Reading, Refusal};
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -12,6 +12,9 @@ use web_sys::{Url, UrlSearchParams};
 const SLOW_AFTER: u64 = 6_000;
 /// How deep catalogues may include each other: municipality, state, nation.
 const INCLUDE_DEPTH: u8 = 2;
+
+/// Sent to the page's root when its attributes say how the catalogue wants to look.
+const THEME: &str = "angebotsfinder:theme";
 
 /// How far loading is.
 #[derive(Clone, Copy)]
@@ -100,12 +103,28 @@ pub fn load(finder: Finder) {
                 // Lives as long as the page: code that takes it apart would be carried for nothing.
                 let loaded: &'static Loaded = Box::leak(Box::new(loaded));
                 finder.load.set(Load::Ready(loaded));
+                show_theme(&loaded.catalogue);
+                preset::apply(finder, loaded);
                 link::open(finder, loaded);
                 mark("angebotsfinder:catalogue-ready");
             }
             Err(failure) => finder.load.set(Load::Failed(failure)),
         }
     });
+}
+
+/// Tells the boot script how the catalogue wants to look: a script knows colours for fewer
+/// bytes.
+fn show_theme(catalogue: &Catalogue) {
+    let (Some(theme), Some(page)) = (&catalogue.theme, document().document_element()) else {
+        return;
+    };
+    for (name, value) in theme.values() {
+        if let Some(value) = value {
+            set_attribute(&page, &["data-", name].concat(), value);
+        }
+    }
+    tell(THEME);
 }
 
 /// Leaves a mark on the browser's timeline, for measuring.

@@ -1,15 +1,14 @@
 //! Pieces of the page, built without type parameters.
 //!
 //! Leptos' `view!` gives every piece of markup a type of its own, and every such type
-//! code of its own: fast for an app, dear for a phone. Written with it alone, the widget
-//! weighed 194 kB (brotli); written with this beside it, it weighs less than half
-//! (docs/decisions.md). So `view!` frames the page, and what stands in the frame is built
-//! here, on the same signals and effects.
+//! code of its own: fast for an app, dear for a phone. Written with it, the widget weighed
+//! 194 kB (brotli); written with this, it weighs less than half (docs/decisions.md). So a
+//! Leptos component, mounted by Leptos, builds its page here, on Leptos' effects.
 
-use crate::{finder::Finder, language};
+use crate::language;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlElement};
 
 /// An element of the page with all that is in it. Text is always text, never HTML.
 pub struct Markup(Element);
@@ -146,19 +145,6 @@ impl Markup {
     }
 }
 
-/// What fills a part of the page, given the state.
-pub type Content = fn(Finder) -> Vec<Markup>;
-
-/// A Leptos directive: what is in the element comes from `content`, and stays current, also
-/// when the language changes.
-pub fn filled_by(element: Element, (finder, content): (Finder, Content)) {
-    let update = move |element: &Element| {
-        finder.focused.with(|_| ());
-        fill(element, content(finder));
-    };
-    live(element, Box::new(update));
-}
-
 /// What hears of an event. `dyn FnMut` would do, but its table of functions has more entries
 /// for every closure: 1 kB in all.
 pub trait Listener {
@@ -172,13 +158,13 @@ impl<F: FnMut(Event)> Listener for F {
     }
 }
 
-/// Listens on an element for as long as it lives.
-pub fn listen(element: &Element, event: &str, mut listener: Box<dyn Listener>) {
+/// Listens on an element, or the window, for as long as it lives.
+pub fn listen(target: &EventTarget, event: &str, mut listener: Box<dyn Listener>) {
     let listener: Box<dyn FnMut(Event)> = Box::new(move |event| listener.hear(event));
     // The browser lets go of it together with the element.
     let listener = Closure::wrap(listener).into_js_value();
     // Fails only for what is no function.
-    let _ = element.add_event_listener_with_callback(event, listener.unchecked_ref());
+    let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
 }
 
 /// What keeps an element current; see [`Listener`].
@@ -197,7 +183,7 @@ impl<F: Fn(&Element)> Update for F {
 fn live(element: Element, update: Box<dyn Update>) {
     let effect = RenderEffect::new(move |_| update.update(&element));
     // Drops it together with what is around it.
-    let _ = StoredValue::new_local(effect);
+    let _ = StoredValue::new(effect);
 }
 
 /// Puts these pieces into an element, in place of what is there.

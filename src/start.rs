@@ -1,6 +1,7 @@
 //! Takes over the page: what was ticked and tapped before the program was there counts.
 
 use crate::{
+    exit,
     finder::{Finder, State},
     history, language,
     load::{self, mark},
@@ -43,13 +44,16 @@ pub fn start() {
     let menu = root.query_selector(".language").ok().flatten();
     let finder = State::new(team, menu);
     let focused = adopt(finder, &root);
-    root.set_inner_html("");
-    mount_to(root, move || view! { <App finder /> }).forget();
+    let place = root.clone();
+    mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
     language::start(finder, title);
     on_page(NEXT_FAMILY, Box::new(move |_: Event| finder.start_over()));
     history::start(finder);
     load::load(finder);
+    if let Some(page) = page.clone() {
+        exit::start(finder, page);
+    }
     if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
         focus(&focused);
     }
@@ -85,6 +89,11 @@ pub fn tell(name: &str) {
         // Fails only for an event that is under way already.
         let _ = page.dispatch_event(&event);
     }
+}
+
+/// What the boot script has found in the address.
+pub fn page_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
 }
 
 /// Listens to what is sent to the page's root, for as long as the page lives.

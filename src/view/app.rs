@@ -7,22 +7,33 @@ use super::{
 use crate::{
     finder::{Finder, Screen},
     history::Trail,
-    markup::{Content, Markup, filled_by},
+    markup::{Markup, el, fill, set_attribute},
     start::focus,
     text::{self, Key, t},
 };
 use leptos::prelude::*;
 use std::cell::Cell;
+use web_sys::Element;
+
+/// What fills a part of the page, given the state.
+type Content = fn(Finder) -> Vec<Markup>;
 
 /// The widget.
 #[component]
-pub fn App(finder: Finder) -> impl IntoView {
-    let screen = move || finder.trail.with(Trail::current);
-    view! {
-        <header class="page-header" use:filled_by=(finder, header::content as Content)></header>
-        <main data-screen=move || screen().name() use:filled_by=(finder, content as Content)></main>
-        <footer class="page-footer" use:filled_by=(finder, footer::content as Content)></footer>
-    }
+pub fn App(finder: Finder, root: Element) -> impl IntoView {
+    // Stays current, also when the language changes.
+    let part = |kind, content: Content| {
+        el(kind).live_children(move || {
+            finder.focused.with(|_| ());
+            content(finder)
+        })
+    };
+    let screen = move |main: &Element| {
+        set_attribute(main, "data-screen", finder.trail.with(Trail::current).name());
+    };
+    let header = part("header.page-header", header::content);
+    let main = part("main", content).live(screen);
+    fill(&root, vec![header, main, part("footer.page-footer", footer::content)]);
 }
 
 fn content(finder: Finder) -> Vec<Markup> {

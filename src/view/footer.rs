@@ -4,9 +4,9 @@ use super::team;
 use crate::{
     finder::Finder,
     markup::{Markup, outside_link, text_el},
+    start::page_attribute,
     text::{self, Key, t},
 };
-use leptos::prelude::document;
 
 /// The footer of every screen.
 pub fn content(finder: Finder) -> Vec<Markup> {
@@ -39,9 +39,4 @@ pub fn content(finder: Finder) -> Vec<Markup> {
 fn mode_link(finder: Finder) -> Markup {
     let name = t(if finder.team { Key::TeamEnd } else { Key::TeamLink });
     text_el("a", name).attr("href", &page_attribute("data-mode").unwrap_or_default())
-}
-
-/// What the boot script has found in the address.
-fn page_attribute(name: &str) -> Option<String> {
-    document().document_element()?.get_attribute(name)
 }

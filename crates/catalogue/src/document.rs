@@ -42,6 +42,9 @@ pub struct Links {
     /// Where to send feedback and report barriers.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub feedback: Option<Url>,
+    /// Where the quick exit leads: a page that nobody wonders about.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub exit: Option<Url>,
 }
 
 /// How it looks at home.
@@ -58,6 +61,16 @@ pub struct Theme {
     /// Logo.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<Url>,
+}
+
+impl Theme {
+    /// What is given, under the names of the catalogue.
+    pub fn values(&self) -> [(&'static str, Option<&str>); 2] {
+        [
+            ("accent_color", self.accent_color.as_deref()),
+            ("logo_url", self.logo_url.as_ref().map(Url::as_str)),
+        ]
+    }
 }
 
 /// What a municipality publishes: version 1 of the format.

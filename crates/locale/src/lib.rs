@@ -32,4 +32,13 @@ pub const STATIC: &str = "static-";
 pub const MAIL: &str = "mail-";
 
 /// The first texts of every list: the boot script needs them, and knows no other numbers.
-pub const BOOT: [&str; 4] = ["boot-start-failed", "retry", "boot-language", "boot-language-failed"];
+pub const BOOT: [&str; 8] = [
+    "boot-start-failed",
+    "retry",
+    "boot-language",
+    "boot-language-failed",
+    "boot-new-window",
+    "boot-exit-hint",
+    "boot-exit",
+    "boot-exit-stuck",
+];

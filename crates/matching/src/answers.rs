@@ -1,6 +1,6 @@
 //! What a family has answered, and what it could answer instead.
 
-use catalogue::{Id, LifePhase, Situation, Topic, YearMonth};
+use catalogue::{Catalogue, Code, Id, LifePhase, Situation, Topic, YearMonth};
 
 /// Somebody for whom support is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,31 @@ impl Answers {
             }
         }
         Some(topics)
+    }
+
+    /// Whether a situation was named that must leave no trace.
+    pub fn is_sensitive(&self, situations: &[Situation]) -> bool {
+        self.topics(situations).is_none()
+    }
+
+    /// Answers in advance what is not answered yet: with a place, and with the
+    /// situations of topics, whose codes are separated by commas. Unknown ones are left out,
+    /// and so is what is sensitive: nobody else may say that of a family.
+    pub fn preset(&mut self, catalogue: &Catalogue, place: &str, topics: &str) {
+        if self.place.is_none() {
+            let known = catalogue.places.iter().find(|each| each.id.as_str() == place);
+            self.place = known.map(|each| each.id.clone());
+        }
+        if self.situations.is_empty() {
+            // By bytes: splitting a text brings more code along.
+            let codes = topics.as_bytes().split(|byte| *byte == b',');
+            for situation in catalogue.situations() {
+                let code = situation.topic.code().as_bytes();
+                if !situation.sensitive && codes.clone().any(|each| each == code) {
+                    self.situations.push(situation.id);
+                }
+            }
+        }
     }
 
     /// These answers with one change.

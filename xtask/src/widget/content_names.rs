@@ -14,6 +14,8 @@ use super::site::{Site, extension};
 
 /// Kinds of files that are fetched by a known name, however the site mentions them.
 const NEVER_RENAMED: [&str; 2] = ["html", "json"];
+/// What hosts' own pages load, by the name that was once written into them.
+const FOR_HOSTS: &str = "embed.js";
 /// Kinds of files in which references are looked for.
 const REFERRING: [&str; 4] = ["css", "html", "js", "mjs"];
 
@@ -55,7 +57,8 @@ fn references(site: &Site) -> Result<BTreeMap<String, BTreeSet<String>>> {
             let others = site
                 .files
                 .keys()
-                .filter(|other| *other != path && !NEVER_RENAMED.contains(&extension(other)));
+                .filter(|other| *other != path && *other != FOR_HOSTS)
+                .filter(|other| !NEVER_RENAMED.contains(&extension(other)));
             referred.extend(others.filter(|other| next_mention(text, other).is_some()).cloned());
         }
         references.insert(path.clone(), referred);
@@ -141,7 +144,7 @@ mod tests {
     #[test]
     fn catalogues_and_what_only_others_load_keep_their_names() -> Result<()> {
         let site = give(site(&[
-            ("index.html", r#"<link rel="preload" href="katalog.json">"#),
+            ("index.html", r#"<link rel="preload" href="katalog.json"><script src="embed.js">"#),
             ("katalog.json", "{}"),
             ("schema/v1.json", "{}"),
             ("embed.js", "1"),

@@ -72,6 +72,7 @@ fn links(cursor: &mut Cursor<impl Notes>) -> Links {
         privacy: cursor.url("privacy"),
         accessibility: cursor.url("accessibility"),
         feedback: cursor.url("feedback"),
+        exit: cursor.url("exit"),
     }
 }
 

@@ -1,0 +1,139 @@
+/* The finder in another page. A classic script without dependencies:
+
+   <script async src="https://angebote.example/embed.js"></script>
+   <angebots-finder lang="uk" place="musterstadt"></angebots-finder>
+
+   or in one tag, which puts the finder behind itself, or into the element that it names:
+
+   <script async src="https://angebote.example/embed.js" data-finder data-lang="uk"></script>
+   <script async src="https://angebote.example/embed.js" data-finder="#here"></script>
+
+   or any <iframe> of the page whose address begins with this script's folder. All become as
+   high as what they show. The attributes, all optional, are described in docs/embedding.md:
+   lang, place, life-phase, topic, accent-color, color-scheme, corner-radius, font-family,
+   logo-url, heading-level, catalogue, exit-url, events, title, src. */
+(() => {
+  const script = document.currentScript ?? document.querySelector('script[src$="embed.js"]');
+  const folder = new URL(".", script.src).href;
+  // The script may be there several times, of one finder or of several.
+  const folders = (window.angebotsFinder ??= []);
+  const isFirst = !folders.length;
+  folders.push(folder);
+
+  // Heights of a frame in CSS pixels. One that wants to be higher scrolls inside.
+  const MIN = 160;
+  const MAX = 60000;
+  const FIRST = 640;
+  // What passes to the widget, under the same names with "_".
+  const PARAMETERS =
+    "lang place life-phase topic accent-color color-scheme corner-radius font-family logo-url heading-level".split(" ");
+
+  // Frames of elements, with their elements.
+  const elements = new Map();
+
+  if (isFirst) {
+    customElements.define(
+      "angebots-finder",
+      class extends HTMLElement {
+        static observedAttributes = [...PARAMETERS, "catalogue", "src", "title"];
+
+        connectedCallback() {
+          // A shadow, so that neither the page's styles nor its rendering anew change it.
+          const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+          this.frame ??= root.appendChild(document.createElement("iframe"));
+          this.style.display ||= "block";
+          Object.assign(this.frame.style, { display: "block", width: "100%", border: 0, height: FIRST + "px" });
+          this.frame.allow = "clipboard-write; web-share";
+          this.frame.referrerPolicy = "no-referrer";
+          elements.set(this.frame, this);
+          this.attributeChangedCallback();
+        }
+
+        disconnectedCallback() {
+          elements.delete(this.frame);
+        }
+
+        attributeChangedCallback() {
+          if (!this.isConnected || !this.frame) return;
+          const address = new URL(this.getAttribute("src") ?? folder, folder);
+          const set = (name, value) => value && address.searchParams.set(name, value);
+          set("heading_level", "2");
+          for (const name of PARAMETERS) set(name.replace("-", "_"), this.getAttribute(name));
+          set("katalog", this.getAttribute("catalogue"));
+          this.frame.title = this.title || "Angebotsfinder: Unterstützung für Familien";
+          if (this.frame.src !== address.href) this.frame.src = address;
+        }
+      },
+    );
+
+    // A frame is ours if an element has made it, or if its address begins with our folder.
+    const ours = () => [
+      ...elements.keys(),
+      ...[...document.querySelectorAll("iframe")].filter(({ src }) => folders.some((each) => src.startsWith(each))),
+    ];
+    const element = (frame) => elements.get(frame) ?? frame;
+    const option = (frame, name) =>
+      element(frame).getAttribute(elements.has(frame) ? name : "data-" + name);
+    const originOf = (frame) => new URL(frame.src).origin;
+
+    // Tells the widget who its host is; until then it tells nothing.
+    const greet = (frame) => {
+      const angebotsfinder = {
+        max: MAX,
+        events: option(frame, "events") !== null,
+        exit: !!option(frame, "exit-url"),
+      };
+      frame.contentWindow.postMessage({ type: "iframe-child-init", angebotsfinder }, originOf(frame));
+    };
+
+    const hear = {
+      "angebotsfinder:ready": greet,
+      "iframe-resized": (frame, { height }) => {
+        if (height > 0) frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + "px";
+      },
+      // A new question has the focus. Only if its heading cannot be seen the page scrolls.
+      "angebotsfinder:heading": (frame, { top }) => {
+        const margin = parseFloat(getComputedStyle(element(frame)).scrollMarginTop) || 16;
+        const y = frame.getBoundingClientRect().top + Number(top) - margin;
+        if (y < 0 || y > innerHeight * 0.8) scrollBy(0, y);
+      },
+      "angebotsfinder:step": (frame, { screen }) => tell(frame, "step", { screen: `${screen}` }),
+      "angebotsfinder:results": (frame, { count }) => tell(frame, "results", { count: Number(count) }),
+      // Where to is only for this page to say.
+      "angebotsfinder:exit": (frame) => {
+        const target = option(frame, "exit-url");
+        if (!target) return;
+        frame.remove();
+        try {
+          top.location.replace(target);
+        } catch {
+          location.replace(target);
+        }
+      },
+    };
+    const tell = (frame, name, detail) => {
+      if (option(frame, "events") === null) return;
+      element(frame).dispatchEvent(new CustomEvent("angebotsfinder:" + name, { detail, bubbles: true }));
+    };
+
+    addEventListener("message", ({ source, origin, data }) => {
+      if (!source || !Object.hasOwn(hear, data?.type)) return;
+      const frame = ours().find(({ contentWindow }) => contentWindow === source);
+      if (frame && originOf(frame) === origin) hear[data.type](frame, data);
+    });
+
+    // Frames that were there, and ready, before this script.
+    for (const frame of ours()) if (!elements.has(frame)) greet(frame);
+  }
+
+  const place = script.dataset.finder;
+  if (place !== undefined) {
+    const finder = document.createElement("angebots-finder");
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith("data-")) finder.setAttribute(name.slice(5), value);
+    }
+    finder.setAttribute("src", folder);
+    if (place) document.querySelector(place)?.append(finder);
+    else script.after(finder);
+  }
+})();

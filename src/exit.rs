@@ -1,0 +1,39 @@
+//! Whether something is shown that nobody else should see: then the page has a way out, which
+//! the boot script keeps, so that it works even if this program does not.
+
+use crate::{
+    finder::{Finder, Screen},
+    history::Trail,
+    markup::set_attribute,
+};
+use leptos::prelude::*;
+use web_sys::Element;
+
+/// Where to leave to; empty where the catalogue does not say. Missing as long as nothing is
+/// sensitive.
+const SENSITIVE: &str = "data-sensitive";
+
+/// Keeps the page told.
+pub fn start(finder: Finder, page: Element) {
+    let effect = RenderEffect::new(move |_| match way_out(finder) {
+        Some(address) => set_attribute(&page, SENSITIVE, &address),
+        // Fails never: it need not be there.
+        None => drop(page.remove_attribute(SENSITIVE)),
+    });
+    // It lives as long as the page.
+    std::mem::forget(effect);
+}
+
+fn way_out(finder: Finder) -> Option<String> {
+    let catalogue = &finder.loaded()?.catalogue;
+    let mut seen = finder.remembered.get();
+    if let Screen::Offer(offer) = finder.trail.with(Trail::current) {
+        seen.push(offer);
+    }
+    let is_sensitive = |at: &usize| catalogue.offers.get(*at).is_some_and(|offer| offer.sensitive);
+    let answered = finder.answers.with(|answers| answers.is_sensitive(&catalogue.situations()));
+    (answered || seen.iter().any(is_sensitive)).then(|| {
+        let address = catalogue.links.as_ref().and_then(|links| links.exit.as_ref());
+        address.map_or_else(String::new, |url| url.as_str().to_owned())
+    })
+}
