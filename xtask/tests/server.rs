@@ -19,6 +19,8 @@ async fn types_policy_and_caching_are_as_hosts_are_asked_to_set_them() -> Result
     assert_eq!(page.header("x-content-type-options"), "nosniff");
     assert_eq!(page.header("referrer-policy"), "no-referrer");
     assert!(page.header("content-security-policy").contains("'wasm-unsafe-eval'"));
+    assert_eq!(page.header("access-control-allow-origin"), "*");
+    assert_eq!(page.header("cross-origin-resource-policy"), "cross-origin");
 
     let module = get(&server, "/boot-0123456789abcdef.mjs", "").await?;
     assert_eq!(module.header("content-type"), "text/javascript");
