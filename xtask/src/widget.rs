@@ -9,6 +9,7 @@
 mod compress;
 mod content_names;
 mod first_load;
+mod htaccess;
 mod html;
 mod locales;
 mod minify;
@@ -35,6 +36,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
         html::squeeze_pages(&mut site)
     })?;
     step("Add the languages", || locales::add(project, &mut site))?;
+    htaccess::add(project, &mut site)?;
     let mut site = content_names::give(site)?;
     step("Compress", || {
         compress::all(&mut site)?;
