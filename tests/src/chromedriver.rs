@@ -2,10 +2,8 @@
 //! own, so that tests neither wait for nor disturb each other.
 
 use std::io::{self, BufRead, Write};
-use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream};
-use std::ops::Range;
-use std::process::{self, Stdio};
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::net::{Ipv4Addr, TcpStream};
+use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -14,11 +12,11 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
+use crate::port;
+
 /// Longer than it ever takes on a busy computer with two cores.
 const START: Duration = Duration::from_secs(20);
 const END: Duration = Duration::from_secs(10);
-/// Below the ports that systems give to outgoing connections.
-const PORTS: Range<u16> = 12_000..32_000;
 
 /// A running chromedriver, killed when dropped.
 #[derive(Debug)]
@@ -33,7 +31,9 @@ impl Chromedriver {
     /// Starts it in a time zone (`Europe/Berlin`), which the browser takes over. That holds in
     /// every frame and worker, where DevTools' override would hold in one page only.
     pub async fn start(timezone: &str) -> Result<Self> {
-        let port = free_port()?;
+        // Left to itself (`--port=0`) chromedriver takes a port that is free at ::1 and gives up if a
+        // connection of a test that runs beside it happens to have the same one at 127.0.0.1.
+        let port = port::free()?;
         let mut process = Command::new("chromedriver")
             .arg(format!("--port={port}"))
             .env("TZ", timezone)
@@ -73,27 +73,6 @@ impl Chromedriver {
         io::BufReader::new(connection).read_line(&mut String::new())?;
         Ok(())
     }
-}
-
-/// A port that nobody listens on, neither at 127.0.0.1 nor at ::1; another one at each call.
-///
-/// Left to itself (`--port=0`) chromedriver takes a port that is free at ::1 and gives up if a
-/// connection of a test that runs beside it happens to have the same one at 127.0.0.1.
-fn free_port() -> Result<u16> {
-    static TAKEN: AtomicU16 = AtomicU16::new(0);
-    // Two runs at the same time begin far apart.
-    let first = process::id().wrapping_mul(97) % u32::from(PORTS.end - PORTS.start);
-    for _ in PORTS {
-        let step = u32::from(TAKEN.fetch_add(1, Ordering::Relaxed));
-        let offset = (first + step) % u32::from(PORTS.end - PORTS.start);
-        let port = PORTS.start + u16::try_from(offset)?;
-        let is_free = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
-            && TcpStream::connect((Ipv6Addr::LOCALHOST, port)).is_err();
-        if is_free {
-            return Ok(port);
-        }
-    }
-    bail!("no port from {} to {} is free", PORTS.start, PORTS.end - 1)
 }
 
 /// Reads up to `ChromeDriver was started successfully on port 35137.`

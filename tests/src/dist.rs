@@ -8,7 +8,11 @@ use anyhow::{Context, Result, ensure};
 use crate::project;
 
 /// The folder that `cargo xtask` names, else `dist/` of the checkout.
-pub(crate) fn directory() -> Result<PathBuf> {
+///
+/// # Errors
+///
+/// When it holds no built widget.
+pub fn directory() -> Result<PathBuf> {
     let directory =
         env::var_os("ANGEBOTSFINDER_DIST").map_or_else(|| project::path("dist"), PathBuf::from);
     ensure!(

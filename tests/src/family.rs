@@ -23,17 +23,26 @@ impl Family {
     /// When the way there is blocked.
     pub async fn find(self, visit: Visit) -> Result<Page> {
         let page = visit.open("").await?;
+        self.answer(&page).await?;
+        Ok(page)
+    }
+
+    /// Answers up to the results, from the first question on.
+    ///
+    /// # Errors
+    ///
+    /// When the way there is blocked.
+    pub async fn answer(self, page: &Page) -> Result<()> {
         page.wait_for_catalogue().await?;
-        tick(&page, "for-whom", self.for_whom).await?;
+        tick(page, "for-whom", self.for_whom).await?;
         page.click("#next").await?;
         page.wait_for_screen("place").await?;
-        tick(&page, "place", self.place).await?;
+        tick(page, "place", self.place).await?;
         page.click("#next").await?;
         page.wait_for_screen("situation").await?;
-        tick(&page, "situation", self.situation).await?;
+        tick(page, "situation", self.situation).await?;
         page.click("#next").await?;
-        page.wait_for_screen("results").await?;
-        Ok(page)
+        page.wait_for_screen("results").await
     }
 }
 

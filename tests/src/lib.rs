@@ -29,6 +29,7 @@ pub mod list;
 pub mod locales;
 mod media;
 mod page;
+pub mod port;
 mod project;
 mod throttle;
 mod visit;

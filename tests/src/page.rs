@@ -78,13 +78,14 @@ impl Page {
         &self.driver
     }
 
-    /// Starts to open a path of the same site.
+    /// Starts to open a path of the same site, or a whole address of another server.
     ///
     /// # Errors
     ///
     /// When the browser refuses.
     pub async fn go_to(&self, path: &str) -> Result<()> {
-        let url = self.server.url(path);
+        let is_elsewhere = path.starts_with("http://");
+        let url = if is_elsewhere { path.to_owned() } else { self.server.url(path) };
         self.driver.goto(&url).await.with_context(|| format!("cannot open {url}"))
     }
 

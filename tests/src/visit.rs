@@ -166,7 +166,7 @@ impl Visit {
         self
     }
 
-    /// Opens a path of the site and waits until the HTML has been read. Scripts, and with them
+    /// Opens a path of the site, or a whole address, and waits until the HTML has been read. Scripts, and with them
     /// the widget, may still be on their way.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod npm;
 mod on_path;
 pub mod pdf_reader;
 pub mod wasm_target;
+pub mod web_servers;
 
 use std::path::PathBuf;
 

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use crate::process;
 use crate::progress;
 use crate::project::Project;
-use crate::tools::{self, BuildTools, browser, pdf_reader};
+use crate::tools::{self, BuildTools, browser, pdf_reader, web_servers};
 use crate::widget;
 
 /// Which checks to run.
@@ -36,6 +36,7 @@ pub fn run(project: &Project, scope: Scope) -> Result<()> {
     if scope != Scope::NoBrowser {
         browser::ensure()?;
         pdf_reader::ensure()?;
+        web_servers::ensure()?;
     }
     let mut report = Report::default();
     if scope != Scope::BrowserOnly {

@@ -19,7 +19,9 @@ pub fn install(packages: &[&str]) -> Result<()> {
         Command::new("apt-get")
             .args(["install", "--quiet", "--yes", "--no-install-recommends"])
             .args(packages)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            // So a package that brings a daemon does not start it: it is single-user mode.
+            .env("RUNLEVEL", "1"),
     )?;
     Ok(())
 }
