@@ -39,7 +39,12 @@ enum Task {
         katalog: Option<PathBuf>,
     },
     /// Leaves the finished static files in `dist/` and says how large the first load is
-    Dist,
+    Dist {
+        /// Also packs them into `target/angebotsfinder-<version>.zip`, ready to be unpacked on web
+        /// space
+        #[arg(long)]
+        zip: bool,
+    },
     /// Runs every check; what CI runs
     Test {
         /// Only builds the widget and tests it in the browser
@@ -69,7 +74,7 @@ fn run(task: &Task) -> Result<()> {
     let project = Project::here();
     match task {
         Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
-        Task::Dist => dist::run(&project),
+        Task::Dist { zip } => dist::run(&project, *zip),
         Task::Test { browser_only, no_browser } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser))
         }

@@ -6,6 +6,7 @@
 //! stay while the bytes change; its own minifier fails on today's glue; and its integrity
 //! attributes are wrong once anything is minified. The same sources give the same bytes.
 
+mod archive;
 mod compress;
 mod content_names;
 mod first_load;
@@ -24,6 +25,7 @@ use crate::progress::step;
 use crate::project::Project;
 use crate::tools::BuildTools;
 
+pub use archive::write as write_archive;
 pub use first_load::FirstLoad;
 pub use site::Site;
 

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the finished static files.
+//! `cargo xtask dist`: the finished static files, for hand-out as one archive too.
 
 use anyhow::Result;
 
@@ -6,9 +6,13 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-pub fn run(project: &Project) -> Result<()> {
+pub fn run(project: &Project, zip: bool) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     let site = widget::build(project, &tools)?;
     println!("\n{}", widget::FirstLoad::of(&site));
+    if zip {
+        let (path, bytes) = widget::write_archive(project, &site)?;
+        println!("\n{}: {} kB", path.display(), bytes / 1_000);
+    }
     Ok(())
 }

@@ -1,0 +1,122 @@
+//! The site as one ZIP archive, which a municipality unpacks on its web space. The same site
+//! gives the same bytes.
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::site::{Site, extension};
+use crate::project::Project;
+
+/// The archive's only folder, so that unpacking it puts nothing beside other files.
+const FOLDER: &str = "angebotsfinder";
+/// Files that come with the archive, by their paths in the project.
+const ENCLOSED: [(&str, &str); 2] =
+    [("LIESMICH.txt", "docs/hosting/LIESMICH.txt"), ("LICENSE", "LICENSE")];
+/// A municipality replaces the catalogue. A compressed demo catalogue left beside it would go on
+/// being served.
+const LEFT_OUT: [&str; 2] = ["katalog.json.br", "katalog.json.gz"];
+
+/// Writes `target/angebotsfinder-<version>.zip`; gives its path and its size in bytes.
+pub fn write(project: &Project, site: &Site) -> Result<(PathBuf, usize)> {
+    let mut enclosed = Site::default();
+    for (name, source) in ENCLOSED {
+        let bytes = fs::read(project.root().join(source))
+            .with_context(|| format!("cannot read {source}"))?;
+        enclosed.files.insert(name.to_owned(), bytes);
+    }
+    let archive = pack(site, enclosed)?;
+    let name = concat!("angebotsfinder-", env!("CARGO_PKG_VERSION"), ".zip");
+    let target = project.root().join("target");
+    let path = target.join(name);
+    fs::create_dir_all(&target)
+        .and_then(|()| fs::write(&path, &archive))
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok((path, archive.len()))
+}
+
+fn pack(site: &Site, mut files: Site) -> Result<Vec<u8>> {
+    let kept = site.files.iter().filter(|(path, _)| !LEFT_OUT.contains(&path.as_str()));
+    files.files.extend(kept.map(|(path, bytes)| (path.clone(), bytes.clone())));
+
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in &files.files {
+        let method = match extension(path) {
+            "br" | "gz" => CompressionMethod::Stored,
+            _ => CompressionMethod::Deflated,
+        };
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o644);
+        archive.start_file(format!("{FOLDER}/{path}"), options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use anyhow::Result;
+    use zip::ZipArchive;
+
+    use super::{Site, pack};
+
+    fn site(files: &[(&str, &[u8])]) -> Site {
+        let files = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()));
+        Site { files: files.collect() }
+    }
+
+    fn unpack(archive: Vec<u8>) -> Result<Site> {
+        let mut archive = ZipArchive::new(Cursor::new(archive))?;
+        let mut site = Site::default();
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index)?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            site.files.insert(file.name()?.into_owned(), bytes);
+        }
+        Ok(site)
+    }
+
+    #[test]
+    fn it_unpacks_to_the_same_files_in_one_folder() -> Result<()> {
+        let files = site(&[
+            (".htaccess", b"# rules"),
+            ("app.wasm", &[0; 10_000]),
+            ("app.wasm.br", b"\x0b\x02"),
+            ("katalog.json", b"{}"),
+            ("locale/ar.json", "[\"نعم\"]".as_bytes()),
+        ]);
+        let unpacked = unpack(pack(&files, site(&[("LIESMICH.txt", b"Willkommen")]))?)?;
+        let mut expected = site(&[("angebotsfinder/LIESMICH.txt", b"Willkommen")]);
+        for (path, bytes) in files.files {
+            expected.files.insert(format!("angebotsfinder/{path}"), bytes);
+        }
+        assert_eq!(unpacked.files, expected.files);
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_is_left_to_be_served_instead_of_a_new_catalogue() -> Result<()> {
+        let catalogues = ["katalog.json", "katalog.json.br", "katalog.json.gz"];
+        let files = site(&catalogues.map(|name| (name, b"{}" as &[u8])));
+        let unpacked = unpack(pack(&files, Site::default())?)?;
+        let names: Vec<_> = unpacked.files.keys().collect();
+        assert_eq!(names, ["angebotsfinder/katalog.json"]);
+        Ok(())
+    }
+
+    #[test]
+    fn the_same_site_gives_the_same_bytes() -> Result<()> {
+        let pack = || pack(&site(&[("index.html", b"<!doctype html>")]), Site::default());
+        assert_eq!(pack()?, pack()?);
+        Ok(())
+    }
+}
