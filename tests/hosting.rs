@@ -77,6 +77,13 @@ async fn a_new_catalogue_is_compressed_on_its_way() -> Result<()> {
         assert_eq!(header(&headers, CONTENT_ENCODING.as_str()), "gzip", "{url}");
         assert!(answer.bytes().await?.len() < catalogue.len() / 10, "{url}");
         are_common_headers(&headers, &url);
+        let tag = header(&headers, ETAG.as_str());
+        let again = request(&server, "neu.json", ALL_ENCODINGS).header(IF_NONE_MATCH, &tag);
+        assert_eq!(
+            again.send().await?.status(),
+            StatusCode::NOT_MODIFIED,
+            "{url}, which was {tag}"
+        );
     }
     Ok(())
 }
