@@ -45,7 +45,8 @@ const tellScreen = () => {
   if (!wishes.events || "sensitive" in page.dataset) return;
   const { screen } = main.dataset;
   tell("angebotsfinder:step", { screen });
-  if (screen === "results") tell("angebotsfinder:results", { count: Number(main.dataset.count) });
+  const { count } = main.querySelector("[data-count]")?.dataset ?? {};
+  if (screen === "results" && count) tell("angebotsfinder:results", { count: Number(count) });
 };
 new MutationObserver(() => setTimeout(tellScreen)).observe(widget, {
   attributeFilter: ["data-screen"],

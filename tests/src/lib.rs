@@ -25,6 +25,7 @@ mod chromedriver;
 pub mod dist;
 pub mod examples;
 mod family;
+pub mod host;
 pub mod list;
 pub mod locales;
 mod media;
@@ -35,6 +36,7 @@ mod throttle;
 mod visit;
 
 pub use family::Family;
+pub use host::Host;
 pub use media::MediaFeature;
 pub use page::{ConsoleMessage, Page, Storage, Violation};
 pub use throttle::Throttle;

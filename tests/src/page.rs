@@ -5,6 +5,7 @@ mod axe;
 mod clock;
 mod console;
 mod find;
+mod frame;
 mod hard_coded;
 mod keyboard;
 mod language;

@@ -26,7 +26,7 @@ pub(super) fn add(path: &str, response: &mut Response) {
     let keep = content_name::is(path) && response.status().is_success();
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_FIRST });
-    headers.insert(CSP, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.entry(CSP).or_insert(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // In a sandboxed frame the widget's own files come from a foreign origin.

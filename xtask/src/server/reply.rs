@@ -4,12 +4,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use futures_util::stream;
 
 use super::files;
+
+const ALLOWS_EVERYTHING: &str = "frame-ancestors *";
 
 /// An answer set for one path.
 #[derive(Debug, Clone)]
@@ -23,6 +25,9 @@ pub enum Reply {
         /// The body.
         bytes: Vec<u8>,
     },
+    /// The HTML of a site that embeds the widget. It has no policy but what it brings along in
+    /// a `<meta>`: the widget's own one allows no frames.
+    HostPage(String),
     /// This file, read anew for each request, with the `.br` and `.gz` beside it.
     File(PathBuf),
     /// The first `after` bytes of the file in the folder, then the connection is closed
@@ -52,6 +57,9 @@ impl Reply {
                 .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
                 .into_response(),
             Self::Body { mime, bytes } => ([(CONTENT_TYPE, mime)], bytes).into_response(),
+            Self::HostPage(html) => {
+                ([(CONTENT_SECURITY_POLICY, ALLOWS_EVERYTHING)], Html(html)).into_response()
+            }
             Self::File(file) => files::single(&file, headers).await,
             Self::CutOff { after } => cut_off(directory, path, after).await,
             // Unreachable by way of `Shared::settled_reply`; to a browser it is the same.

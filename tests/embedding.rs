@@ -1,0 +1,20 @@
+//! The widget in somebody's page, which is another site: with embed.js, and without.
+
+#[path = "embedding/alone.rs"]
+mod alone;
+#[path = "embedding/events.rs"]
+mod events;
+#[path = "embedding/heights.rs"]
+mod heights;
+#[path = "embedding/hostile.rs"]
+mod hostile;
+#[path = "embedding/options.rs"]
+mod options;
+#[path = "embedding/places.rs"]
+mod places;
+
+/// One finder, by its element.
+const ELEMENT: &str =
+    "<script async src='{widget}embed.js'></script><angebots-finder></angebots-finder>";
+/// A frame without anything.
+const FRAME: &str = "<iframe src='{widget}' width=340 height=600></iframe>";

@@ -1,0 +1,118 @@
+//! Without embed.js: a frame, a sandboxed frame, a link. And what all of them leave and ask for.
+
+use anyhow::Result;
+use browser_tests::{Host, Storage, Visit};
+
+use crate::{ELEMENT, FRAME};
+
+/// All that the widget's functions need (docs/embedding.md).
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups \
+    allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation allow-downloads \
+    allow-modals";
+
+fn sandboxed(permissions: &str) -> String {
+    FRAME.replace("<iframe", &format!("<iframe sandbox='{permissions}'"))
+}
+
+async fn find(host: &Host) -> Result<()> {
+    let page = &host.page;
+    page.click("#for-whom-kita").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("place").await?;
+    page.click("#place-kolmenrod").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
+    page.click("#situation-zieht-sich-zurueck").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    page.wait_for("[data-section=fits] .card a[href^='tel:']").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_way_in_leads_to_results_without_a_trace_or_a_request() -> Result<()> {
+    for content in [
+        ELEMENT,
+        FRAME,
+        &sandboxed(SANDBOX),
+        // An origin of its own: whoever touches the storage there is thrown out.
+        &sandboxed("allow-scripts"),
+    ] {
+        let host = Host::open(Visit::new(), content).await?;
+        host.enter().await?;
+        let started = host.widget.requests().len();
+        find(&host).await?;
+        assert_eq!(host.widget.requests().len(), started, "{content}");
+        for request in host.widget.requests() {
+            assert_eq!(request.header("cookie"), None, "{}", request.path);
+        }
+        let own: bool = host
+            .page
+            .eval(
+                "return performance.getEntriesByType('resource')
+                    .every(({ name }) => new URL(name).origin === new URL(location).origin)",
+            )
+            .await?;
+        assert!(own, "something came from a third party");
+        if !content.contains("'allow-scripts'") {
+            assert_eq!(host.page.storage().await?, Storage::default(), "{content}");
+        }
+        host.page.leave_frames().await?;
+        assert_eq!(host.page.storage().await?, Storage::default(), "{content}");
+        assert_eq!(host.page.console_errors().await?, [], "{content}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn from_a_frame_a_window_of_its_own_can_be_opened() -> Result<()> {
+    let host = Host::open(Visit::new(), ELEMENT).await?;
+    host.enter().await?;
+    let link = ".new-window a";
+    host.page.wait_for_text(link, "In neuem Fenster öffnen").await?;
+    assert_eq!(host.page.attribute(link, "href").await?, Some(host.address()));
+    assert_eq!(host.page.attribute(link, "target").await?.as_deref(), Some("_blank"));
+    host.page.click(".language summary").await?;
+    host.page.click(".language [lang=ar]").await?;
+    host.page.wait_for_text(link, "فتح في نافذة جديدة").await?;
+
+    let alone = Visit::new().open("").await?;
+    alone.wait_for_catalogue().await?;
+    assert_eq!(alone.texts_of(link).await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn in_a_frame_nothing_sticks_and_nothing_measures_the_window() -> Result<()> {
+    let element = ELEMENT.replace("<angebots-finder", "<angebots-finder topic=belastung");
+    let host = Host::open(Visit::new(), &element).await?;
+    host.enter().await?;
+    find(&host).await?;
+    host.page.click("[data-section=always] [data-offer] h3 button").await?;
+    host.page.wait_for_screen("offer").await?;
+    let stuck: Vec<String> = host
+        .page
+        .eval(
+            "const all = [...document.querySelectorAll('*')];
+             const is = (each) => ['fixed', 'sticky'].includes(getComputedStyle(each).position);
+             return all.filter(is).map((each) => each.outerHTML.slice(0, 100))",
+        )
+        .await?;
+    assert_eq!(stuck, Vec::<String>::new());
+    let measures: bool = host
+        .page
+        .eval(
+            "const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+             return rules.some(({ cssText }) => /\\d(vh|dvh|svh|lvh|vb)\\b/.test(cssText))",
+        )
+        .await?;
+    assert!(!measures);
+    Ok(())
+}
+
+#[test]
+fn the_hosts_script_weighs_less_than_2_kb() -> Result<()> {
+    let size = std::fs::metadata(browser_tests::dist::directory()?.join("embed.js.br"))?.len();
+    assert!(size <= 2_000, "{size} bytes");
+    Ok(())
+}

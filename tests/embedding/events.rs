@@ -1,0 +1,89 @@
+//! What a host hears of a family: how far it has come, if the host asks; what it answers, never.
+
+use anyhow::Result;
+use browser_tests::{Host, Visit};
+use serde_json::{Value, json};
+
+use crate::ELEMENT;
+
+/// Keeps all that the host's page hears.
+const LISTEN: &str = "<script>
+    const messages = [], events = [];
+    addEventListener('message', ({ data }) => messages.push(data));
+    for (const name of ['step', 'results']) {
+        addEventListener(`angebotsfinder:${name}`, ({ detail }) => events.push([name, detail]));
+    }
+</script>";
+
+/// Goes to the results: a Kita child who withdraws, or something sensitive.
+async fn walk(host: &Host, situation: &str) -> Result<Vec<Value>> {
+    host.enter().await?;
+    host.page.click("#for-whom-kita").await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("place").await?;
+    host.page.click("#place-kolmenrod").await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("situation").await?;
+    host.page.click(&format!("#situation-{situation}")).await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("results").await?;
+    host.fitting_height(0).await?;
+    host.page.leave_frames().await?;
+    // The heights are told before the events are: once the last heading is told, all is.
+    let told = "return messages.filter(({ type }) => type === 'angebotsfinder:heading').length > 2";
+    host.page.wait_until("the host has been told", told).await?;
+    let said: String = host.page.eval("return JSON.stringify(messages)").await?;
+    for answer in ["kita", "kolmenrod", situation] {
+        assert!(!said.contains(answer), "{said}");
+    }
+    host.page.eval("return events").await
+}
+
+#[tokio::test]
+async fn a_host_that_does_not_ask_hears_nothing() -> Result<()> {
+    let host = Host::open(Visit::new(), &format!("{LISTEN}{ELEMENT}")).await?;
+    assert_eq!(walk(&host, "zieht-sich-zurueck").await?, Vec::<Value>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_that_counts_hears_screens_and_a_number() -> Result<()> {
+    let element = ELEMENT.replace("<angebots-finder", "<angebots-finder events");
+    let host = Host::open(Visit::new(), &format!("{LISTEN}{element}")).await?;
+    let events = walk(&host, "zieht-sich-zurueck").await?;
+    host.enter().await?;
+    let heading: String = host.page.text_of("main h1").await?;
+    let count: u32 = heading.split(' ').next().unwrap_or_default().parse()?;
+    assert_eq!(
+        events,
+        [
+            json!(["step", {"screen": "place"}]),
+            json!(["step", {"screen": "situation"}]),
+            json!(["step", {"screen": "results"}]),
+            json!(["results", {"count": count}]),
+        ]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_what_is_sensitive_no_host_hears_anything() -> Result<()> {
+    let element = ELEMENT.replace("<angebots-finder", "<angebots-finder events");
+    let host = Host::open(Visit::new(), &format!("{LISTEN}{element}")).await?;
+    let events = walk(&host, "nicht-sicher").await?;
+    assert_eq!(events.len(), 2, "{events:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_ungreeted_widget_says_only_that_it_is_ready() -> Result<()> {
+    let frame = "<iframe src='{widget}' width=340 height=600></iframe>";
+    let host = Host::open(Visit::new(), &format!("{LISTEN}{frame}")).await?;
+    host.enter().await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("place").await?;
+    host.page.leave_frames().await?;
+    let messages: Vec<Value> = host.page.eval("return messages").await?;
+    assert_eq!(messages, [json!({"type": "angebotsfinder:ready"})]);
+    Ok(())
+}

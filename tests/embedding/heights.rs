@@ -1,0 +1,112 @@
+//! Frames are as high as what they show.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Host, Visit};
+
+use crate::ELEMENT;
+
+#[tokio::test]
+async fn the_frame_grows_and_shrinks_with_what_it_shows() -> Result<()> {
+    let host = Host::open(Visit::new(), ELEMENT).await?;
+    host.enter().await?;
+    let first = host.fitting_height(0).await?;
+    host.page.click(".language summary").await?;
+    host.page.wait_for(".language [lang=uk]").await?;
+    let open = host.fitting_height(0).await?;
+    assert!(open > first, "{first}, with the languages {open}");
+    host.page.click(".language summary").await?;
+    host.page.wait_until_gone(".language [lang=uk]").await?;
+    assert_eq!(host.fitting_height(0).await?.to_bits(), first.to_bits());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_frame_that_fits_neither_scrolls_nor_asks_again() -> Result<()> {
+    // A third of an odd width: nothing is a whole number of pixels.
+    let style = "<style>angebots-finder { width: 33.37% } body { width: 1001px }</style>";
+    let count = "<script>
+        let heights = 0;
+        addEventListener('message', ({ data }) => heights += data.type === 'iframe-resized');
+    </script>";
+    let host = Host::open(Visit::new(), &format!("{style}{count}{ELEMENT}")).await?;
+    host.enter().await?;
+    host.fitting_height(0).await?;
+    let scrolls: bool = host
+        .page
+        .eval("const page = document.documentElement; return page.scrollHeight > innerHeight")
+        .await?;
+    assert!(!scrolls);
+    host.page.leave_frames().await?;
+    let sent_while_nothing_happens: u32 = host
+        .page
+        .eval(
+            "const before = heights;
+             for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+             return heights - before",
+        )
+        .await?;
+    assert_eq!(sent_while_nothing_happens, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_narrower_host_makes_a_higher_frame() -> Result<()> {
+    let host = Host::open(Visit::new().size(1280, 800), ELEMENT).await?;
+    host.enter().await?;
+    let wide = host.fitting_height(0).await?;
+    host.page.leave_frames().await?;
+    host.page.eval::<()>("document.body.style.width = '300px'").await?;
+    let width = "return document.querySelector('angebots-finder').offsetWidth === 300";
+    host.page.wait_until("it is narrow", width).await?;
+    host.enter().await?;
+    host.page.wait_until("so is the frame", "return innerWidth === 300").await?;
+    let narrow = host.fitting_height(0).await?;
+    assert!(narrow > wide, "{wide} at 1280 pixels, {narrow} at 300");
+    Ok(())
+}
+
+/// Where the first heading of the widget stands in the host's window, and how far the host has
+/// scrolled.
+async fn heading(host: &Host) -> Result<(f64, f64)> {
+    let inside: f64 = host
+        .page
+        .eval("return document.querySelector('main h1').getBoundingClientRect().top")
+        .await?;
+    host.page.leave_frames().await?;
+    let (frame, scrolled): (f64, f64) = host
+        .page
+        .eval(
+            "const element = document.querySelector('angebots-finder');
+             return [element.getBoundingClientRect().top, scrollY]",
+        )
+        .await?;
+    Ok((frame + inside, scrolled))
+}
+
+#[tokio::test]
+async fn the_host_scrolls_to_a_new_question_only_if_it_is_out_of_sight() -> Result<()> {
+    let host = Host::open(Visit::new().size(1000, 700), ELEMENT).await?;
+    host.enter().await?;
+    host.fitting_height(0).await?;
+    // In sight: nothing moves.
+    let (_, before) = heading(&host).await?;
+    host.enter().await?;
+    host.page.eval::<()>("document.querySelector('form').requestSubmit()").await?;
+    host.page.wait_for_screen("place").await?;
+    host.fitting_height(0).await?;
+    let (_, after) = heading(&host).await?;
+    assert!((before - after).abs() < 1.0, "{before}, {after}");
+    // From far below the next heading comes into sight.
+    host.page.eval::<()>("scrollTo(0, 100000)").await?;
+    host.enter().await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("situation").await?;
+    host.fitting_height(0).await?;
+    let in_sight = async || {
+        host.enter().await?;
+        let (top, _) = heading(&host).await?;
+        ensure!((0.0..600.0).contains(&top), "the heading is at {top}");
+        Ok(Some(()))
+    };
+    host.page.until("the heading is in sight", in_sight).await
+}

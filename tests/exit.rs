@@ -1,0 +1,203 @@
+//! The way out, for somebody who must not be seen reading this.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Family, Host, Page, Visit};
+use serde_json::json;
+use xtask::server::Reply;
+
+const UNSAFE: Family = Family { for_whom: "kita", place: "", situation: "nicht-sicher" };
+const BUTTON: &str = ".exit button";
+/// Where hosts lead to in these tests.
+const WEATHER: &str = "/wetter.html";
+
+fn weather() -> Reply {
+    Reply::HostPage("<!doctype html><title>Wetter</title><h1>Wetter</h1>".to_owned())
+}
+
+/// The demo catalogue with an address to leave to.
+fn catalogue(exit: &str) -> Result<Reply> {
+    let file = std::fs::read(browser_tests::dist::directory()?.join("katalog.json"))?;
+    let mut catalogue: serde_json::Value = serde_json::from_slice(&file)?;
+    catalogue["links"]["exit"] = json!(exit);
+    Ok(Reply::json(catalogue.to_string()))
+}
+
+/// A visit that can leave to a page of its own site.
+fn visit() -> Result<Visit> {
+    // The address is not known before the server is: relative to it.
+    Ok(Visit::new().reply(WEATHER, weather()))
+}
+
+/// The results for somebody who does not feel safe, with a way out to the weather.
+async fn in_need() -> Result<Page> {
+    let page = visit()?.open("").await?;
+    page.wait_for_catalogue().await?;
+    let weather = page.server().url(WEATHER);
+    page.server().set("/katalog.json", catalogue(&weather)?);
+    page.go_to("?").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#next").await?;
+    page.wait_for_screen("place").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
+    page.click("#situation-nicht-sicher").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    Ok(page)
+}
+
+async fn is_the_weather(page: &Page) -> Result<()> {
+    page.wait_until("the weather is there", "return document.title === 'Wetter'").await
+}
+
+#[tokio::test]
+async fn the_way_out_is_there_when_something_sensitive_is_and_only_then() -> Result<()> {
+    let page = UNSAFE.find(Visit::new()).await?;
+    page.wait_for_text(BUTTON, "Seite schnell verlassen").await?;
+    page.wait_for_text(".exit p", "Verlauf").await?;
+    page.back().await?;
+    page.wait_for_screen("situation").await?;
+    page.click("#situation-nicht-sicher").await?;
+    page.wait_until_gone(BUTTON).await?;
+    page.click("#situation-streit").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    assert_eq!(page.texts_of(BUTTON).await?, Vec::<String>::new());
+    // An offer, opened or remembered.
+    page.click_text("button", "Alle Angebote ansehen").await?;
+    page.fill("#search", "frauenhaus").await?;
+    page.click("[data-offer=frauenhaus] h3 button").await?;
+    page.wait_for_screen("offer").await?;
+    page.wait_for(BUTTON).await?;
+    page.back().await?;
+    page.wait_for_screen("all-offers").await?;
+    page.wait_until_gone(BUTTON).await?;
+    page.click("[data-offer=frauenhaus] button[aria-pressed]").await?;
+    page.wait_for(BUTTON).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_tap_leaves_and_back_shows_nothing_of_it() -> Result<()> {
+    let page = in_need().await?;
+    let length: u32 = page.eval("return history.length").await?;
+    page.click(BUTTON).await?;
+    is_the_weather(&page).await?;
+    ensure!(page.url().await?.ends_with(WEATHER));
+    let after: u32 = page.eval("return history.length").await?;
+    assert_eq!(after, length, "nothing was added");
+    page.back().await?;
+    // What was open before the finder: here its own first page.
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("for-whom").await?;
+    assert_eq!(page.texts_of("input:checked").await?, Vec::<String>::new());
+    page.forward().await?;
+    is_the_weather(&page).await?;
+    // Forward are the entries of the questions, all of them empty.
+    for _ in 0..3 {
+        page.forward().await?;
+        page.wait_for_catalogue().await?;
+        page.wait_for_screen("for-whom").await?;
+        assert_eq!(page.attribute("html", "data-sensitive").await?, None);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn three_times_shift_leaves_and_writing_does_not() -> Result<()> {
+    let page = in_need().await?;
+    for key in ["Shift", "Shift", "a", "Shift"] {
+        page.press(key).await?;
+    }
+    page.wait_for_screen("results").await?;
+    for _ in 0..3 {
+        page.press("Shift").await?;
+    }
+    is_the_weather(&page).await
+}
+
+#[tokio::test]
+async fn where_nothing_is_sensitive_shift_is_a_key_like_any_other() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    for _ in 0..4 {
+        page.press("Shift").await?;
+    }
+    page.wait_for_screen("for-whom").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("place").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_sensitive_stands_in_address_title_or_history() -> Result<()> {
+    let page = in_need().await?;
+    let address = page.url().await?;
+    page.click("[data-section=fits] [data-offer] h3 button").await?;
+    page.wait_for_screen("offer").await?;
+    let (title, state): (String, serde_json::Value) =
+        page.eval("return [document.title, history.state]").await?;
+    assert_eq!(page.url().await?, address);
+    assert_eq!(title, "Angebot – Angebotsfinder");
+    assert!(state.is_number(), "{state}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_way_out_needs_no_request_until_it_is_taken() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    let started = page.requests().len();
+    page.click("#next").await?;
+    page.click("#next").await?;
+    page.click("#situation-nicht-sicher").await?;
+    page.wait_for(BUTTON).await?;
+    assert_eq!(page.requests().len(), started);
+    Ok(())
+}
+
+/// Goes to something sensitive in the widget of a host.
+async fn to_need(host: &Host) -> Result<()> {
+    host.enter().await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("place").await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("situation").await?;
+    host.page.click("#situation-nicht-sicher").await?;
+    host.page.wait_for(BUTTON).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_says_where_its_whole_page_goes() -> Result<()> {
+    let content = "<script async src='{widget}embed.js'></script>
+        <angebots-finder exit-url='/wetter.html'></angebots-finder>";
+    let host = Host::open(visit()?, content).await?;
+    to_need(&host).await?;
+    host.page.click(BUTTON).await?;
+    host.page.leave_frames().await?;
+    is_the_weather(&host.page).await
+}
+
+#[tokio::test]
+async fn a_bare_frame_takes_the_whole_page_along() -> Result<()> {
+    let host = Host::open(visit()?, "<iframe src='{widget}' width=340 height=600></iframe>");
+    let host = host.await?;
+    host.widget.set("/katalog.json", catalogue(&host.page.server().url(WEATHER))?);
+    host.page.reload().await?;
+    to_need(&host).await?;
+    host.page.click(BUTTON).await?;
+    host.page.leave_frames().await?;
+    is_the_weather(&host.page).await
+}
+
+#[tokio::test]
+async fn a_sandbox_that_forbids_to_leave_leaves_nothing_but_a_word() -> Result<()> {
+    let content = "<iframe sandbox='allow-scripts allow-same-origin allow-forms' src='{widget}'
+        width=340 height=600></iframe>";
+    let host = Host::open(Visit::new(), content).await?;
+    to_need(&host).await?;
+    host.page.click(BUTTON).await?;
+    let word = "return document.body.textContent === 'Bitte schließen Sie dieses Fenster.'";
+    host.page.wait_until("it says how", word).await
+}

@@ -1,0 +1,128 @@
+//! Somebody's page with the widget in it: two servers, and to a browser two sites.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::WebElement;
+use xtask::server::{Reply, Server};
+
+use crate::{Page, Visit, dist};
+
+/// Where the host's page lies on its server.
+const PATH: &str = "gemeinde.html";
+/// The frames of the widget in the order of the page, those of elements first: they stand in
+/// shadows.
+const FRAMES: &str = "
+    const made = [...document.querySelectorAll('angebots-finder')]
+        .map((each) => each.shadowRoot?.querySelector('iframe'));
+    const plain = [...document.querySelectorAll('iframe')];
+    return [...made, ...plain][arguments[0]] ?? null;";
+const HEIGHT: &str = "return document.documentElement.getBoundingClientRect().height";
+
+/// A host's page in a browser, and the widget's server.
+pub struct Host {
+    /// The host's page; helpers look into the frame that was entered last.
+    pub page: Page,
+    /// The server of the widget.
+    pub widget: Server,
+}
+
+impl Host {
+    /// Opens a page with this content, in which `{widget}` stands for the address of the
+    /// widget's folder.
+    ///
+    /// # Errors
+    ///
+    /// When the servers, the browser or the page cannot be had.
+    pub async fn open(visit: Visit, content: &str) -> Result<Self> {
+        Self::open_with(visit, content, &[]).await
+    }
+
+    /// The same, where the widget's server gives these replies.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Host::open`].
+    pub async fn open_with(visit: Visit, content: &str, replies: &[(&str, Reply)]) -> Result<Self> {
+        let widget = Server::builder(dist::directory()?).start().await?;
+        for (path, reply) in replies {
+            widget.set(path, reply.clone());
+        }
+        let html = format!(
+            "<!doctype html><html lang=de><meta charset=utf-8>\
+             <meta name=viewport content='width=device-width, initial-scale=1'>\
+             <title>Gemeinde</title><link rel=icon href='data:,'>\
+             <h1>Gemeinde</h1>{}",
+            content.replace("{widget}", &address(&widget))
+        );
+        let page = visit.reply(&format!("/{PATH}"), Reply::HostPage(html)).open(PATH).await?;
+        Ok(Self { page, widget })
+    }
+
+    /// The address of the widget's folder.
+    pub fn address(&self) -> String {
+        address(&self.widget)
+    }
+
+    /// Goes into the first frame and waits until the widget is ready.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there after 20 seconds.
+    pub async fn enter(&self) -> Result<()> {
+        self.enter_nth(0).await
+    }
+
+    /// The same for the frame of this number.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there after 20 seconds.
+    pub async fn enter_nth(&self, number: usize) -> Result<()> {
+        self.enter_frame(number).await?;
+        self.page.wait_for_catalogue().await
+    }
+
+    /// Goes into the frame of this number, whatever is in it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there after 20 seconds.
+    pub async fn enter_frame(&self, number: usize) -> Result<()> {
+        self.page.leave_frames().await?;
+        self.frame(number).await?.enter_frame().await?;
+        Ok(())
+    }
+
+    /// The frame of this number in the host's page.
+    async fn frame(&self, number: usize) -> Result<WebElement> {
+        let find = async || {
+            let found = self.page.driver().execute(FRAMES, vec![json!(number)]).await?;
+            if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
+        };
+        self.page.until(&format!("frame {number} is there"), find).await
+    }
+
+    /// Waits until the frame is exactly as high as what it shows, goes into it, and gives that
+    /// height in CSS pixels.
+    ///
+    /// # Errors
+    ///
+    /// When it is not after 20 seconds.
+    pub async fn fitting_height(&self, number: usize) -> Result<f64> {
+        let fits = async || {
+            self.page.leave_frames().await?;
+            let frame = self.frame(number).await?;
+            let outside = frame.rect().await?.height;
+            frame.enter_frame().await?;
+            let inside: f64 = self.page.eval(HEIGHT).await?;
+            ensure!((outside - inside.ceil()).abs() < 0.5, "it has {outside} pixels for {inside}");
+            Ok(Some(outside))
+        };
+        self.page.until("the frame is as high as its content", fits).await
+    }
+}
+
+fn address(widget: &Server) -> String {
+    // To a browser `localhost` is another site than the address it stands for.
+    widget.url("").replace("127.0.0.1", "localhost")
+}
