@@ -43,7 +43,8 @@
           this.frame ??= root.appendChild(document.createElement("iframe"));
           this.style.display ||= "block";
           Object.assign(this.frame.style, { display: "block", width: "100%", border: 0, height: FIRST + "px" });
-          this.frame.allow = "clipboard-write; web-share";
+          // Only what the browser knows, or it complains.
+          this.frame.allow = navigator.share ? "clipboard-write; web-share" : "clipboard-write";
           this.frame.referrerPolicy = "no-referrer";
           elements.set(this.frame, this);
           this.attributeChangedCallback();
@@ -89,7 +90,10 @@
     const hear = {
       "angebotsfinder:ready": greet,
       "iframe-resized": (frame, { height }) => {
-        if (height > 0) frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + "px";
+        if (!(height > 0)) return;
+        const { boxSizing } = getComputedStyle(frame);
+        const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+        frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + border + "px";
       },
       // A new question has the focus. Only if its heading cannot be seen the page scrolls.
       "angebotsfinder:heading": (frame, { top }) => {
@@ -123,7 +127,9 @@
     });
 
     // Frames that were there, and ready, before this script.
-    for (const frame of ours()) if (!elements.has(frame)) greet(frame);
+    const greetAll = () => ours().forEach(greet);
+    if (document.readyState === "complete") greetAll();
+    else addEventListener("load", greetAll);
   }
 
   const place = script.dataset.finder;

@@ -24,6 +24,9 @@ const tellHeight = () => {
   tell("iframe-resized", { width: Math.ceil(box.width), height });
 };
 new ResizeObserver(tellHeight).observe(page);
+// A frame that is out of sight is not measured by the browser; it shall be right when it comes
+// into sight.
+new MutationObserver(() => setTimeout(tellHeight)).observe(widget, { childList: true, subtree: true });
 
 addEventListener("message", ({ source, origin, data }) => {
   // A host without an origin (a file, a sandbox) could be anybody.

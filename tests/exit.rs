@@ -59,7 +59,7 @@ async fn the_way_out_is_there_when_something_sensitive_is_and_only_then() -> Res
     page.wait_for_screen("situation").await?;
     page.click("#situation-nicht-sicher").await?;
     page.wait_until_gone(BUTTON).await?;
-    page.click("#situation-streit").await?;
+    page.click("#situation-zieht-sich-zurueck").await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
     assert_eq!(page.texts_of(BUTTON).await?, Vec::<String>::new());

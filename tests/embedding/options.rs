@@ -98,6 +98,7 @@ async fn headings_start_at_the_level_that_the_host_says() -> Result<()> {
         host.page.wait_for(".card h3").await?;
         host.page.click_text("button", "Zu den Fragen").await?;
         host.page.wait_for_screen("for-whom").await?;
+        host.page.click("#for-whom-kita").await?;
         host.page.click_text("button", "Ergebnisse zeigen").await?;
         host.page.wait_for(".card h3").await?;
         let found: Vec<String> = host.page.eval(levels).await?;

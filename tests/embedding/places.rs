@@ -104,17 +104,18 @@ async fn a_host_with_a_strict_policy_needs_to_allow_script_and_frame_only() -> R
 
 #[tokio::test]
 async fn the_script_of_open_iframe_resizer_finds_what_it_knows() -> Result<()> {
-    // What that library does in a host's page, in four lines.
+    // What that library does in a host's page: greets until it is answered.
     let library = "<script>
         const frame = document.querySelector('iframe');
         addEventListener('message', ({ source, data }) => {
             if (source === frame.contentWindow && data?.type === 'iframe-resized') {
                 frame.style.height = `${data.height}px`;
+                clearInterval(greeting);
             }
         });
-        frame.addEventListener('load', () => {
+        const greeting = setInterval(() => {
             frame.contentWindow.postMessage({ type: 'iframe-child-init' }, '*');
-        });
+        }, 100);
     </script>";
     let host = Host::open(Visit::new(), &format!("{FRAME}{library}")).await?;
     host.enter().await?;

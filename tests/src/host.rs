@@ -16,6 +16,9 @@ const FRAMES: &str = "
         .map((each) => each.shadowRoot?.querySelector('iframe'));
     const plain = [...document.querySelectorAll('iframe')];
     return [...made, ...plain][arguments[0]] ?? null;";
+const READY: &str =
+    "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0";
+const OUTSIDE: &str = "return arguments[0].clientHeight";
 const HEIGHT: &str = "return document.documentElement.getBoundingClientRect().height";
 
 /// A host's page in a browser, and the widget's server.
@@ -50,8 +53,7 @@ impl Host {
         let html = format!(
             "<!doctype html><html lang=de><meta charset=utf-8>\
              <meta name=viewport content='width=device-width, initial-scale=1'>\
-             <title>Gemeinde</title><link rel=icon href='data:,'>\
-             <h1>Gemeinde</h1>{}",
+             <title>Gemeinde</title><link rel=icon href='data:,'>{}",
             content.replace("{widget}", &address(&widget))
         );
         let page = visit.reply(&format!("/{PATH}"), Reply::HostPage(html)).open(PATH).await?;
@@ -79,7 +81,8 @@ impl Host {
     /// When it is not there after 20 seconds.
     pub async fn enter_nth(&self, number: usize) -> Result<()> {
         self.enter_frame(number).await?;
-        self.page.wait_for_catalogue().await
+        // In whatever language.
+        self.page.wait_until("the widget in the frame is ready", READY).await
     }
 
     /// Goes into the frame of this number, whatever is in it.
@@ -112,7 +115,8 @@ impl Host {
         let fits = async || {
             self.page.leave_frames().await?;
             let frame = self.frame(number).await?;
-            let outside = frame.rect().await?.height;
+            let outside: f64 =
+                self.page.driver().execute(OUTSIDE, vec![frame.to_json()?]).await?.convert()?;
             frame.enter_frame().await?;
             let inside: f64 = self.page.eval(HEIGHT).await?;
             ensure!((outside - inside.ceil()).abs() < 0.5, "it has {outside} pixels for {inside}");
