@@ -58,6 +58,8 @@ enum Task {
     Bench,
     /// Takes pictures of every example state at three widths into `target/screenshots/`
     Screenshots,
+    /// Takes the pictures of the handbook anew, in `docs/handbuch/bilder/`
+    HandbookPictures,
 }
 
 fn main() -> ExitCode {
@@ -80,5 +82,6 @@ fn run(task: &Task) -> Result<()> {
         }
         Task::Bench => browser_program::run(&project, "bench"),
         Task::Screenshots => browser_program::run(&project, "screenshots"),
+        Task::HandbookPictures => browser_program::run(&project, "handbook-pictures"),
     }
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask bench` and `cargo xtask screenshots`: programs of the package `browser-tests`,
-//! run against the freshly built widget.
+//! `cargo xtask bench`, `screenshots` and `handbook-pictures`: programs of the package
+//! `browser-tests`, run against the freshly built widget.
 
 use anyhow::Result;
 

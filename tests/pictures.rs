@@ -1,0 +1,104 @@
+//! `cargo xtask handbook-pictures`: the pictures of the handbook, in `docs/handbuch/bilder/`.
+//!
+//! Those of the finder in somebody's page are taken in a made-up municipality's, which lies on
+//! another origin than the finder.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use browser_tests::{Page, Visit, dist, examples, list};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use serde_json::{Value, json};
+use thirtyfour::support::base64_decode;
+use xtask::server::{Reply, Server};
+
+const HOST: &str = include_str!("pictures/host.html");
+/// In [`HOST`], where the finder's address belongs.
+const FINDER: &str = "https://angebote.example/";
+const PHONE: u32 = 360;
+const DESK: u32 = 1280;
+/// Between two brightnesses of a colour; 255 is a multiple.
+const STEP: u8 = 5;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    for width in [PHONE, DESK] {
+        let (_finder, page) = host(width).await?;
+        page.leave_frames().await?;
+        take(&page, &format!("startseite-{width}"), "html", None).await?;
+    }
+
+    let (_finder, page) = host(PHONE).await?;
+    list::to_all_offers(&page).await?;
+    page.fill("#search", "frauenhaus").await?;
+    page.click("[data-offer=frauenhaus] h3 button").await?;
+    page.wait_for_screen("offer").await?;
+    page.wait_for(".exit button").await?;
+    wait_for_height(&page).await?;
+    page.leave_frames().await?;
+    take(&page, "notausstieg", "iframe", Some(520)).await?;
+
+    let phone = Visit::new().size(PHONE, 740);
+    examples::some(&["language"], phone.clone(), async |_, page| {
+        page.wait_for_styles().await?;
+        take(page, "sprachen", "html", Some(740)).await
+    })
+    .await?;
+    let page = list::open(phone, &list::OFFERS[..2]).await?;
+    take(&page, "merkliste", "html", Some(900)).await
+}
+
+/// A host's page, and the finder in its frame, whose server lives as long as the first of the two.
+/// What the page does and sees is in the frame.
+async fn host(width: u32) -> Result<(Server, Page)> {
+    let finder = Server::builder(dist::directory()?).start().await?;
+    let html = HOST.replace(FINDER, &finder.url(""));
+    let visit = Visit::new().size(width, 740).reply("/familie.html", Reply::HostPage(html));
+    let page = visit.open("familie.html").await?;
+    page.wait_for("iframe").await?;
+    page.driver().enter_frame(0).await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_styles().await?;
+    wait_for_height(&page).await?;
+    Ok((finder, page))
+}
+
+async fn wait_for_height(page: &Page) -> Result<()> {
+    page.wait_until(
+        "the frame is as high as what it shows",
+        "return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)",
+    )
+    .await
+}
+
+/// Takes a picture of an element, as wide as the page and at most this high.
+async fn take(page: &Page, name: &str, css: &str, height: Option<u32>) -> Result<()> {
+    let measure = format!(
+        "const {{ top, height }} = document.querySelector({css:?}).getBoundingClientRect();
+         return {{ y: top + scrollY, width: innerWidth, height }};"
+    );
+    let mut clip: Value = page.eval(&measure).await?;
+    clip["x"] = json!(0);
+    clip["scale"] = json!(1);
+    if let Some(height) = height {
+        clip["height"] = json!(height);
+    }
+    let options = json!({"captureBeyondViewport": true, "clip": clip});
+    let answer = page.devtools("Page.captureScreenshot", options).await?;
+    let picture = answer["data"].as_str().context("the browser gave no picture")?;
+
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/handbuch/bilder");
+    fs::create_dir_all(&folder)?;
+    let mut picture = image::load_from_memory(&base64_decode(picture)?)?.into_rgb8();
+    // What nobody sees changes from run to run, and git keeps every picture for ever: fewer
+    // colours, and packed better than Chromium does.
+    for channel in picture.iter_mut() {
+        *channel = channel.saturating_add(STEP / 2) / STEP * STEP;
+    }
+    let file = File::create(folder.join(format!("{name}.png")))?;
+    let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::NoFilter);
+    picture.write_with_encoder(encoder)?;
+    println!("docs/handbuch/bilder/{name}.png");
+    Ok(())
+}
