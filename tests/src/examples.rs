@@ -31,6 +31,8 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "results", reach: |visit| Box::pin(WITHDRAWN.find(visit)) },
     Example { name: "results-near-misses", reach: |visit| Box::pin(near_misses(visit)) },
     Example { name: "results-filtered", reach: |visit| Box::pin(filtered(visit)) },
+    Example { name: "results-sensitive", reach: |visit| Box::pin(UNSAFE.find(visit)) },
+    Example { name: "results-embedded", reach: |visit| Box::pin(embedded(visit)) },
     Example { name: "offer", reach: |visit| Box::pin(offer(visit, "familienberatungsstelle")) },
     Example { name: "offer-sensitive", reach: |visit| Box::pin(offer(visit, "frauenhaus")) },
     Example { name: "all-offers", reach: |visit| Box::pin(all_offers(visit)) },
@@ -50,6 +52,26 @@ pub const EXAMPLES: &[Example] = &[
 /// A Kita child who withdraws.
 const WITHDRAWN: Family =
     Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
+
+/// Somebody who must not be seen reading this.
+const UNSAFE: Family = Family { for_whom: "kita", place: "", situation: "nicht-sicher" };
+
+/// In a frame of a host's page, with the way out.
+async fn embedded(visit: Visit) -> Result<Page> {
+    const HOST: &str = "<!doctype html><html lang=de><title>Gemeinde</title>
+        <meta name=viewport content='width=device-width, initial-scale=1'>
+        <link rel=icon href='data:,'>
+        <style>body { margin: 0 } iframe { border: 0; width: 100%; height: 100vh }</style>
+        <main><iframe title=Angebotsfinder></iframe></main>
+        <script>
+            document.querySelector('iframe').src = `index.html${location.search}`;
+        </script>";
+    let page =
+        visit.reply("/host.html", Reply::HostPage(HOST.to_owned())).open("host.html").await?;
+    page.enter_frame("iframe").await?;
+    UNSAFE.answer(&page).await?;
+    Ok(page)
+}
 
 async fn for_whom(visit: Visit) -> Result<Page> {
     let page = visit.open("index.html").await?;

@@ -174,7 +174,10 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     let headers = request.into_parts().0.headers;
     let mut response = match shared.settled_reply(&path).await {
         None => files::from_directory(&shared.directory, &path, &headers).await,
-        Some(reply) => reply.answer(&shared.directory, &path, &headers).await,
+        Some(reply) => {
+            let released = shared.released(path.clone());
+            reply.answer(&shared.directory, &path, &headers, released).await
+        }
     };
     headers::add(&path, &mut response);
     response
@@ -183,6 +186,15 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
 impl Shared {
     fn below_mount(&self, path: &str) -> Option<String> {
         path.strip_prefix(&self.mount).map(|rest| format!("/{rest}"))
+    }
+
+    /// Is done when the folder answers the path again.
+    fn released(&self, path: String) -> impl Future<Output = ()> + use<> {
+        let mut replies = self.replies.subscribe();
+        async move {
+            // Fails when the server has gone, which releases everything.
+            let _ = replies.wait_for(|replies| !replies.contains_key(&path)).await;
+        }
     }
 
     /// The reply set for `path`, once it is no longer [`Reply::Stall`]; none: the folder answers.

@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 
 use super::files;
 
@@ -36,6 +36,11 @@ pub enum Reply {
         /// Bytes of the body that arrive.
         after: usize,
     },
+    /// The first `after` bytes of the file in the folder, the others when the path is released.
+    Halves {
+        /// Bytes of the body that arrive at once.
+        after: usize,
+    },
     /// No answer, until the path is released or set to another reply.
     Stall,
 }
@@ -51,6 +56,7 @@ impl Reply {
         directory: &Path,
         path: &str,
         headers: &HeaderMap,
+        released: impl Future<Output = ()> + Send + 'static,
     ) -> Response {
         match self {
             Self::Status(status) => StatusCode::from_u16(status)
@@ -62,6 +68,7 @@ impl Reply {
             }
             Self::File(file) => files::single(&file, headers).await,
             Self::CutOff { after } => cut_off(directory, path, after).await,
+            Self::Halves { after } => halves(directory, path, after, released).await,
             // Unreachable by way of `Shared::settled_reply`; to a browser it is the same.
             Self::Stall => std::future::pending().await,
         }
@@ -77,6 +84,24 @@ async fn cut_off(directory: &Path, path: &str, after: usize) -> Response {
     let part = bytes.slice(..after.min(bytes.len()));
     parts.headers.insert(CONTENT_LENGTH, promised.into());
     Response::from_parts(parts, Body::from_stream(broken_after(part)))
+}
+
+async fn halves(
+    directory: &Path,
+    path: &str,
+    after: usize,
+    released: impl Future<Output = ()> + Send + 'static,
+) -> Response {
+    let whole = files::from_directory(directory, path, &HeaderMap::new()).await;
+    let (parts, body) = whole.into_parts();
+    let mut first = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let second = first.split_off(after.min(first.len()));
+    let second = async move {
+        released.await;
+        io::Result::Ok(second)
+    };
+    let body = stream::once(async { Ok(first) }).chain(stream::once(second));
+    Response::from_parts(parts, Body::from_stream(body))
 }
 
 /// The bytes, then an error, which makes the server close the connection.
