@@ -4,12 +4,14 @@
 mod apt;
 pub mod browser;
 mod cargo_installed;
+pub mod firefox;
 mod lock_file;
 mod npm;
 mod on_path;
 pub mod pdf_reader;
 pub mod wasm_target;
 pub mod web_servers;
+pub mod webkit;
 
 use std::path::PathBuf;
 

@@ -2,6 +2,7 @@
 //! does not stop the others, so that one run shows all there is to mend.
 
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -9,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::process;
 use crate::progress;
 use crate::project::Project;
-use crate::tools::{self, BuildTools, browser, pdf_reader, web_servers};
+use crate::tools::{self, BuildTools, browser, firefox, pdf_reader, web_servers, webkit};
 use crate::widget;
 
 /// Which checks to run.
@@ -33,17 +34,22 @@ impl Scope {
 pub fn run(project: &Project, scope: Scope) -> Result<()> {
     // First, and fatal: without its tools no check says anything about the project.
     tools::wasm_target::ensure(project)?;
-    if scope != Scope::NoBrowser {
-        browser::ensure()?;
-        pdf_reader::ensure()?;
-        web_servers::ensure()?;
-    }
+    let geckodriver = match scope {
+        Scope::NoBrowser => None,
+        Scope::Everything | Scope::BrowserOnly => {
+            browser::ensure()?;
+            webkit::ensure()?;
+            pdf_reader::ensure()?;
+            web_servers::ensure()?;
+            Some(firefox::ensure(project)?)
+        }
+    };
     let mut report = Report::default();
     if scope != Scope::BrowserOnly {
         check_natively(project, &mut report);
     }
-    if scope != Scope::NoBrowser {
-        check_in_the_browser(project, &mut report);
+    if let Some(geckodriver) = geckodriver {
+        check_in_the_browser(project, &geckodriver, &mut report);
     }
     println!("\n{report}");
     match report.failures() {
@@ -88,7 +94,7 @@ fn check_natively(project: &Project, report: &mut Report) {
     });
 }
 
-fn check_in_the_browser(project: &Project, report: &mut Report) {
+fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Report) {
     let built = report.check("The widget's build", || {
         let tools = BuildTools::ensure(project)?;
         let site = widget::build(project, &tools)?;
@@ -109,7 +115,8 @@ fn check_in_the_browser(project: &Project, report: &mut Report) {
                 .arg("--test-threads=2")
                 // The harness' errors say what and where; a backtrace only buries them.
                 .env("RUST_LIB_BACKTRACE", "0")
-                .env("ANGEBOTSFINDER_DIST", project.dist()),
+                .env("ANGEBOTSFINDER_DIST", project.dist())
+                .env("ANGEBOTSFINDER_GECKODRIVER", geckodriver),
         )
     });
 }
