@@ -32,6 +32,16 @@ async fn types_policy_and_caching_are_as_hosts_are_asked_to_set_them() -> Result
 }
 
 #[tokio::test]
+async fn a_page_that_embeds_the_widget_is_not_under_its_policy() -> Result<()> {
+    let (_site, server) = site().await?;
+    server.set("/", Reply::HostPage("<iframe src='https://www.example/'></iframe>".to_owned()));
+    let page = get(&server, "/", "").await?;
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    assert!(!page.header("content-security-policy").contains("default-src"));
+    Ok(())
+}
+
+#[tokio::test]
 async fn compressed_files_go_to_those_who_accept_them() -> Result<()> {
     let (_site, server) = site().await?;
     let brotli = get(&server, "/katalog.json", "Accept-Encoding: gzip, br\r\n").await?;
