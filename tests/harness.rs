@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use browser_tests::{MediaFeature, Storage, Throttle, Visit};
+use browser_tests::{Engine, MediaFeature, Storage, Throttle, Visit};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use xtask::server::Reply;
+use xtask::server::{Reply, Server};
 
 #[tokio::test]
 async fn axe_finds_what_is_planted_and_nothing_on_a_clean_page() -> Result<()> {
@@ -371,6 +371,117 @@ async fn a_site_below_a_path_is_opened_there() -> Result<()> {
     page.wait_for("h1").await?;
     assert!(page.url().await?.ends_with("/familie/angebote/index.html?modus=team#x"));
     assert_eq!(page.requests()[0].path, "/familie/angebote/index.html");
+    Ok(())
+}
+
+#[tokio::test]
+async fn firefox_is_driven_as_chromium_is() -> Result<()> {
+    is_driven(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn webkit_is_driven_as_chromium_is() -> Result<()> {
+    is_driven(Engine::WebKit).await
+}
+
+async fn is_driven(engine: Engine) -> Result<()> {
+    let site = site(
+        "<button hidden>weiter</button><button>Wei&shy;ter</button>
+        <input aria-label=Ort><input type=checkbox aria-label=ja><a href='#two'>zwei</a>",
+    )?;
+    let visit =
+        Visit::new().site(site.path()).engine(engine).timezone("America/New_York").lang("uk");
+    let page = visit.size(320, 600).open("").await?;
+    let facts: Value = page
+        .eval(
+            "return [innerWidth, innerHeight, navigator.languages[0],
+              Intl.DateTimeFormat().resolvedOptions().timeZone];",
+        )
+        .await?;
+    assert_eq!(facts, json!([320, 600, "uk", "America/New_York"]));
+    assert_eq!(page.storage().await?, Storage::default());
+
+    page.click_text("button", "Weiter").await?;
+    assert_eq!(page.focused().await?, "button Weiter");
+    page.fill("input", "Witzenhausen").await?;
+    page.press("Tab").await?;
+    page.press("Space").await?;
+    assert!(page.is_checked("[type=checkbox]").await?);
+    page.click("a").await?;
+    page.wait_until("the link has been followed", "return location.hash === '#two'").await?;
+    page.back().await?;
+    page.wait_until("Back has left the fragment", "return location.hash === ''").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_another_engine_cannot_is_refused() -> Result<()> {
+    let site = site("")?;
+    let visit = Visit::new().site(site.path()).engine(Engine::Firefox);
+    for impossible in [
+        visit.clone().now("2026-11-24T10:30"),
+        visit.clone().media(MediaFeature::Dark),
+        visit.clone().throttle(Throttle::SLOW_PHONE),
+        visit.clone().script(""),
+        visit.clone().text_size(200),
+    ] {
+        let refusal = impossible.open("").await.err().map(|error| error.to_string());
+        assert!(refusal.is_some_and(|text| text.contains("only Chromium can")));
+    }
+    let page = visit.open("").await?;
+    assert!(page.console_errors().await.is_err());
+    assert!(page.print().await.is_err());
+    assert!(page.forward_clock(Duration::from_secs(1)).await.is_err());
+    Ok(())
+}
+
+#[tokio::test]
+async fn inside_a_frame_of_another_site_chromium_is_driven_as_outside() -> Result<()> {
+    is_driven_in_a_frame(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn inside_a_frame_of_another_site_firefox_is_driven_as_outside() -> Result<()> {
+    is_driven_in_a_frame(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn inside_a_frame_of_another_site_webkit_is_driven_as_outside() -> Result<()> {
+    is_driven_in_a_frame(Engine::WebKit).await
+}
+
+async fn is_driven_in_a_frame(engine: Engine) -> Result<()> {
+    let inside = site(
+        "<input aria-label=Ort><input type=checkbox aria-label=ja>
+        <div class=tall></div><button>Weiter</button>",
+    )?;
+    let outside = site("")?;
+    let frame = Server::builder(inside.path()).start().await?;
+    // To a browser `localhost` is another site than the address it stands for.
+    let address = frame.url("").replace("127.0.0.1", "localhost");
+    let html = format!("<h1>Gemeinde</h1><iframe height=300 src='{address}'></iframe>");
+    let visit = Visit::new().site(outside.path()).engine(engine);
+    let page = visit.reply("/", Reply::HostPage(html)).open("").await?;
+
+    page.enter_frame("iframe").await?;
+    page.wait_for_text("h1", "Probe").await?;
+    page.click_text("button", "Weiter").await?;
+    assert_eq!(page.focused().await?, "button Weiter");
+    page.fill("input", "Witzenhausen").await?;
+    page.press("Tab").await?;
+    page.press("Space").await?;
+    assert!(page.is_checked("[type=checkbox]").await?);
+    let reads_the_host: bool =
+        page.eval("try { return parent.document !== null } catch { return false }").await?;
+    assert!(!reads_the_host);
+
+    if engine == Engine::Chromium {
+        let now: String = page.eval("return new Date().toISOString()").await?;
+        assert_eq!(now, "2026-11-24T09:30:00.000Z");
+    }
+
+    page.leave_frames().await?;
+    assert_eq!(page.text_of("h1").await?, "Gemeinde");
     Ok(())
 }
 

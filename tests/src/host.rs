@@ -91,18 +91,14 @@ impl Host {
     ///
     /// When it is not there after 20 seconds.
     pub async fn enter_frame(&self, number: usize) -> Result<()> {
-        self.page.leave_frames().await?;
-        self.frame(number).await?.enter_frame().await?;
-        Ok(())
+        let what = format!("frame {number} is there");
+        self.page.enter_found_frame(&what, async || self.frame(number).await).await
     }
 
     /// The frame of this number in the host's page.
-    async fn frame(&self, number: usize) -> Result<WebElement> {
-        let find = async || {
-            let found = self.page.driver().execute(FRAMES, vec![json!(number)]).await?;
-            if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
-        };
-        self.page.until(&format!("frame {number} is there"), find).await
+    async fn frame(&self, number: usize) -> Result<Option<WebElement>> {
+        let found = self.page.driver().execute(FRAMES, vec![json!(number)]).await?;
+        if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
     }
 
     /// Waits until the frame is exactly as high as what it shows, goes into it, and gives that
@@ -114,7 +110,9 @@ impl Host {
     pub async fn fitting_height(&self, number: usize) -> Result<f64> {
         let fits = async || {
             self.page.leave_frames().await?;
-            let frame = self.frame(number).await?;
+            let Some(frame) = self.frame(number).await? else {
+                return Ok(None);
+            };
             let outside: f64 =
                 self.page.driver().execute(OUTSIDE, vec![frame.to_json()?]).await?.convert()?;
             frame.enter_frame().await?;

@@ -1,5 +1,5 @@
-//! The harness of the browser tests: a server for each test, a fresh headless Chromium, and a
-//! page with helpers that wait for a state instead of a time.
+//! The harness of the browser tests: a server for each test, a fresh browser, and a page
+//! with helpers that wait for a state instead of a time.
 //!
 //! ```no_run
 //! # async fn example() -> anyhow::Result<()> {
@@ -19,10 +19,13 @@
 //! ```
 //!
 //! Unless a test says otherwise it is 24 November 2026, 10:30 in Berlin, on a phone of
-//! 360 × 740 pixels set to German.
+//! 360 × 740 pixels set to German. `Visit::new().engine(Engine::Firefox)` visits with another
+//! engine, where it is today: only Chromium can be given a time.
 
-mod chromedriver;
+mod descendants;
 pub mod dist;
+mod driver_process;
+mod engine;
 pub mod examples;
 mod family;
 pub mod host;
@@ -32,9 +35,11 @@ mod media;
 mod page;
 pub mod port;
 mod project;
+mod screen;
 mod throttle;
 mod visit;
 
+pub use engine::Engine;
 pub use family::Family;
 pub use host::Host;
 pub use media::MediaFeature;

@@ -17,14 +17,16 @@ mod screenshot;
 mod storage;
 mod wait;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 use xtask::server::{LoggedRequest, Server};
 
-use crate::chromedriver::Chromedriver;
+use crate::driver_process::DriverProcess;
+use crate::engine::Engine;
+use crate::screen::Screen;
 
 pub use axe::Violation;
 pub use console::ConsoleMessage;
@@ -36,8 +38,10 @@ pub use storage::Storage;
 /// instead and where the picture of it is.
 #[derive(Debug)]
 pub struct Page {
+    engine: Engine,
     driver: WebDriver,
-    chromedriver: Chromedriver,
+    process: DriverProcess,
+    _screen: Option<Screen>,
     _profile: TempDir,
     server: Server,
     interface: String,
@@ -47,21 +51,23 @@ impl Drop for Page {
     fn drop(&mut self) {
         // The browser must have gone before its profile's folder does. If it does not go in
         // time there is nobody left to tell.
-        let _ = self.chromedriver.end_session(self.driver.session_id());
+        let _ = self.process.end_session(self.driver.session_id());
         let _ = self.driver.clone().leak();
     }
 }
 
 impl Page {
     pub(crate) fn new(
+        engine: Engine,
         driver: WebDriver,
-        chromedriver: Chromedriver,
+        process: DriverProcess,
+        screen: Option<Screen>,
         profile: TempDir,
         server: Server,
         interface: &str,
     ) -> Self {
         let interface = interface.to_owned();
-        Self { driver, chromedriver, _profile: profile, server, interface }
+        Self { engine, driver, process, _screen: screen, _profile: profile, server, interface }
     }
 
     /// The server of the site, for changing its replies and reading its log.
@@ -150,12 +156,20 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser does not know or does not like the command.
+    /// When the browser does not know or does not like the command, or is not Chromium.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.ensure_chromium(command)?;
         self.driver
             .cdp()
             .send_raw(command, parameters)
             .await
             .with_context(|| format!("DevTools command {command} failed"))
+    }
+
+    /// Says what is wanted in vain if this is another browser.
+    fn ensure_chromium(&self, what: &str) -> Result<()> {
+        let engine = self.engine;
+        ensure!(engine == Engine::Chromium, "{engine} has no {what}; only Chromium has");
+        Ok(())
     }
 }

@@ -1,46 +1,34 @@
 //! Who visits, with what, and what the server makes of it: everything that is settled before
 //! the page loads.
 
+mod chromium;
+mod firefox;
+mod webkit;
+mod window;
+
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
-use serde_json::json;
+use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
-use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, PageLoadStrategy};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::process::Command;
 use xtask::server::{Reply, Server};
 
-use crate::chromedriver::Chromedriver;
 use crate::dist;
+use crate::driver_process::DriverProcess;
+use crate::engine::Engine;
 use crate::media::MediaFeature;
 use crate::page::Page;
+use crate::screen::Screen;
 use crate::throttle::Throttle;
 
 /// The language that needs no asking for.
 const GERMAN: &str = "de";
-const FIXED_CLOCK: &str = include_str!("visit/fixed_clock.js");
-
-/// Keeps Chromium from doing anything but showing the page.
-const FLAGS: [&str; 11] = [
-    "--headless=new",
-    // Tests run as root in containers, where Chromium's sandbox cannot start.
-    "--no-sandbox",
-    // Containers give 64 MB of shared memory, too little for a page of 10,000 offers.
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    // Scrollbars take width away only in headless windows; phones lay them over the page.
-    "--hide-scrollbars",
-];
 
 /// A visit in preparation. Every setting has a default; see the crate's description.
 #[derive(Debug, Clone)]
 pub struct Visit {
+    engine: Engine,
     site: Option<PathBuf>,
     mount: String,
     replies: Vec<(String, Reply)>,
@@ -48,16 +36,26 @@ pub struct Visit {
     lang: String,
     interface: String,
     timezone: String,
-    now: String,
+    now: Option<String>,
     text_size: u32,
     media: Vec<MediaFeature>,
     throttle: Option<Throttle>,
     scripts: Vec<String>,
 }
 
+/// A browser that is to be started.
+struct Browser {
+    driver: Command,
+    /// What to do if the driver cannot be started.
+    remedy: &'static str,
+    capabilities: Capabilities,
+    screen: Option<Screen>,
+}
+
 impl Default for Visit {
     fn default() -> Self {
         Self {
+            engine: Engine::default(),
             site: None,
             mount: String::new(),
             replies: Vec::new(),
@@ -65,7 +63,7 @@ impl Default for Visit {
             lang: "de-DE".to_owned(),
             interface: GERMAN.to_owned(),
             timezone: "Europe/Berlin".to_owned(),
-            now: "2026-11-24T10:30".to_owned(),
+            now: None,
             text_size: 100,
             media: Vec::new(),
             throttle: None,
@@ -78,6 +76,14 @@ impl Visit {
     /// A German-speaking visitor with a phone.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Visits with a browser of this engine. In another one than Chromium it is today, and the
+    /// clock goes on.
+    #[must_use]
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
     }
 
     /// Visits these files instead of the built widget.
@@ -131,10 +137,11 @@ impl Visit {
     }
 
     /// The time at which the clock stands still, in the device's time zone: `2026-11-24T10:30`.
-    /// Only the clock: timers and `performance.now()` go on.
+    /// Only the clock: timers and `performance.now()` go on. Only in Chromium, as are the
+    /// settings below.
     #[must_use]
     pub fn now(mut self, local_time: &str) -> Self {
-        local_time.clone_into(&mut self.now);
+        self.now = Some(local_time.to_owned());
         self
     }
 
@@ -176,7 +183,7 @@ impl Visit {
         let page = self.start(path).await?;
         page.wait_until(
             "the HTML has been read",
-            "return location.protocol !== 'data:' && document.readyState !== 'loading'",
+            "return location.protocol.startsWith('http') && document.readyState !== 'loading'",
         )
         .await?;
         Ok(page)
@@ -197,13 +204,7 @@ impl Visit {
         for (path, reply) in &self.replies {
             server.set(path, reply.clone());
         }
-        let profile = TempDir::new().context("cannot make a folder for the browser's profile")?;
-        let chromedriver = Chromedriver::start(&self.timezone).await?;
-        let driver = WebDriver::new(chromedriver.url(), self.capabilities(&profile)?)
-            .await
-            .context("cannot start Chromium")?;
-        let page = Page::new(driver, chromedriver, profile, server, &self.interface);
-        self.prepare(&page).await.context("cannot set up the browser")?;
+        let page = self.blank_page(server).await?;
         if self.interface == GERMAN {
             page.go_to(path).await?;
         } else {
@@ -213,64 +214,42 @@ impl Visit {
         Ok(page)
     }
 
-    fn capabilities(&self, profile: &TempDir) -> Result<ChromeCapabilities> {
-        let mut capabilities = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            capabilities.add_arg(flag)?;
-        }
-        capabilities.add_arg(&format!("--lang={}", self.lang))?;
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        capabilities.add_experimental_option(
-            "prefs",
-            json!({
-                "intl.accept_languages": self.lang,
-                // Chromium's own default is 16 pixels.
-                "webkit.webprefs.default_font_size": 16 * self.text_size / 100,
-            }),
-        )?;
-        // Waiting is up to the helpers: a stalled file must not stall the test.
-        capabilities.set_page_load_strategy(PageLoadStrategy::None)?;
-        capabilities.set("goog:loggingPrefs", json!({"browser": "ALL"}))?;
-        Ok(capabilities)
+    /// A browser that is ready for the visit.
+    async fn blank_page(&self, server: Server) -> Result<Page> {
+        let engine = self.engine;
+        self.ensure_possible()?;
+        let folder = TempDir::new().context("cannot make a folder for the browser's profile")?;
+        let profile = folder.path();
+        let Browser { mut driver, remedy, capabilities, screen } = match engine {
+            Engine::Chromium => chromium::browser(self, profile)?,
+            Engine::Firefox => firefox::browser(self, profile)?,
+            Engine::WebKit => webkit::browser(self, profile).await?,
+        };
+        driver.env("TZ", &self.timezone);
+        let process = DriverProcess::start(driver, profile).await.context(remedy)?;
+        let driver = WebDriver::new(process.url(), capabilities)
+            .await
+            .with_context(|| format!("cannot start {engine}; it said:\n{}", process.messages()))?;
+        let page = Page::new(engine, driver, process, screen, folder, server, &self.interface);
+        let prepared = match engine {
+            Engine::Chromium => chromium::prepare(self, &page).await,
+            Engine::Firefox | Engine::WebKit => window::fit(&page, self.size).await,
+        };
+        prepared.context("cannot set up the browser")?;
+        Ok(page)
     }
 
-    /// Everything that DevTools sets for the page, whatever it navigates to.
-    async fn prepare(&self, page: &Page) -> Result<()> {
-        let (width, height) = self.size;
-        page.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
-        )
-        .await?;
-        let features: Vec<_> = self
-            .media
-            .iter()
-            .filter_map(|feature| feature.query())
-            .map(|(name, value)| json!({"name": name, "value": value}))
-            .collect();
-        let printed = self.media.contains(&MediaFeature::Print);
-        let medium = if printed { "print" } else { "" };
-        page.devtools("Emulation.setEmulatedMedia", json!({"media": medium, "features": features}))
-            .await?;
-        let clock = FIXED_CLOCK.replace("LOCAL_TIME", &json!(self.now).to_string());
-        for source in self.scripts.iter().chain([&clock]) {
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": source}))
-                .await?;
-        }
-        if let Some(throttle) = self.throttle {
-            // Without it the next command is accepted and does nothing.
-            page.devtools("Network.enable", json!({})).await?;
-            page.devtools(
-                "Network.emulateNetworkConditions",
-                json!({
-                    "offline": false,
-                    "latency": throttle.latency,
-                    "downloadThroughput": throttle.download,
-                    "uploadThroughput": throttle.upload,
-                }),
-            )
-            .await?;
-            page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": throttle.cpu})).await?;
+    /// What only DevTools can set.
+    fn ensure_possible(&self) -> Result<()> {
+        for (asked, what) in [
+            (self.now.is_some(), "another time"),
+            (self.text_size != 100, "a text size"),
+            (!self.media.is_empty(), "media features"),
+            (self.throttle.is_some(), "a slow line"),
+            (!self.scripts.is_empty(), "scripts before the page's own"),
+        ] {
+            let possible = !asked || self.engine == Engine::Chromium;
+            ensure!(possible, "{} cannot be given {what}; only Chromium can", self.engine);
         }
         Ok(())
     }

@@ -12,8 +12,9 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// When the browser refuses, or is not Chromium.
     pub async fn forward_clock(&self, by: Duration) -> Result<()> {
+        self.ensure_chromium("clock that can be set")?;
         self.eval(&format!("harnessClock.forward({})", by.as_millis())).await
     }
 }

@@ -31,6 +31,7 @@ impl Page {
     ///
     /// When the browser keeps no log.
     pub async fn console_errors(&self) -> Result<Vec<ConsoleMessage>> {
+        self.ensure_chromium("log of its console")?;
         let log = self.driver.browser_log().await?;
         Ok(log
             .into_iter()

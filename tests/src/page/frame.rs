@@ -1,18 +1,52 @@
 //! Frames: the widget as a municipality's page embeds it.
 
 use anyhow::Result;
+use thirtyfour::WebElement;
 
 use super::Page;
+use crate::engine::Engine;
 
 impl Page {
-    /// Goes into the first visible frame of the selector: what follows is done and looked for
-    /// there. The frame may be of another site.
+    /// Goes from the page into the first visible frame of the selector, as soon as its HTML has
+    /// been read: what follows is done and looked for there. The frame may be of another site.
     ///
     /// # Errors
     ///
-    /// When there is none after 20 seconds.
+    /// When that is not possible within 20 seconds.
     pub async fn enter_frame(&self, css: &str) -> Result<()> {
-        Ok(self.wait_for(css).await?.enter_frame().await?)
+        let what = format!("the frame `{css}` is there");
+        self.enter_found_frame(&what, async || self.find(css, None).await).await
+    }
+
+    /// The same for a frame that no selector finds; `what` completes "waited until …".
+    pub(crate) async fn enter_found_frame(
+        &self,
+        what: &str,
+        mut find: impl AsyncFnMut() -> Result<Option<WebElement>>,
+    ) -> Result<()> {
+        self.leave_frames().await?;
+        if self.engine == Engine::WebKit {
+            // When a page has been loaded, WebKit's driver forgets the frames that it knew, and
+            // finds no window any more.
+            self.wait_until(
+                "the page around the frame has been loaded",
+                "return performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0",
+            )
+            .await?;
+        }
+        self.until(what, async || {
+            self.leave_frames().await?;
+            let Some(frame) = find().await? else {
+                return Ok(None);
+            };
+            frame.enter_frame().await?;
+            // On its way to another site a frame may move to another process, and does not take
+            // along whoever has entered it too early.
+            let has_arrived = "return window !== top && location.protocol.startsWith('http')
+                && document.readyState !== 'loading'";
+            Ok(self.eval::<bool>(has_arrived).await?.then_some(()))
+        })
+        .await
     }
 
     /// Goes back to the page around all frames.

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use thirtyfour::support::base64_decode;
 
 use super::Page;
+use crate::engine::Engine;
 use crate::project;
 
 impl Page {
-    /// Takes a picture of the whole page, also of what is below the window's edge, into
-    /// `target/screenshots/<name>.png`.
+    /// Takes a picture of the whole page, also of what is below the window's edge (in another
+    /// engine than Chromium: of what is in the window), into `target/screenshots/<name>.png`.
     ///
     /// # Errors
     ///
@@ -24,12 +25,10 @@ impl Page {
 
     /// The same, whatever is still on its way.
     pub(super) async fn screenshot_as_it_is(&self, name: &str) -> Result<PathBuf> {
-        let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
-        let size = &metrics["cssContentSize"];
-        let clip = json!({
-            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
-        });
-        let picture = self.picture(&clip).await?;
+        let picture = match self.engine {
+            Engine::Chromium => self.whole_page().await?,
+            Engine::Firefox | Engine::WebKit => self.driver.screenshot_as_png().await?,
+        };
 
         let directory = project::path("target/screenshots");
         let path = directory.join(format!("{name}.png"));
@@ -37,6 +36,15 @@ impl Page {
             .and_then(|()| fs::write(&path, picture))
             .with_context(|| format!("cannot write {}", path.display()))?;
         Ok(path)
+    }
+
+    async fn whole_page(&self) -> Result<Vec<u8>> {
+        let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
+        let size = &metrics["cssContentSize"];
+        let clip = json!({
+            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
+        });
+        self.picture(&clip).await
     }
 
     /// The PNG of a rectangle of the page.

@@ -1,0 +1,108 @@
+//! A browser's WebDriver server (chromedriver, geckodriver, WebKitWebDriver): one process for
+//! each page, on a port of its own, so that tests neither wait for nor disturb each other.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use thirtyfour::SessionId;
+use tokio::process::{Child, Command};
+use tokio::time::{sleep, timeout};
+
+use crate::{descendants, port};
+
+/// Longer than it ever takes on a busy computer with two cores.
+const START: Duration = Duration::from_secs(20);
+const END: Duration = Duration::from_secs(10);
+/// Between two looks at whether it listens.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// A running WebDriver server. It and all that it has started end when it is dropped.
+#[derive(Debug)]
+pub(crate) struct DriverProcess {
+    port: u16,
+    process: Child,
+    log: PathBuf,
+}
+
+impl Drop for DriverProcess {
+    fn drop(&mut self) {
+        // A browser that did not start well, or hangs, is not ended by its driver's end.
+        if let Some(id) = self.process.id() {
+            descendants::kill(id);
+        }
+    }
+}
+
+impl DriverProcess {
+    /// Starts it and waits until it listens. What it and the browser have to say goes to a
+    /// file in `folder`.
+    ///
+    /// The time zone of the page comes with the environment (`TZ`): that holds in every frame
+    /// and worker, where DevTools' override would hold in one page only.
+    pub async fn start(mut command: Command, folder: &Path) -> Result<Self> {
+        let name = command.as_std().get_program().to_string_lossy().into_owned();
+        // Left to itself (`--port=0`) chromedriver takes a port that is free at ::1 and gives up
+        // if a connection of a test that runs beside it has the same one at 127.0.0.1.
+        let port = port::free()?;
+        let log = folder.join("driver.log");
+        let output = File::create(&log).context("cannot make a file for the driver's messages")?;
+        let process = command
+            .arg(format!("--port={port}"))
+            .stdin(Stdio::null())
+            .stdout(output.try_clone()?)
+            .stderr(output)
+            .kill_on_drop(true)
+            .spawn()
+            .with_context(|| format!("cannot start {name}"))?;
+        let mut driver = Self { port, process, log };
+        timeout(START, driver.listens())
+            .await
+            .unwrap_or_else(|_| bail!("it does not listen after {START:?}"))
+            .with_context(|| format!("{name} did not start; it said:\n{}", driver.messages()))?;
+        Ok(driver)
+    }
+
+    async fn listens(&mut self) -> Result<()> {
+        loop {
+            // In this order: on the port of one that has gone somebody else may listen.
+            let listens = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
+            if let Some(status) = self.process.try_wait()? {
+                bail!("it ended ({status})");
+            }
+            if listens {
+                return Ok(());
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// What it and the browser have said so far.
+    pub fn messages(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
+    }
+
+    /// Closes the browser of a session and waits until it has gone.
+    ///
+    /// Blocking, by hand and without thirtyfour, because it is for `Drop`: there thirtyfour
+    /// reuses a connection of the runtime that it blocks, and hangs for two minutes.
+    pub fn end_session(&self, id: &SessionId) -> io::Result<()> {
+        let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        connection.set_read_timeout(Some(END))?;
+        write!(
+            connection,
+            "DELETE /session/{id} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        )?;
+        // The answer comes once the browser has gone; the connection stays open.
+        BufReader::new(connection).read_line(&mut String::new())?;
+        Ok(())
+    }
+}

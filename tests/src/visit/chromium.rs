@@ -1,0 +1,107 @@
+//! Chromium, which DevTools can make believe everything.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::json;
+use thirtyfour::PageLoadStrategy;
+use thirtyfour::prelude::*;
+use tokio::process::Command;
+
+use super::{Browser, Visit};
+use crate::media::MediaFeature;
+use crate::page::Page;
+
+/// On a working day, when many can be reached.
+const NOW: &str = "2026-11-24T10:30";
+const FIXED_CLOCK: &str = include_str!("fixed_clock.js");
+
+/// Keeps Chromium from doing anything but showing the page.
+const FLAGS: [&str; 13] = [
+    "--headless=new",
+    // Tests run as root in containers, where Chromium's sandbox cannot start.
+    "--no-sandbox",
+    // Containers give 64 MB of shared memory, too little for a page of 10,000 offers.
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    // Frames stay in the page's process: the settings below do not reach another one, and a tap
+    // on what another one has not drawn yet is lost.
+    "--disable-site-isolation-trials",
+    "--disable-features=IsolateSandboxedIframes",
+    // Scrollbars take width away only in headless windows; phones lay them over the page.
+    "--hide-scrollbars",
+];
+
+pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.add_arg(&format!("--lang={}", visit.lang))?;
+    capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    capabilities.add_experimental_option(
+        "prefs",
+        json!({
+            "intl.accept_languages": visit.lang,
+            // Chromium's own default is 16 pixels.
+            "webkit.webprefs.default_font_size": 16 * visit.text_size / 100,
+        }),
+    )?;
+    // Waiting is up to the helpers: a stalled file must not stall the test.
+    capabilities.set_page_load_strategy(PageLoadStrategy::None)?;
+    capabilities.set("goog:loggingPrefs", json!({"browser": "ALL"}))?;
+    Ok(Browser {
+        driver: Command::new("chromedriver"),
+        remedy: "`cargo xtask test` installs Chromium's driver on Debian, elsewhere install \
+                 Chromium and chromedriver",
+        capabilities: capabilities.into(),
+        screen: None,
+    })
+}
+
+/// Everything that DevTools sets for the page, whatever it navigates to.
+pub(super) async fn prepare(visit: &Visit, page: &Page) -> Result<()> {
+    let (width, height) = visit.size;
+    page.devtools(
+        "Emulation.setDeviceMetricsOverride",
+        json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
+    )
+    .await?;
+    let features: Vec<_> = visit
+        .media
+        .iter()
+        .filter_map(|feature| feature.query())
+        .map(|(name, value)| json!({"name": name, "value": value}))
+        .collect();
+    let printed = visit.media.contains(&MediaFeature::Print);
+    let medium = if printed { "print" } else { "" };
+    page.devtools("Emulation.setEmulatedMedia", json!({"media": medium, "features": features}))
+        .await?;
+    let clock =
+        FIXED_CLOCK.replace("LOCAL_TIME", &json!(visit.now.as_deref().unwrap_or(NOW)).to_string());
+    for source in visit.scripts.iter().chain([&clock]) {
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
+    }
+    if let Some(throttle) = visit.throttle {
+        // Without it the next command is accepted and does nothing.
+        page.devtools("Network.enable", json!({})).await?;
+        page.devtools(
+            "Network.emulateNetworkConditions",
+            json!({
+                "offline": false,
+                "latency": throttle.latency,
+                "downloadThroughput": throttle.download,
+                "uploadThroughput": throttle.upload,
+            }),
+        )
+        .await?;
+        page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": throttle.cpu})).await?;
+    }
+    Ok(())
+}

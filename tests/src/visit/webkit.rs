@@ -1,0 +1,58 @@
+//! WebKitGTK's own small browser, which has nothing to set but its environment.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use thirtyfour::prelude::*;
+use thirtyfour::{Capabilities, PageLoadStrategy};
+use tokio::process::Command;
+
+use super::{Browser, Visit};
+use crate::screen::Screen;
+
+/// glibc's locale without a language, which every Debian has.
+const LOCALE: &str = "/usr/lib/locale/C.utf8";
+/// Without it the buttons of the browser's toolbar keep the window 447 pixels wide.
+const NARROW: &str = "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0 }";
+/// Room for it, in pixels.
+const TOOLBAR: u32 = 100;
+/// What would go before `LANG`.
+const LOCALE_VARIABLES: [&str; 4] = ["LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"];
+
+pub(super) async fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
+    let (width, height) = visit.size;
+    let screen = Screen::start(width, height + TOOLBAR).await?;
+    let locale = format!("{}.UTF-8", visit.lang.replace('-', "_"));
+    let styles = profile.join("gtk-3.0");
+    fs::create_dir(&styles)
+        .and_then(|()| fs::write(styles.join("gtk.css"), NARROW))
+        // The browser takes its language from the name of its locale, if there is a locale of
+        // that name; that it is in truth the one without a language does not matter.
+        .and_then(|()| symlink(LOCALE, profile.join(&locale)))
+        .context("cannot write into the browser's profile")?;
+    let mut driver = Command::new("WebKitWebDriver");
+    for variable in LOCALE_VARIABLES {
+        driver.env_remove(variable);
+    }
+    driver
+        .env("LANG", locale)
+        .env("LOCPATH", profile)
+        .env("XDG_CONFIG_HOME", profile)
+        // A desktop's own screen and its message bus are none of the test's business.
+        .env("DISPLAY", screen.display())
+        .env("GDK_BACKEND", "x11")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("GSETTINGS_BACKEND", "memory");
+    let mut capabilities = Capabilities::new();
+    capabilities.set_page_load_strategy(PageLoadStrategy::None)?;
+    Ok(Browser {
+        driver,
+        remedy: "`cargo xtask test` installs WebKit's driver on Debian, elsewhere install \
+                 WebKitGTK's WebKitWebDriver and MiniBrowser",
+        capabilities,
+        screen: Some(screen),
+    })
+}
