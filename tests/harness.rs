@@ -465,8 +465,9 @@ async fn is_driven_in_a_frame(engine: Engine) -> Result<()> {
 
     page.enter_frame("iframe").await?;
     page.wait_for_text("h1", "Probe").await?;
+    page.eval::<()>("addEventListener('click', ({ target }) => { target.id = 'tapped'; })").await?;
     page.click_text("button", "Weiter").await?;
-    assert_eq!(page.focused().await?, "button Weiter");
+    page.wait_for("button#tapped").await?;
     page.fill("input", "Witzenhausen").await?;
     page.press("Tab").await?;
     page.press("Space").await?;

@@ -1,10 +1,11 @@
 //! What a person does: tap, type, press keys.
 
 use anyhow::{Context, Result};
-use thirtyfour::Key;
 use thirtyfour::action_chain::ActionChain;
+use thirtyfour::{Key, WebElement};
 
 use super::Page;
+use crate::engine::Engine;
 
 impl Page {
     /// Taps the first visible element of the selector, as soon as it can be tapped.
@@ -38,10 +39,28 @@ impl Page {
             if !element.is_enabled().await? {
                 return Ok(None);
             }
-            element.click().await?;
+            self.tap_found(element).await?;
             Ok(Some(()))
         })
         .await
+    }
+
+    async fn tap_found(&self, element: WebElement) -> Result<()> {
+        if self.engine != Engine::WebKit || !self.eval::<bool>("return window !== top").await? {
+            return Ok(element.click().await?);
+        }
+        self.eval::<()>(
+            "window.harnessTapped = false;
+            const heard = () => { window.harnessTapped = true; };
+            addEventListener('click', heard, { capture: true, once: true });",
+        )
+        .await?;
+        element.click().await?;
+        // WebKit's driver does not scroll the page around a frame: it taps where nothing is.
+        if self.eval::<bool>("return window.harnessTapped === false").await? {
+            self.driver.execute("arguments[0].click()", vec![element.to_json()?]).await?;
+        }
+        Ok(())
     }
 
     /// Puts this text into a field, in place of what is there.
