@@ -7,6 +7,8 @@ use thirtyfour::{Key, WebElement};
 use super::Page;
 use crate::engine::Engine;
 
+const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+
 impl Page {
     /// Taps the first visible element of the selector, as soon as it can be tapped.
     ///
@@ -39,7 +41,11 @@ impl Page {
             if !element.is_enabled().await? {
                 return Ok(None);
             }
-            self.tap_found(element).await?;
+            if let Err(error) = self.tap_found(element.clone()).await {
+                // Under the way out, which stays in sight: a person scrolls, too.
+                self.driver.execute(TO_THE_MIDDLE, vec![element.to_json()?]).await?;
+                return Err(error);
+            }
             Ok(Some(()))
         })
         .await
