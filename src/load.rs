@@ -119,11 +119,7 @@ fn show_theme(catalogue: &Catalogue) {
     let (Some(theme), Some(page)) = (&catalogue.theme, document().document_element()) else {
         return;
     };
-    for (name, value) in theme.values() {
-        if let Some(value) = value {
-            set_attribute(&page, &["data-", name].concat(), value);
-        }
-    }
+    theme.each(&mut |name, value| set_attribute(&page, &["data-", name].concat(), value));
     tell(THEME);
 }
 

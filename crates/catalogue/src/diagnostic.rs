@@ -93,6 +93,10 @@ pub enum Problem {
     BadLanguage(String),
     /// No colour, `#rrggbb`.
     BadColor(String),
+    /// No names of fonts.
+    BadFonts(String),
+    /// No address of a picture.
+    BadPicture(String),
     /// No whole number, or no coordinate, in the range.
     OutOfRange {
         /// The smallest number that is possible.
@@ -161,6 +165,8 @@ impl Diagnostic {
             Problem::BadPostalCode(code) => format!("„{code}“ ist keine Postleitzahl."),
             Problem::BadLanguage(tag) => format!("„{tag}“ ist kein Sprach-Kürzel."),
             Problem::BadColor(color) => format!("„{color}“ ist keine Farbe."),
+            Problem::BadFonts(fonts) => format!("„{fonts}“ sind keine Namen von Schriften."),
+            Problem::BadPicture(url) => format!("„{url}“ ist keine Adresse eines Bildes."),
             Problem::OutOfRange { min, max } => {
                 format!("Die Zahl muss zwischen {min} und {max} liegen.")
             }
@@ -219,6 +225,12 @@ impl Diagnostic {
                 "Schreiben Sie das Kürzel der Sprache, zum Beispiel de, ar, tr oder uk.".into()
             }
             Problem::BadColor(_) => "Schreiben Sie die Farbe so: #005a9c.".into(),
+            Problem::BadFonts(_) => {
+                "Schreiben Sie Namen aus Buchstaben und Ziffern, mit Kommas getrennt: Arial, sans-serif.".into()
+            }
+            Problem::BadPicture(_) => {
+                "Legen Sie das Bild neben den Katalog, und schreiben Sie seinen Namen: logo.svg.".into()
+            }
             Problem::OutOfRange { min, max } => {
                 format!("Schreiben Sie eine Zahl von {min} bis {max}, ohne Anführungszeichen.")
             }

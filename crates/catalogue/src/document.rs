@@ -1,7 +1,8 @@
 //! The catalogue as a whole.
 
 use crate::{
-    Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, Url, sort::sort_values,
+    Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, Theme, Url,
+    sort::sort_values,
 };
 
 /// Who publishes a catalogue.
@@ -45,32 +46,6 @@ pub struct Links {
     /// Where the quick exit leads: a page that nobody wonders about.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub exit: Option<Url>,
-}
-
-/// How it looks at home.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Theme {
-    /// Accent colour.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Color>")
-    )]
-    pub accent_color: Option<String>,
-    /// Logo.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<Url>,
-}
-
-impl Theme {
-    /// What is given, under the names of the catalogue.
-    pub fn values(&self) -> [(&'static str, Option<&str>); 2] {
-        [
-            ("accent_color", self.accent_color.as_deref()),
-            ("logo_url", self.logo_url.as_ref().map(Url::as_str)),
-        ]
-    }
 }
 
 /// What a municipality publishes: version 1 of the format.

@@ -49,7 +49,8 @@ fn tidy(schema: &mut Schema) {
     if let Some(Value::String(text)) = object.get_mut("description") {
         *text = text.replace('\n', " ");
     }
-    let bits = |format: &Value| ["uint16", "uint32", "double"].iter().any(|each| format == each);
+    let bits =
+        |format: &Value| ["uint8", "uint16", "uint32", "double"].iter().any(|each| format == each);
     if object.get("format").is_some_and(bits) {
         object.remove("format");
     }
@@ -143,6 +144,18 @@ schema!(Color, "Color", {
     "type": "string",
     "format": "color-hex",
     "pattern": "^#[0-9A-Fa-f]{6}$"
+});
+pub(crate) enum Fonts {}
+schema!(Fonts, "Fonts", {
+    "description": "Names of fonts, with commas: Arial, sans-serif.",
+    "type": "string",
+    "pattern": "^[A-Za-z0-9 ,\"'-]{1,200}$"
+});
+pub(crate) enum Picture {}
+schema!(Picture, "Picture", {
+    "description": "The address of a picture: logo.svg. Not one of another site.",
+    "type": "string",
+    "pattern": "^(https?://|data:image/|[^:/?#\\s]+$|[^:/?#\\s]*[/?#])[^\\s]*$"
 });
 pub(crate) enum MonthDay {}
 schema!(MonthDay, "MonthDay", {

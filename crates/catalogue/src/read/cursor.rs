@@ -7,7 +7,8 @@ use super::json::{Object, Value};
 use super::known::{Known, List};
 use super::notes::Notes;
 use super::shape::{
-    bad_service_area, color, email, language_tag, postal_code, service_area, whole,
+    are_fonts, bad_service_area, color, email, is_picture, language_tag, postal_code, service_area,
+    whole,
 };
 use crate::{
     Ags, ByDay, Code, Date, Id, PhoneNumber, Problem, ServiceArea, TimeOfDay, Url, ValueKind,
@@ -193,6 +194,28 @@ impl<'v, N: Notes> Cursor<'v, N> {
 
     pub fn color(&mut self, key: &'static str) -> Option<String> {
         self.parsed(key, color, Problem::BadColor)
+    }
+
+    /// A text that is checked where it is used: that it will not do is noted here for editors,
+    /// which costs the widget no byte.
+    fn noted_text(
+        &mut self,
+        key: &'static str,
+        will_do: fn(&str) -> bool,
+        problem: fn(String) -> Problem,
+    ) -> Option<String> {
+        let text = self.text(key)?;
+        let noted = || (!will_do(&text)).then(|| problem(text.clone()));
+        self.within(key, |cursor| cursor.advise(noted));
+        Some(text)
+    }
+
+    pub fn fonts(&mut self, key: &'static str) -> Option<String> {
+        self.noted_text(key, are_fonts, Problem::BadFonts)
+    }
+
+    pub fn picture(&mut self, key: &'static str) -> Option<String> {
+        self.noted_text(key, is_picture, Problem::BadPicture)
     }
 
     pub fn phone_number(&mut self, key: &'static str) -> Option<PhoneNumber> {

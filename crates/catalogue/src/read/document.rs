@@ -77,7 +77,14 @@ fn links(cursor: &mut Cursor<impl Notes>) -> Links {
 }
 
 fn theme(cursor: &mut Cursor<impl Notes>) -> Theme {
-    Theme { accent_color: cursor.color("accent_color"), logo_url: cursor.url("logo_url") }
+    let radius = cursor.whole("corner_radius", 0, i32::from(Theme::LARGEST_RADIUS));
+    Theme {
+        accent_color: cursor.color("accent_color"),
+        color_scheme: cursor.code("color_scheme"),
+        corner_radius: radius.and_then(|radius| u8::try_from(radius).ok()),
+        font_family: cursor.fonts("font_family"),
+        logo_url: cursor.picture("logo_url"),
+    }
 }
 
 fn situation(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Situation> {

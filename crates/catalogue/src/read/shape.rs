@@ -40,6 +40,21 @@ pub fn color(text: &str) -> Option<String> {
     shaped.then(|| text.to_owned())
 }
 
+/// Names of fonts, and nothing that could mean more in a style sheet.
+pub fn are_fonts(text: &str) -> bool {
+    let is_harmless = |byte: u8| byte.is_ascii_alphanumeric() || b" ,\"'-".contains(&byte);
+    text.len() <= 200 && text.bytes().all(is_harmless)
+}
+
+/// An address of a picture, relative or not. Whether it is on the same site, only the widget
+/// knows.
+pub fn is_picture(text: &str) -> bool {
+    let end = text.bytes().find(|byte| b":/?#".contains(byte));
+    let schemes = ["https://", "http://", "data:image/"];
+    let loads = end != Some(b':') || schemes.iter().any(|scheme| text.starts_with(scheme));
+    loads && is_clean(text)
+}
+
 pub fn email(text: &str) -> Option<String> {
     let (user, host) = text.split_once('@')?;
     let special = |byte| matches!(byte, b'<' | b'>' | b'"' | b'?' | b'&' | b'@' | b',');

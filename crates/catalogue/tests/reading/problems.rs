@@ -39,7 +39,12 @@ fn mistakes() -> Vec<(&'static str, Option<Value>)> {
         ("/places/1/ags", Some(json!(6_636_003))),
         ("/places/1/postal_codes/0", Some(json!(7743))),
         ("/offers/0/languages/0", Some(json!("Arabisch"))),
-        ("/theme", Some(json!({ "accent_color": "blau" }))),
+        ("/theme/accent_color", Some(json!("blau"))),
+        ("/theme/color_scheme", Some(json!("dunkel"))),
+        ("/theme/corner_radius", Some(json!("4px"))),
+        ("/theme/corner_radius", Some(json!(99))),
+        ("/theme/font_family", Some(json!("Arial;} body { color: red"))),
+        ("/theme/logo_url", Some(json!("javascript:alert(1)"))),
         ("/places/1/latitude", Some(json!(951))),
         ("/offers/0/ages/0/from_months", Some(json!("3 Jahre"))),
         ("/offers/0/ages/0/to_months", Some(json!(0))),
@@ -80,7 +85,7 @@ fn said(diagnostic: &Diagnostic) -> String {
     format!("  {severity:?} at \"{pointer}\"{offer}\n    {what}\n    {help}\n")
 }
 
-const KINDS: u8 = 24;
+const KINDS: u8 = 26;
 
 /// A number for each kind of problem: a new one needs a mistake in the list above.
 fn kind(problem: &Problem) -> u8 {
@@ -109,5 +114,7 @@ fn kind(problem: &Problem) -> u8 {
         Problem::ScheduleEndsBeforeStart => 21,
         Problem::TooLong { .. } => 22,
         Problem::CircularPlace(_) => 23,
+        Problem::BadFonts(_) => 24,
+        Problem::BadPicture(_) => 25,
     }
 }

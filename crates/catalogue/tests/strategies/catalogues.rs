@@ -327,19 +327,34 @@ fn publisher() -> impl Strategy<Value = Publisher> {
 }
 
 fn links() -> impl Strategy<Value = Links> {
-    (of(url()), of(url()), of(url()), of(url())).prop_map(
-        |(imprint, privacy, accessibility, feedback)| Links {
+    (of(url()), of(url()), of(url()), of(url()), of(url())).prop_map(
+        |(imprint, privacy, accessibility, feedback, exit)| Links {
             imprint,
             privacy,
             accessibility,
             feedback,
+            exit,
         },
     )
 }
 
 fn theme() -> impl Strategy<Value = Theme> {
-    (of("#[0-9a-fA-F]{6}"), of(url()))
-        .prop_map(|(accent_color, logo_url)| Theme { accent_color, logo_url })
+    let picture = "(https?://[a-z]{1,8}\\.example/|data:image/|[./]{0,2})[a-z]{1,5}(/[:a-z]{0,5})?";
+    let radius = of(0..=Theme::LARGEST_RADIUS);
+    (
+        of("#[0-9a-fA-F]{6}"),
+        of(code()),
+        radius,
+        of("[A-Z][A-Za-z0-9 ,\"'-]{0,20}[a-z]"),
+        of(picture),
+    )
+        .prop_map(|(accent_color, color_scheme, corner_radius, font_family, logo_url)| Theme {
+            accent_color,
+            color_scheme,
+            corner_radius,
+            font_family,
+            logo_url,
+        })
 }
 
 /// A catalogue with these lists and nothing else.

@@ -1,0 +1,75 @@
+//! How the widget looks.
+
+use crate::code::{Code, codes};
+
+codes! {
+    /// Light or dark colours.
+    ColorScheme {
+        /// Always light ones.
+        Light = "light",
+        /// Always dark ones.
+        Dark = "dark",
+        /// As the device is set.
+        Auto = "auto",
+    }
+}
+
+/// How it looks at home. The address of the widget can say otherwise, with the same names.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Theme {
+    /// Colour of buttons, links and marks. Where it could not be read, it is made darker or
+    /// lighter.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Color>")
+    )]
+    pub accent_color: Option<String>,
+    /// Light or dark colours.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub color_scheme: Option<ColorScheme>,
+    /// How round corners are, in CSS pixels.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(range(max = Theme::LARGEST_RADIUS))
+    )]
+    pub corner_radius: Option<u8>,
+    /// Fonts that are on the device, the best one first.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Fonts>")
+    )]
+    pub font_family: Option<String>,
+    /// Logo, on the same site: its address, relative to the catalogue's.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Picture>")
+    )]
+    pub logo_url: Option<String>,
+}
+
+impl Theme {
+    /// The greatest `corner_radius`: rounder, and a text field is no longer one.
+    pub const LARGEST_RADIUS: u8 = 24;
+
+    /// Tells what is given, under the names of the catalogue.
+    pub fn each(&self, tell: &mut dyn FnMut(&'static str, &str)) {
+        // As the widget writes numbers elsewhere, so that it needs no code for small ones.
+        let radius = self.corner_radius.map(|radius| usize::from(radius).to_string());
+        for (name, value) in [
+            ("accent_color", self.accent_color.as_deref()),
+            ("color_scheme", self.color_scheme.map(Code::code)),
+            ("corner_radius", radius.as_deref()),
+            ("font_family", self.font_family.as_deref()),
+            ("logo_url", self.logo_url.as_deref()),
+        ] {
+            if let Some(value) = value {
+                tell(name, value);
+            }
+        }
+    }
+}
