@@ -1,1 +1,235 @@
-export default () => {};
+// Makes the widget look as at home: accent colour, light or dark, corners, font, logo. They come
+// from the address, else from the catalogue's `theme`. Fetched only when one of them is given.
+//
+// What is set is put into the two rules of style/main.css that hold the tokens, the light one
+// and the dark one in its media query: so the browser goes on to decide between them, for a
+// device that turns dark in the evening, for paper, and in forced colours. A rule may be changed
+// under the Content-Security-Policy; a style sheet that is written here may not be added.
+
+// Contrast of text (WCAG 2.2, 1.4.3); more than what edges and the focus need (1.4.11).
+const CONTRAST = 4.5;
+// On what the accent colour is written, and on its own `--tint`.
+const GROUNDS = ["--ground", "--surface", "--raised", "--warn-tint", "--urgent-tint"];
+// Lightness and greatest chroma in OKLCH of what is laid below text, and of text on the accent.
+const TINT = { light: [0.945, 0.02], dark: [0.31, 0.06] };
+const ON_ACCENT = { light: [1, 0], dark: [0.2, 0.04] };
+
+const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+const linear = (hex) =>
+  channels(hex).map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
+const luminance = (hex) => {
+  const [red, green, blue] = linear(hex);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one, other) => {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+// OKLab (https://bottosson.github.io/posts/oklab/): in it a colour can be made lighter or darker
+// and keeps its hue for the eye, and a grey stays one.
+const lab = (hex) => {
+  const [red, green, blue] = linear(hex);
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+};
+const rgb = (lightness, a, b) => {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  return [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+};
+const hex = (each) => {
+  const value = Math.min(Math.max(each, 0), 1);
+  const channel = value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
+  return Math.round(channel * 255)
+    .toString(16)
+    .padStart(2, "0");
+};
+const isShown = (color) => color.every((each) => each > -0.001 && each < 1.001);
+// The colour of this lightness, as strong as a screen can show it.
+const shade = (lightness, a, b) => {
+  let found = rgb(lightness, a, b);
+  for (let share = 0.98; share > 0 && !isShown(found); share -= 0.02) {
+    found = rgb(lightness, a * share, b * share);
+  }
+  return `#${found.map(hex).join("")}`;
+};
+
+// All that is made from the accent colour. It is moved towards black or white until it can be
+// read, and not at all where it can; then white text on it can be read in light colours, and
+// dark text in dark ones.
+const palette = (accent, scheme, grounds) => {
+  const [lightness, a, b] = lab(accent);
+  const muted = ([level, most]) => {
+    // Black has no chroma to divide by.
+    const share = Math.min(1, most / (Math.hypot(a, b) || 1));
+    return shade(level, a * share, b * share);
+  };
+  const tint = muted(TINT[scheme]);
+  const isReadable = (color) => [tint, ...grounds].every((each) => contrast(color, each) >= CONTRAST);
+  const isDark = scheme === "dark";
+  const end = isDark ? 1 : 0;
+  let level = lightness;
+  let readable = accent;
+  for (let step = 1; step <= 100 && !isReadable(readable); step++) {
+    level = lightness + ((end - lightness) * step) / 100;
+    readable = shade(level, a, b);
+  }
+  // Below the pointer: further away from the ground, or back where there is hardly further.
+  const isFar = isDark ? level > 0.85 : level < 0.4;
+  const strong = shade(level + (isDark === isFar ? -0.12 : 0.12), a, b);
+  return {
+    "--accent": readable,
+    "--accent-strong": strong,
+    "--on-accent": muted(ON_ACCENT[scheme]),
+    "--tint": tint,
+    "--focus": readable,
+  };
+};
+
+// The rules with the tokens. They cannot be read in a frame that is locked into an origin of its
+// own (`sandbox` without `allow-same-origin`), unless they have been asked for as scripts are.
+const rules = ({ cssRules }) => {
+  const all = [...cssRules];
+  const query = all.find(({ media }) => media?.mediaText.includes("prefers-color-scheme"));
+  const light = all.find(({ selectorText }) => selectorText === ":root").style;
+  return { query, light, dark: query.cssRules[0].style };
+};
+const loaded = (link) => link.sheet ?? new Promise((done) => (link.onload = done));
+const findTokens = async () => {
+  const link = document.querySelector("link[rel=stylesheet]");
+  await loaded(link);
+  try {
+    return rules(link.sheet);
+  } catch {
+    const copy = link.cloneNode();
+    copy.crossOrigin = "anonymous";
+    link.after(copy);
+    await loaded(copy);
+    link.remove();
+    return rules(copy.sheet);
+  }
+};
+// Found once: what is set changes by what they are found.
+let found;
+const tokens = () => (found ??= findTokens());
+const sixDigits = (value) => value.trim().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+
+// Round at both ends, until somebody asks for other corners.
+const ROUND = ".language summary, .help-now summary, .tags li";
+// Begins where the header does.
+const LOGO = {
+  display: "block",
+  maxBlockSize: "3rem",
+  maxInlineSize: "calc(100% - 2rem)",
+  margin: "1rem calc(max(0px, (100% - var(--page)) / 2) + clamp(1rem, 4vw, 2rem)) 0",
+};
+
+// How to read a value, none if it means nothing; how to write one that means something; and how
+// to set it.
+const LOOKS = {
+  accent_color: {
+    read: (text) => /^#?[\da-f]{6}$/i.test(text) && `#${text.slice(-6).toLowerCase()}`,
+    help: "Schreiben Sie die Farbe mit sechs Stellen, in der Adresse ohne #: 005a9c.",
+    set: ({ light, dark }, accent) => {
+      for (const [scheme, style] of Object.entries({ light, dark })) {
+        const grounds = GROUNDS.map((name) => sixDigits(style.getPropertyValue(name)));
+        const made = Object.entries(palette(accent, scheme, grounds));
+        for (const [name, value] of made) style.setProperty(name, value);
+      }
+    },
+  },
+  color_scheme: {
+    read: (text) => ["light", "dark", "auto"].includes(text) && text,
+    help: "Möglich sind light, dark und auto.",
+    // Paper is light, whatever the screen is.
+    set: ({ query, light, dark }, scheme) => {
+      if (scheme === "auto") return;
+      query.media.mediaText = scheme === "dark" ? "screen" : "not all";
+      light.setProperty("color-scheme", "light");
+      dark.setProperty("color-scheme", "dark");
+    },
+  },
+  corner_radius: {
+    read: (text) => /^\d{1,2}$/.test(text) && Number(text) <= 24 && text,
+    help: "Schreiben Sie eine ganze Zahl von 0 bis 24.",
+    set: ({ light }, radius) => {
+      light.setProperty("--radius", `${radius}px`);
+      light.setProperty("--radius-small", `${Math.round(radius * 0.6)}px`);
+      const { parentStyleSheet: sheet } = light.parentRule;
+      sheet.insertRule(`${ROUND} { border-radius: var(--radius) }`, sheet.cssRules.length);
+    },
+  },
+  font_family: {
+    // Whoever lacks the fonts gets those of the device.
+    read: (text) => {
+      const stack = `${text}, system-ui, sans-serif`;
+      return /^[a-z\d ,"'-]{1,200}$/i.test(text) && CSS.supports("font-family", stack) && stack;
+    },
+    help: "Schreiben Sie Namen von Schriften, mit Kommas getrennt: Arial, sans-serif.",
+    set: ({ light }, font) => light.setProperty("font-family", font),
+  },
+  logo_url: {
+    read: (text, base) => {
+      const { href, origin, protocol } = new URL(text, new URL(base, document.baseURI));
+      const isOwn = origin === location.origin && protocol === location.protocol;
+      return text && (isOwn || /^data:image\//.test(href)) && href;
+    },
+    help: "Legen Sie das Bild neben den Angebotsfinder: logo.svg.",
+    // Above the program, whose place is its own.
+    set: (_, address) => {
+      const image = document.querySelector(".logo") ?? new Image();
+      Object.assign(image, { className: "logo no-print", alt: "", src: address });
+      Object.assign(image.style, LOGO);
+      image.onerror = () => image.remove();
+      document.getElementById("angebotsfinder").before(image);
+    },
+  },
+};
+
+const noted = new Set();
+const note = (name, value, where) => {
+  const what = `${name} „${value}“ (${where}) bleibt ohne Wirkung.`;
+  if (!noted.has(what)) console.warn(`Angebotsfinder: ${what} ${LOOKS[name].help}`);
+  noted.add(what);
+};
+const read = (name, value, where, base) => {
+  if (value === null || value === undefined) return;
+  const text = String(value).trim();
+  try {
+    const meant = LOOKS[name].read(text, base);
+    if (meant) return meant;
+  } catch {
+    // It is no address at all.
+  }
+  note(name, text, where);
+};
+
+// Takes over the theme of a catalogue, as far as the address does not say otherwise. Called anew
+// when more is known.
+export default async (theme, parameters) => {
+  const catalogue = parameters.get("katalog") ?? "katalog.json";
+  for (const [name, { set }] of Object.entries(LOOKS)) {
+    const value =
+      read(name, parameters.get(name), "Adresse", "") ??
+      read(name, theme?.[name], "Katalog", catalogue);
+    if (!value) continue;
+    try {
+      set(await tokens(), value);
+    } catch (error) {
+      // It looks plain then, and works.
+      console.warn(error);
+    }
+  }
+};
