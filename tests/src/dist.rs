@@ -54,15 +54,29 @@ pub fn first_file(extension: &str) -> Result<String> {
 ///
 /// When there is none.
 pub fn texts(tag: &str) -> Result<String> {
-    let beginning = format!("{tag}-");
+    named("locale/", tag, "json")
+}
+
+/// The path, as the browser asks for it, of a script that is fetched when it is needed: `team`.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn script(name: &str) -> Result<String> {
+    named("", name, "mjs")
+}
+
+fn named(folder: &str, name: &str, extension: &str) -> Result<String> {
+    let beginning = format!("{name}-");
     // Beside it lie the compressed ones.
-    let is_list = |name: &String| {
-        let rest = name.strip_prefix(&beginning).and_then(|rest| rest.split_once('.'));
-        matches!(rest, Some((_, "json")))
+    let is_it = |found: &String| {
+        let rest = found.strip_prefix(&beginning).and_then(|rest| rest.split_once('.'));
+        matches!(rest, Some((_, ending)) if ending == extension)
     };
-    let name = names("locale")?.into_iter().find(is_list);
-    let name = name.with_context(|| format!("the built widget has no texts for {tag}"))?;
-    Ok(format!("/locale/{name}"))
+    let found = names(folder)?.into_iter().find(is_it);
+    let found =
+        found.with_context(|| format!("the built widget has no {folder}{name}.{extension}"))?;
+    Ok(format!("/{folder}{found}"))
 }
 
 /// The names of all that is in a folder of the site, sorted.

@@ -1,0 +1,86 @@
+//! How the widget looks at home: what the address and the catalogue can set, and that it can be
+//! read whatever they set.
+
+#[path = "looks/colours.rs"]
+mod colours;
+#[path = "looks/contrast.rs"]
+mod contrast;
+#[path = "looks/refusals.rs"]
+mod refusals;
+#[path = "looks/settings.rs"]
+mod settings;
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use browser_tests::{Page, Visit, dist};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// What style/main.css hands to every style: name and value.
+type Tokens = BTreeMap<String, String>;
+
+/// All tokens that can look different from one municipality to the next, or from light to dark.
+const TOKENS: [&str; 14] = [
+    "--ground",
+    "--surface",
+    "--raised",
+    "--warn-tint",
+    "--urgent-tint",
+    "--text",
+    "--quiet",
+    "--accent",
+    "--accent-strong",
+    "--on-accent",
+    "--tint",
+    "--focus",
+    "--radius",
+    "--radius-small",
+];
+
+/// The widget, once it has started; what the address sets may still be on its way.
+async fn open(visit: Visit, path: &str) -> Result<Page> {
+    let page = visit.open(path).await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_styles().await?;
+    Ok(page)
+}
+
+/// Lets the script for looks do this with its `apply`.
+async fn with_looks<T: DeserializeOwned>(page: &Page, script: &str) -> Result<T> {
+    let path = dist::script("looks")?;
+    page.eval(&format!(
+        "return import('{path}').then(async ({{ default: apply }}) => {{ {script} }})"
+    ))
+    .await
+}
+
+/// Sets a theme as a catalogue does.
+async fn set(page: &Page, theme: Value) -> Result<()> {
+    with_looks(page, &format!("await apply({theme}, new URLSearchParams())")).await
+}
+
+async fn tokens(page: &Page) -> Result<Tokens> {
+    let script = format!(
+        "const style = getComputedStyle(document.documentElement);
+         return Object.fromEntries({}.map((name) => [name, style.getPropertyValue(name).trim()]))",
+        json!(TOKENS)
+    );
+    page.eval(&script).await
+}
+
+/// Waits until this token has this value.
+async fn wait_for_token(page: &Page, name: &str, value: &str) -> Result<()> {
+    page.until(&format!("{name} is {value}"), async || {
+        Ok((tokens(page).await?[name] == value).then_some(()))
+    })
+    .await
+}
+
+/// A property of the first element of the selector, as the browser has worked it out.
+async fn computed(page: &Page, css: &str, property: &str) -> Result<String> {
+    page.eval(&format!(
+        "return getComputedStyle(document.querySelector({css:?})).getPropertyValue({property:?})"
+    ))
+    .await
+}
