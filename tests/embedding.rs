@@ -2,6 +2,8 @@
 
 #[path = "embedding/alone.rs"]
 mod alone;
+#[path = "embedding/engines.rs"]
+mod engines;
 #[path = "embedding/events.rs"]
 mod events;
 #[path = "embedding/heights.rs"]

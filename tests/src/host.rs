@@ -122,6 +122,44 @@ impl Host {
         };
         self.page.until("the frame is as high as its content", fits).await
     }
+
+    /// How far below the edge of the host's window the heading of the first frame stands, and
+    /// how far the host has scrolled, both in CSS pixels. Leaves the frame.
+    ///
+    /// # Errors
+    ///
+    /// When there is no heading.
+    pub async fn heading(&self) -> Result<(f64, f64)> {
+        self.enter().await?;
+        let inside: f64 = self
+            .page
+            .eval("return document.querySelector('main h1').getBoundingClientRect().top")
+            .await?;
+        self.page.leave_frames().await?;
+        let (frame, scrolled): (f64, f64) = self
+            .page
+            .eval(
+                "const element = document.querySelector('angebots-finder');
+                 return [element.getBoundingClientRect().top, scrollY]",
+            )
+            .await?;
+        Ok((frame + inside, scrolled))
+    }
+
+    /// Waits until that heading can be seen.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot after 20 seconds.
+    pub async fn heading_comes_into_sight(&self) -> Result<()> {
+        let in_sight = async || {
+            let (top, _) = self.heading().await?;
+            let height: f64 = self.page.eval("return innerHeight").await?;
+            ensure!((0.0..height).contains(&top), "it is at {top} of {height}");
+            Ok(Some(()))
+        };
+        self.page.until("the heading is in sight", in_sight).await
+    }
 }
 
 fn address(widget: &Server) -> String {

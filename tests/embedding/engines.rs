@@ -1,0 +1,43 @@
+//! The same in the browsers that are not Chromium.
+
+use anyhow::{Context, Result};
+use browser_tests::{Engine, Host, Storage, Visit};
+
+use crate::ELEMENT;
+
+#[tokio::test]
+async fn other_browsers_measure_scroll_and_tick_as_chromium_does() -> Result<()> {
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        goes_to_results(engine).await.with_context(|| engine.to_string())?;
+    }
+    Ok(())
+}
+
+async fn goes_to_results(engine: Engine) -> Result<()> {
+    let element = ELEMENT.replace("<angebots-finder", "<angebots-finder place=kolmenrod");
+    let visit = Visit::new().engine(engine).size(1000, 700);
+    let host = Host::open(visit, &element).await?;
+    host.enter().await?;
+    let first = host.fitting_height(0).await?;
+    host.page.click(".language summary").await?;
+    host.page.wait_for(".language [lang=uk]").await?;
+    assert!(host.fitting_height(0).await? > first);
+    host.page.click(".language summary").await?;
+    host.page.wait_until_gone(".language [lang=uk]").await?;
+    assert_eq!(host.fitting_height(0).await?.to_bits(), first.to_bits());
+
+    host.page.click("#for-whom-kita").await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("place").await?;
+    assert!(host.page.is_checked("#place-kolmenrod").await?);
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("situation").await?;
+    host.page.click("#next").await?;
+    host.page.wait_for_screen("results").await?;
+    host.fitting_height(0).await?;
+    host.heading_comes_into_sight().await?;
+    host.enter().await?;
+    host.page.wait_for("[data-section=fits] .card a[href^='tel:']").await?;
+    assert_eq!(host.page.storage().await?, Storage::default());
+    Ok(())
+}
