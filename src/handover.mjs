@@ -60,8 +60,6 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-// Parts of the address that are one's own, and not to be handed over.
-const OWN = ["lang", "modus", "pause"];
 const WAYS = {
   mailto: (title, text) => `mailto:?subject=${title}&body=${text}`,
   sms: (title, text) => `sms:?&body=${text}`,
@@ -80,7 +78,9 @@ export default () => {
   if (!place) return;
   const { link: fragment, title, text } = place.dataset;
   const address = new URL(location.href);
-  for (const name of OWN) address.searchParams.delete(name);
+  // What else stands in the address is one's own, or the host's.
+  const catalogue = address.searchParams.get("katalog");
+  address.search = catalogue ? new URLSearchParams({ katalog: catalogue }) : "";
   address.hash = fragment;
   link().value = address.href;
   for (const code of document.querySelectorAll(".qr")) draw(address.href, code);

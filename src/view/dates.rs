@@ -62,7 +62,7 @@ pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     }
     let list = el("ul.when").children(lines_of("li", &dates, offer, loaded));
     let content = file(offer, &dates, loaded);
-    let name = [offer.id.as_str(), ".ics"].concat();
+    let name = offer.calendar_file_name();
     vec![list, button("", t(Key::DatesFile), move || save(&name, &content))]
 }
 

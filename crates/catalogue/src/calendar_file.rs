@@ -3,7 +3,16 @@
 //! Every date stands for itself, in UTC-free "floating" form with the time zone's rules
 //! beside it: no recurrence rule, because a venue may change from date to date.
 
-use crate::{Date, Moment, TimeOfDay};
+use crate::{Date, Moment, Offer, TimeOfDay};
+
+impl Offer {
+    /// The name of its calendar file, which stays among the device's downloads: of what is
+    /// sensitive it says nothing.
+    pub fn calendar_file_name(&self) -> String {
+        let name = if self.sensitive { "termine" } else { self.id.as_str() };
+        [name, ".ics"].concat()
+    }
+}
 
 /// One date in a calendar file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,5 +182,19 @@ mod tests {
         assert!(file.split("\r\n").all(|line| line.len() <= 75));
         let unfolded = file.replace("\r\n ", "").replace("\\,", ",");
         assert!(unfolded.contains(&summary));
+    }
+
+    #[test]
+    fn the_name_of_a_file_tells_nothing_of_what_is_sensitive() {
+        let name = |sensitive| {
+            let offer =
+                format!(r#"{{ "id": "frauenhaus", "name": "F", "sensitive": {sensitive} }}"#);
+            let json = format!(r#"{{ "schema_version": "1.0", "offers": [{offer}] }}"#);
+            crate::read(json.as_bytes())
+                .ok()
+                .map(|reading| reading.catalogue.offers[0].calendar_file_name())
+        };
+        assert_eq!(name(false).as_deref(), Some("frauenhaus.ics"));
+        assert_eq!(name(true).as_deref(), Some("termine.ics"));
     }
 }

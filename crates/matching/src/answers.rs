@@ -118,4 +118,34 @@ mod tests {
         assert_eq!(topics(&money_and_leisure), Some(vec![Topic::Money, Topic::Leisure]));
         assert_eq!(topics(&["geld-reicht-nicht", "nicht-sicher"]), None);
     }
+
+    /// Answers in advance, to a family that has given these already.
+    fn preset(mut answers: Answers, place: &str, topics: &str) -> (Option<Id>, Vec<String>) {
+        let json = r#"{ "schema_version": "1.0", "offers": [], "places": [
+            { "id": "oben", "name": "Oben" }, { "id": "unten", "name": "Unten" }
+        ] }"#;
+        let catalogue = catalogue::read(json.as_bytes()).map(|reading| reading.catalogue);
+        answers.preset(&catalogue.unwrap_or_default(), place, topics);
+        (answers.place, answers.situations.iter().map(Id::to_string).collect())
+    }
+
+    #[test]
+    fn what_is_preset_are_places_that_exist_and_situations_that_are_not_sensitive() {
+        let unknown = preset(Answers::default(), "nirgends", "sicherheit,gel,,x");
+        assert_eq!(unknown, (None, vec![]));
+        let (place, situations) = preset(Answers::default(), "unten", "wohnen,sicherheit,geld");
+        assert_eq!(place, Id::new("unten"));
+        let expected = ["geld-reicht-nicht", "hilfe-bei-antrag", "wohnung", "energie"];
+        assert_eq!(situations, expected);
+    }
+
+    #[test]
+    fn a_preset_changes_no_answer_that_was_given() {
+        let situations = Id::new("nicht-sicher").into_iter().collect();
+        let own = Answers { place: Id::new("oben"), situations, ..Answers::default() };
+        assert_eq!(
+            preset(own, "unten", "geld"),
+            (Id::new("oben"), vec!["nicht-sicher".to_owned()])
+        );
+    }
 }
