@@ -22,6 +22,18 @@ async fn a_visit_leaves_nothing_on_the_device_and_sends_no_cookie() -> Result<()
 }
 
 #[tokio::test]
+async fn once_it_has_started_it_asks_the_server_for_nothing() -> Result<()> {
+    let page = started(Visit::new()).await?;
+    let before = page.requests().len();
+    let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
+    family.answer(&page).await?;
+    page.click(".card h3 button").await?;
+    page.wait_for_screen("offer").await?;
+    assert_eq!(page.requests().len(), before);
+    Ok(())
+}
+
+#[tokio::test]
 async fn no_file_is_loaded_twice() -> Result<()> {
     let page = started(Visit::new()).await?;
     let mut paths: Vec<String> = page.requests().into_iter().map(|request| request.path).collect();

@@ -19,6 +19,7 @@ use web_sys::Element;
 type Content = fn(Finder) -> Vec<Markup>;
 
 /// The widget.
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn App(finder: Finder, root: Element) -> impl IntoView {
     // Stays current, also when the language changes.
