@@ -1,33 +1,11 @@
-// Draws the QR code of a link, copies the link and opens the device's own menu for sharing.
+// Shows the QR code of a link, copies the link and opens the device's own menu for sharing.
 // Fetched only when somebody wants to hand something over.
 
-import { generate } from "lean-qr/nano";
+import { draw } from "./qr.mjs";
 
 const style = document.createElement("link");
 Object.assign(style, { rel: "stylesheet", href: new URL("./handover.css", import.meta.url) });
 document.head.append(style);
-
-const SVG = "http://www.w3.org/2000/svg";
-// White around the code, in modules, as the standard asks for.
-const MARGIN = 4;
-
-const draw = (address, place) => {
-  const code = generate(address);
-  let path = "";
-  for (let y = 0; y < code.size; y++) {
-    for (let x = 0; x < code.size; x++) {
-      if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
-    }
-  }
-  const size = code.size + 2 * MARGIN;
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${size} ${size}`);
-  svg.setAttribute("shape-rendering", "crispEdges");
-  const modules = document.createElementNS(SVG, "path");
-  modules.setAttribute("d", path);
-  svg.append(modules);
-  place.replaceChildren(svg);
-};
 
 // What was pressed goes when its list is made anew; then the focus goes on to what it names, or
 // to what has come in its place.

@@ -1,0 +1,25 @@
+// Draws a QR code as SVG: for whoever hands a list over, and on the poster.
+
+import { generate } from "lean-qr/nano";
+
+const SVG = "http://www.w3.org/2000/svg";
+// White around the code, in modules, as the standard asks for.
+const MARGIN = 4;
+
+export const draw = (address, place) => {
+  const code = generate(address);
+  let path = "";
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) {
+      if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
+    }
+  }
+  const size = code.size + 2 * MARGIN;
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${size} ${size}`);
+  svg.setAttribute("shape-rendering", "crispEdges");
+  const modules = document.createElementNS(SVG, "path");
+  modules.setAttribute("d", path);
+  svg.append(modules);
+  place.replaceChildren(svg);
+};
