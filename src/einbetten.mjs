@@ -158,11 +158,14 @@ document.querySelector(".poster-languages").append(
   }),
 );
 
-// A wide page on a narrow screen is shown smaller.
 const stage = document.querySelector(".stage");
 const sample = document.querySelector(".sample");
+// A wide page on a narrow screen is shown smaller; at first it is one that fits.
+const sizes = [...document.querySelectorAll("[name=size]")];
+sizes.filter(({ value }, index) => !index || value <= stage.clientWidth).pop().checked = true;
 const fit = () => {
-  const width = Number(document.querySelector("[name=size]:checked").value);
+  const width = Number(sizes.find(({ checked }) => checked).value);
+  stage.style.inlineSize = `min(100%, ${width}px)`;
   const scale = Math.min(1, stage.clientWidth / width);
   Object.assign(sample.style, { inlineSize: `${width}px`, transform: `scale(${scale})` });
   stage.style.blockSize = `${Math.ceil(sample.offsetHeight * scale)}px`;
@@ -183,14 +186,14 @@ form.addEventListener("change", ({ target }) => {
   picker.value = hex() || ACCENT;
   for (const problem of form.querySelectorAll(".alert[id$=problem]")) {
     const fields = [...form.querySelectorAll(`[aria-describedby~=${problem.id}]`)];
-    for (const field of fields) field.ariaInvalid = !field.validity.valid;
+    for (const field of fields) field.setAttribute("aria-invalid", !field.validity.valid);
     problem.hidden = fields.every(({ validity }) => validity.valid);
   }
   write();
   // The size of a bare frame is not to be seen in it.
   if (!["width", "height"].includes(target.name)) show();
 });
-for (const size of document.querySelectorAll("[name=size]")) size.addEventListener("change", fit);
+for (const size of sizes) size.addEventListener("change", fit);
 
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest("[data-copies]");

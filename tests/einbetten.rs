@@ -1,0 +1,369 @@
+//! The page for editors of a municipal website: what they choose is what they see and copy, and
+//! what they copy works in a page of another site.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{MediaFeature, Page, Storage, Visit, dist, locales};
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::components::SelectElement;
+use xtask::server::{Reply, Server};
+
+const PAGE: &str = "einbetten.html";
+const SNIPPETS: [&str; 7] = ["one-tag", "element", "frame", "sandbox", "address", "link", "button"];
+/// The widget in the sample page.
+const PREVIEW: &str =
+    "document.querySelector('#preview angebots-finder').shadowRoot.querySelector('iframe')";
+/// What is chosen, how the address says it, and how an attribute of the element does.
+const CHOICES: [(&str, &str, &str, &str); 9] = [
+    ("#place", "marbenau", "place=marbenau", r#"place="marbenau""#),
+    ("[value=kita]", "", "life_phase=kita", r#"life-phase="kita""#),
+    ("#topic", "geld", "topic=geld", r#"topic="geld""#),
+    ("#lang", "uk", "lang=uk", r#"lang="uk""#),
+    ("#accent-color", "005A9C", "accent_color=005a9c", r##"accent-color="#005a9c""##),
+    ("#color-scheme", "light", "color_scheme=light", r#"color-scheme="light""#),
+    ("#corner-radius", "4", "corner_radius=4", r#"corner-radius="4""#),
+    ("#heading-level", "3", "heading_level=3", r#"heading-level="3""#),
+    ("#exit-url", "https://example.org/?a&b", "", r#"exit-url="https://example.org/?a&amp;b""#),
+];
+
+#[tokio::test]
+async fn without_a_choice_nothing_is_said_that_holds_anyway() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    let folder = page.server().url("");
+    let script = format!(r#"<script async src="{folder}embed.js""#);
+    assert_eq!(snippet(&page, "one-tag").await?, format!("{script} data-finder></script>"));
+    assert_eq!(
+        snippet(&page, "element").await?,
+        format!("{script}></script>\n<angebots-finder></angebots-finder>")
+    );
+    assert_eq!(snippet(&page, "address").await?, folder);
+    let frame = snippet(&page, "frame").await?;
+    // A bare frame has nobody else to tell that the page has a heading already.
+    ensure!(frame.contains(&format!(r#" src="{folder}?heading_level=2""#)), "{frame}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_choice_is_in_every_snippet_and_in_the_preview() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    for (field, text, in_address, as_attribute) in CHOICES {
+        choose(&page, field, text).await?;
+        for id in ["one-tag", "element"] {
+            let snippet = snippet(&page, id).await?;
+            ensure!(snippet.contains(as_attribute), "{field}: {snippet}");
+        }
+        for id in ["frame", "sandbox", "address", "link", "button"] {
+            let snippet = snippet(&page, id).await?;
+            // A link leads to a page of its own, with nobody around to leave it for them.
+            let is_link = !["frame", "sandbox"].contains(&id);
+            if is_link && ["#heading-level", "#exit-url"].contains(&field) {
+                continue;
+            }
+            let expected = if in_address.is_empty() { as_attribute } else { in_address };
+            ensure!(snippet.contains(expected), "{field}: {snippet}");
+        }
+        let shown: String = page.eval(&format!("return {PREVIEW}.src.replace('%23', '')")).await?;
+        ensure!(shown.contains(in_address), "{field}: {shown}");
+    }
+    page.click("#events").await?;
+    ensure!(snippet(&page, "one-tag").await?.contains(" data-events>"));
+    ensure!(snippet(&page, "element").await?.contains(" events>"));
+    ensure!(snippet(&page, "frame").await?.contains(" data-events>"));
+    page.fill("#frame-width", "600").await?;
+    page.fill("#frame-height", "1200").await?;
+    ensure!(snippet(&page, "frame").await?.contains(r#" width="600" height="1200""#));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_cannot_be_used_is_told_and_left_out() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    for (field, text, problem) in [
+        ("#accent-color", "blau", "sechs Ziffern"),
+        ("#corner-radius", "99", "0 (eckig) bis 24"),
+        ("#exit-url", "javascript:alert(1)", "mit https:// beginnt"),
+        ("#frame-height", "hoch", "als ganze Zahl"),
+    ] {
+        choose(&page, field, text).await?;
+        page.wait_for_text("form .alert", problem).await?;
+        assert_eq!(page.attribute(field, "aria-invalid").await?.as_deref(), Some("true"));
+        for id in SNIPPETS {
+            let snippet = snippet(&page, id).await?;
+            ensure!(!snippet.contains(text), "{snippet}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_choices_have_the_words_of_the_widget() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    for (field, prefix) in [("[name=life_phase]", "for-whom-"), ("#topic option", "topic-")] {
+        let options: Vec<(String, String)> = page
+            .eval(&format!(
+                "return [...document.querySelectorAll({field:?})].filter(({{ value }}) => value)
+                   .map((each) => [each.value, (each.parentElement.querySelector('span') ?? each).textContent])"
+            ))
+            .await?;
+        ensure!(options.len() > 5, "{field}: {options:?}");
+        for (id, words) in options {
+            assert_eq!(words, locales::text("de", &format!("{prefix}{id}"))?);
+            assert_ne!(id, "sicherheit", "a sensitive topic is never chosen in advance");
+        }
+    }
+    let mut languages: Vec<String> = page
+        .eval("return [...document.querySelector('#lang').options].map(({ value }) => value)")
+        .await?;
+    languages.retain(|tag| !tag.is_empty());
+    languages.sort();
+    let known: Vec<String> = locales::all()?.into_iter().map(|locale| locale.tag).collect();
+    assert_eq!(languages, known);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copied_script_brings_the_finder_as_high_as_it_is() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    choose_some(&page).await?;
+    let snippets = [snippet(&page, "one-tag").await?, snippet(&page, "element").await?];
+    for html in snippets {
+        let host = host(&html).await?;
+        page.driver().goto(host.url("")).await?;
+        let frame = "document.querySelector('angebots-finder').shadowRoot.querySelector('iframe')";
+        is_as_chosen_within(&page, frame).await.with_context(|| html.clone())?;
+        page.wait_until(
+            "nothing is left to scroll in the frame",
+            "return innerHeight > 640 && document.documentElement.scrollHeight <= innerHeight",
+        )
+        .await?;
+        page.driver().enter_default_frame().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copied_iframe_brings_the_finder_also_in_a_sandbox() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    choose_some(&page).await?;
+    let snippets = [snippet(&page, "frame").await?, snippet(&page, "sandbox").await?];
+    for html in snippets {
+        let host = host(&html).await?;
+        page.driver().goto(host.url("")).await?;
+        let frame = "document.querySelector('iframe')";
+        is_as_chosen_within(&page, frame).await.with_context(|| html.clone())?;
+        page.click("#next").await?;
+        page.wait_for_screen("place").await?;
+        assert!(page.is_checked("#place-marbenau").await?, "the place is not ticked");
+        page.driver().enter_default_frame().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copied_link_leads_to_the_finder() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    choose_some(&page).await?;
+    let snippets = [snippet(&page, "link").await?, snippet(&page, "button").await?];
+    let address = snippet(&page, "address").await?;
+    for html in snippets {
+        let host = host(&html).await?;
+        page.driver().goto(host.url("")).await?;
+        page.click_text("a", "Angebote für Familien finden").await?;
+        is_as_chosen(&page).await.with_context(|| html.clone())?;
+        assert_eq!(page.url().await?, address);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tap_copies_what_is_shown() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    let origin = page.server().url("");
+    let permissions = json!({"origin": origin, "permissions": ["clipboardReadWrite"]});
+    page.devtools("Browser.grantPermissions", permissions).await?;
+    choose_some(&page).await?;
+    for id in SNIPPETS {
+        page.click(&format!("[data-copies={id}]")).await?;
+        page.wait_for_text(".snippet output", "Kopiert.").await?;
+        let copied: String = page.eval("return navigator.clipboard.readText()").await?;
+        assert_eq!(copied, snippet(&page, id).await?);
+        // A change takes the word back.
+        page.click("#events").await?;
+        page.wait_until_gone("output:not(:empty)").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_cannot_be_copied_is_marked_for_the_keyboard() -> Result<()> {
+    let forbidden = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined });
+        document.execCommand = () => false;";
+    let page = open(Visit::new().script(forbidden)).await?;
+    page.click("[data-copies=frame]").await?;
+    page.wait_for_text(".snippet output", "Strg + C").await?;
+    let marked: String = page.eval("return getSelection().toString()").await?;
+    assert_eq!(marked, snippet(&page, "frame").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_poster_is_one_page_whose_code_opens_the_finder() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    choose_some(&page).await?;
+    let sheets = page.print().await?;
+    assert_eq!(sheets.len(), 1, "{sheets:?}");
+    let text = sheets[0].split_whitespace().collect::<Vec<_>>().join(" ");
+    for expected in
+        ["Trelletalkreis", "Unterstützung für Familien", &page.server().address().to_string()]
+    {
+        ensure!(text.contains(expected), "no „{expected}“ on the poster: {text}");
+    }
+    ensure!(!text.contains("Kopieren"), "{text}");
+    let code = page.scan(".poster .qr").await?;
+    ensure!(code.len() <= snippet(&page, "address").await?.len(), "{code}");
+    page.driver().goto(code).await?;
+    is_as_chosen(&page).await
+}
+
+#[tokio::test]
+async fn without_a_catalogue_only_the_places_are_missing() -> Result<()> {
+    for reply in [Reply::Status(404), Reply::json("[")] {
+        let page = Visit::new().reply("/katalog.json", reply).open(PAGE).await?;
+        page.wait_for_text("#no-places", "Orte lassen sich gerade nicht laden").await?;
+        page.wait_until_gone("#place").await?;
+        choose(&page, "#topic", "geld").await?;
+        ensure!(snippet(&page, "address").await?.ends_with("?topic=geld"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_keeps_nothing_and_asks_nobody_else() -> Result<()> {
+    let page = open(Visit::new()).await?;
+    choose_some(&page).await?;
+    page.click("[data-copies=frame]").await?;
+    assert_eq!(page.storage().await?, Storage::default());
+    let elsewhere: Vec<String> = page
+        .eval(
+            "return performance.getEntriesByType('resource').map(({ name }) => name)
+               .filter((name) => !name.startsWith(location.origin + '/'))",
+        )
+        .await?;
+    assert_eq!(elsewhere, Vec::<String>::new());
+    ensure!(page.requests().iter().all(|request| request.header("cookie").is_none()));
+    let mut complaints = page.console_errors().await?;
+    // Chromium shares on some systems only, and does not know the word on others.
+    complaints.retain(|complaint| !complaint.text.contains("'web-share'"));
+    assert_eq!(complaints, []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn families_are_not_led_to_the_page() -> Result<()> {
+    let widget = String::from_utf8(dist::read("index.html")?)?;
+    ensure!(!widget.contains("einbetten"), "the widget names the page");
+    let page = open(Visit::new()).await?;
+    assert_eq!(page.attribute("meta[name=robots]", "content").await?.as_deref(), Some("noindex"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_breaks_no_rule_and_does_not_scroll_sideways() -> Result<()> {
+    let phone = || Visit::new().size(320, 640);
+    for visit in [
+        phone(),
+        Visit::new().size(1280, 800),
+        phone().media(MediaFeature::Dark),
+        phone().media(MediaFeature::ForcedColors),
+        Visit::new().size(640, 800).text_size(200),
+    ] {
+        let page = open(visit).await?;
+        choose(&page, "#accent-color", "blau").await?;
+        page.click("[data-copies=frame]").await?;
+        page.click("[name=size][value='1200']").await?;
+        assert_eq!(page.overflow_x().await?, None);
+        let violations: Vec<String> = page.axe().await?.iter().map(ToString::to_string).collect();
+        ensure!(violations.is_empty(), "{}", violations.join("\n"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_can_be_used_by_keyboard() -> Result<()> {
+    // The preview has tab stops of its own, which other tests go through.
+    let page = open(Visit::new().reply("/embed.js", Reply::Status(404))).await?;
+    let problems = page.keyboard_problems().await?;
+    ensure!(problems.is_empty(), "{}", problems.join("; "));
+    Ok(())
+}
+
+/// The page once it has read the catalogue.
+async fn open(visit: Visit) -> Result<Page> {
+    let page = visit.open(PAGE).await?;
+    ready(&page).await?;
+    Ok(page)
+}
+
+async fn ready(page: &Page) -> Result<()> {
+    page.wait_until(
+        "the places can be chosen",
+        "return document.querySelectorAll('#place option').length > 1",
+    )
+    .await
+}
+
+async fn snippet(page: &Page, id: &str) -> Result<String> {
+    page.eval(&format!("return document.getElementById({id:?}).textContent")).await
+}
+
+/// Chooses as a person does who leaves the field afterwards.
+async fn choose(page: &Page, field: &str, text: &str) -> Result<()> {
+    let element = page.wait_for(field).await?;
+    match element.tag_name().await?.as_str() {
+        "select" => Ok(SelectElement::new(&element).await?.select_by_value(text).await?),
+        _ if text.is_empty() => page.click(field).await,
+        _ => {
+            page.fill(field, text).await?;
+            page.press("Tab").await
+        }
+    }
+}
+
+async fn choose_some(page: &Page) -> Result<()> {
+    choose(page, "#place", "marbenau").await?;
+    choose(page, "[value=kita]", "").await?;
+    choose(page, "#lang", "uk").await
+}
+
+/// The widget shows what [`choose_some`] has chosen.
+async fn is_as_chosen(page: &Page) -> Result<()> {
+    page.wait_until_it_speaks("uk").await?;
+    page.wait_for_screen("for-whom").await?;
+    ensure!(page.is_checked("#for-whom-kita").await?, "the life phase is not ticked");
+    Ok(())
+}
+
+/// The same in a frame of the page, in which it stays.
+async fn is_as_chosen_within(page: &Page, frame: &str) -> Result<()> {
+    page.until("the widget is in the frame", async || {
+        page.driver().enter_default_frame().await?;
+        let frame = page.driver().execute(&format!("return {frame}"), vec![]).await?;
+        frame.element()?.enter_frame().await?;
+        let is_there: bool = page.eval("return !!document.querySelector('main')").await?;
+        Ok(is_there.then_some(()))
+    })
+    .await?;
+    is_as_chosen(page).await
+}
+
+/// A page of another site, with this in it.
+async fn host(html: &str) -> Result<Server> {
+    let folder = TempDir::new()?;
+    let server = Server::builder(folder.path()).start().await?;
+    let page = format!(
+        "<!doctype html><html lang=de><meta charset=utf-8><title>Musterstadt</title>
+         <h1>Musterstadt</h1>{html}"
+    );
+    server.set("/", Reply::HostPage(page));
+    Ok(server)
+}
