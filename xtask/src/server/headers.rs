@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::content_name;
 
 /// The strictest policy that WebAssembly starts under. No `frame-ancestors`: being embedded
-/// is what the widget is for.
+/// is what the widget is for. The frame is the preview in einbetten.html.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
     img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
