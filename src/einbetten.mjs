@@ -1,7 +1,7 @@
 // The page on which editors of a municipal website put together what they copy into it: from
 // their choices come the preview, the snippets and the poster. It stores and sends nothing.
 
-import { draw } from "./qr.mjs";
+import { draw } from "#qr";
 
 const TITLE = "Angebotsfinder: Unterstützung für Familien";
 const LINK = "Angebote für Familien finden";

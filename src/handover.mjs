@@ -1,7 +1,7 @@
 // Shows the QR code of a link, copies the link and opens the device's own menu for sharing.
 // Fetched only when somebody wants to hand something over.
 
-import { draw } from "./qr.mjs";
+import { draw } from "#qr";
 
 const style = document.createElement("link");
 Object.assign(style, { rel: "stylesheet", href: new URL("./handover.css", import.meta.url) });

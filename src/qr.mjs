@@ -1,4 +1,5 @@
-// Draws a QR code as SVG: for whoever hands a list over, and on the poster.
+// Draws a QR code as SVG: for whoever hands a list over, and on the poster. Both have it within
+// them (package.json gives it the name `#qr`), so that nobody waits for one file more.
 
 import { generate } from "lean-qr/nano";
 

@@ -44,6 +44,18 @@ async fn without_a_choice_nothing_is_said_that_holds_anyway() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_site_with_several_catalogues_gives_away_the_one_of_the_address() -> Result<()> {
+    let page = Visit::new().open(&format!("{PAGE}?katalog=bund.json")).await?;
+    page.wait_until_gone("#place").await?;
+    let script = snippet(&page, "one-tag").await?;
+    ensure!(script.contains(r#" data-catalogue="bund.json">"#), "{script}");
+    let address = snippet(&page, "address").await?;
+    ensure!(address.ends_with("/?katalog=bund.json"), "{address}");
+    ensure!(page.text_of(".poster-address").await?.ends_with("/?katalog=bund.json"));
+    Ok(())
+}
+
+#[tokio::test]
 async fn every_choice_is_in_every_snippet_and_in_the_preview() -> Result<()> {
     let page = open(Visit::new()).await?;
     for (field, text, in_address, as_attribute) in CHOICES {
