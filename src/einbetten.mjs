@@ -8,10 +8,10 @@ const LINK = "Angebote für Familien finden";
 // What each is good for: docs/embedding.md.
 const SANDBOX =
   "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation allow-downloads allow-modals";
-// The widget's own, of style/main.css.
+// The widget's own, as in style/main.css.
 const ACCENT = "#1f4a9c";
 const RADIUS = "10";
-// What a host's own page has without being asked, for embed.js and for a bare frame.
+// The level of the heading where nothing is said, by embed.js and in a bare frame.
 const HEADING = { script: "2", frame: "1" };
 
 const folder = new URL(".", location.href).href;

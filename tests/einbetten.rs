@@ -92,7 +92,7 @@ async fn what_cannot_be_used_is_told_and_left_out() -> Result<()> {
     let page = open(Visit::new()).await?;
     for (field, text, problem) in [
         ("#accent-color", "blau", "sechs Ziffern"),
-        ("#corner-radius", "99", "0 (eckig) bis 24"),
+        ("#corner-radius", "-3", "0 (eckig) bis 24"),
         ("#exit-url", "javascript:alert(1)", "mit https:// beginnt"),
         ("#frame-height", "hoch", "als ganze Zahl"),
     ] {
