@@ -220,7 +220,7 @@ async fn what_cannot_be_copied_is_marked_for_the_keyboard() -> Result<()> {
 
 #[tokio::test]
 async fn the_poster_is_one_page_whose_code_opens_the_finder() -> Result<()> {
-    let page = open(Visit::new()).await?;
+    let page = open(without_preview()).await?;
     choose_some(&page).await?;
     let sheets = page.print().await?;
     assert_eq!(sheets.len(), 1, "{sheets:?}");
@@ -300,10 +300,15 @@ async fn the_page_breaks_no_rule_and_does_not_scroll_sideways() -> Result<()> {
 #[tokio::test]
 async fn the_page_can_be_used_by_keyboard() -> Result<()> {
     // The preview has tab stops of its own, which other tests go through.
-    let page = open(Visit::new().reply("/embed.js", Reply::Status(404))).await?;
+    let page = open(without_preview()).await?;
     let problems = page.keyboard_problems().await?;
     ensure!(problems.is_empty(), "{}", problems.join("; "));
     Ok(())
+}
+
+/// With nothing that grows, and moves what is below it, while a picture is taken.
+fn without_preview() -> Visit {
+    Visit::new().reply("/embed.js", Reply::Status(404))
 }
 
 /// The page once it has read the catalogue.
