@@ -46,7 +46,17 @@ async fn main() -> Result<()> {
     })
     .await?;
     let page = list::open(phone, &list::OFFERS[..2]).await?;
-    take(&page, "merkliste", "html", Some(900)).await
+    take(&page, "merkliste", "html", Some(900)).await?;
+
+    let page = Visit::new().size(DESK, 900).open("einbetten.html").await?;
+    page.wait_for_styles().await?;
+    page.wait_until(
+        "the preview is as high as what it shows",
+        "const finder = document.querySelector('angebots-finder');
+         return finder?.shadowRoot?.querySelector('iframe')?.clientHeight > 700",
+    )
+    .await?;
+    take(&page, "einbetten", "html", Some(1000)).await
 }
 
 /// A host's page, and the finder in its frame, whose server lives as long as the first of the two.
@@ -60,6 +70,11 @@ async fn host(width: u32) -> Result<(Server, Page)> {
     page.driver().enter_frame(0).await?;
     page.wait_for_catalogue().await?;
     page.wait_for_styles().await?;
+    page.wait_until(
+        "it has the colour of the host",
+        "return getComputedStyle(document.documentElement).getPropertyValue('--accent') !== '#1f4a9c'",
+    )
+    .await?;
     wait_for_height(&page).await?;
     Ok((finder, page))
 }
