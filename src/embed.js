@@ -13,7 +13,7 @@
    lang, place, life-phase, topic, accent-color, color-scheme, corner-radius, font-family,
    logo-url, heading-level, catalogue, exit-url, events, title, src. */
 (() => {
-  const script = document.currentScript ?? document.querySelector('script[src$="embed.js"]');
+  const script = document.currentScript ?? document.querySelector('script[src*="/embed.js"]');
   const folder = new URL(".", script.src).href;
   // The script may be there several times, of one finder or of several.
   const folders = (window.angebotsFinder ??= []);
