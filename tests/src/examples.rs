@@ -61,15 +61,21 @@ async fn embedded(visit: Visit) -> Result<Page> {
     const HOST: &str = "<!doctype html><html lang=de><title>Gemeinde</title>
         <meta name=viewport content='width=device-width, initial-scale=1'>
         <link rel=icon href='data:,'>
-        <style>body { margin: 0 } iframe { border: 0; width: 100%; height: 100vh }</style>
+        <style>body { margin: 0 } iframe { display: block; border: 0; width: 100% }</style>
         <main><iframe title=Angebotsfinder></iframe></main>
         <script>
             document.querySelector('iframe').src = `index.html${location.search}`;
-        </script>";
+        </script>
+        <script src=embed.js></script>";
     let page =
         visit.reply("/host.html", Reply::HostPage(HOST.to_owned())).open("host.html").await?;
     page.enter_frame("iframe").await?;
     UNSAFE.answer(&page).await?;
+    page.wait_until(
+        "the frame is as high as what it shows",
+        "return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)",
+    )
+    .await?;
     Ok(page)
 }
 
