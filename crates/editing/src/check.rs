@@ -1,0 +1,1 @@
+//! What a catalogue should be mended in, beyond what the reader has to leave out.

@@ -1,0 +1,1 @@
+//! From tables, as people write them, to a catalogue.

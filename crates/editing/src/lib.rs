@@ -1,0 +1,8 @@
+//! What the editors of a catalogue need: to check it, to import it from tables, to see its gaps.
+//!
+//! This crate knows no files, no terminal and no clock: it takes bytes and dates as arguments and
+//! gives values back, so that `katalog` and an editor's desk in the browser can build on it. What
+//! people read is German: the editors' language.
+
+pub mod check;
+pub mod import;
