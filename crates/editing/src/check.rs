@@ -1,1 +1,112 @@
 //! What a catalogue should be mended in, beyond what the reader has to leave out.
+//!
+//! Every finding says what is wrong, where, and how to mend it. The rules stand in files of their
+//! own; [`Code`] names them all.
+
+mod ages;
+mod code;
+mod context;
+mod dates;
+mod finding;
+mod freshness;
+mod keys;
+mod language;
+mod length;
+mod links;
+mod phones;
+mod position;
+mod protection;
+mod reader;
+mod similar;
+mod situations;
+mod source;
+mod texts;
+mod theme;
+mod universal;
+
+pub use code::Code;
+pub use finding::{Entry, Finding, Report};
+pub use links::{Link, LinkProblem, links};
+
+use catalogue::{Date, Refusal, Severity};
+use context::Context;
+use source::Source;
+
+/// Checks the file of a catalogue, as of `today`.
+///
+/// A file that cannot be read at all gives a report with that one finding. Included catalogues
+/// are not looked at: they are files of their own.
+///
+/// ```
+/// let json = r#"{ "schema_version": "1.0", "name": "Beispielkreis", "offers": [] }"#;
+/// let today = catalogue::Date::parse("2026-11-22").expect("a day");
+/// let report = editing::check::check(json.as_bytes(), today);
+/// let [finding] = &report.findings[..] else { panic!("one finding") };
+/// assert_eq!(finding.code.as_str(), "no-universal-offer");
+/// assert_eq!((finding.line, finding.column), (1, 63));
+/// ```
+pub fn check(bytes: &[u8], today: Date) -> Report {
+    let reading = match catalogue::read(bytes) {
+        Ok(reading) => reading,
+        Err(refusal) => return refused(&refusal),
+    };
+    let source = Source::parse(bytes);
+    let mut context = Context::new(&reading.catalogue, &source, today);
+    reader::check(&mut context, &reading.diagnostics);
+    universal::check(&mut context);
+    situations::check(&mut context);
+    ages::check(&mut context);
+    freshness::check(&mut context);
+    dates::check(&mut context);
+    keys::check(&mut context);
+    phones::check(&mut context);
+    protection::check(&mut context);
+    similar::check(&mut context);
+    length::check(&mut context);
+    language::check(&mut context);
+    theme::check(&mut context);
+    Report {
+        findings: context.finish(),
+        offers: reading.catalogue.offers.len(),
+        left_out: reading.left_out,
+        is_readable: true,
+    }
+}
+
+/// The report about a file of which nothing could be read.
+fn refused(refusal: &Refusal) -> Report {
+    let (code, what, help, (line, column)) = match refusal {
+        Refusal::NotJson { line, column } => (
+            Code::NotJson,
+            "Die Datei ist kein JSON, oder sie ist nicht vollständig.".to_owned(),
+            "Sehen Sie an dieser Stelle nach: Oft fehlt davor ein Komma, ein Anführungszeichen oder \
+             eine Klammer.",
+            (*line, *column),
+        ),
+        Refusal::NotACatalogue => (
+            Code::NotACatalogue,
+            "Die Datei ist kein Katalog.".to_owned(),
+            "Ein Katalog ist ein Objekt mit „schema_version“ und „offers“. Haben Sie die richtige \
+             Datei gewählt?",
+            (1, 1),
+        ),
+        Refusal::UnsupportedVersion { found } => (
+            Code::UnsupportedVersion,
+            format!("Die Version „{found}“ des Katalogs ist hier nicht bekannt."),
+            "Nehmen Sie eine neuere Ausgabe dieses Programms, oder schreiben Sie bei \
+             „schema_version“ \"1.0\".",
+            (1, 1),
+        ),
+    };
+    let finding = Finding {
+        severity: Severity::Error,
+        code,
+        what,
+        help: help.to_owned(),
+        entry: None,
+        pointer: String::new(),
+        line,
+        column,
+    };
+    Report { findings: vec![finding], offers: 0, left_out: 0, is_readable: false }
+}

@@ -1,0 +1,125 @@
+//! Ages that people read in two ways.
+//!
+//! "Bis 3 Jahre" may end at the third birthday or at the fourth. Where the months say it, the
+//! widget is right either way, and only the text should be clearer.
+
+use super::texts::{bare, texts};
+use super::{Code, context::Context};
+use catalogue::{Months, Offer, Severity};
+
+/// Adults are meant beyond.
+const OLDEST_CHILD: u16 = 17;
+
+pub fn check(context: &mut Context) {
+    for (offer, entry) in context.offers() {
+        let named = [(&["name"][..], offer.name.as_str())].into_iter().chain(texts(offer));
+        let mut found = named.filter_map(|(keys, text)| Some((keys, unclear_age(text)?)));
+        let Some((keys, age)) = found.next() else {
+            continue;
+        };
+        let next = age.years + 1;
+        let (severity, what) = if is_settled(offer, age.years) {
+            (Severity::Hint, format!("„{}“ lesen manche anders als Sie.", age.wording))
+        } else {
+            let what = format!(
+                "„{}“ ist nicht eindeutig: bis zum {}. Geburtstag oder bis zum {next}.?",
+                age.wording, age.years
+            );
+            (Severity::Warning, what)
+        };
+        let help = format!(
+            "Schreiben Sie „bis zum {}. Geburtstag“, oder nennen Sie das letzte Alter mit: „auch für \
+             {}-Jährige“. Tragen Sie bei „ages“ die Monate ein: \"to_months\": {} oder {}.",
+            age.years,
+            age.years,
+            Months::from_years(age.years).0,
+            Months::from_years(next).0
+        );
+        context.about(entry, keys, severity, Code::UnclearAge, what, help);
+    }
+}
+
+/// Whether the months say which of the two birthdays is meant.
+fn is_settled(offer: &Offer, years: u16) -> bool {
+    let birthdays = [years, years + 1].map(|years| Some(Months::from_years(years)));
+    offer.ages.iter().any(|range| birthdays.contains(&range.to))
+}
+
+struct UnclearAge {
+    /// As it stands in the text.
+    wording: String,
+    years: u16,
+}
+
+/// The first age that a text does not make clear.
+fn unclear_age(text: &str) -> Option<UnclearAge> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let units = words.iter().enumerate().skip(1).filter(|(_, word)| is_unit(bare(word)));
+    units.map(|(at, _)| at).find_map(|at| {
+        // A span of time, and no age: "bis 2 Jahre nach der Geburt".
+        if words.get(at + 1).is_some_and(|word| matches!(bare(word), "nach" | "lang" | "vor")) {
+            return None;
+        }
+        let (number, start) = match words.get(..at - 1).unwrap_or_default() {
+            [.., "bis"] => (words[at - 1], at - 2),
+            [.., "bis", "zu" | "zum" | "einschließlich"] => (words[at - 1], at - 3),
+            _ => (words[at - 1].split_once(['-', '–'])?.1, at - 1),
+        };
+        let wording = words.get(start..=at)?.join(" ");
+        Some(UnclearAge { wording: bare(&wording).to_owned(), years: years(number)? })
+    })
+}
+
+fn is_unit(word: &str) -> bool {
+    matches!(word, "Jahr" | "Jahre" | "Jahren" | "J" | "Lebensjahr")
+}
+
+/// A child's age as people write it.
+fn years(word: &str) -> Option<u16> {
+    const WORDS: [&str; 12] = [
+        "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+        "zwölf",
+    ];
+    let word = word.trim_end_matches('.');
+    let spelled = WORDS.iter().position(|each| *each == word).map(|at| at + 1);
+    let years =
+        spelled.and_then(|years| u16::try_from(years).ok()).or_else(|| word.parse().ok())?;
+    (1..=OLDEST_CHILD).contains(&years).then_some(years)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_that_ends_at_one_of_two_birthdays_is_found() {
+        for (text, wording, years) in [
+            ("Für Kinder bis 3 Jahre.", "bis 3 Jahre", 3),
+            ("Kinder bis zu drei Jahren", "bis zu drei Jahren", 3),
+            ("von vier bis sechs Jahren.", "bis sechs Jahren", 6),
+            ("bis zum 3. Lebensjahr", "bis zum 3. Lebensjahr", 3),
+            ("Kinder (0-3 Jahre)", "0-3 Jahre", 3),
+            ("3–6 Jahre", "3–6 Jahre", 6),
+        ] {
+            let found = unclear_age(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.wording.as_str(), found.years), (wording, years), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_clear_or_no_age_is_left_alone() {
+        for text in [
+            "bis zum 3. Geburtstag",
+            "unter 3 Jahren",
+            "ab 3 Jahren",
+            "bis 2 Jahre nach der Geburt",
+            "bis zum vollendeten 3. Lebensjahr",
+            "bis 27 Jahre",
+            "bis 14 Uhr",
+            "Jahre",
+            "",
+        ] {
+            assert!(unclear_age(text).is_none(), "{text}");
+        }
+    }
+}

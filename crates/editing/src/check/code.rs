@@ -1,0 +1,105 @@
+//! The names of all findings.
+
+/// Declares the codes, each with its spelling and what it means in German.
+macro_rules! codes {
+    ($($variant:ident = $code:literal, $title:literal;)+) => {
+        /// What a finding is about. The spelling is stable: programs may rely on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $variant,)+
+        }
+
+        impl Code {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its stable spelling: `a`–`z` and `-`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)+
+                }
+            }
+
+            /// What it means, as a German sentence without a full stop.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $title,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file as a whole.
+    NotJson = "not-json", "Die Datei ist kein JSON";
+    NotACatalogue = "not-a-catalogue", "Die Datei ist kein Katalog";
+    UnsupportedVersion = "unsupported-version", "Die Version des Katalogs ist nicht bekannt";
+    // What the reader drops or leaves out.
+    Missing = "missing", "Eine nötige Angabe fehlt";
+    WrongType = "wrong-type", "Hier muss etwas anderes stehen, zum Beispiel eine Liste";
+    BadId = "bad-id", "Die Kennung ist nicht gültig";
+    DuplicateId = "duplicate-id", "Die Kennung gibt es zweimal";
+    UnknownReference = "unknown-reference", "Der genannte Eintrag steht nicht im Katalog";
+    UnknownSituation = "unknown-situation", "Die Lebenslage ist nicht bekannt";
+    UnknownCode = "unknown-code", "Das Wort ist an dieser Stelle nicht bekannt";
+    BadUrl = "bad-url", "Die Web-Adresse ist nicht gültig";
+    BadEmail = "bad-email", "Die E-Mail-Adresse ist nicht gültig";
+    BadPhone = "bad-phone", "Die Telefonnummer kann niemand wählen";
+    LocalPhone = "local-phone", "Der Telefonnummer fehlt die Landesvorwahl";
+    BadDate = "bad-date", "Das Datum gibt es nicht";
+    BadTime = "bad-time", "Die Uhrzeit gibt es nicht";
+    BadAgs = "bad-ags", "Der Gemeindeschlüssel ist nicht gültig";
+    BadPostalCode = "bad-postal-code", "Die Postleitzahl ist nicht gültig";
+    BadLanguage = "bad-language", "Das Kürzel der Sprache ist nicht gültig";
+    BadColor = "bad-color", "Die Farbe ist nicht gültig";
+    BadFonts = "bad-fonts", "Die Schrift ist nicht gültig";
+    BadPicture = "bad-picture", "Die Adresse des Bildes ist nicht gültig";
+    OutOfRange = "out-of-range", "Die Zahl ist zu klein oder zu groß";
+    EmptyAgeRange = "empty-age-range", "Das Alter „von“ liegt nicht unter dem Alter „bis“";
+    BadByDay = "bad-byday", "Den Wochentag gibt es nicht";
+    OnlyMonthly = "only-monthly", "Ein Tag im Monat steht bei einem wöchentlichen Termin";
+    ScheduleLacksStart = "schedule-lacks-start", "Der Termin-Regel fehlt der erste Tag";
+    ScheduleEndsBeforeStart = "schedule-ends-before-start", "Die Termine enden, bevor sie beginnen";
+    TooLong = "too-long", "Der Text ist zu lang";
+    CircularPlace = "circular-place", "Ein Ort ist ein Teil von sich selbst";
+    // What families would miss, or could be misled by.
+    NoUniversalOffer = "no-universal-offer", "Kein Angebot mit Telefon ist für alle da";
+    NoSummary = "no-summary", "Die Kurzbeschreibung fehlt";
+    SituationWithoutLabel = "situation-without-label", "Der eigenen Lebenslage fehlt der Text";
+    UnclearAge = "unclear-age", "Das Alter ist nicht eindeutig";
+    Stale = "stale", "Die Angaben sind vor über einem Jahr geprüft worden";
+    NeverChecked = "never-checked", "Niemand weiß, wann die Angaben geprüft wurden";
+    CheckedInFuture = "checked-in-future", "Das Datum der Prüfung liegt in der Zukunft";
+    DatesPast = "dates-past", "Alle Termine sind vorbei";
+    LostZero = "lost-zero", "Dem Gemeindeschlüssel fehlt die führende Null";
+    ProfessionalHelpline = "professional-helpline", "Eine Nummer für Fachkräfte steht bei Eltern";
+    SensitiveAddress = "sensitive-address", "Ein heikles Angebot zeigt seine Adresse";
+    SameOffer = "same-offer", "Zwei Angebote heißen gleich";
+    SimilarOffer = "similar-offer", "Zwei Angebote heißen fast gleich";
+    // How texts read.
+    LongName = "long-name", "Der Name ist lang";
+    LongDescription = "long-description", "Die Beschreibung ist lang";
+    LongSentence = "long-sentence", "Ein Satz ist lang";
+    Passive = "passive", "Ein Satz sagt nicht, wer etwas tut";
+    Abbreviation = "abbreviation", "Eine Abkürzung steht im Text";
+    LegalReference = "legal-reference", "Ein Gesetz steht im Text";
+    // How it looks.
+    AccentContrast = "accent-contrast", "Die Farbe ist schlecht zu lesen und wird geändert";
+    // What is found on the web.
+    DeadLink = "dead-link", "Die Web-Adresse führt nicht zum Ziel";
+    MovedLink = "moved-link", "Die Seite ist umgezogen";
+    UncheckedLink = "unchecked-link", "Die Web-Adresse konnte nicht geprüft werden";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_codes_are_spelled_alike() {
+        let spelled: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(spelled.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,40 @@
+//! When somebody last looked whether all of this is still true.
+
+use super::{Code, context::Context};
+use catalogue::{Date, Severity};
+
+pub fn check(context: &mut Context) {
+    for (offer, entry) in context.offers() {
+        let is_stated = context.node(entry).is_some_and(|node| node.get("assured_date").is_some());
+        let (severity, code, what, help) = match offer.assured_date {
+            // The reader has said what is wrong with it.
+            None if is_stated => continue,
+            None => (
+                Severity::Hint,
+                Code::NeverChecked,
+                "Es steht nicht da, wann die Angaben zuletzt geprüft wurden.".to_owned(),
+                "Prüfen Sie die Angaben, und tragen Sie den Tag bei „assured_date“ ein.",
+            ),
+            Some(date) if date > context.today => (
+                Severity::Warning,
+                Code::CheckedInFuture,
+                format!("Der Tag der letzten Prüfung, {}, liegt in der Zukunft.", german(date)),
+                "Tragen Sie bei „assured_date“ den Tag ein, an dem jemand die Angaben geprüft hat.",
+            ),
+            Some(date) if offer.is_stale(context.today) == Some(true) => (
+                Severity::Warning,
+                Code::Stale,
+                format!("Die Angaben sind zuletzt am {} geprüft worden.", german(date)),
+                "Fragen Sie beim Träger nach, ob alles noch stimmt, und tragen Sie den Tag bei \
+                 „assured_date“ ein. Nach zwölf Monaten liest die Familie „Bitte vorher anrufen“.",
+            ),
+            Some(_) => continue,
+        };
+        context.about(entry, &["assured_date"], severity, code, what, help);
+    }
+}
+
+/// The date as people in Germany write it: `3.12.2026`.
+pub fn german(date: Date) -> String {
+    format!("{}.{}.{}", date.day(), date.month(), date.year())
+}

@@ -1,0 +1,61 @@
+//! Parts a text into sentences.
+
+/// The sentences of a text, each with its full stop. A line ends a sentence, too.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    for line in text.lines() {
+        let mut start = 0;
+        for (at, letter) in line.char_indices() {
+            let end = at + letter.len_utf8();
+            let (before, behind) = line.split_at(end);
+            if matches!(letter, '.' | '!' | '?' | '…' | ';')
+                && ends_here(before.get(start..).unwrap_or_default(), behind)
+            {
+                sentences.extend(before.get(start..).map(str::trim));
+                start = end;
+            }
+        }
+        sentences.extend(line.get(start..).map(str::trim));
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// Whether a sentence ends between what stands before and behind. Not where the next word goes
+/// on in lower case, nor behind a number ("am 3. Mai") or a single letter ("z. B.", "e. V.").
+fn ends_here(before: &str, behind: &str) -> bool {
+    let next = behind.trim_start().chars().find(|letter| letter.is_alphanumeric());
+    let goes_on = !behind.is_empty() && !behind.starts_with([' ', '“', '"', ')', '\u{a0}'])
+        || next.is_some_and(char::is_lowercase);
+    if goes_on {
+        return false;
+    }
+    let Some(before) = before.strip_suffix('.') else {
+        return true;
+    };
+    let word = before.rsplit([' ', '\u{a0}', '(', '.']).next().unwrap_or_default();
+    let is_number = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
+    let is_short = word.chars().count() == 1
+        || ["Dr", "St", "Nr", "Tel", "Str", "ca", "bzw", "ggf"].contains(&word);
+    behind.is_empty() || !is_number && !is_short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_where_readers_stop() {
+        for (text, expected) in [
+            ("Kommen Sie. Es kostet nichts!", vec!["Kommen Sie.", "Es kostet nichts!"]),
+            ("Am 3. Mai um 14.30 Uhr.", vec!["Am 3. Mai um 14.30 Uhr."]),
+            ("Der Verein e. V. Trelletal hilft", vec!["Der Verein e. V. Trelletal hilft"]),
+            ("Dr. Krause kommt. Ja.", vec!["Dr. Krause kommt.", "Ja."]),
+            ("„Wann?“ Heute", vec!["„Wann?", "“ Heute"]),
+            ("Eins\n\nZwei", vec!["Eins", "Zwei"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(sentences(text), expected);
+        }
+    }
+}

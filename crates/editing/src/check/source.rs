@@ -1,0 +1,223 @@
+//! Where everything stands in the file.
+//!
+//! The catalogue's own reader keeps no positions, because they would cost the widget bytes. This
+//! one relies on it: it is given only what that has accepted as JSON, and so checks nothing.
+
+use std::borrow::Cow;
+
+/// A value of the file.
+#[derive(Debug)]
+pub struct Node<'t> {
+    /// The byte at which it begins.
+    at: usize,
+    kind: Kind<'t>,
+}
+
+#[derive(Debug)]
+enum Kind<'t> {
+    /// A string, as it is written, with its quotation marks.
+    Text(&'t str),
+    /// A number, `true`, `false` or `null`.
+    Word,
+    List(Vec<Node<'t>>),
+    /// Keys as they are written, in the order of the file.
+    Object(Vec<(&'t str, Node<'t>)>),
+}
+
+/// The file, and what stands where in it.
+#[derive(Debug)]
+pub struct Source<'t> {
+    /// The file without its byte order mark.
+    pub text: &'t str,
+    pub root: Node<'t>,
+}
+
+/// A place in the file that is there.
+pub struct Spot {
+    pub pointer: String,
+    /// The byte at which it begins.
+    pub at: usize,
+}
+
+impl<'t> Source<'t> {
+    /// Takes a file that [`catalogue::read`] has accepted.
+    pub fn parse(bytes: &'t [u8]) -> Self {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let text = std::str::from_utf8(bytes).expect("invariant: the reader accepted it");
+        let root = Parser { text, at: 0 }.value();
+        Self { text, root }
+    }
+
+    /// The spot to which these steps lead, as far as they lead anywhere.
+    pub fn spot(&self, steps: &[&str]) -> Spot {
+        let mut node = &self.root;
+        let mut pointer = String::new();
+        for step in steps {
+            let Some(next) = node.step(step) else {
+                break;
+            };
+            node = next;
+            pointer.push('/');
+            pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        }
+        Spot { pointer, at: node.at }
+    }
+
+    /// The spot of a pointer of the reader.
+    pub fn spot_of(&self, pointer: &str) -> Spot {
+        let steps = pointer.split('/').skip(1);
+        let steps: Vec<_> = steps.map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+        let steps: Vec<_> = steps.iter().map(String::as_str).collect();
+        self.spot(&steps)
+    }
+}
+
+impl<'t> Node<'t> {
+    fn step(&self, step: &str) -> Option<&Self> {
+        match &self.kind {
+            Kind::List(list) => list.get(step.parse::<usize>().ok()?),
+            Kind::Object(_) => self.get(step),
+            Kind::Text(_) | Kind::Word => None,
+        }
+    }
+
+    /// What stands below a key; of several the last one, as for the reader.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Kind::Object(entries) = &self.kind else {
+            return None;
+        };
+        entries.iter().rev().find(|(each, _)| unquoted(each) == key).map(|(_, node)| node)
+    }
+
+    /// The entries of a list; none of anything else.
+    pub fn list(&self) -> &[Self] {
+        match &self.kind {
+            Kind::List(list) => list,
+            _ => &[],
+        }
+    }
+
+    /// The text of a string, without white space around it, when there is some.
+    pub fn text(&self) -> Option<Cow<'t, str>> {
+        let Kind::Text(quoted) = self.kind else {
+            return None;
+        };
+        let text = match unquoted(quoted) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        };
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// The text of a string as it is written.
+fn unquoted(quoted: &str) -> Cow<'_, str> {
+    if quoted.contains('\\') {
+        let text = serde_json::from_str(quoted).expect("invariant: the reader accepted it");
+        return Cow::Owned(text);
+    }
+    Cow::Borrowed(quoted.trim_matches('"'))
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Parser<'t> {
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn skip_space(&mut self) {
+        while self.peek().is_ascii_whitespace() {
+            self.at += 1;
+        }
+    }
+
+    /// Passes white space and one byte.
+    fn skip(&mut self) {
+        self.skip_space();
+        self.at += 1;
+    }
+
+    fn value(&mut self) -> Node<'t> {
+        self.skip_space();
+        let at = self.at;
+        let kind = match self.peek() {
+            b'"' => Kind::Text(self.string()),
+            b'[' => Kind::List(self.items(b']', Self::value)),
+            b'{' => Kind::Object(self.items(b'}', |parser| {
+                parser.skip_space();
+                let key = parser.string();
+                parser.skip();
+                (key, parser.value())
+            })),
+            _ => self.word(),
+        };
+        Node { at, kind }
+    }
+
+    fn items<T>(&mut self, close: u8, item: fn(&mut Self) -> T) -> Vec<T> {
+        let mut items = Vec::new();
+        self.at += 1;
+        self.skip_space();
+        while self.at < self.text.len() && self.peek() != close {
+            items.push(item(self));
+            self.skip_space();
+            if self.peek() == b',' {
+                self.at += 1;
+            }
+        }
+        self.at += 1;
+        items
+    }
+
+    fn string(&mut self) -> &'t str {
+        let start = self.at;
+        self.at += 1;
+        while !matches!(self.peek(), b'"' | 0) {
+            self.at += if self.peek() == b'\\' { 2 } else { 1 };
+        }
+        self.at += 1;
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn word(&mut self) -> Kind<'t> {
+        while !matches!(self.peek(), b',' | b']' | b'}' | 0) && !self.peek().is_ascii_whitespace() {
+            self.at += 1;
+        }
+        Kind::Word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"{ "a": [1, {"b~/": " \u00e4 "}], "x": 1, "x": "" }"#;
+
+    #[test]
+    fn a_spot_is_where_its_value_begins() {
+        let source = Source::parse(FILE.as_bytes());
+        let spot = source.spot_of("/a/1/b~0~1");
+        assert_eq!(spot.pointer, "/a/1/b~0~1");
+        assert_eq!(FILE.get(spot.at..), Some(r#"" \u00e4 "}], "x": 1, "x": "" }"#));
+        assert_eq!(source.spot(&["a"]).at, 7);
+    }
+
+    #[test]
+    fn steps_that_lead_nowhere_end_at_what_is_there() {
+        let source = Source::parse(FILE.as_bytes());
+        assert_eq!(source.spot(&["a", "7", "b"]).pointer, "/a");
+        assert_eq!(source.spot(&["offers"]).pointer, "");
+    }
+
+    #[test]
+    fn of_two_values_below_a_key_the_last_one_counts_as_for_the_reader() {
+        let source = Source::parse(FILE.as_bytes());
+        assert_eq!(source.root.get("x").and_then(Node::text), None);
+        let umlaut = source.root.get("a").and_then(|a| a.list()[1].get("b~/"));
+        assert_eq!(umlaut.and_then(Node::text).as_deref(), Some("ä"));
+    }
+}

@@ -1,0 +1,148 @@
+//! Every finding: what is wrong, where, and how to mend it.
+
+use crate::{snapshot, today};
+use catalogue::Severity;
+use editing::check::{Code, Finding, check};
+use std::collections::BTreeSet;
+
+/// A catalogue with every mistake once.
+fn broken() -> String {
+    include_str!("broken.json")
+        .replace("LONG-SUMMARY", "Hier sind Sie sicher. ".repeat(8).trim())
+        .replace("LONG-DESCRIPTION", "Hier sind Sie sicher. ".repeat(100).trim())
+}
+
+/// Found when links are opened; tests of `katalog` do so.
+const ON_THE_WEB: [Code; 3] = [Code::DeadLink, Code::MovedLink, Code::UncheckedLink];
+
+#[test]
+fn every_finding_says_what_is_wrong_where_and_how_to_mend_it() {
+    let mut findings = check(broken().as_bytes(), today()).findings;
+    let colorless = format!(
+        r#"{{"schema_version": "1.0", "name": "K", "theme": {{"accent_color": "grau"}}, "offers": [{LINE}]}}"#
+    );
+    for other in [&colorless, "{ \"offers\": [", "[]", "{ \"schema_version\": \"2.0\" }"] {
+        findings.extend(check(other.as_bytes(), today()).findings);
+    }
+    let found: BTreeSet<Code> = findings.iter().map(|each| each.code).collect();
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !found.contains(code)).collect();
+    assert_eq!(missing, ON_THE_WEB.iter().collect::<Vec<_>>());
+    let said: Vec<String> = findings.iter().map(said).collect();
+    snapshot::assert_current("tests/checking/findings.txt", &said.join("\n"), "UPDATE_FINDINGS");
+}
+
+fn said(finding: &Finding) -> String {
+    let Finding { severity, code, what, help, entry, pointer, line, column } = finding;
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+    let entry = entry
+        .as_ref()
+        .map(|entry| format!(" in {} {} „{}“", entry.list, text(&entry.id), text(&entry.name)));
+    let (code, entry) = (code.as_str(), entry.unwrap_or_default());
+    format!("{severity:?} {code} at {line}:{column} \"{pointer}\"{entry}\n  {what}\n  {help}\n")
+}
+
+#[test]
+fn the_worst_comes_first_and_equals_in_the_order_of_the_file() {
+    let findings = check(broken().as_bytes(), today()).findings;
+    let place = |each: &Finding| (std::cmp::Reverse(each.severity), each.line, each.column);
+    assert!(findings.is_sorted_by_key(place));
+    assert_eq!(findings.first().map(|each| each.severity), Some(Severity::Error));
+}
+
+#[test]
+fn a_report_counts_what_families_can_find() {
+    let report = check(broken().as_bytes(), today());
+    assert_eq!((report.offers, report.left_out, report.is_readable), (5, 3, true));
+    let report = check(b"<html>", today());
+    assert_eq!((report.offers, report.count(Severity::Error), report.is_readable), (0, 1, false));
+}
+
+/// The findings of a catalogue with these offers, without those about anything else.
+fn codes(offers: &str, others: &str) -> Vec<&'static str> {
+    let json =
+        format!(r#"{{"schema_version": "1.0", "name": "Kreis", {others} "offers": [{offers}]}}"#);
+    let report = check(json.as_bytes(), today());
+    let codes = report.findings.iter().map(|each| each.code.as_str());
+    codes.filter(|code| !["no-summary", "never-checked"].contains(code)).collect()
+}
+
+#[test]
+fn somebody_with_a_phone_must_be_there_for_everyone() {
+    let phone = r#""phones": [{"number": "112"}]"#;
+    let universal =
+        |more: &str| codes(&format!(r#"{{"id": "a", "name": "A", "universal": true{more}}}"#), "");
+    assert_eq!(universal(&format!(", {phone}")), [""; 0]);
+    assert_eq!(universal(""), ["no-universal-offer"]);
+    assert_eq!(universal(&format!(r#", "status": "ended", {phone}"#)), ["no-universal-offer"]);
+    let professional = format!(r#", "audience": ["professional"], {phone}"#);
+    assert_eq!(universal(&professional), ["no-universal-offer"]);
+    let organization = format!(r#""organizations": [{{"id": "o", "name": "O", {phone}}}],"#);
+    let offer = r#"{"id": "a", "name": "A", "universal": true, "organization": "o"}"#;
+    assert_eq!(codes(offer, &organization), [""; 0], "its organization has one");
+}
+
+const LINE: &str = r#"{"id": "a", "name": "A", "universal": true,
+    "phones": [{"number": "112"}], "summary": "Hilfe.", "assured_date": "2026-11-01"}"#;
+
+#[test]
+fn whoever_has_decided_that_an_address_may_be_seen_is_not_asked_again() {
+    let with = |location: &str| {
+        let location = format!(
+            r#""locations": [{{"id": "o", "name": "O", "address": {{"city": "Stadt"}}{location}}}],"#
+        );
+        let offer = r#"{"id": "b", "name": "B", "sensitive": true, "locations": ["o"]}"#;
+        codes(&format!("{LINE}, {offer}"), &location)
+    };
+    assert_eq!(with(""), ["sensitive-address"]);
+    assert_eq!(with(r#", "hide_address": false"#), [""; 0]);
+    assert_eq!(with(r#", "hide_address": true"#), [""; 0]);
+}
+
+#[test]
+fn an_offer_that_is_over_or_pauses_needs_no_new_dates() {
+    let with = |status: &str, schedule: &str| {
+        let offer = format!(
+            r#"{{"id": "b", "name": "B", "status": "{status}", "schedules": [{schedule}]}}"#
+        );
+        codes(&format!("{LINE}, {offer}"), "")
+    };
+    let past = r#"{"freq": "ONCE", "dtstart": "2026-11-21"}"#;
+    let today = r#"{"freq": "ONCE", "dtstart": "2026-11-22"}"#;
+    assert_eq!(with("active", past), ["dates-past"]);
+    assert_eq!(with("ended", past), [""; 0]);
+    assert_eq!(with("paused", past), [""; 0]);
+    assert_eq!(with("active", today), [""; 0]);
+    assert_eq!(with("active", &format!("{past}, {today}")), [""; 0], "one is enough");
+}
+
+#[test]
+fn an_accent_colour_is_held_against_the_ground_that_it_stands_on() {
+    let with = |color: &str, scheme: &str| {
+        let theme =
+            format!(r#""theme": {{"accent_color": "{color}", "color_scheme": "{scheme}"}},"#);
+        codes(LINE, &theme)
+    };
+    assert_eq!(with("#ffdd00", "auto"), ["accent-contrast"]);
+    assert_eq!(with("#ffdd00", "dark"), [""; 0]);
+    assert_eq!(with("#005a9c", "light"), [""; 0]);
+    assert_eq!(with("#005a9c", "dark"), ["accent-contrast"]);
+}
+
+#[test]
+fn months_settle_an_age_that_the_text_leaves_open() {
+    let with = |ages: &str| {
+        let offer = format!(
+            r#"{{"id": "b", "name": "B", "summary": "Bis 3 Jahre.", "description": "bis 3 Jahre", {ages}
+                "assured_date": "2026-11-01"}}"#
+        );
+        let json =
+            format!(r#"{{"schema_version": "1.0", "name": "K", "offers": [{LINE}, {offer}]}}"#);
+        let findings = check(json.as_bytes(), today()).findings;
+        let unclear = findings.into_iter().filter(|each| each.code == Code::UnclearAge);
+        unclear.map(|each| each.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(with(""), [Severity::Warning]);
+    assert_eq!(with(r#""ages": [{"from_months": 0, "to_months": 60}],"#), [Severity::Warning]);
+    assert_eq!(with(r#""ages": [{"from_months": 0, "to_months": 36}],"#), [Severity::Hint]);
+    assert_eq!(with(r#""ages": [{"from_months": 0, "to_months": 48}],"#), [Severity::Hint]);
+}

@@ -1,0 +1,14 @@
+//! What editors are told about a catalogue.
+
+mod findings;
+mod handbook;
+mod laws;
+mod published;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
+
+use catalogue::Date;
+
+fn today() -> Date {
+    Date::parse("2026-11-22").expect("a day")
+}
