@@ -5,7 +5,7 @@
 
 use super::texts::{bare, texts};
 use super::{Code, context::Context};
-use catalogue::{Months, Offer, Severity};
+use catalogue::{Months, Severity};
 
 /// Adults are meant beyond.
 const OLDEST_CHILD: u16 = 17;
@@ -17,32 +17,36 @@ pub fn check(context: &mut Context) {
         let Some((keys, age)) = found.next() else {
             continue;
         };
-        let next = age.years + 1;
-        let (severity, what) = if is_settled(offer, age.years) {
-            (Severity::Hint, format!("„{}“ lesen manche anders als Sie.", age.wording))
+        let UnclearAge { wording, years } = age;
+        let [first, second] = birthdays(years);
+        let ends_at = |birthday| offer.ages.iter().any(|range| range.to == Some(birthday));
+        let hint = Severity::Hint;
+        let (severity, what, help) = if ends_at(first) {
+            let help =
+                format!("Schreiben Sie „bis zum {years}. Geburtstag“: So steht es bei „ages“.");
+            (hint, format!("„{wording}“ kann auch heißen: mit {years} noch."), help)
+        } else if ends_at(second) {
+            let help = format!("Schreiben Sie „auch für {years}-Jährige“: So steht es bei „ages“.");
+            (hint, format!("„{wording}“ kann auch heißen: mit {years} nicht mehr."), help)
         } else {
-            let what = format!(
-                "„{}“ ist nicht eindeutig: bis zum {}. Geburtstag oder bis zum {next}.?",
-                age.wording, age.years
+            let help = format!(
+                "Tragen Sie bei „ages“ die Monate ein, \"to_months\": {} oder {}, und schreiben Sie „bis \
+                 zum {years}. Geburtstag“ oder „auch für {years}-Jährige“.",
+                first.0, second.0
             );
-            (Severity::Warning, what)
+            let next = years + 1;
+            let what = format!(
+                "„{wording}“ ist nicht eindeutig: bis zum {years}. Geburtstag oder bis zum {next}.?"
+            );
+            (Severity::Warning, what, help)
         };
-        let help = format!(
-            "Schreiben Sie „bis zum {}. Geburtstag“, oder nennen Sie das letzte Alter mit: „auch für \
-             {}-Jährige“. Tragen Sie bei „ages“ die Monate ein: \"to_months\": {} oder {}.",
-            age.years,
-            age.years,
-            Months::from_years(age.years).0,
-            Months::from_years(next).0
-        );
         context.about(entry, keys, severity, Code::UnclearAge, what, help);
     }
 }
 
-/// Whether the months say which of the two birthdays is meant.
-fn is_settled(offer: &Offer, years: u16) -> bool {
-    let birthdays = [years, years + 1].map(|years| Some(Months::from_years(years)));
-    offer.ages.iter().any(|range| birthdays.contains(&range.to))
+/// The birthdays at which "bis 3 Jahre" can end.
+fn birthdays(years: u16) -> [Months; 2] {
+    [years, years + 1].map(Months::from_years)
 }
 
 struct UnclearAge {

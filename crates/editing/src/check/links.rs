@@ -49,7 +49,7 @@ impl Link {
             LinkProblem::NoAnswer(why) => (
                 Severity::Warning,
                 Code::DeadLink,
-                format!("Unter {url} antwortet niemand: {why}."),
+                format!("Die Adresse {url} führt nirgendwohin: {why}."),
                 look.to_owned(),
             ),
             LinkProblem::TooManyRedirects => (

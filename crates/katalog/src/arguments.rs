@@ -1,0 +1,84 @@
+//! What can be typed behind `katalog`.
+
+use std::path::PathBuf;
+
+use catalogue::Date;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}{after-help}\n";
+
+/// Macht aus Ihren Angeboten einen Katalog, auf den sich Familien verlassen können.
+#[derive(Parser)]
+#[command(name = "katalog", version, help_template = TEMPLATE)]
+#[command(override_usage = "katalog <BEFEHL>")]
+#[command(subcommand_help_heading = "Befehle", subcommand_value_name = "BEFEHL")]
+#[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(next_help_heading = "Optionen")]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Zeigt diese Hilfe
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Zeigt die Version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Sagt, was in einem Katalog nicht stimmt, wo es steht und wie Sie es ändern
+    Check(CheckOptions),
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog check [OPTIONEN] <DATEI>…")]
+#[command(after_help = "Rückgabewert: 0 alles in Ordnung, 1 es gibt Fehler, 2 nicht zu lesen.")]
+pub struct CheckOptions {
+    /// Die Kataloge; „-“ liest, was ein anderes Programm ausgibt
+    #[arg(required = true, value_name = "DATEI", help_heading = "Dateien")]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    #[arg(help = "Wie das Ergebnis aussehen soll: text (für Menschen), json oder sarif")]
+    pub format: Format,
+    /// Auch Warnungen zählen als Fehler
+    #[arg(long)]
+    pub strict: bool,
+    /// Prüft auch die Web-Adressen; dafür fragt das Programm fremde Server
+    #[arg(long)]
+    pub links: bool,
+    /// Öffnet mit --links auch Adressen im eigenen Netz
+    #[arg(long, requires = "links")]
+    pub internal: bool,
+    /// Der Tag, an dem alles stimmen soll, wie 2027-01-31 [sonst: heute]
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Für Menschen.
+    Text,
+    /// Für Programme.
+    Json,
+    /// SARIF 2.1.0, für GitLab, GitHub und Editoren.
+    Sarif,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "Schreiben Sie den Tag so: 2027-01-31.".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,38 @@
+//! `katalog`: the command-line tool for the editors of a catalogue.
+//!
+//! It reads files, asks the clock and the network, and writes to the terminal; what there is to
+//! say is known by the crate `editing`. Its users are editors: it speaks German.
+
+mod arguments;
+mod check;
+mod links;
+mod progress;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+
+/// What programs are told: whether a catalogue can be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Nothing that must be mended.
+    Fine = 0,
+    /// Errors, or warnings when they count.
+    Faulty = 1,
+    /// A file could not be read, or is no catalogue.
+    Unreadable = 2,
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Check(options) => check::run(&options),
+    };
+    let outcome = result.unwrap_or_else(|error| {
+        anstream::eprintln!("katalog: {error:#}");
+        Outcome::Unreadable
+    });
+    ExitCode::from(outcome as u8)
+}

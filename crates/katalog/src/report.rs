@@ -1,0 +1,40 @@
+//! What was found, in the form that was asked for.
+
+mod json;
+mod sarif;
+mod text;
+
+use std::io::{self, Write};
+
+use catalogue::Severity;
+use editing::check::Report;
+
+use crate::arguments::Format;
+
+/// A file and what was found in it.
+pub struct Checked {
+    /// As it was named.
+    pub file: String,
+    pub report: Report,
+}
+
+/// Writes the findings in all files to the standard output.
+pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
+    // Colours only on a terminal, and only where they are wanted (NO_COLOR).
+    let mut out = anstream::stdout().lock();
+    match format {
+        Format::Text => text::write(&mut out, files)?,
+        Format::Json => writeln!(out, "{:#}", json::report(files))?,
+        Format::Sarif => writeln!(out, "{:#}", sarif::log(files))?,
+    }
+    out.flush()
+}
+
+/// The spelling of a severity in JSON.
+fn spelling(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
+}

@@ -1,0 +1,81 @@
+//! Findings for people.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use catalogue::Severity;
+use editing::check::{Entry, Finding, Report};
+
+use super::Checked;
+
+const BOLD: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+
+pub fn write(out: &mut dyn Write, files: &[Checked]) -> io::Result<()> {
+    for Checked { file, report } in files {
+        for finding in &report.findings {
+            write_finding(out, file, finding)?;
+        }
+        writeln!(out, "{BOLD}{file}{BOLD:#}: {}", summary(report))?;
+    }
+    Ok(())
+}
+
+fn write_finding(out: &mut dyn Write, file: &str, finding: &Finding) -> io::Result<()> {
+    let Finding { severity, code, what, help, entry, pointer, line, column } = finding;
+    let (label, color) = match severity {
+        Severity::Error => ("Fehler", AnsiColor::Red),
+        Severity::Warning => ("Warnung", AnsiColor::Yellow),
+        Severity::Hint => ("Hinweis", AnsiColor::Cyan),
+    };
+    let style = Style::new().bold().fg_color(Some(color.into()));
+    let entry = entry.as_ref().map(|each| format!(", {}", name(each))).unwrap_or_default();
+    let code = code.as_str();
+    writeln!(out, "{style}{label}{style:#}  {BOLD}{what}{BOLD:#}  {FAINT}[{code}]{FAINT:#}")?;
+    writeln!(out, "   wo:   {file}:{line}:{column}{entry}")?;
+    if !pointer.is_empty() {
+        writeln!(out, "         {FAINT}{pointer}{FAINT:#}")?;
+    }
+    writeln!(out, "   tun:  {help}\n")
+}
+
+/// The entry as editors call it.
+fn name(Entry { list, id, name }: &Entry) -> String {
+    let kind = match *list {
+        "offers" => "Angebot",
+        "organizations" => "Träger",
+        "locations" => "Treffpunkt",
+        "places" => "Ort",
+        _ => "Lebenslage",
+    };
+    match (name, id) {
+        (Some(name), Some(id)) => format!("{kind} „{name}“ ({id})"),
+        (Some(text), None) | (None, Some(text)) => format!("{kind} „{text}“"),
+        (None, None) => format!("{kind} ohne Namen"),
+    }
+}
+
+fn summary(report: &Report) -> String {
+    if !report.is_readable {
+        return "Die Datei ist kein Katalog, der sich lesen lässt.".to_owned();
+    }
+    let count = |severity, one, many| match report.count(severity) {
+        0 => format!("keine {many}"),
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    };
+    let errors = count(Severity::Error, "Fehler", "Fehler");
+    let warnings = count(Severity::Warning, "Warnung", "Warnungen");
+    let hints = count(Severity::Hint, "Hinweis", "Hinweise");
+    let offers = match report.offers {
+        0 => "Familien finden kein Angebot".to_owned(),
+        1 => "Familien finden 1 Angebot".to_owned(),
+        count => format!("Familien finden {count} Angebote"),
+    };
+    let left_out = match report.left_out {
+        0 => String::new(),
+        1 => ", 1 Angebot fehlt wegen der Fehler".to_owned(),
+        count => format!(", {count} Angebote fehlen wegen der Fehler"),
+    };
+    format!("{errors}, {warnings}, {hints}. {offers}{left_out}.")
+}
