@@ -4,20 +4,15 @@ use crate::today;
 use catalogue::Severity;
 use editing::check::{Report, check};
 
-/// Sentences of advice that the demo may have: it has 72 offers.
-const HINTS: usize = 10;
-
 fn said(report: &Report, severity: Severity) -> Vec<String> {
     let findings = report.findings.iter().filter(|each| each.severity >= severity);
     findings.map(|each| format!("{} {}: {}", each.code.as_str(), each.pointer, each.what)).collect()
 }
 
 #[test]
-fn the_demo_has_no_errors_no_warnings_and_few_hints() {
+fn about_the_demo_there_is_nothing_to_say() {
     let report = check(include_bytes!("../../../../public/katalog.json"), today());
-    assert_eq!(said(&report, Severity::Warning), [""; 0]);
-    let hints = said(&report, Severity::Hint);
-    assert!(hints.len() <= HINTS, "{hints:#?}");
+    assert_eq!(said(&report, Severity::Hint), [""; 0]);
 }
 
 #[test]
