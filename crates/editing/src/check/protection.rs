@@ -30,7 +30,7 @@ pub fn check(context: &mut Context) {
                  wie bei einer Beratungsstelle, schreiben Sie dort: \"hide_address\": false."
             );
             let keys = ["locations"];
-            context.about(entry, &keys, Severity::Warning, Code::SensitiveAddress, what, help);
+            context.about(entry, &keys, Severity::Error, Code::SensitiveAddress, what, help);
         }
     }
 }
