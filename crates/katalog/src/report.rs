@@ -20,14 +20,18 @@ pub struct Checked {
 
 /// Writes the findings in all files to the standard output.
 pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
-    // Colours only on a terminal, and only where they are wanted (NO_COLOR).
-    let mut out = anstream::stdout().lock();
+    // All at once: the standard output takes its time for every line.
+    let mut text = Vec::new();
     match format {
-        Format::Text => text::write(&mut out, files)?,
-        Format::Json => writeln!(out, "{:#}", json::report(files))?,
-        Format::Sarif => writeln!(out, "{:#}", sarif::log(files))?,
+        Format::Text => text::write(&mut text, files)?,
+        Format::Json => writeln!(text, "{:#}", json::report(files))?,
+        Format::Sarif => writeln!(text, "{:#}", sarif::log(files))?,
     }
-    out.flush()
+    if format == Format::Text {
+        // Colours only on a terminal, and only where they are wanted (NO_COLOR).
+        return anstream::stdout().write_all(&text);
+    }
+    io::stdout().write_all(&text)
 }
 
 /// The spelling of a severity in JSON.

@@ -30,6 +30,7 @@ fn write_finding(out: &mut dyn Write, file: &str, finding: &Finding) -> io::Resu
     };
     let style = Style::new().bold().fg_color(Some(color.into()));
     let entry = entry.as_ref().map(|each| format!(", {}", name(each))).unwrap_or_default();
+    let [what, help, entry, pointer] = [what, help, &entry, pointer].map(|text| harmless(text));
     let code = code.as_str();
     writeln!(out, "{style}{label}{style:#}  {BOLD}{what}{BOLD:#}  {FAINT}[{code}]{FAINT:#}")?;
     writeln!(out, "   wo:   {file}:{line}:{column}{entry}")?;
@@ -37,6 +38,11 @@ fn write_finding(out: &mut dyn Write, file: &str, finding: &Finding) -> io::Resu
         writeln!(out, "         {FAINT}{pointer}{FAINT:#}")?;
     }
     writeln!(out, "   tun:  {help}\n")
+}
+
+/// What stands in a catalogue must not steer the terminal.
+fn harmless(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
 }
 
 /// The entry as editors call it.

@@ -34,6 +34,18 @@ der Fehler.
 }
 
 #[test]
+fn a_catalogue_cannot_steer_the_terminal() {
+    let offer = r#"{"id": "x", "name": "\u001b]0;Titel\u0007\nAlles in Ordnung"}"#;
+    let desk = Desk::with(&[("katalog.json", &catalogue(&[GOOD, offer]))]);
+    let output = desk.command(&["katalog.json"]).env("CLICOLOR_FORCE", "1").output();
+    let said = said(&output.expect("katalog runs"));
+    assert!(
+        said.contains("Angebot „\u{fffd}]0;Titel\u{fffd}\u{fffd}Alles in Ordnung“ (x)"),
+        "{said:?}"
+    );
+}
+
+#[test]
 fn programs_read_json() {
     let output = desk().check(&["--format", "json", "katalog.json"]);
     let mut report: Value = serde_json::from_str(&said(&output)).expect("JSON");
