@@ -57,6 +57,10 @@ struct UnclearAge {
 
 /// The first age that a text does not make clear.
 fn unclear_age(text: &str) -> Option<UnclearAge> {
+    // Most texts name no age, and are soon done with.
+    if !text.contains(['J', 'L']) {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let units = words.iter().enumerate().skip(1).filter(|(_, word)| is_unit(bare(word)));
     units.map(|(at, _)| at).find_map(|at| {

@@ -15,7 +15,7 @@ pub struct Node<'t> {
 
 #[derive(Debug)]
 enum Kind<'t> {
-    /// A string, as it is written, with its quotation marks.
+    /// A string, as it is written between its quotation marks.
     Text(&'t str),
     /// A number, `true`, `false` or `null`.
     Word,
@@ -86,7 +86,7 @@ impl<'t> Node<'t> {
         let Kind::Object(entries) = &self.kind else {
             return None;
         };
-        entries.iter().rev().find(|(each, _)| unquoted(each) == key).map(|(_, node)| node)
+        entries.iter().rev().find(|(each, _)| unescaped(each) == key).map(|(_, node)| node)
     }
 
     /// The entries of a list; none of anything else.
@@ -99,10 +99,10 @@ impl<'t> Node<'t> {
 
     /// The text of a string, without white space around it, when there is some.
     pub fn text(&self) -> Option<Cow<'t, str>> {
-        let Kind::Text(quoted) = self.kind else {
+        let Kind::Text(written) = self.kind else {
             return None;
         };
-        let text = match unquoted(quoted) {
+        let text = match unescaped(written) {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
         };
@@ -110,13 +110,13 @@ impl<'t> Node<'t> {
     }
 }
 
-/// The text of a string as it is written.
-fn unquoted(quoted: &str) -> Cow<'_, str> {
-    if quoted.contains('\\') {
-        let text = serde_json::from_str(quoted).expect("invariant: the reader accepted it");
-        return Cow::Owned(text);
+/// The text that is written so between quotation marks.
+fn unescaped(written: &str) -> Cow<'_, str> {
+    if written.contains('\\') {
+        let text = serde_json::from_str(&format!("\"{written}\""));
+        return Cow::Owned(text.expect("invariant: the reader accepted it"));
     }
-    Cow::Borrowed(quoted.trim_matches('"'))
+    Cow::Borrowed(written)
 }
 
 struct Parser<'t> {
@@ -173,14 +173,15 @@ impl<'t> Parser<'t> {
         items
     }
 
+    /// A string, without its quotation marks.
     fn string(&mut self) -> &'t str {
-        let start = self.at;
         self.at += 1;
+        let start = self.at;
         while !matches!(self.peek(), b'"' | 0) {
             self.at += if self.peek() == b'\\' { 2 } else { 1 };
         }
         self.at += 1;
-        self.text.get(start..self.at).unwrap_or_default()
+        self.text.get(start..self.at - 1).unwrap_or_default()
     }
 
     fn word(&mut self) -> Kind<'t> {

@@ -8,8 +8,8 @@ use super::super::texts::bare;
 /// that ends the clause behind it ("wird von uns begleitet."). A participle is known by its
 /// "ge", its "iert", or a list of those that have neither.
 pub fn passive(sentence: &str) -> Option<String> {
+    let at = sentence.split_whitespace().position(|word| is_werden(bare(word)))?;
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    let at = words.iter().position(|word| is_werden(bare(word)))?;
     let before = at.checked_sub(1).map(|before| words[before]);
     if let Some(before) = before.filter(|word| is_participle(word)) {
         return Some(format!("{before} {}", bare(words[at])));
@@ -24,10 +24,8 @@ pub fn passive(sentence: &str) -> Option<String> {
 }
 
 fn is_werden(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "wird" | "werden" | "werde" | "wirst" | "werdet" | "wurde" | "wurden" | "worden"
-    )
+    let forms = ["wird", "werden", "werde", "wirst", "werdet", "wurde", "wurden", "worden"];
+    word.starts_with(['w', 'W']) && forms.iter().any(|form| form.eq_ignore_ascii_case(word))
 }
 
 fn is_participle(word: &str) -> bool {

@@ -5,14 +5,12 @@ pub fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     for line in text.lines() {
         let mut start = 0;
-        for (at, letter) in line.char_indices() {
-            let end = at + letter.len_utf8();
-            let (before, behind) = line.split_at(end);
-            if matches!(letter, '.' | '!' | '?' | '…' | ';')
-                && ends_here(before.get(start..).unwrap_or_default(), behind)
-            {
-                sentences.extend(before.get(start..).map(str::trim));
-                start = end;
+        for (at, stop) in line.match_indices(['.', '!', '?', '…', ';']) {
+            let (before, behind) = line.split_at(at + stop.len());
+            let sentence = before.get(start..).unwrap_or_default();
+            if ends_here(sentence, behind) {
+                sentences.push(sentence.trim());
+                start = before.len();
             }
         }
         sentences.extend(line.get(start..).map(str::trim));
