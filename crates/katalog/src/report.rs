@@ -6,6 +6,7 @@ mod text;
 
 use std::io::{self, Write};
 
+use anstream::{AutoStream, ColorChoice};
 use catalogue::Severity;
 use editing::check::Report;
 
@@ -23,13 +24,16 @@ pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
     // All at once: the standard output takes its time for every line.
     let mut text = Vec::new();
     match format {
-        Format::Text => text::write(&mut text, files)?,
+        Format::Text => {
+            // Only on a terminal, and only where they are wanted (NO_COLOR).
+            let has_colors = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+            text::write(&mut text, files, has_colors)?;
+            if has_colors {
+                return anstream::stdout().write_all(&text);
+            }
+        }
         Format::Json => writeln!(text, "{:#}", json::report(files))?,
         Format::Sarif => writeln!(text, "{:#}", sarif::log(files))?,
-    }
-    if format == Format::Text {
-        // Colours only on a terminal, and only where they are wanted (NO_COLOR).
-        return anstream::stdout().write_all(&text);
     }
     io::stdout().write_all(&text)
 }

@@ -8,34 +8,44 @@ use editing::check::{Entry, Finding, Report};
 
 use super::Checked;
 
-const BOLD: Style = Style::new().bold();
-const FAINT: Style = Style::new().dimmed();
-
-pub fn write(out: &mut dyn Write, files: &[Checked]) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, files: &[Checked], has_colors: bool) -> io::Result<()> {
+    let bold = style(Style::new().bold(), has_colors);
     for Checked { file, report } in files {
         for finding in &report.findings {
-            write_finding(out, file, finding)?;
+            write_finding(out, file, finding, has_colors)?;
         }
-        writeln!(out, "{BOLD}{file}{BOLD:#}: {}", summary(report))?;
+        writeln!(out, "{bold}{file}{bold:#}: {}", summary(report))?;
     }
     Ok(())
 }
 
-fn write_finding(out: &mut dyn Write, file: &str, finding: &Finding) -> io::Result<()> {
+/// The style, or none where there are no colours.
+fn style(style: Style, has_colors: bool) -> Style {
+    if has_colors { style } else { Style::new() }
+}
+
+fn write_finding(
+    out: &mut dyn Write,
+    file: &str,
+    finding: &Finding,
+    has_colors: bool,
+) -> io::Result<()> {
     let Finding { severity, code, what, help, entry, pointer, line, column } = finding;
-    let (label, color) = match severity {
+    let (name, color) = match severity {
         Severity::Error => ("Fehler", AnsiColor::Red),
         Severity::Warning => ("Warnung", AnsiColor::Yellow),
         Severity::Hint => ("Hinweis", AnsiColor::Cyan),
     };
-    let style = Style::new().bold().fg_color(Some(color.into()));
-    let entry = entry.as_ref().map(|each| format!(", {}", name(each))).unwrap_or_default();
+    let label = style(Style::new().bold().fg_color(Some(color.into())), has_colors);
+    let bold = style(Style::new().bold(), has_colors);
+    let faint = style(Style::new().dimmed(), has_colors);
+    let entry = entry.as_ref().map(|each| format!(", {}", entry_name(each))).unwrap_or_default();
     let [what, help, entry, pointer] = [what, help, &entry, pointer].map(|text| harmless(text));
     let code = code.as_str();
-    writeln!(out, "{style}{label}{style:#}  {BOLD}{what}{BOLD:#}  {FAINT}[{code}]{FAINT:#}")?;
+    writeln!(out, "{label}{name}{label:#}  {bold}{what}{bold:#}  {faint}[{code}]{faint:#}")?;
     writeln!(out, "   wo:   {file}:{line}:{column}{entry}")?;
     if !pointer.is_empty() {
-        writeln!(out, "         {FAINT}{pointer}{FAINT:#}")?;
+        writeln!(out, "         {faint}{pointer}{faint:#}")?;
     }
     writeln!(out, "   tun:  {help}\n")
 }
@@ -46,7 +56,7 @@ fn harmless(text: &str) -> String {
 }
 
 /// The entry as editors call it.
-fn name(Entry { list, id, name }: &Entry) -> String {
+fn entry_name(Entry { list, id, name }: &Entry) -> String {
     let kind = match *list {
         "offers" => "Angebot",
         "organizations" => "Träger",
