@@ -1,0 +1,202 @@
+//! The words for what a catalogue keeps as codes: how to register, in which form, for whom.
+
+use super::{list, token};
+use catalogue::{Audience, AvailabilityStatus, Code, Format, Registration, Status};
+
+/// A closed list that editors write in German.
+pub trait CodeWord: Code {
+    /// Each code with the folded words for it. A text means a code when it holds one of these as
+    /// whole words.
+    const WORDS: &'static [(Self, &'static [&'static str])];
+}
+
+/// The codes of a list of words, in its order, and the words that are none.
+///
+/// ```
+/// use catalogue::Registration;
+/// use editing::import::code_word::read;
+/// let (found, unread) = read::<Registration>("telefonisch oder per Brieftaube");
+/// assert_eq!((found, unread), (vec![Registration::Phone], vec!["per Brieftaube".into()]));
+/// ```
+pub fn read<T: CodeWord>(text: &str) -> (Vec<T>, Vec<String>) {
+    let (mut found, mut unread): (Vec<T>, _) = (Vec::new(), Vec::new());
+    for word in list::words(text) {
+        match meaning(word) {
+            Some(code) if found.contains(&code) => {}
+            Some(code) => found.push(code),
+            None => unread.push(word.to_owned()),
+        }
+    }
+    (found, unread)
+}
+
+fn meaning<T: CodeWord>(word: &str) -> Option<T> {
+    let key = token::key(word);
+    if let Some(code) = T::ALL.iter().find(|code| token::key(code.code()) == key) {
+        return Some(*code);
+    }
+    let padded = format!(" {key} ");
+    let holds = |word: &&str| padded.contains(&format!(" {word} "));
+    T::WORDS.iter().find(|(_, words)| words.iter().any(holds)).map(|(code, _)| *code)
+}
+
+impl CodeWord for Registration {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (
+            Self::None,
+            &[
+                "ohne anmeldung",
+                "ohne",
+                "keine",
+                "nein",
+                "nicht notig",
+                "nicht erforderlich",
+                "nicht notwendig",
+                "offen",
+                "einfach kommen",
+                "offenes angebot",
+            ],
+        ),
+        (
+            Self::Referral,
+            &["uberweisung", "vermittlung", "zuweisung", "uber jugendamt", "uber das jugendamt"],
+        ),
+        (Self::Phone, &["telefonisch", "telefon", "tel", "anruf", "anrufen"]),
+        (Self::Email, &["e mail", "email", "mail", "per e mail"]),
+        (
+            Self::Online,
+            &[
+                "online",
+                "website",
+                "webseite",
+                "homepage",
+                "internet",
+                "formular",
+                "onlineformular",
+            ],
+        ),
+    ];
+}
+
+impl CodeWord for Format {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (
+            Self::HomeVisit,
+            &["hausbesuch", "hausbesuche", "zu hause", "kommt nach hause", "aufsuchend zu hause"],
+        ),
+        (Self::Outreach, &["aufsuchend", "aufsuchende arbeit", "mobil", "unterwegs"]),
+        (Self::Phone, &["telefonisch", "telefon", "am telefon"]),
+        (Self::Online, &["online", "digital", "video", "chat", "internet"]),
+        (Self::Group, &["gruppe", "gruppenangebot", "kurs", "treff", "offener treff"]),
+        (Self::OnSite, &["vor ort", "prasenz", "einrichtung", "sprechstunde", "beratungsstelle"]),
+    ];
+}
+
+impl CodeWord for Audience {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (
+            Self::Professional,
+            &["fachkraft", "fachkrafte", "fachleute", "padagogen", "erzieherinnen", "lehrkrafte"],
+        ),
+        (
+            Self::Family,
+            &["familie", "familien", "eltern mit kind", "eltern mit kindern", "eltern kind"],
+        ),
+        (
+            Self::Parent,
+            &[
+                "eltern",
+                "mutter",
+                "vater",
+                "schwangere",
+                "alleinerziehende",
+                "grosseltern",
+                "elternteil",
+            ],
+        ),
+        (
+            Self::Child,
+            &[
+                "kind",
+                "kinder",
+                "jugendliche",
+                "junge menschen",
+                "schuler",
+                "schulerinnen",
+                "babys",
+            ],
+        ),
+    ];
+}
+
+impl CodeWord for Status {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Active, &["aktiv", "lauft", "findet statt"]),
+        (Self::Paused, &["pausiert", "pause", "ruht"]),
+        (Self::Ended, &["beendet", "eingestellt", "abgeschlossen", "entfallt"]),
+    ];
+}
+
+impl CodeWord for AvailabilityStatus {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Waitlist, &["warteliste"]),
+        (Self::Few, &["wenige", "wenige platze", "wenig"]),
+        (Self::Full, &["voll", "ausgebucht", "belegt", "keine", "keine platze"]),
+        (Self::Open, &["frei", "freie platze", "ja", "platze frei"]),
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::fmt::Debug;
+
+    fn codes<T: CodeWord + Debug>(text: &str) -> String {
+        let (found, unread) = read::<T>(text);
+        let mut said: Vec<String> = found.iter().map(|code| code.code().to_owned()).collect();
+        said.extend(unread.iter().map(|word| format!("?{word}")));
+        said.join(" ")
+    }
+
+    #[test]
+    fn codes_are_read_as_people_write_them() {
+        assert_eq!(codes::<Registration>("ohne Anmeldung"), "none");
+        assert_eq!(codes::<Registration>("nicht erforderlich"), "none");
+        assert_eq!(codes::<Registration>("telefonisch oder per E-Mail"), "phone email");
+        assert_eq!(codes::<Registration>("Überweisung vom Kinderarzt"), "referral");
+        assert_eq!(codes::<Registration>("erforderlich"), "?erforderlich");
+        assert_eq!(codes::<Format>("Gruppe, vor Ort"), "group onsite");
+        assert_eq!(codes::<Format>("Hausbesuche|online"), "home_visit online");
+        assert_eq!(codes::<Audience>("Eltern und Kinder"), "parent child");
+        assert_eq!(codes::<Audience>("Pädagogische Fachkräfte"), "professional");
+        assert_eq!(codes::<Status>("pausiert"), "paused");
+        assert_eq!(codes::<AvailabilityStatus>("Warteliste"), "waitlist");
+    }
+
+    fn each_word_means_its_code<T: CodeWord + Debug>() {
+        for (code, words) in T::WORDS {
+            for word in *words {
+                assert_eq!(*word, token::key(word), "not folded");
+                assert_eq!(meaning(word), Some(*code), "{word}");
+            }
+            assert_eq!(meaning(code.code()), Some(*code));
+        }
+    }
+
+    #[test]
+    fn every_word_can_be_met() {
+        each_word_means_its_code::<Registration>();
+        each_word_means_its_code::<Format>();
+        each_word_means_its_code::<Audience>();
+        each_word_means_its_code::<Status>();
+        each_word_means_its_code::<AvailabilityStatus>();
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in "\\PC{0,40}") {
+            read::<Format>(&text);
+        }
+    }
+}

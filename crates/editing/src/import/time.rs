@@ -1,0 +1,92 @@
+//! Times as people write them.
+
+mod lexer;
+mod rule;
+
+use catalogue::{Date, Schedule};
+
+/// When an offer takes place, as far as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// The rules.
+    pub schedules: Vec<Schedule>,
+    /// What was understood and is no rule: "nach Vereinbarung".
+    pub notes: Vec<String>,
+    /// What was not understood.
+    pub unread: Vec<Unread>,
+    /// What was read, but could have been meant otherwise.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A part of the text that was not understood, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The part.
+    pub text: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a time was not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Something stands there that is no time.
+    Unknown,
+    /// Every so many weeks, but from when?
+    NeedsStart,
+    /// "jeden 2. Dienstag": of the month, or every other one?
+    SecondOrEveryOther,
+    /// The date falls on another day of the week.
+    OtherWeekday,
+}
+
+/// What was read, but could have been meant otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A date without a year was taken as this one.
+    AssumedYear(Date),
+    /// Working days were taken as Monday to Friday.
+    Workdays,
+}
+
+/// Reads times: `Di 14–16 Uhr`, `Mo-Fr 8-12`, `dienstags 14.00 - 16.30`, `jeden 1. Donnerstag im
+/// Monat 10:00`, `14-tägig mittwochs ab 07.01.2026`, `am 08.12.2026, 10–14 Uhr`, `täglich`, and
+/// several of them, with words behind the times as a note. `today` completes dates without a year:
+/// the next such day is meant.
+///
+/// Every part of the text ends up in the rules, as a note, or in [`Times::unread`]: a rule without
+/// one of its parts would lead families to a closed door.
+///
+/// ```
+/// use editing::import::time::read;
+/// let times = read("Di 14–16 Uhr, außer in den Ferien", catalogue::Date::MIN);
+/// assert_eq!(times.schedules[0].note.as_deref(), Some("außer in den Ferien"));
+/// ```
+pub fn read(text: &str, today: Date) -> Times {
+    let mut times = Times::default();
+    for segment in text.split(['|', ';', '\n', '•']).map(str::trim) {
+        if segment.is_empty() {
+            continue;
+        }
+        match rule::read(segment, today) {
+            Ok(read) => {
+                times.schedules.extend(read.schedules);
+                times.doubts.extend(read.doubts);
+            }
+            Err(_) if is_by_arrangement(segment) => times.notes.push(segment.to_owned()),
+            Err(why) => times.unread.push(Unread { text: segment.to_owned(), why }),
+        }
+    }
+    times
+}
+
+/// Whether it says, without any rule, that times are agreed upon.
+fn is_by_arrangement(text: &str) -> bool {
+    let words = super::token::key(text);
+    let arranged = ["vereinbarung", "absprache", "anfrage", "verabredung", "bedarf"];
+    arranged.iter().any(|word| words.ends_with(word))
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests;
