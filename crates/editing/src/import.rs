@@ -1,21 +1,31 @@
 //! From tables, as people write them, to a catalogue.
+//!
+//! [`read_tables`] opens a file, [`import`] makes a catalogue of its sheets. What cannot be read
+//! becomes a [`Finding`] at its cell, and stays in the offer as it was written: no row and no text
+//! is lost without a word. The readers of single cells have modules of their own.
 
+mod address;
 pub mod age;
 pub mod code_word;
 mod column;
 mod comma_separated;
 pub mod date;
+mod draft;
 mod finding;
 mod header;
 pub mod language;
 pub mod list;
 pub mod money;
 pub mod number_code;
+mod offer_row;
+mod other_rows;
 pub mod phone;
+mod row;
 mod sheet;
 pub mod slug;
 mod table;
 pub mod time;
+mod time_cells;
 mod token;
 pub mod topic;
 pub mod web;
@@ -27,3 +37,152 @@ pub use comma_separated::read_csv;
 pub use finding::{Finding, Position};
 pub use sheet::Sheet;
 pub use table::{NotATable, read_tables};
+
+use catalogue::{Catalogue, Date, Severity};
+use draft::Draft;
+use header::Header;
+use row::Row;
+
+/// What an import gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// All that could be read. [`catalogue::read`] takes it without errors.
+    pub catalogue: Catalogue,
+    /// What an editor should look at, sheet by sheet, from top to bottom.
+    pub findings: Vec<Finding>,
+    /// What became of the rows.
+    pub rows: Counts,
+}
+
+/// What became of the rows of all sheets: those that hold something, without the headers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All of them: the sum of the others.
+    pub rows: usize,
+    /// Rows that are offers.
+    pub offers: usize,
+    /// Rows of dates that are in an offer.
+    pub dates: usize,
+    /// Rows that are locations.
+    pub locations: usize,
+    /// Rows that are organizations.
+    pub organizations: usize,
+    /// Rows that are places.
+    pub places: usize,
+    /// Rows that are not in the catalogue, each with a [`Finding`] that says so.
+    pub left_out: usize,
+}
+
+/// Makes a catalogue of sheets: `Angebote`, `Termine`, `Orte`, `Träger` and `Gemeinden`, told apart
+/// by their names, or one sheet of any name with everything in it. Sheets called `Erklärung` and
+/// `Listen` are the template's own and not read. `today` completes dates without a year.
+///
+/// ```
+/// use editing::import::{import, read_csv};
+/// let sheet = read_csv("Angebote", "Name;Alter\nElterncafé;0-3\n;3-6".as_bytes());
+/// let import = import(&[sheet], catalogue::Date::MIN);
+/// assert_eq!(import.catalogue.offers[0].id.as_str(), "elterncafe");
+/// assert_eq!((import.rows.rows, import.rows.offers, import.rows.left_out), (2, 1, 1));
+/// assert_eq!(import.findings[0].position.to_string(), "Angebote A3");
+/// ```
+pub fn import(sheets: &[Sheet], today: Date) -> Import {
+    let mut draft = Draft::new(today);
+    let mut counts = Counts::default();
+    let kinds: Vec<Option<SheetKind>> = sheets.iter().map(kind).collect();
+    draft.places_are_listed = kinds.contains(&Some(SheetKind::Places));
+    for kind in SheetKind::ALL {
+        for (sheet, _) in sheets.iter().zip(&kinds).filter(|(_, own)| **own == Some(kind)) {
+            read_sheet(sheet, kind, &mut draft, &mut counts);
+        }
+    }
+    let Draft { mut catalogue, mut findings, .. } = draft;
+    catalogue.organizations.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue.locations.sort_by(|a, b| a.id.cmp(&b.id));
+    let order = |name: &str| sheets.iter().position(|sheet| sheet.name == name);
+    findings.sort_by_key(|finding| {
+        let position = &finding.position;
+        (order(&position.sheet), position.row, position.column)
+    });
+    counts.left_out = findings.iter().map(|finding| finding.rows_left_out).sum();
+    Import { catalogue, findings, rows: counts }
+}
+
+/// What the rows of a sheet are; none = it is not read at all.
+fn kind(sheet: &Sheet) -> Option<SheetKind> {
+    let own = matches!(token::key(&sheet.name).as_str(), "erklarung" | "listen");
+    (!own).then(|| SheetKind::of(&sheet.name).unwrap_or(SheetKind::Offers))
+}
+
+fn read_sheet(sheet: &Sheet, kind: SheetKind, draft: &mut Draft, counts: &mut Counts) {
+    counts.rows += sheet.filled_rows(0);
+    let header = header::find(sheet, kind);
+    let main = kind.main_column();
+    let has_main = |header: &Header| header.columns.iter().any(|(column, _)| *column == main);
+    let Some(header) = header.filter(has_main) else {
+        let rows = sheet.filled_rows(0);
+        if rows > 0 {
+            let what = format!(
+                "Im Blatt fehlt die Kopfzeile mit der Spalte „{}“. Es wurde nicht gelesen.",
+                main.title()
+            );
+            let help = "Schreiben Sie in die erste Zeile, was in den Spalten steht. Im Handbuch steht, welche es gibt.";
+            draft.findings.push(finding(Severity::Error, sheet, (None, None), what, help, rows));
+        }
+        return;
+    };
+    counts.rows -= 1;
+    for row in (0..header.row).filter(|row| !sheet.is_blank(*row)) {
+        let what = "Die Zeile steht über der Kopfzeile und wurde nicht gelesen.".into();
+        let help = "Das stört nicht, wenn es eine Überschrift ist.";
+        draft.findings.push(finding(Severity::Hint, sheet, (Some(row), None), what, help, 1));
+    }
+    for column in &header.unknown {
+        let what = format!(
+            "Die Spalte „{}“ kennen wir nicht. Sie wurde nicht gelesen.",
+            sheet.cell(header.row, *column)
+        );
+        let help = "Im Handbuch steht, welche Spalten es gibt. Was nur für Sie bestimmt ist, kann so bleiben.";
+        draft.findings.push(finding(
+            Severity::Hint,
+            sheet,
+            (Some(header.row), Some(*column)),
+            what,
+            help,
+            0,
+        ));
+    }
+    let mut findings = std::mem::take(&mut draft.findings);
+    for number in header.row + 1..sheet.rows.len() {
+        if sheet.is_blank(number) {
+            continue;
+        }
+        let (header, findings) = (&header, &mut findings);
+        let row = Row { sheet, header, kind, number, findings, kept: Vec::new() };
+        let (read, count): (fn(Row, &mut Draft) -> bool, _) = match kind {
+            SheetKind::Offers => (offer_row::read, &mut counts.offers),
+            SheetKind::Dates => (other_rows::dates, &mut counts.dates),
+            SheetKind::Locations => (other_rows::location, &mut counts.locations),
+            SheetKind::Organizations => (other_rows::organization, &mut counts.organizations),
+            SheetKind::Places => (other_rows::place, &mut counts.places),
+        };
+        *count += usize::from(read(row, draft));
+    }
+    for (offer, number, text) in std::mem::take(&mut draft.areas) {
+        let (header, findings) = (&header, &mut findings);
+        let row = Row { sheet, header, kind, number, findings, kept: Vec::new() };
+        offer_row::areas(row, draft, offer, &text);
+    }
+    draft.findings = findings;
+}
+
+fn finding(
+    severity: Severity,
+    sheet: &Sheet,
+    (row, column): (Option<usize>, Option<usize>),
+    what: String,
+    help: &str,
+    rows_left_out: usize,
+) -> Finding {
+    let position = Position { sheet: sheet.name.clone(), row, column };
+    Finding { severity, position, what, help: help.into(), rows_left_out }
+}

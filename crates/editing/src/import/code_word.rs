@@ -30,6 +30,15 @@ pub fn read<T: CodeWord>(text: &str) -> (Vec<T>, Vec<String>) {
     (found, unread)
 }
 
+/// Whether the text is nothing but words for codes: otherwise it says more than the codes do.
+pub fn is_exact<T: CodeWord>(text: &str) -> bool {
+    list::words(text).into_iter().all(|word| {
+        let key = token::key(word);
+        T::ALL.iter().any(|code| token::key(code.code()) == key)
+            || T::WORDS.iter().any(|(_, words)| words.contains(&key.as_str()))
+    })
+}
+
 fn meaning<T: CodeWord>(word: &str) -> Option<T> {
     let key = token::key(word);
     if let Some(code) = T::ALL.iter().find(|code| token::key(code.code()) == key) {

@@ -137,7 +137,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_price_is_read_in_every_spelling(cents in 1u32..100_000_00) {
+        fn any_price_is_read_in_every_spelling(cents in 1u32..10_000_000) {
             let (euros, rest) = (cents / 100, cents % 100);
             for text in [format!("{euros},{rest:02} €"), format!("{euros}.{rest:02} Euro"), format!("€ {euros},{rest:02}")] {
                 prop_assert_eq!(read(&text).and_then(|cost| cost.amount_cents), Some(cents), "{}", text);

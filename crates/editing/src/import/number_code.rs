@@ -2,6 +2,10 @@
 
 use catalogue::Ags;
 
+/// How an editor keeps a spreadsheet from taking off the first 0.
+pub(super) const KEEP_ZERO: &str =
+    "Stellen Sie die Spalte auf „Text“, damit die Null stehen bleibt.";
+
 /// A code, and whether its first 0 had to be put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored<T> {

@@ -27,7 +27,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
 fn text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::String(text) => text.clone(),
+        Data::DateTimeIso(moment) => moment.replacen('T', " ", 1),
+        Data::DurationIso(duration) => clock(duration).unwrap_or_else(|| duration.clone()),
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string().replace('.', ","),
         Data::Bool(yes) => if *yes { "ja" } else { "nein" }.into(),
@@ -36,6 +38,13 @@ fn text(cell: &Data) -> String {
         #[expect(unreachable_patterns, reason = "calamine may learn further kinds")]
         other => other.to_string(),
     }
+}
+
+/// `14:30` for `PT14H30M00S`, as an ods writes a time.
+fn clock(duration: &str) -> Option<String> {
+    let (hours, rest) = duration.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, _) = rest.split_once('M')?;
+    TimeOfDay::new(hours.parse().ok()?, minutes.parse().ok()?).map(|time| time.to_string())
 }
 
 /// `2026-12-08`, `14:30` or both: Excel's days since 30 December 1899.

@@ -16,28 +16,24 @@ fn rules(text: &str) -> String {
 }
 
 fn short(rule: &Schedule) -> String {
-    let mut text = rule.freq.code().to_owned();
+    let mut parts = vec![rule.freq.code().to_owned()];
     if rule.interval > 1 {
-        text += &format!("/{}", rule.interval);
+        parts[0] = format!("{}/{}", rule.freq.code(), rule.interval);
     }
     for by in &rule.byday {
         let nth = by.nth.map(|nth| nth.to_string()).unwrap_or_default();
-        text += &format!(" {nth}{}", by.weekday.code());
+        parts.push([&nth, by.weekday.code()].concat());
     }
-    for (sign, date) in [(" from ", rule.dtstart), (" until ", rule.until)] {
-        text += &date.map(|date| format!("{sign}{date}")).unwrap_or_default();
+    for (word, date) in [("from", rule.dtstart), ("until", rule.until)] {
+        parts.extend(date.map(|date| format!("{word} {date}")));
     }
     let time = |time: Option<TimeOfDay>| time.map(|time| time.to_string()).unwrap_or_default();
     if rule.opens_at.or(rule.closes_at).is_some() {
-        text += &format!(" {}-{}", time(rule.opens_at), time(rule.closes_at));
+        parts.push(format!("{}-{}", time(rule.opens_at), time(rule.closes_at)));
     }
-    for date in &rule.except_dates {
-        text += &format!(" not {date}");
-    }
-    if let Some(note) = &rule.note {
-        text += &format!(" ({note})");
-    }
-    text
+    parts.extend(rule.except_dates.iter().map(|date| format!("not {date}")));
+    parts.extend(rule.note.iter().map(|note| format!("({note})")));
+    parts.join(" ")
 }
 
 #[test]

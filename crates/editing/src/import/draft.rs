@@ -1,0 +1,134 @@
+//! The catalogue in the making, and what its rows name.
+
+use super::slug::{Ids, slug};
+use super::{Column, Finding, row::Row, token};
+use catalogue::{Catalogue, Date, Id, Location, Organization, Place};
+use std::collections::BTreeMap;
+
+/// A catalogue to which row after row is added.
+pub(super) struct Draft {
+    pub today: Date,
+    pub catalogue: Catalogue,
+    pub findings: Vec<Finding>,
+    pub places: Names,
+    pub organizations: Names,
+    pub locations: Names,
+    pub offers: Names,
+    /// Whether a sheet of its own says which places there are.
+    pub places_are_listed: bool,
+    /// Areas to be looked up once all places are known: the offer, the cell's row and text.
+    pub areas: Vec<(usize, usize, String)>,
+}
+
+/// Entries of one list of the catalogue by what people call them.
+#[derive(Default)]
+pub(super) struct Names {
+    ids: Ids,
+    /// Folded names and ids, and the positions in the list.
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl Names {
+    /// The positions of all entries with this name or id.
+    pub fn find(&self, name: &str) -> &[usize] {
+        self.by_name.get(&token::key(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// An id for a new entry at this position of its list: `wished`, or made from the name.
+    pub fn give(&mut self, name: &str, wished: Option<&str>, position: usize) -> Id {
+        let id = self.ids.give(slug(wished.unwrap_or(name)));
+        for key in [token::key(name), token::key(id.as_str())] {
+            let entries = self.by_name.entry(key).or_default();
+            if !entries.contains(&position) {
+                entries.push(position);
+            }
+        }
+        id
+    }
+}
+
+impl Draft {
+    pub fn new(today: Date) -> Self {
+        let catalogue = Catalogue {
+            schema_version: "1.0".into(),
+            name: "Angebote für Familien".into(),
+            published: Some(today),
+            languages: vec!["de".into()],
+            ..Catalogue::default()
+        };
+        Self {
+            today,
+            catalogue,
+            findings: Vec::new(),
+            places: Names::default(),
+            organizations: Names::default(),
+            locations: Names::default(),
+            offers: Names::default(),
+            places_are_listed: false,
+            areas: Vec::new(),
+        }
+    }
+
+    /// The place with this name, new when there is none.
+    pub fn place(&mut self, name: &str) -> usize {
+        if let Some(at) = self.places.find(name).first() {
+            return *at;
+        }
+        let at = self.catalogue.places.len();
+        let id = self.places.give(name, None, at);
+        let (ags, part_of, latitude, longitude) = (None, None, None, None);
+        self.catalogue.places.push(Place {
+            id,
+            name: name.to_owned(),
+            ags,
+            postal_codes: Vec::new(),
+            latitude,
+            longitude,
+            part_of,
+        });
+        at
+    }
+
+    /// The organization with this name, new when there is none.
+    pub fn organization(&mut self, name: &str) -> Id {
+        let list = &mut self.catalogue.organizations;
+        if let Some(at) = self.organizations.find(name).first() {
+            return list[*at].id.clone();
+        }
+        let id = self.organizations.give(name, None, list.len());
+        let organization = Organization {
+            id: id.clone(),
+            name: name.to_owned(),
+            url: None,
+            email: None,
+            phones: Vec::new(),
+        };
+        list.push(organization);
+        id
+    }
+
+    /// The location like this one: a known one with its name and no other address, or a new one.
+    pub fn location(&mut self, location: Location) -> Id {
+        let list = &mut self.catalogue.locations;
+        for at in self.locations.find(&location.name) {
+            let known = &mut list[*at];
+            if location.address.is_none() || known.address == location.address {
+                known.hide_address |= location.hide_address;
+                return known.id.clone();
+            }
+        }
+        let id = self.locations.give(&location.name, None, list.len());
+        list.push(Location { id: id.clone(), ..location });
+        id
+    }
+
+    /// Says when an id was wished for that is no slug, or given to another row before.
+    pub fn check_id(row: &mut Row, given: &Id) {
+        if let Some(wished) = row.stated(Column::Id)
+            && wished != given.as_str()
+        {
+            let what = format!("Aus der Kennung „{wished}“ wurde „{given}“.");
+            row.ask(Column::Id, what, "Jede Kennung steht nur einmal und besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What holds for every table, whatever stands in it.
+
+use catalogue::{Date, Severity};
+use editing::import::{Column, Counts, Import, Sheet, SheetKind, import};
+use proptest::prelude::*;
+
+fn today() -> Date {
+    Date::new(2026, 11, 22).expect("a day")
+}
+
+/// What editors write into cells, right and wrong.
+const CELLS: &[&str] = &[
+    "",
+    "",
+    "",
+    "Elterncafé",
+    "Krabbelgruppe",
+    "elterncafe",
+    "Familienzentrum",
+    "Beispielstadt",
+    "0-3",
+    "3–6 Jahre",
+    "ab der 20. SSW",
+    "bis 3 Jahre",
+    "nach Reife",
+    "Di 14–16 Uhr",
+    "Di 14–16 Uhr; irgendwann",
+    "14-tägig mittwochs",
+    "08.12.2026",
+    "2026-12-08",
+    "10:00",
+    "14",
+    "nach Vereinbarung",
+    "05651/302-0",
+    "302-0",
+    "Fax 05651 1234567",
+    "5651302020",
+    "kostenlos",
+    "2,50 €",
+    "Spende",
+    "ja",
+    "nein",
+    "x",
+    "vielleicht",
+    "Deutsch|Arabisch",
+    "Klingonisch",
+    "Geld und Anträge",
+    "Gesundheid",
+    "a|b|c",
+    "37213",
+    "7743",
+    "06636",
+    "6636003",
+    "Marktplatz 1, 37213 Witzenhausen",
+    "cafe@kreis.example",
+    "kaputt@",
+    "www.kreis.example",
+    "javascript:alert(1)",
+    "online",
+    "Warteliste",
+    "-",
+    "k. A.",
+    "Name",
+    "Kennung",
+    "zwei\nZeilen",
+    "\u{202e}verkehrt",
+    "<b>fett</b>",
+    "{\"json\": 1}",
+    "ÄÖÜ ß",
+    "🎈",
+];
+
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        9 => proptest::sample::select(CELLS).prop_map(str::to_owned),
+        1 => "\\PC{0,12}",
+    ]
+}
+
+/// A sheet with some columns of its kind, one that nobody knows, and rows that may be longer or
+/// shorter.
+fn sheet() -> impl Strategy<Value = Sheet> {
+    const NAMES: &[&str] =
+        &["Angebote", "Termine", "Orte", "Träger", "Gemeinden", "Tabelle1", "Notizen", "Listen"];
+    proptest::sample::select(NAMES).prop_flat_map(|name| {
+        let kind = SheetKind::of(name).unwrap_or(SheetKind::Offers);
+        let columns: Vec<Column> =
+            Column::ALL.iter().copied().filter(|column| column.sheets().contains(&kind)).collect();
+        let count = columns.len();
+        let columns = proptest::sample::subsequence(columns, 0..=count);
+        let row = || proptest::collection::vec(cell(), 0..14);
+        (columns, proptest::collection::vec(row(), 0..2), proptest::collection::vec(row(), 0..8))
+            .prop_map(move |(columns, above, below)| {
+                let mut header: Vec<String> =
+                    columns.iter().map(|column| column.title().to_owned()).collect();
+                header.push("Zuständig".into());
+                let rows = above.into_iter().chain([header]).chain(below).collect();
+                Sheet { name: name.to_owned(), rows }
+            })
+    })
+}
+
+fn accounted_for(import: &Import) -> usize {
+    let Counts { offers, dates, locations, organizations, places, .. } = import.rows;
+    let left_out: usize = import.findings.iter().map(|finding| finding.rows_left_out).sum();
+    offers + dates + locations + organizations + places + left_out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn no_row_is_lost_without_a_word(sheets in proptest::collection::vec(sheet(), 1..4)) {
+        let import = import(&sheets, today());
+        prop_assert_eq!(import.rows.rows, accounted_for(&import));
+        prop_assert_eq!(import.rows.offers, import.catalogue.offers.len());
+        for finding in &import.findings {
+            prop_assert!(finding.severity != Severity::Error || finding.rows_left_out > 0);
+            prop_assert!(!finding.what.is_empty() && !finding.help.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_reader_takes_every_import(sheets in proptest::collection::vec(sheet(), 1..4)) {
+        let import = import(&sheets, today());
+        let json = serde_json::to_vec(&import.catalogue).expect("a catalogue is JSON");
+        let reading = catalogue::read(&json).expect("a catalogue");
+        let worse: Vec<_> =
+            reading.diagnostics.iter().filter(|found| found.severity > Severity::Hint).collect();
+        prop_assert!(worse.is_empty(), "{:?}", worse);
+        prop_assert_eq!(reading.catalogue, import.catalogue);
+    }
+
+    #[test]
+    fn the_same_table_gives_the_same_catalogue(sheets in proptest::collection::vec(sheet(), 1..3)) {
+        prop_assert_eq!(import(&sheets, today()), import(&sheets, today()));
+    }
+
+    #[test]
+    fn no_word_of_an_offer_is_lost(cells in proptest::collection::vec("[a-zäöü]{6,9}", 8)) {
+        use Column::{Ages, Availability, Cost, Formats, Registration, ServiceArea, Times, Topics};
+        let columns = [Ages, Times, Cost, Topics, Registration, ServiceArea, Formats, Availability];
+        let mut rows = vec![vec!["Name".to_owned()], vec!["Angebot".to_owned()]];
+        rows[0].extend(columns.iter().map(|column| column.title().to_owned()));
+        rows[1].extend(cells.iter().cloned());
+        let import = import(&[Sheet { name: "Angebote".into(), rows }], today());
+        let json = serde_json::to_string(&import.catalogue).expect("a catalogue is JSON");
+        for (column, cell) in columns.iter().zip(&cells) {
+            // A word may by chance be one that is understood.
+            let said = json.contains(cell.as_str()) || !import.findings.iter().any(|finding| finding.what.contains(column.title()));
+            prop_assert!(said, "{cell}");
+        }
+    }
+}
