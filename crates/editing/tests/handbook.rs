@@ -67,7 +67,7 @@ fn topics() -> String {
 
 /// The examples in the first column of the table below a heading.
 fn examples(heading: &str) -> Vec<String> {
-    let text = handbook();
+    let text = include_str!("../../../docs/handbuch/tabelle.md");
     let (_, section) = text.split_once(heading).expect("a heading");
     let section = section.split("\n## ").next().unwrap_or_default();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.rsplit_once("` |"));

@@ -107,8 +107,6 @@ fn accounted_for(import: &Import) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
-
     #[test]
     fn no_row_is_lost_without_a_word(sheets in proptest::collection::vec(sheet(), 1..4)) {
         let import = import(&sheets, today());

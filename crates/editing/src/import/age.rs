@@ -196,7 +196,8 @@ fn parse(tokens: &[Token]) -> Option<Part> {
                 }
                 "einschliesslich" | "inkl" | "inklusive" => part.last = Last::Included,
                 "geburt" | "neugeborene" | "neugeborenen" if !to => {
-                    part.lower = Some(Bound { twelfths: 0, unit: Some(Unit::Months) });
+                    // Nothing in any unit: "ab Geburt bis 3" means years.
+                    part.lower = Some(Bound { twelfths: 0, unit: None });
                     from = true;
                 }
                 "an" if from => {}
@@ -513,6 +514,8 @@ mod tests {
             ("ab dem 3. Geburtstag", 36, None),
             ("von Geburt bis zum 1. Geburtstag", 0, Some(12)),
             ("ab Geburt", 0, None),
+            ("ab Geburt bis 3", 0, Some(36)),
+            ("ab Geburt bis 6 Monate", 0, Some(6)),
             ("bis 3 Jahre", 0, Some(48)),
             ("bis einschließlich 3 Jahre", 0, Some(48)),
             ("unter 3 Jahren", 0, Some(36)),

@@ -32,11 +32,13 @@ pub fn read<T: CodeWord>(text: &str) -> (Vec<T>, Vec<String>) {
 
 /// Whether the text is nothing but words for codes: otherwise it says more than the codes do.
 pub fn is_exact<T: CodeWord>(text: &str) -> bool {
-    list::words(text).into_iter().all(|word| {
+    let words = list::words(text);
+    let is_code = |word: &&str| {
         let key = token::key(word);
         T::ALL.iter().any(|code| token::key(code.code()) == key)
             || T::WORDS.iter().any(|(_, words)| words.contains(&key.as_str()))
-    })
+    };
+    !words.is_empty() && words.iter().all(is_code)
 }
 
 fn meaning<T: CodeWord>(word: &str) -> Option<T> {
@@ -45,8 +47,20 @@ fn meaning<T: CodeWord>(word: &str) -> Option<T> {
         return Some(*code);
     }
     let padded = format!(" {key} ");
-    let holds = |word: &&str| padded.contains(&format!(" {word} "));
-    T::WORDS.iter().find(|(_, words)| words.iter().any(holds)).map(|(code, _)| *code)
+    for (code, words) in T::WORDS {
+        for word in *words {
+            // "keine Hausbesuche" is none.
+            if let Some((before, behind)) = padded.split_once(&format!(" {word} ")) {
+                return (!denies(before) && !denies(behind)).then_some(*code);
+            }
+        }
+    }
+    None
+}
+
+fn denies(words: &str) -> bool {
+    let mut words = words.split(' ');
+    words.any(|word| matches!(word, "nicht" | "ohne" | "nie" | "nein") || word.starts_with("kein"))
 }
 
 impl CodeWord for Registration {
@@ -91,7 +105,15 @@ impl CodeWord for Format {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (
             Self::HomeVisit,
-            &["hausbesuch", "hausbesuche", "zu hause", "kommt nach hause", "aufsuchend zu hause"],
+            &[
+                "hausbesuch",
+                "bei ihnen zu hause",
+                "bei den familien",
+                "hausbesuche",
+                "zu hause",
+                "kommt nach hause",
+                "aufsuchend zu hause",
+            ],
         ),
         (Self::Outreach, &["aufsuchend", "aufsuchende arbeit", "mobil", "unterwegs"]),
         (Self::Phone, &["telefonisch", "telefon", "am telefon"]),
@@ -175,6 +197,9 @@ mod tests {
         assert_eq!(codes::<Registration>("telefonisch oder per E-Mail"), "phone email");
         assert_eq!(codes::<Registration>("Überweisung vom Kinderarzt"), "referral");
         assert_eq!(codes::<Registration>("erforderlich"), "?erforderlich");
+        assert_eq!(codes::<Registration>("Anmeldung nicht erforderlich"), "none");
+        assert_eq!(codes::<Registration>("nicht telefonisch"), "?nicht telefonisch");
+        assert_eq!(codes::<Format>("keine Hausbesuche"), "?keine Hausbesuche");
         assert_eq!(codes::<Format>("Gruppe, vor Ort"), "group onsite");
         assert_eq!(codes::<Format>("Hausbesuche|online"), "home_visit online");
         assert_eq!(codes::<Audience>("Eltern und Kinder"), "parent child");

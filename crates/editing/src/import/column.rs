@@ -179,7 +179,7 @@ columns! {
     Anonymous = "Anonym" in [Offers] []:
         "ja = niemand muss seinen Namen nennen",
     Sensitive = "Vertraulich" in [Offers] ["sensibel", "geschutzt"]:
-        "ja = das Angebot hinterlässt auf dem Gerät keine Spur (Gewalt)",
+        "ja = das Angebot hinterlässt auf dem Gerät keine Spur; leer = ja, wenn es um Schutz vor Gewalt geht",
     Universal = "Für alle" in [Offers] ["immerfuralle", "universell", "offenfuralle"]:
         "ja = wird immer gezeigt (Familienbüro, Sorgentelefon)",
     Phone = "Telefon" in [Offers, Organizations] ["tel", "telefonnummer", "rufnummer", "telefonnr", "handy", "mobil"]:

@@ -28,16 +28,22 @@ pub(super) struct Names {
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
+/// How names are compared: those of signs only, such as emoji, as they are.
+fn key(name: &str) -> String {
+    let key = token::key(name);
+    if key.is_empty() { name.to_owned() } else { key }
+}
+
 impl Names {
     /// The positions of all entries with this name or id.
     pub fn find(&self, name: &str) -> &[usize] {
-        self.by_name.get(&token::key(name)).map_or(&[], Vec::as_slice)
+        self.by_name.get(&key(name)).map_or(&[], Vec::as_slice)
     }
 
     /// An id for a new entry at this position of its list: `wished`, or made from the name.
     pub fn give(&mut self, name: &str, wished: Option<&str>, position: usize) -> Id {
         let id = self.ids.give(slug(wished.unwrap_or(name)));
-        for key in [token::key(name), token::key(id.as_str())] {
+        for key in [key(name), key(id.as_str())] {
             let entries = self.by_name.entry(key).or_default();
             if !entries.contains(&position) {
                 entries.push(position);

@@ -13,43 +13,39 @@ use catalogue::Cost;
 /// ```
 pub fn read(text: &str) -> Option<Cost> {
     let text = text.trim();
-    let first = text.split([' ', ',', ';', '(', '.', ':']).next()?;
     let words = token::key(text);
-    if is_free(&token::key(first)) {
-        return Some(Cost {
-            free: Some(true),
-            amount_cents: None,
-            note: note(text.get(first.len()..)?),
-        });
-    }
-    for phrase in [
+    let all_free = [
+        "keine",
+        "nichts",
         "eintritt frei",
         "teilnahme frei",
         "teilnahme kostenlos",
         "teilnahme kostenfrei",
         "keine kosten",
         "ohne kosten",
-    ] {
-        if words == phrase {
-            return Some(Cost { free: Some(true), amount_cents: None, note: None });
-        }
+    ];
+    if all_free.contains(&words.as_str()) {
+        return Some(Cost { free: Some(true), amount_cents: None, note: None });
     }
-    amount(text)
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (first, behind) = text.split_at_checked(end)?;
+    if !is_free(&token::key(first)) {
+        return amount(text);
+    }
+    // "frei für Mitglieder", "kostenlos, danach 5 €" are not free for all.
+    let behind = behind.trim_start();
+    let is_aside =
+        behind.is_empty() || behind.starts_with([',', ';', '(', '.', ':', '!', '-', '–']);
+    let has_price = !behind.starts_with('(') && behind.contains(|c: char| c.is_ascii_digit());
+    (is_aside && !has_price).then(|| Cost {
+        free: Some(true),
+        amount_cents: None,
+        note: note(behind),
+    })
 }
 
 fn is_free(word: &str) -> bool {
-    const FREE: [&str; 9] = [
-        "kostenlos",
-        "kostenlose",
-        "kostenfrei",
-        "frei",
-        "gratis",
-        "umsonst",
-        "keine",
-        "nichts",
-        "gebuhrenfrei",
-    ];
-    FREE.contains(&word)
+    ["kostenlos", "kostenfrei", "frei", "gratis", "umsonst", "gebuhrenfrei"].contains(&word)
 }
 
 /// A price at the beginning of a text.
@@ -88,7 +84,7 @@ fn cents(digits: &str) -> Option<u32> {
 }
 
 fn note(text: &str) -> Option<String> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || ",;:.-–".contains(c));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || ",;:.!-–".contains(c));
     let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     let text = inner.filter(|text| !text.contains('(')).unwrap_or(text);
     (!text.is_empty()).then(|| text.to_owned())
@@ -128,9 +124,16 @@ mod tests {
 
     #[test]
     fn what_is_no_cost_is_not_guessed_at() {
-        for text in
-            ["", "auf Spendenbasis", "nach Einkommen", "Mitglieder frei, sonst 5 €", "3 Monate"]
-        {
+        for text in [
+            "",
+            "auf Spendenbasis",
+            "nach Einkommen",
+            "Mitglieder frei, sonst 5 €",
+            "frei für Mitglieder",
+            "keine festen Preise",
+            "kostenlos, danach 5 €",
+            "3 Monate",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -7,8 +7,8 @@ use super::{
 };
 use super::{number_code, time_cells};
 use catalogue::{
-    Availability, AvailabilityStatus, Cost, Location, Months, Offer, Phone, ServiceArea, Status,
-    Url,
+    Availability, AvailabilityStatus, Cost, Format, Id, Location, Months, Offer, Phone,
+    ServiceArea, Situation, Status, Topic, Url,
 };
 
 /// Reads an offer; a row without a name, or the header once more, is left out, and that is said.
@@ -198,7 +198,7 @@ fn about(row: &mut Row, offer: &mut Offer) {
         known(row, Column::Situations, &row.text(Column::Situations), topic::situation);
     offer.anonymous = row.flag(Column::Anonymous).unwrap_or(false);
     offer.universal = row.flag(Column::Universal).unwrap_or(false);
-    offer.sensitive = row.safeguard(Column::Sensitive);
+    offer.sensitive = sensitive(row, offer);
     if let Some(text) = row.stated(Column::Status) {
         match code_word::read::<Status>(&text).0.first() {
             Some(status) => offer.status = *status,
@@ -218,6 +218,25 @@ fn about(row: &mut Row, offer: &mut Offer) {
     }
 }
 
+/// Whether it must leave no trace on a device: as stated, else when it is about safety.
+fn sensitive(row: &mut Row, offer: &Offer) -> bool {
+    if row.stated(Column::Sensitive).is_some() {
+        return row.safeguard(Column::Sensitive);
+    }
+    let is_sensitive =
+        |id: &Id| Situation::defaults().iter().any(|each| each.id == *id && each.sensitive);
+    let column = if offer.topics.contains(&Topic::Safety) {
+        Column::Topics
+    } else if offer.situations.iter().any(is_sensitive) {
+        Column::Situations
+    } else {
+        return false;
+    };
+    let what = "Es geht um Schutz vor Gewalt. Das Angebot wurde als vertraulich gelesen.".into();
+    row.ask(column, what, "Schreiben Sie in die Spalte „Vertraulich“ ja oder nein.");
+    true
+}
+
 /// The codes of a cell. A text that says more than these is given to `more`.
 fn codes<T: CodeWord>(
     row: &mut Row,
@@ -230,7 +249,10 @@ fn codes<T: CodeWord>(
     if !unread.is_empty() {
         row.unread(column, &unread.join(", "), help);
     }
-    if !code_word::is_exact::<T>(&text) || found.len() > 1 && column == Column::Registration {
+    if found.is_empty() {
+        add(more, format!("{}: {text}", column.title()));
+    } else if !code_word::is_exact::<T>(&text) || found.len() > 1 && column == Column::Registration
+    {
         add(more, text);
     }
     found
@@ -254,9 +276,7 @@ fn how(row: &mut Row, offer: &mut Offer) {
     let help = "Möglich sind vor Ort, Hausbesuch, aufsuchend, Telefon, online und Gruppe.";
     let mut more = None;
     offer.formats = codes(row, Column::Formats, help, &mut more);
-    if let Some(more) = more {
-        row.keep_quietly(Column::Formats, &more);
-    }
+    row.kept.extend(more);
     if let Some(text) = row.line(Column::Availability) {
         match code_word::read::<AvailabilityStatus>(&text).0.first() {
             Some(status) => {
@@ -336,8 +356,10 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
     let mut names = list::values(&text);
     names.retain(|name| {
         // "online" is no place to go to.
-        let formats = code_word::read::<catalogue::Format>(name).0;
-        let is_format = code_word::is_exact::<catalogue::Format>(name);
+        let formats = code_word::read::<Format>(name).0;
+        let somewhere = [Format::OnSite, Format::Group];
+        let is_format = code_word::is_exact::<Format>(name)
+            && !formats.iter().any(|format| somewhere.contains(format));
         if is_format {
             let new = formats
                 .into_iter()

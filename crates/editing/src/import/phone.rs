@@ -25,9 +25,11 @@ pub struct Phones {
 /// ```
 pub fn read(text: &str) -> Phones {
     let mut phones = Phones::default();
+    let text =
+        text.replace(" Fax", "|Fax").replace(", App", " App").replace(", Durchwahl", " Durchwahl");
     let text = [" oder ", " und ", " / ", " bzw. "]
         .iter()
-        .fold(text.to_owned(), |text, word| split_before_number(&text, word));
+        .fold(text, |text, word| split_before_number(&text, word));
     let mut before: Option<String> = None;
     for piece in text.split(['|', ';', '\n', ',']).flat_map(extensions) {
         let piece = piece.trim();
@@ -187,11 +189,12 @@ mod tests {
             ("05651 3020; 05651 3021 | 05651 3022", "+4956513020 + +4956513021 + +4956513022"),
             ("05651 302-0 (Frau Müller)", "+4956513020 (Frau Müller)"),
             ("Frau Müller: 05651 302-12", "+49565130212 (Frau Müller)"),
-            ("05651 302-0, App. 12", "+4956513020 + ?App. 12"),
+            ("05651 302-0, App. 12", "+4956513020 (Durchwahl 12)"),
             ("05651 302-0 App. 12", "+4956513020 (Durchwahl 12)"),
             ("5651302020", "~+495651302020"),
             ("495651302020", "~+495651302020"),
             ("Fax 05651 302-99", "?Fax 05651 302-99"),
+            ("05651 302-0 Fax 05651 302-99", "+4956513020 + ?Fax 05651 302-99"),
             ("302-0", "?302-0"),
             ("5,65E+09", "?5 + ?65E+09"),
             ("kommt noch", "?kommt noch"),

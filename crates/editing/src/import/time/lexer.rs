@@ -109,7 +109,8 @@ fn date(tokens: &[Token]) -> Option<(Item, usize)> {
     Some((Item::Date { day, month, year }, if year.is_some() { at + 1 } else { used }))
 }
 
-fn month(word: &str) -> Option<u8> {
+/// The month of this name, or of its first three letters.
+pub(super) fn month(word: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
         "januar",
         "februar",
@@ -242,8 +243,8 @@ fn word(word: &str) -> Option<Item> {
         "werktags" | "werktaglich" | "wochentags" => Item::Workdays,
         "monatlich" => Item::Monthly,
         "zweiwochentlich" | "vierzehntagig" | "vierzehntaglich" => Item::Weeks(2),
-        "ab" | "seit" => Item::From,
-        "bis" => Item::To,
+        "ab" | "seit" | "start" | "startet" | "beginn" | "beginnt" => Item::From,
+        "bis" | "ende" => Item::To,
         "und" | "u" | "sowie" => Item::Separator,
         "am" | "an" | "der" | "den" | "dem" | "im" | "immer" | "jede" | "jeden" | "jeder"
         | "jedes" | "jeweils" | "um" | "uhr" | "h" | "von" | "vom" | "wochentlich" | "zwischen"

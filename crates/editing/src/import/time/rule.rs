@@ -1,6 +1,6 @@
 //! The rules that a text about times gives.
 
-use super::lexer::{Item, items};
+use super::lexer::{Item, items, month};
 use super::{Doubt, Times, Why};
 use crate::import::token;
 use catalogue::{ByDay, Code, Date, Frequency, Schedule, TimeOfDay, Weekday};
@@ -133,7 +133,11 @@ impl Reader<'_> {
                 {
                     return self.hours(behind, draft);
                 } else if let Some(Item::Time(time)) = self.item(behind) {
-                    draft.hours.push((None, Some(*time)));
+                    // "ab 10 Uhr, bis 12 Uhr"
+                    match draft.hours.last_mut() {
+                        Some((Some(_), closes @ None)) => *closes = Some(*time),
+                        _ => draft.hours.push((None, Some(*time))),
+                    }
                 } else {
                     return Err(Why::Unknown);
                 }
@@ -224,7 +228,7 @@ impl Reader<'_> {
     /// Takes out of the rule what a note excludes, and refuses notes that change the rule in any
     /// other way.
     fn exclude(&mut self, words: &str, place: Range<usize>, draft: &mut Draft) -> Result<(), Why> {
-        const CHANGES: [&str; 9] = [
+        const CHANGES: [&str; 14] = [
             "nur",
             "gerade",
             "geraden",
@@ -234,9 +238,21 @@ impl Reader<'_> {
             "kalenderwoche",
             "wechsel",
             "oder",
+            "abgesagt",
+            "winter",
+            "sommer",
+            "winterhalbjahr",
+            "sommerhalbjahr",
         ];
         let key = token::key(words);
-        if key.split(' ').any(|word| CHANGES.contains(&word) || word.ends_with("wechselnd")) {
+        let holiday = ["ferien", "feiertag"].iter().any(|word| key.contains(word));
+        let changes = |word: &str| {
+            let cancels =
+                matches!(word, "fallt" | "entfallt" | "pausiert" | "geschlossen") && !holiday;
+            let in_months = word.len() > 3 && month(word).is_some();
+            CHANGES.contains(&word) || word.ends_with("wechselnd") || cancels || in_months
+        };
+        if key.split(' ').any(changes) {
             return Err(Why::Unknown);
         }
         let excludes = is_exclusion(words);
@@ -320,8 +336,14 @@ impl Draft {
         match self.weeks {
             Some(_) if !self.nths.is_empty() => return Err(Why::Unknown),
             Some(0) => return Err(Why::Unknown),
-            Some(weeks @ 2..) if rule.dtstart.is_some() => rule.interval = weeks,
-            Some(2..) => return Err(Why::NeedsStart),
+            Some(weeks @ 2..) => {
+                let start = rule.dtstart.ok_or(Why::NeedsStart)?;
+                // Which week does it begin in: this one, or the one of the next such day?
+                if !days.contains(&start.weekday()) {
+                    return Err(Why::OtherWeekday);
+                }
+                rule.interval = weeks;
+            }
             Some(1) | None => {}
         }
         if !self.nths.is_empty() {

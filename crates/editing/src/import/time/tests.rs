@@ -75,6 +75,12 @@ fn times_are_read_as_people_write_them() {
         ("Di 14–16 Uhr, außer in den Ferien", "WEEKLY TU 14:00-16:00 (außer in den Ferien)"),
         ("Di 14–16 Uhr (nicht in den Ferien)", "WEEKLY TU 14:00-16:00 (nicht in den Ferien)"),
         ("Di 14–16 Uhr im Gemeindehaus", "WEEKLY TU 14:00-16:00 (im Gemeindehaus)"),
+        ("Di 10 Uhr, Beginn: 12.01.2027", "WEEKLY TU from 2027-01-12 10:00-"),
+        ("Di, Beginn 10 Uhr, Ende 12 Uhr", "WEEKLY TU 10:00-12:00"),
+        (
+            "Di 14–16 Uhr, in den Ferien geschlossen",
+            "WEEKLY TU 14:00-16:00 (in den Ferien geschlossen)",
+        ),
         ("Mo–Fr 8–12 Uhr, außer Mi", "WEEKLY MO TU TH FR 08:00-12:00 (außer Mi)"),
         (
             "Di 14–16 Uhr, außer am 24.12.2026",
@@ -92,6 +98,12 @@ fn half_a_rule_is_no_rule() {
         "Di 14",
         "monatlich dienstags",
         "Gruppe A: Di 14–16 Uhr",
+        "nicht Di 14–16 Uhr",
+        "Di 14–16 Uhr fällt aus",
+        "Di 14–16 Uhr, von Oktober bis März",
+        "Di 14–16 Uhr, 2x im Monat",
+        "Di 14–16 Uhr außer 1. Di im Monat",
+        "Di 14–16 Uhr ab 3 Jahren",
         "Di 14–16 Uhr, nur in geraden Wochen",
         "Di 14–16 Uhr (Mi 10–12 Uhr für Babys)",
         "Mo–Fr außer Mi 8–12 Uhr",
@@ -109,6 +121,7 @@ fn half_a_rule_is_no_rule() {
 fn why_it_is_no_rule_is_said() {
     let why = |text| read(text, today()).unread.first().map(|unread| unread.why);
     assert_eq!(why("14-tägig mittwochs"), Some(Why::NeedsStart));
+    assert_eq!(why("14-tägig mittwochs ab 07.01.2027"), Some(Why::OtherWeekday));
     assert_eq!(why("jeden 2. Dienstag, 10 Uhr"), Some(Why::SecondOrEveryOther));
     assert_eq!(why("Mo, 08.12.2026, 10 Uhr"), Some(Why::OtherWeekday));
 }
