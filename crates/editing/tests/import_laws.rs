@@ -149,4 +149,18 @@ proptest! {
             prop_assert!(said, "{cell}");
         }
     }
+
+    #[test]
+    fn a_secret_address_is_told_nowhere_but_where_it_is_hidden(venue in "(|Haus|Haus \\| Hof|online)", code in "(01234|12 34|)") {
+        let header = ["Name", "Veranstaltungsort", "Straße", "PLZ", "Stadt", "Adresse geheim"];
+        let row = ["Schutz", &venue, "Geheimweg 7", &code, "Verborgen", "ja"];
+        let rows = [header, row].map(|row| row.map(str::to_owned).to_vec()).to_vec();
+        let mut catalogue = import(&[Sheet { name: "Angebote".into(), rows }], today()).catalogue;
+        for location in &mut catalogue.locations {
+            prop_assert!(location.hide_address && location.public_address().is_none());
+            location.address = None;
+        }
+        let json = serde_json::to_string(&catalogue).expect("a catalogue is JSON").to_lowercase();
+        prop_assert!(!json.contains("geheimweg") && !json.contains("verborgen"), "{}", json);
+    }
 }

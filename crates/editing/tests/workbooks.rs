@@ -57,7 +57,7 @@ fn workbook() -> Vec<u8> {
             &time,
         )
         .expect("a cell");
-    sheet.write_string(1, 4, "Rathaus").expect("a cell");
+    sheet.write_string(1, 4, "Rathaus | Bürgerhaus").expect("a cell");
     let sheet = workbook.add_worksheet().set_name("Angebote").expect("a name");
     rows(
         sheet,
@@ -125,10 +125,11 @@ fn dates_times_and_prices_may_be_numbers() {
     let offer = &catalogue.offers[0];
     assert_eq!(offer.assured_date, Date::new(2026, 10, 1));
     assert_eq!(offer.cost.as_ref().and_then(|cost| cost.amount_cents), Some(250));
-    let [once, weekly] = offer.schedules.as_slice() else { panic!("two rules") };
+    let [once, elsewhere, weekly] = offer.schedules.as_slice() else { panic!("three rules") };
     assert_eq!((once.freq, once.dtstart), (Frequency::Once, Date::new(2026, 12, 8)));
     assert_eq!((once.opens_at, once.closes_at), (TimeOfDay::new(10, 0), TimeOfDay::new(14, 30)));
-    assert_eq!(once.location, Some(catalogue.locations[0].id.clone()));
+    assert_eq!(once.location, Some(catalogue.locations[1].id.clone()));
+    assert_eq!(elsewhere.location, Some(catalogue.locations[0].id.clone()));
     assert_eq!(weekly.freq, Frequency::Weekly);
 }
 

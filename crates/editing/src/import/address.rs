@@ -45,10 +45,11 @@ pub(super) fn location(row: &mut Row, draft: &mut Draft, name: Option<&str>) -> 
             row.unread(Column::PostalCode, &text, "Schreiben Sie fünf Ziffern: 37213.");
         }
     }
-    let name = name.map(str::to_owned);
-    let name = name.or_else(|| address_1.clone()).or_else(|| city.clone());
-    let name = name.or_else(|| postal_code.clone())?;
     let hide_address = row.safeguard(Column::HideAddress);
+    let by_address = address_1.as_ref().or(city.as_ref()).or(postal_code.as_ref());
+    // A name that is made of a secret address would tell it.
+    let by_address = by_address.map(|name| if hide_address { "Adresse geheim" } else { name });
+    let name = name.or(by_address)?.to_owned();
     let place = place(row, draft, city.as_deref(), postal_code.as_deref(), hide_address);
     let address = Address { address_1, postal_code, city };
     let address = (address != Address::default()).then_some(address);

@@ -114,14 +114,29 @@ impl Draft {
     }
 
     /// The location like this one: a known one with its name and no other address, or a new one.
-    pub fn location(&mut self, location: Location) -> Id {
+    /// What this one knows is added to it; what contradicts it is said and kept.
+    pub fn location(&mut self, row: &mut Row, location: Location) -> Id {
         let list = &mut self.catalogue.locations;
         for at in self.locations.find(&location.name) {
             let known = &mut list[*at];
-            if location.address.is_none() || known.address == location.address {
-                known.hide_address |= location.hide_address;
-                return known.id.clone();
+            let is_same = known.address.is_none() || known.address == location.address;
+            if location.address.is_some() && !is_same {
+                continue;
             }
+            known.hide_address |= location.hide_address;
+            known.address = known.address.take().or(location.address);
+            known.place = known.place.take().or(location.place);
+            let other =
+                location.accessibility.filter(|new| known.accessibility.as_ref() != Some(new));
+            if known.accessibility.is_none() {
+                known.accessibility = other;
+            } else if other.is_some() {
+                let what =
+                    format!("Ob „{}“ barrierefrei ist, steht weiter oben anders.", known.name);
+                row.ask(Column::StepFree, what, "Prüfen Sie beide Angaben. Es gilt die erste.");
+                row.keep_quietly(Column::StepFree, &row.text(Column::StepFree));
+            }
+            return known.id.clone();
         }
         let id = self.locations.give(&location.name, None, list.len());
         list.push(Location { id: id.clone(), ..location });

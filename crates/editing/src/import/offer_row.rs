@@ -378,16 +378,19 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
         [name] => address::location(row, draft, Some(name)).into_iter().collect(),
         // One address cannot be that of several places.
         names => {
+            let hide_address = row.safeguard(Column::HideAddress);
+            let help = "Bei mehreren Orten gehört die Adresse in das Blatt „Orte“.";
             for column in [Column::Street, Column::PostalCode, Column::City, Column::StepFree] {
-                if let Some(text) = row.stated(column) {
-                    row.keep(
-                        column,
-                        &text,
-                        "Bei mehreren Orten gehört die Adresse in das Blatt „Orte“.",
-                    );
+                match row.stated(column) {
+                    Some(_) if hide_address => {
+                        let what =
+                            format!("„{}“ ist geheim und wurde nicht übernommen.", column.title());
+                        row.ask(column, what, help);
+                    }
+                    Some(text) => row.keep(column, &text, help),
+                    None => {}
                 }
             }
-            let hide_address = row.safeguard(Column::HideAddress);
             names.iter().map(|name| Location { hide_address, ..address::named(name) }).collect()
         }
     };
@@ -399,7 +402,7 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
         }
     }
     for location in located {
-        let id = draft.location(location);
+        let id = draft.location(row, location);
         if !offer.locations.contains(&id) {
             offer.locations.push(id);
         }

@@ -1,7 +1,7 @@
 //! Rows of the sheets beside the offers: places, organizations, locations and dates.
 
 use super::{Column, address, draft::Draft, list, number_code, offer_row, row::Row, time_cells};
-use catalogue::{Id, Location};
+use catalogue::{Location, Schedule};
 
 /// Reads a place; gives the name of the one it is part of, and whether the row was taken.
 pub(super) fn place(mut row: Row, draft: &mut Draft) -> bool {
@@ -157,15 +157,18 @@ pub(super) fn dates(mut row: Row, draft: &mut Draft) -> bool {
         );
         return false;
     }
-    let venue: Option<Id> =
-        row.line(Column::Venue).map(|name| draft.location(address::named(&name)));
-    for rule in &mut rules {
-        rule.location.clone_from(&venue);
+    let venues = row.text(Column::Venue);
+    if rules.is_empty() && !venues.is_empty() {
+        row.keep_quietly(Column::Venue, &venues);
     }
-    if rules.is_empty()
-        && let Some(venue) = row.line(Column::Venue)
-    {
-        row.keep_quietly(Column::Venue, &venue);
+    let mut everywhere = Vec::new();
+    for name in list::values(&venues).into_iter().filter(|_| !rules.is_empty()) {
+        let venue = draft.location(&mut row, address::named(name));
+        let here = |rule: &Schedule| Schedule { location: Some(venue.clone()), ..rule.clone() };
+        everywhere.extend(rules.iter().map(here));
+    }
+    if !everywhere.is_empty() {
+        rules = everywhere;
     }
     let offer = &mut draft.catalogue.offers[at];
     offer.schedules.extend(rules);
