@@ -213,8 +213,8 @@ columns! {
 }
 
 impl Column {
-    /// The column of a sheet that a header means. An `Ort` is where something takes place;
-    /// [`super::header::find`] knows better beside a postal code.
+    /// The column of a sheet that a header means. An `Ort` is where something takes place:
+    /// beside a postal code the header takes it for the town.
     pub fn of(header: &str, kind: SheetKind) -> Option<Self> {
         let key: String = token::key(header).split(' ').collect();
         if kind.singular().contains(&key.as_str()) {
