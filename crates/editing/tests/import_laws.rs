@@ -164,3 +164,14 @@ proptest! {
         prop_assert!(!json.contains("geheimweg") && !json.contains("verborgen"), "{}", json);
     }
 }
+
+#[test]
+fn a_place_called_by_digits_is_no_municipality_key() {
+    let rows =
+        [["Name", "Gemeinde", "Stadt", "Einzugsgebiet"], ["Elterncafé", "37213", "Stadt", "37213"]];
+    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+    let offers = import(&[Sheet { name: "Angebote".into(), rows }], today()).catalogue.offers;
+    assert!(matches!(offers[0].service_areas.as_slice(), [catalogue::ServiceArea::Place(_)]));
+    let json = serde_json::to_string(&offers[0].service_areas).expect("JSON");
+    assert_eq!(json, r#"["ort-37213"]"#);
+}

@@ -81,7 +81,10 @@ impl Draft {
             return *at;
         }
         let at = self.catalogue.places.len();
-        let id = self.places.give(name, None, at);
+        // Among areas, digits alone are a municipality key.
+        let digits = name.chars().all(|c| !c.is_alphabetic());
+        let wished = digits.then(|| format!("ort-{name}"));
+        let id = self.places.give(name, wished.as_deref(), at);
         let (ags, part_of, latitude, longitude) = (None, None, None, None);
         self.catalogue.places.push(Place {
             id,
