@@ -82,7 +82,7 @@ impl Draft {
         }
         let at = self.catalogue.places.len();
         // Among areas, digits alone are a municipality key.
-        let digits = name.chars().all(|c| !c.is_alphabetic());
+        let digits = slug(name).as_str().bytes().all(|byte| byte.is_ascii_digit());
         let wished = digits.then(|| format!("ort-{name}"));
         let id = self.places.give(name, wished.as_deref(), at);
         let (ags, part_of, latitude, longitude) = (None, None, None, None);
