@@ -80,9 +80,13 @@ impl Host {
     ///
     /// When it is not there after 20 seconds.
     pub async fn enter_nth(&self, number: usize) -> Result<()> {
-        self.enter_frame(number).await?;
-        // In whatever language.
-        self.page.wait_until("the widget in the frame is ready", READY).await
+        // In whatever language. Entered anew for each look: a frame that has gone on from its
+        // empty beginning is another one to WebKit's driver.
+        let is_ready = async || {
+            self.enter_frame(number).await?;
+            Ok(self.page.eval::<bool>(READY).await?.then_some(()))
+        };
+        self.page.until("the widget in the frame is ready", is_ready).await
     }
 
     /// Goes into the frame of this number, whatever is in it.
