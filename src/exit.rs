@@ -17,7 +17,7 @@ const SENSITIVE: &str = "data-sensitive";
 pub fn start(finder: Finder, page: Element) {
     let effect = RenderEffect::new(move |_| match way_out(finder) {
         Some(address) => set_attribute(&page, SENSITIVE, &address),
-        // Fails never: it need not be there.
+        // It may not be there, which is no mistake.
         None => drop(page.remove_attribute(SENSITIVE)),
     });
     // It lives as long as the page.

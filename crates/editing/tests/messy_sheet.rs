@@ -1,10 +1,11 @@
-//! A spreadsheet as real editors write it, from its bytes to a catalogue. After a wanted change
-//! `UPDATE_EXPECT=1 cargo test -p editing --test messy_sheet` writes the expected texts anew.
+//! A spreadsheet as real editors write it, from its bytes to a catalogue.
+
+#[path = "../../catalogue/tests/support/snapshot.rs"]
+mod snapshot;
 
 use catalogue::{Date, Severity};
 use editing::import::{Import, import, read_tables};
 use std::fmt::Write;
-use std::path::Path;
 
 const SHEET: &str = include_str!("messy/angebote.csv");
 
@@ -14,15 +15,7 @@ fn imported(bytes: &[u8]) -> Import {
 }
 
 fn compare(name: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/messy").join(name);
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, found).expect("the tests' folder can be written to");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    for (line, (found, expected)) in found.lines().zip(expected.lines()).enumerate() {
-        assert_eq!(found, expected, "{name}, line {}", line + 1);
-    }
-    assert_eq!(found.lines().count(), expected.lines().count(), "{name}: lines");
+    snapshot::assert_current(&format!("tests/messy/{name}"), found, "UPDATE_MESSY");
 }
 
 #[test]

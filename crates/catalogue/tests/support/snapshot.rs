@@ -15,8 +15,9 @@ pub fn assert_current(file: &str, text: &str, update: &str) {
     assert!(
         kept == text,
         "{file} is out of date from line {} on; it should go on with\n\n{}\n\nWhen that is \
-         right, write it anew:\n    {update}=1 cargo test -p catalogue\n",
+         right, write it anew:\n    {update}=1 cargo test -p {}\n",
         line + 1,
         text.lines().skip(line).take(6).collect::<Vec<_>>().join("\n"),
+        env!("CARGO_PKG_NAME"),
     );
 }

@@ -4,7 +4,7 @@ mod findings;
 mod handbook;
 mod laws;
 mod published;
-#[path = "../support/snapshot.rs"]
+#[path = "../../../catalogue/tests/support/snapshot.rs"]
 mod snapshot;
 
 use catalogue::Date;
