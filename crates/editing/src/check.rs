@@ -48,7 +48,7 @@ use source::Source;
 pub fn check(bytes: &[u8], today: Date) -> Report {
     let reading = match catalogue::read(bytes) {
         Ok(reading) => reading,
-        Err(refusal) => return refused(&refusal),
+        Err(refusal) => return Report { findings: vec![refused(&refusal)], ..Report::default() },
     };
     let source = Source::parse(bytes);
     let mut context = Context::new(&reading.catalogue, &source, today);
@@ -73,8 +73,8 @@ pub fn check(bytes: &[u8], today: Date) -> Report {
     }
 }
 
-/// The report about a file of which nothing could be read.
-fn refused(refusal: &Refusal) -> Report {
+/// What is said of a file of which nothing could be read.
+pub fn refused(refusal: &Refusal) -> Finding {
     let (code, what, help, (line, column)) = match refusal {
         Refusal::NotJson { line, column } => (
             Code::NotJson,
@@ -98,7 +98,7 @@ fn refused(refusal: &Refusal) -> Report {
             (1, 1),
         ),
     };
-    let finding = Finding {
+    Finding {
         severity: Severity::Error,
         code,
         what,
@@ -107,6 +107,5 @@ fn refused(refusal: &Refusal) -> Report {
         pointer: String::new(),
         line,
         column,
-    };
-    Report { findings: vec![finding], offers: 0, left_out: 0, is_readable: false }
+    }
 }

@@ -1,22 +1,20 @@
 //! `katalog check`: reads files, has them checked, and says what was found.
 
-use std::fs;
-use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::io::ErrorKind;
 
 use anyhow::{Context, Result};
-use catalogue::{Date, Severity};
-use chrono::Datelike;
+use catalogue::Severity;
 use editing::check::{Report, check, links};
 
 use crate::Outcome;
 use crate::arguments::CheckOptions;
+use crate::input::{day, name, read};
 use crate::links::{Client, Reach};
 use crate::report::{self, Checked};
 
 /// Checks the files, one after the other; what cannot be read does not keep the others back.
 pub fn run(options: &CheckOptions) -> Result<Outcome> {
-    let today = options.today.map_or_else(today, Ok)?;
+    let today = day(options.today)?;
     let mut outcome = Outcome::Fine;
     let mut files = Vec::new();
     let mut found_links = Vec::new();
@@ -63,29 +61,4 @@ fn of(report: &Report, strict: bool) -> Outcome {
         Some(worst) if worst >= limit => Outcome::Faulty,
         _ => Outcome::Fine,
     }
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let result = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    result.with_context(|| format!("„{}“ lässt sich nicht lesen", name(path)))
-}
-
-/// The file as people and programs are told of it.
-fn name(path: &Path) -> String {
-    if path == Path::new("-") { "stdin".to_owned() } else { path.display().to_string() }
-}
-
-/// The day on the clock of this computer.
-fn today() -> Result<Date> {
-    let now = chrono::Local::now();
-    let (month, day) = (u8::try_from(now.month()), u8::try_from(now.day()));
-    u16::try_from(now.year())
-        .ok()
-        .and_then(|year| Date::new(year, month.ok()?, day.ok()?))
-        .context("Die Uhr dieses Computers geht falsch: Nennen Sie den Tag mit --today")
 }

@@ -5,7 +5,10 @@
 
 mod arguments;
 mod check;
+mod input;
+mod layers;
 mod links;
+mod output;
 mod progress;
 mod report;
 
