@@ -20,17 +20,19 @@ const menu = document.querySelector(".language");
 const [summary, sorry] = menu.children;
 const [label, name] = summary.children;
 const buttons = [...menu.querySelectorAll("button")];
-// What else stands in the page with words of its own: the ways out, and into a window.
+// What else stands in the page with words of its own: the list of all offers that needs no
+// program, the ways out, and into a window.
+const list = document.querySelector("#start-failed a");
 const exits = [...document.querySelectorAll(".exit")];
 const newWindow = document.querySelector(".new-window a");
 const say = ([, , ...texts]) => {
-  const [exitHint, exitNow, exitStuck] = texts.splice(3);
-  [label.textContent, sorry.textContent, newWindow.textContent] = texts;
+  const [exitHint, exitNow, exitStuck] = texts.splice(4);
+  [list.textContent, label.textContent, sorry.textContent, newWindow.textContent] = texts;
   for (const { children } of exits) {
     [children[0].textContent, children[1].textContent, children[2].textContent] = [exitHint, exitNow, exitStuck];
   }
 };
-const ours = [, , label, sorry, newWindow, ...exits[0].children].map((each) => each?.textContent);
+const ours = [, , list, label, sorry, newWindow, ...exits[0].children].map((each) => each?.textContent);
 const lists = {};
 const failed = {};
 // What is wanted for the interface, and for the handout.
@@ -44,8 +46,8 @@ const fetchTexts = async (language) => {
 };
 const speak = async (language, isForHandout = false) => {
   wanted[isForHandout] = language;
-  const list = (lists[language] ??= language === german ? Promise.resolve() : fetchTexts(language));
-  const texts = await list.catch(() => {});
+  lists[language] ??= language === german ? Promise.resolve() : fetchTexts(language);
+  const texts = await lists[language].catch(() => {});
   await started;
   if (wanted[isForHandout] !== language) return;
   const button = buttons.find(({ lang }) => lang === language);
@@ -122,6 +124,13 @@ for (const name of ["place", "topic"]) {
   if (parameters.has(name)) page.dataset[name] = parameters.get(name);
 }
 
+// What the page knows of its own catalogue says nothing about another one.
+if (parameters.has("katalog")) {
+  list.hidden = true;
+  for (const name of ["name", "demo", "unserved"]) delete page.dataset[name];
+}
+if (!list.hidden) page.dataset.list = list.href;
+
 // How it looks: as the address says, or the catalogue.
 const look = () => import("./looks.mjs").then(({ default: apply }) => apply(page.dataset, parameters));
 const LOOKS = ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];
@@ -181,7 +190,7 @@ const fail = async (reason) => {
   document.querySelector(".help-now").open = true;
   const texts = await lists[wanted[false]]?.catch(() => {});
   if (texts) {
-    [message.firstElementChild.textContent, retry.textContent] = texts;
+    [message.firstElementChild.textContent, retry.textContent, list.textContent] = texts;
     Object.assign(message, { lang: wanted[false], dir: "auto" });
   }
 };

@@ -6,7 +6,7 @@ use crate::{
     language::Voice,
     live::Live,
     load::{Load, Loaded},
-    start::tell,
+    start::{page_attribute, tell},
 };
 use leptos::prelude::*;
 use matching::{Answers, Filters};
@@ -152,6 +152,15 @@ impl State {
             Load::Ready(loaded) => Some(loaded),
             Load::Loading { .. } | Load::Failed(_) => None,
         }
+    }
+
+    /// The name of the catalogue; until it is there, the one that the page knows.
+    pub fn catalogue_name(&self) -> Option<String> {
+        let name = match self.loaded() {
+            Some(loaded) => Some(loaded.catalogue.name.clone()),
+            None => page_attribute("data-name"),
+        };
+        name.filter(|name| !name.is_empty())
     }
 
     /// Whether any question was answered.

@@ -1,7 +1,7 @@
 //! When something is missing or broken: a sentence, a retry, and the helplines.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Family, Page, Visit, dist};
+use browser_tests::{Family, Page, Visit, dist, locales};
 use xtask::server::Reply;
 
 const CATALOGUE: &str = "/katalog.json";
@@ -110,6 +110,45 @@ async fn a_program_that_cannot_start_says_so() -> Result<()> {
 }
 
 #[tokio::test]
+async fn every_failure_leads_to_the_list_of_all_offers_where_the_site_has_one() -> Result<()> {
+    let list = "#start-failed a:not([hidden])";
+    let visit = Visit::new().reply("/", site_with_a_list()?).reply(CATALOGUE, Reply::Status(404));
+    let page = visit.interface("tr").open("").await?;
+    page.click("#next").await?;
+    let address = page.attribute("[data-failure] .actions a", "href").await?;
+    assert_eq!(address, Some(page.server().url("alle-angebote.html")));
+    let words = locales::text("tr", "offers-as-list")?;
+    assert_eq!(page.text_of("[data-failure] .actions a").await?, words);
+
+    // The message for a crash has it already, in the same language.
+    let crash = "document.querySelector('#start-failed').hidden = false";
+    page.eval::<()>(crash).await?;
+    assert_eq!(page.text_of(list).await?, words);
+
+    let program = dist::first_file("wasm")?;
+    let visit = Visit::new().reply("/", site_with_a_list()?).reply(&program, Reply::Status(500));
+    let page = visit.interface("ar").open("").await?;
+    page.wait_for_text(list, &locales::text("ar", "offers-as-list")?).await?;
+
+    let visit = Visit::new().reply(&program, Reply::Status(500));
+    let page = visit.open("").await?;
+    page.wait_for_text("#start-failed", "konnte nicht starten").await?;
+    assert!(is_list_hidden(&page).await?, "a site without a list leads nowhere");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_list_of_this_site_says_nothing_about_another_catalogue() -> Result<()> {
+    let visit = Visit::new().reply("/", site_with_a_list()?);
+    let page = visit.open("?katalog=gibt-es-nicht.json").await?;
+    page.click("#next").await?;
+    page.wait_for("[data-failure]").await?;
+    assert!(is_list_hidden(&page).await?);
+    assert_eq!(page.texts_of("[data-failure] a").await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn html_in_the_catalogue_stays_text() -> Result<()> {
     let catalogue = r#"{
         "schema_version": "1.0", "name": "<img src=x onerror=alert(1)>", "offers": [{
@@ -125,6 +164,18 @@ async fn html_in_the_catalogue_stays_text() -> Result<()> {
         .await?;
     ensure!(!found, "an element or address came from the catalogue");
     Ok(())
+}
+
+/// The page of a site that was published with its list of all offers.
+fn site_with_a_list() -> Result<Reply> {
+    let html = String::from_utf8(dist::read("index.html")?)?;
+    let shown = html.replace("alle-angebote.html\" hidden", "alle-angebote.html\"");
+    ensure!(shown != html, "index.html has no hidden link to the list");
+    Ok(Reply::Body { mime: "text/html".into(), bytes: shown.into_bytes() })
+}
+
+async fn is_list_hidden(page: &Page) -> Result<bool> {
+    page.eval("return document.querySelector('#start-failed a').hidden").await
 }
 
 async fn helplines_are_there(page: &Page) -> Result<()> {

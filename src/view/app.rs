@@ -85,7 +85,10 @@ fn show(previous: Screen) {
 /// titles.
 pub fn title(finder: Finder) -> String {
     text::page_title(t(match finder.trail.with_untracked(Trail::current) {
-        Screen::ForWhom => return t(Key::AppName).to_owned(),
+        Screen::ForWhom => {
+            let name = untrack(|| finder.catalogue_name());
+            return name.map_or_else(|| t(Key::AppName).to_owned(), |name| text::page_title(&name));
+        }
         Screen::Place => Key::PlaceTitle,
         Screen::Situation => Key::SituationTitle,
         Screen::Results => Key::ResultsScreen,

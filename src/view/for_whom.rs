@@ -39,7 +39,7 @@ fn option(finder: Finder, of: Person) -> Markup {
     };
     // The catalogue comes later: then an option may go, or say that nothing is near. It is
     // not made anew, so that it keeps the focus.
-    let is_served = move || finder.loaded().is_none_or(|loaded| person::is_served(of, loaded));
+    let is_served = move || person::is_served(of, finder.loaded());
     let hint = move || finder.loaded().map_or("", |loaded| near(count(finder, loaded, of)));
     let (code, label) = (person::code(of), text_el("span", person::label(of)));
     question::option("checkbox", person::INPUT, code, label, is_chosen, choose)

@@ -5,6 +5,7 @@ use super::{remember, team};
 use crate::{
     finder::Finder,
     markup::{Markup, adopt, el, text_el},
+    start::page_attribute,
     text::{Key, t},
 };
 use catalogue::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES, PhoneNumber};
@@ -58,15 +59,16 @@ fn help_now(finder: Finder) -> Markup {
 }
 
 fn demo_notice(finder: Finder) -> Vec<Markup> {
-    let demo = finder.loaded().filter(|loaded| loaded.catalogue.demo);
-    demo.map(|_| text_el("p.notice", t(Key::DemoNotice))).into_iter().collect()
+    let demo = match finder.loaded() {
+        Some(loaded) => loaded.catalogue.demo,
+        None => page_attribute("data-demo").is_some(),
+    };
+    demo.then(|| text_el("p.notice", t(Key::DemoNotice))).into_iter().collect()
 }
 
-/// The catalogue's name, once it is there.
+/// The catalogue's name, as soon as it is known.
 fn claim(finder: Finder) -> Vec<Markup> {
-    let name = finder.loaded().map(|loaded| loaded.catalogue.name.clone());
-    let name = name.filter(|name| !name.is_empty());
-    vec![match name {
+    vec![match finder.catalogue_name() {
         Some(name) => text_el("span", &name).german(),
         None => text_el("span", t(Key::AppClaim)),
     }]

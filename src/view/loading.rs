@@ -4,6 +4,7 @@ use crate::{
     finder::Finder,
     load::{self, Failure, Load, Loaded},
     markup::{Markup, button, el, text_el},
+    start::page_attribute,
     text::{self, Key, t},
 };
 use leptos::prelude::*;
@@ -41,7 +42,13 @@ fn failed(finder: Finder, failure: Failure) -> Markup {
         .child(text_el("h1", t(Key::FailureTitle)).attr("tabindex", "-1"))
         .child(text_el("p", sentence).attr("role", "alert"))
         .child(text_el("p", t(Key::FailureHelp)))
-        .child(el("p.actions").child(retry(finder)))
+        .child(el("p.actions").child(retry(finder)).maybe(list()))
+}
+
+/// Leads to the offers as a page that needs no program, where the site has one.
+fn list() -> Option<Markup> {
+    let address = page_attribute("data-list")?;
+    Some(text_el("a", t(Key::OffersAsList)).attr("href", &address))
 }
 
 fn retry(finder: Finder) -> Markup {

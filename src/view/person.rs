@@ -3,6 +3,7 @@
 use crate::{
     load::Loaded,
     phrase,
+    start::page_attribute,
     text::{Key, t},
 };
 use catalogue::{Code, LifePhase};
@@ -14,11 +15,18 @@ pub fn all() -> impl Iterator<Item = Person> {
     LifePhase::ALL.iter().map(person).chain([Person::Myself])
 }
 
-/// Whether the catalogue has offers in mind for this person.
-pub fn is_served(person: Person, loaded: &Loaded) -> bool {
-    match person {
-        Person::Phase { phase, .. } => loaded.catalogue.life_phases().contains(&phase),
-        Person::Myself => true,
+/// Whether the catalogue has offers in mind for this person: as it says, or, until it is there,
+/// the page.
+pub fn is_served(person: Person, loaded: Option<&Loaded>) -> bool {
+    match (person, loaded) {
+        (Person::Phase { phase, .. }, Some(loaded)) => {
+            loaded.catalogue.life_phases().contains(&phase)
+        }
+        (Person::Phase { .. }, None) => {
+            let unserved = page_attribute("data-unserved").unwrap_or_default();
+            unserved.split(' ').all(|each| each != code(person))
+        }
+        (Person::Myself, _) => true,
     }
 }
 

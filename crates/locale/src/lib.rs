@@ -32,9 +32,10 @@ pub const STATIC: &str = "static-";
 pub const MAIL: &str = "mail-";
 
 /// The first texts of every list: the boot script needs them, and knows no other numbers.
-pub const BOOT: [&str; 8] = [
+pub const BOOT: [&str; 9] = [
     "boot-start-failed",
     "retry",
+    "offers-as-list",
     "boot-language",
     "boot-language-failed",
     "boot-new-window",
