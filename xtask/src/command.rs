@@ -2,5 +2,6 @@
 
 pub mod browser_program;
 pub mod dist;
+pub mod fuzz;
 pub mod serve;
 pub mod test;

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::command::{browser_program, dist, serve, test};
+use crate::command::{browser_program, dist, fuzz, serve, test};
 use crate::project::Project;
 
 /// Serves, tests, measures and builds the Angebotsfinder
@@ -56,6 +56,14 @@ enum Task {
     },
     /// Measures the widget on a slow phone and a slow line
     Bench,
+    /// Tries ever new input on the parsers; what breaks one is kept in `crates/fuzz/findings/`
+    Fuzz {
+        /// Which parsers [default: one after the other, all of them]
+        parsers: Vec<String>,
+        /// How long for each
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Takes pictures of every example state at three widths into `target/screenshots/`
     Screenshots,
     /// Takes the pictures of the handbook anew, in `docs/handbuch/bilder/`
@@ -80,6 +88,7 @@ fn run(task: &Task) -> Result<()> {
         Task::Test { browser_only, no_browser } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser))
         }
+        Task::Fuzz { parsers, seconds } => fuzz::run(&project, parsers, *seconds),
         Task::Bench => browser_program::run(&project, "bench"),
         Task::Screenshots => browser_program::run(&project, "screenshots"),
         Task::HandbookPictures => browser_program::run(&project, "handbook-pictures"),

@@ -5,6 +5,7 @@ mod apt;
 pub mod browser;
 mod cargo_installed;
 pub mod firefox;
+pub mod fuzzer;
 mod lock_file;
 mod npm;
 mod on_path;

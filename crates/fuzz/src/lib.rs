@@ -1,0 +1,54 @@
+//! Lets chance look for input that breaks a parser.
+//!
+//! One function a parser: it takes any bytes and panics where a promise is broken. `cargo xtask
+//! fuzz` has libFuzzer call it with ever new bytes; what it finds is kept in `findings/`, and the
+//! tests give every one of those to its function again, in every run.
+
+// Not the workspace's lints: libFuzzer's macro cannot do without what those forbid.
+#![warn(missing_docs, clippy::pedantic)]
+#![allow(clippy::missing_panics_doc, reason = "to panic is what these functions are for")]
+
+mod catalogue;
+mod cells;
+mod fragment;
+mod schedule;
+mod search;
+mod table;
+
+pub use catalogue::catalogue;
+pub use cells::cells;
+pub use fragment::fragment;
+pub use schedule::schedule;
+pub use search::search;
+pub use table::table;
+
+use ::catalogue::{Catalogue, Date};
+use std::sync::LazyLock;
+
+/// One of this crate's functions.
+pub type Target = fn(&[u8]);
+
+/// All of them, by name.
+pub const TARGETS: [(&str, Target); 6] = [
+    ("catalogue", catalogue),
+    ("cells", cells),
+    ("fragment", fragment),
+    ("schedule", schedule),
+    ("search", search),
+    ("table", table),
+];
+
+/// The day on which everything is looked at.
+fn today() -> Date {
+    Date::new(2026, 11, 22).expect("invariant: a day of the calendar")
+}
+
+/// The demo catalogue, with what it includes.
+static DEMO: LazyLock<Catalogue> = LazyLock::new(|| {
+    let own = include_bytes!("../../../public/katalog.json");
+    let nation_wide = include_bytes!("../../../public/bund.json");
+    let read = |bytes| ::catalogue::read(bytes).expect("invariant: a catalogue").catalogue;
+    let mut catalogue = read(&own[..]);
+    catalogue.include(read(nation_wide));
+    catalogue
+});
