@@ -26,6 +26,7 @@ mod universal;
 
 pub use code::Code;
 pub use finding::{Entry, Finding, Report};
+pub(crate) use freshness::german;
 pub use links::{Link, LinkProblem, links};
 
 use catalogue::{Date, Refusal, Severity};

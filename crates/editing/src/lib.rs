@@ -5,4 +5,5 @@
 //! people read is German: the editors' language.
 
 pub mod check;
+pub mod coverage;
 pub mod import;

@@ -29,6 +29,8 @@ pub struct Arguments {
 pub enum Command {
     /// Sagt, was in einem Katalog nicht stimmt, wo es steht und wie Sie es ändern
     Check(CheckOptions),
+    /// Zeigt, wo Angebote fehlen: nach Lebensphase, Thema und Ort
+    Coverage(CoverageOptions),
 }
 
 #[derive(Args)]
@@ -55,6 +57,44 @@ pub struct CheckOptions {
     /// Der Tag, an dem alles stimmen soll, wie 2027-01-31 [sonst: heute]
     #[arg(long, value_name = "TAG", value_parser = day)]
     pub today: Option<Date>,
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog coverage [OPTIONEN] <KATALOG>")]
+#[command(
+    after_help = "Was der Katalog unter „includes“ nennt, zählt als überregional mit, wenn es \
+                        daneben liegt.\n\nRückgabewert: 0 alles in Ordnung, 2 nicht zu lesen."
+)]
+pub struct CoverageOptions {
+    /// Der Katalog; „-“ liest, was ein anderes Programm ausgibt
+    #[arg(value_name = "KATALOG", help_heading = "Dateien")]
+    pub catalogue: PathBuf,
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Text, value_name = "FORMAT")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        help = "text (fürs Terminal), csv (für die Tabelle) oder html (zum Ansehen und Drucken)"
+    )]
+    pub format: CoverageFormat,
+    /// Wohin das Ergebnis soll [sonst: auf den Bildschirm]
+    #[arg(short, long, default_value = "-", value_name = "DATEI", hide_default_value = true)]
+    pub output: PathBuf,
+    /// Zeigt bei text nur die Tabelle dieses Orts
+    #[arg(long, value_name = "ORT")]
+    pub place: Option<String>,
+    /// Der Tag, an dem gezählt wird, wie 2027-01-31 [sonst: heute]
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CoverageFormat {
+    /// Für das Terminal.
+    Text,
+    /// Eine Zeile je Zelle, für Tabellenprogramme.
+    Csv,
+    /// Eine Seite zum Ansehen und Drucken.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

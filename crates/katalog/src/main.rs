@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod coverage;
 mod input;
 mod layers;
 mod links;
@@ -32,6 +33,7 @@ enum Outcome {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
+        Command::Coverage(options) => coverage::run(&options),
     };
     let outcome = result.unwrap_or_else(|error| {
         anstream::eprintln!("katalog: {error:#}");

@@ -23,7 +23,7 @@ static TEXTS: LazyLock<serde_json::Value> = LazyLock::new(|| {
     serde_json::from_str(json).expect("invariant: the German texts are JSON")
 });
 
-fn label(prefix: &str, id: &str) -> &'static str {
+pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
     TEXTS["texts"][format!("{prefix}-{id}")].as_str().unwrap_or_default()
 }
 

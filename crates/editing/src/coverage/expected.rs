@@ -1,0 +1,118 @@
+//! Which questions families have at which phase of life.
+//!
+//! Nobody with a baby looks for help with homework: that there is none for babies is no gap.
+
+use catalogue::{LifePhase, Situation, Topic};
+
+use LifePhase::{
+    Baby, Kindergarten, Pregnancy, PrimarySchool, SchoolEntry, SchoolToWork, SecondarySchool,
+    Toddler, Youth,
+};
+
+/// The default situations that not every family can be in, and the phases that they belong to.
+/// Rather one phase too few than a gap that is none. The handbook has this table, too.
+pub const LIMITED: &[(&str, &[LifePhase])] = &[
+    ("fragen-schwangerschaft", &[Pregnancy]),
+    ("hebamme", &[Pregnancy, Baby]),
+    (
+        "krank-bewegung",
+        &[
+            Baby,
+            Toddler,
+            Kindergarten,
+            SchoolEntry,
+            PrimarySchool,
+            SecondarySchool,
+            Youth,
+            SchoolToWork,
+        ],
+    ),
+    ("schwimmen-lernen", &[Kindergarten, SchoolEntry, PrimarySchool, SecondarySchool]),
+    ("baby-schreit", &[Baby]),
+    ("medien-konzentration", &[Kindergarten, SchoolEntry, PrimarySchool, SecondarySchool, Youth]),
+    ("kita-platz", &[Baby, Toddler, Kindergarten, SchoolEntry, PrimarySchool]),
+    ("entwicklung-sprechen", &[Baby, Toddler, Kindergarten, SchoolEntry, PrimarySchool]),
+    (
+        "zieht-sich-zurueck",
+        &[Kindergarten, SchoolEntry, PrimarySchool, SecondarySchool, Youth, SchoolToWork],
+    ),
+    ("probleme-schule", &[PrimarySchool, SecondarySchool, Youth, SchoolToWork]),
+    ("hausaufgaben", &[PrimarySchool, SecondarySchool, Youth]),
+    ("andere-eltern", &[Pregnancy, Baby, Toddler, Kindergarten, SchoolEntry, PrimarySchool]),
+    (
+        "freizeit-ferien",
+        &[Toddler, Kindergarten, SchoolEntry, PrimarySchool, SecondarySchool, Youth, SchoolToWork],
+    ),
+    (
+        "behinderung",
+        &[
+            Baby,
+            Toddler,
+            Kindergarten,
+            SchoolEntry,
+            PrimarySchool,
+            SecondarySchool,
+            Youth,
+            SchoolToWork,
+        ],
+    ),
+];
+
+/// Whether families at this phase can be expected to ask for this. A catalogue's own situations
+/// are expected wherever their topic is.
+pub fn is_situation_expected(situation: &Situation, phase: LifePhase) -> bool {
+    let is_default =
+        catalogue::DEFAULT_SITUATIONS.iter().any(|(id, _)| *id == situation.id.as_str());
+    if is_default {
+        is_default_expected(situation.id.as_str(), phase)
+    } else {
+        is_topic_expected(situation.topic, phase)
+    }
+}
+
+/// Whether one of the topic's default situations is expected at this phase.
+pub fn is_topic_expected(topic: Topic, phase: LifePhase) -> bool {
+    let mut of_topic = catalogue::DEFAULT_SITUATIONS.iter().filter(|(_, each)| *each == topic);
+    of_topic.any(|(id, _)| is_default_expected(id, phase))
+}
+
+fn is_default_expected(id: &str, phase: LifePhase) -> bool {
+    let limit = LIMITED.iter().find(|(limited, _)| *limited == id);
+    limit.is_none_or(|(_, phases)| phases.contains(&phase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalogue::Code;
+
+    #[test]
+    fn every_limit_is_about_a_situation_and_no_phase_is_without_questions() {
+        for (id, phases) in LIMITED {
+            assert!(catalogue::DEFAULT_SITUATIONS.iter().any(|(other, _)| other == id), "{id}");
+            assert!(phases.is_sorted() && !phases.is_empty(), "{id}");
+        }
+        for topic in Topic::ALL {
+            assert!(LifePhase::ALL.iter().any(|phase| is_topic_expected(*topic, *phase)));
+        }
+    }
+
+    #[test]
+    fn nobody_with_a_baby_looks_for_help_with_school() {
+        assert!(!is_topic_expected(Topic::School, Baby));
+        assert!(is_topic_expected(Topic::School, PrimarySchool));
+        assert!(is_topic_expected(Topic::Money, Baby));
+    }
+
+    #[test]
+    fn a_situation_of_ones_own_belongs_where_its_topic_does() {
+        let own = Situation {
+            id: catalogue::Id::new("ganztag").expect("a slug"),
+            topic: Topic::School,
+            label: None,
+            sensitive: false,
+        };
+        assert!(is_situation_expected(&own, PrimarySchool));
+        assert!(!is_situation_expected(&own, Baby));
+    }
+}

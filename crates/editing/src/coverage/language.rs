@@ -1,0 +1,36 @@
+//! The languages of the widget: in each of them families look for offers.
+
+/// Their tags (BCP 47) and German names, in the order of the widget's list.
+pub const LANGUAGES: [(&str, &str); 11] = [
+    ("de", "Deutsch"),
+    ("de-simple", "Leichte Sprache"),
+    ("en", "Englisch"),
+    ("uk", "Ukrainisch"),
+    ("ar", "Arabisch"),
+    ("tr", "Türkisch"),
+    ("ru", "Russisch"),
+    ("ro", "Rumänisch"),
+    ("pl", "Polnisch"),
+    ("fa", "Persisch"),
+    ("bg", "Bulgarisch"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::LANGUAGES;
+    use std::fs;
+
+    #[test]
+    fn these_are_the_languages_of_the_widget() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/locale");
+        let files = fs::read_dir(folder).expect("a folder").map(|file| {
+            let name = file.expect("a file").file_name().into_string().expect("a tag");
+            name.trim_end_matches(".json").to_owned()
+        });
+        let mut tags: Vec<String> = files.collect();
+        let mut ours = LANGUAGES.map(|(tag, _)| tag.to_owned()).to_vec();
+        tags.sort();
+        ours.sort();
+        assert_eq!(ours, tags);
+    }
+}

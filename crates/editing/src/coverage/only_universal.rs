@@ -1,0 +1,88 @@
+//! Answers for which there is nothing but the universal offers.
+
+use super::expected::is_situation_expected;
+use super::labels::situation_label;
+use super::offers::Offers;
+use catalogue::LifePhase;
+use std::cmp::Reverse;
+
+/// A situation in which some families find the universal offers only: neither the municipality,
+/// nor the state, nor the nation has anything that fits, or may fit, and is about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnlyUniversal {
+    /// The situation, in parents' words.
+    pub situation: String,
+    /// How many answers that are: life phases, each times its places.
+    pub answers: usize,
+    /// For whom and where; the same places once.
+    pub families: Vec<Where>,
+}
+
+/// Families of these phases in these places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Where {
+    /// At which phases.
+    pub phases: Vec<LifePhase>,
+    /// The positions in [`super::Coverage::places`]; empty = wherever they live.
+    pub places: Vec<usize>,
+}
+
+/// What is found while counting.
+pub struct Found {
+    /// For each situation and phase the places without help.
+    without: Vec<Vec<Vec<usize>>>,
+    places: usize,
+}
+
+impl Found {
+    pub fn new(offers: &Offers, places: usize) -> Self {
+        Self {
+            without: vec![vec![Vec::new(); offers.phases.len()]; offers.situations.len()],
+            places,
+        }
+    }
+
+    /// Takes note of an answer. `place`: the position among the places, if there are some;
+    /// `helps`: for each situation how many offers there are.
+    pub fn note(
+        &mut self,
+        offers: &Offers,
+        place: Option<usize>,
+        phase: LifePhase,
+        helps: &[usize],
+    ) {
+        let Some(column) = offers.phases.iter().position(|each| *each == phase) else { return };
+        for (number, situation) in offers.situations.iter().enumerate() {
+            if helps[number] == 0 && is_situation_expected(situation, phase) {
+                self.without[number][column].push(place.unwrap_or(0));
+            }
+        }
+    }
+
+    /// By situation, the one with the most answers first.
+    pub fn finish(self, offers: &Offers) -> Vec<OnlyUniversal> {
+        let mut all = Vec::new();
+        for (situation, columns) in offers.situations.iter().zip(self.without) {
+            let answers = columns.iter().map(Vec::len).sum();
+            let mut families: Vec<Where> = Vec::new();
+            for (phase, mut places) in offers.phases.iter().zip(columns) {
+                if places.is_empty() {
+                    continue;
+                }
+                if places.len() >= self.places {
+                    places.clear();
+                }
+                match families.iter_mut().find(|each| each.places == places) {
+                    Some(same) => same.phases.push(*phase),
+                    None => families.push(Where { phases: vec![*phase], places }),
+                }
+            }
+            if answers > 0 {
+                let situation = situation_label(situation);
+                all.push(OnlyUniversal { situation, answers, families });
+            }
+        }
+        all.sort_by_key(|each| Reverse(each.answers));
+        all
+    }
+}

@@ -1,0 +1,205 @@
+//! What the matrix promises about any catalogue, held against asking [`matching`] cell by cell.
+
+use crate::generate::{day_and_catalogue, id};
+use catalogue::{Catalogue, Date, Id, LifePhase, Offer, Situation, Topic};
+use editing::coverage::{
+    Area, Coverage, Form, LANGUAGES, Level, coverage, is_situation_expected, table,
+};
+use matching::{Answers, Filters, Index, Miss, Person, Reach, Reason, Results, Viewer};
+use proptest::prelude::*;
+
+/// A catalogue that can be asked.
+struct Asked<'a> {
+    catalogue: &'a Catalogue,
+    index: Index,
+}
+
+impl<'a> Asked<'a> {
+    fn new(catalogue: &'a Catalogue, today: Date) -> Self {
+        Self { catalogue, index: Index::new(catalogue, today, Viewer::Family) }
+    }
+
+    fn results(&self, answers: &Answers) -> Results {
+        self.index.results(answers, &Filters::default(), None)
+    }
+
+    fn offer(&self, at: usize) -> &Offer {
+        &self.catalogue.offers[at]
+    }
+
+    fn is_local(&self, at: usize) -> bool {
+        Reach::of(self.offer(at)) == Reach::Local
+    }
+
+    fn explains(&self, at: usize, answers: &Answers, topic: Topic) -> bool {
+        let explanation = self.index.explain(at, answers, &Filters::default(), None);
+        explanation.reasons.contains(&Reason::Topic(topic))
+    }
+
+    /// Whether nothing but a pause speaks against it.
+    fn only_pauses(&self, at: usize, answers: &Answers) -> bool {
+        let explanation = self.index.explain(at, answers, &Filters::default(), None);
+        explanation.misses == [Miss::Paused]
+    }
+}
+
+fn answers(area: &Area, phase: Option<LifePhase>, situations: Vec<Id>) -> Answers {
+    let person = phase.map(|phase| Person::Phase { phase, birth: None });
+    Answers { people: person.into_iter().collect(), place: area.place.clone(), situations }
+}
+
+fn situations_of(catalogue: &Catalogue, topic: Topic) -> Vec<Id> {
+    let situations = catalogue.situations().into_iter();
+    situations.filter(|each| each.topic == topic).map(|each| each.id).collect()
+}
+
+fn all_areas(coverage: &Coverage) -> impl Iterator<Item = &Area> {
+    coverage.places.iter().chain([&coverage.whole])
+}
+
+/// Several organizations, not one.
+fn with_organizations((today, mut catalogue): (Date, Catalogue)) -> (Date, Catalogue) {
+    for (number, offer) in catalogue.offers.iter_mut().enumerate() {
+        offer.organization = (number % 4 != 0).then(|| id(&format!("o{}", number % 3)));
+    }
+    (today, catalogue)
+}
+
+fn any_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
+    day_and_catalogue().prop_map(with_organizations)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_cell_counts_what_a_family_finds((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let asked = Asked::new(&catalogue, today);
+        for area in all_areas(&coverage) {
+            for topic in &coverage.topics {
+                let situations = situations_of(&catalogue, *topic);
+                for phase in &coverage.phases {
+                    let answers = answers(area, Some(*phase), situations.clone());
+                    let fits = asked.results(&answers).fits;
+                    let (local, wide): (Vec<usize>, Vec<usize>) =
+                        fits.into_iter().partition(|at| asked.is_local(*at));
+                    let cell = coverage.cell(area, *topic, *phase);
+                    prop_assert_eq!((cell.local, cell.wide), (local.len(), wide.len()));
+                    let named = local.iter().filter_map(|at| asked.offer(*at).organization.as_ref());
+                    let mut named: Vec<_> = named.collect();
+                    let nameless = local.len() - named.len();
+                    named.sort();
+                    named.dedup();
+                    prop_assert_eq!(cell.organizations, named.len() + nameless);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_gap_is_true((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let asked = Asked::new(&catalogue, today);
+        for area in all_areas(&coverage) {
+            for topic in &coverage.topics {
+                let situations = situations_of(&catalogue, *topic);
+                for phase in &coverage.phases {
+                    let answers = answers(area, Some(*phase), situations.clone());
+                    let results = asked.results(&answers);
+                    let is_about = |at: &&usize| {
+                        asked.is_local(**at) && asked.explains(**at, &answers, *topic)
+                    };
+                    let helps = results.fits.iter().chain(&results.may_fit).filter(is_about).count();
+                    let pauses = results.near_misses.iter().filter(is_about);
+                    let pauses = pauses.filter(|at| asked.only_pauses(**at, &answers)).count();
+                    let cell = coverage.cell(area, *topic, *phase);
+                    prop_assert_eq!((cell.local + cell.unclear, cell.paused), (helps, pauses));
+                    let is_gap = cell.is_expected && helps + pauses == 0;
+                    prop_assert_eq!(cell.level() == Level::Gap, is_gap);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn languages_and_forms_are_what_the_filters_find((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let asked = Asked::new(&catalogue, today);
+        let count = |answers: &Answers, filters: &Filters| {
+            let fits = asked.index.results(answers, filters, None).fits;
+            fits.iter().filter(|at| asked.is_local(**at)).count()
+        };
+        for area in all_areas(&coverage) {
+            let answers = answers(area, None, Vec::new());
+            prop_assert_eq!(area.local, count(&answers, &Filters::default()));
+            prop_assert!(area.here <= area.local);
+            for (number, (tag, _)) in LANGUAGES.iter().enumerate() {
+                let filters =
+                    Filters { languages: vec![(*tag).to_owned()], ..Filters::default() };
+                prop_assert_eq!(area.languages[number], count(&answers, &filters));
+            }
+            for (number, form) in Form::ALL.iter().enumerate() {
+                prop_assert_eq!(area.forms[number], count(&answers, &form.filters()));
+                for (phase, forms) in coverage.phases.iter().zip(&area.forms_at) {
+                    let answers = self::answers(area, Some(*phase), Vec::new());
+                    prop_assert_eq!(forms[number], count(&answers, &form.filters()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_is_said_to_find_universal_offers_only_finds_nothing_else(
+        (today, catalogue) in any_catalogue()
+    ) {
+        let coverage = coverage(&catalogue, today);
+        let asked = Asked::new(&catalogue, today);
+        let finds_nothing = |situation: &Situation, phase: LifePhase, area: &Area| {
+            let answers = answers(area, Some(phase), vec![situation.id.clone()]);
+            let results = asked.results(&answers);
+            let mut found = results.fits.iter().chain(&results.may_fit);
+            !found.any(|at| asked.explains(*at, &answers, situation.topic))
+        };
+        let mut expected = Vec::new();
+        for situation in catalogue.situations() {
+            let mut answers = 0;
+            for phase in &coverage.phases {
+                if is_situation_expected(&situation, *phase) {
+                    let areas = coverage.areas().iter();
+                    answers += areas.filter(|area| finds_nothing(&situation, *phase, area)).count();
+                }
+            }
+            if answers > 0 {
+                expected.push(answers);
+            }
+        }
+        expected.sort_by_key(|answers| std::cmp::Reverse(*answers));
+        let told: Vec<usize> = coverage.only_universal.iter().map(|each| each.answers).collect();
+        prop_assert_eq!(told, expected);
+        for each in &coverage.only_universal {
+            let everywhere = coverage.areas().len();
+            let size = |places: usize| if places == 0 { everywhere } else { places };
+            let families = each.families.iter();
+            let answers: usize =
+                families.map(|each| each.phases.len() * size(each.places.len())).sum();
+            prop_assert_eq!(answers, each.answers);
+        }
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_every_cell_and_nothing_is_lost_in_it(
+        (today, catalogue) in any_catalogue()
+    ) {
+        let coverage = coverage(&catalogue, today);
+        let csv = table::csv(&coverage);
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(&csv[3..]);
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        let cells: Vec<_> = coverage.areas().iter().flat_map(|area| &area.cells).collect();
+        prop_assert_eq!(rows.len(), cells.len());
+        let sum: usize = rows.iter().map(|row| row[8].parse::<usize>().expect("a number")).sum();
+        prop_assert_eq!(sum, cells.iter().map(|cell| cell.local).sum::<usize>());
+        let gaps = rows.iter().filter(|row| &row[6] == "Lücke").count();
+        prop_assert_eq!(gaps, coverage.count(Level::Gap));
+    }
+}

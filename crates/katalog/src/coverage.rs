@@ -1,0 +1,43 @@
+//! `katalog coverage`: counts what families find, and says where the gaps are.
+
+mod text;
+
+use anyhow::{Result, bail};
+use editing::coverage::{Coverage, coverage, html, table};
+
+use crate::Outcome;
+use crate::arguments::{CoverageFormat, CoverageOptions};
+use crate::{input, layers, output};
+
+/// Counts, and writes the result where it was asked for.
+pub fn run(options: &CoverageOptions) -> Result<Outcome> {
+    let today = input::day(options.today)?;
+    let bytes = input::read(&options.catalogue)?;
+    let layers = layers::load(&options.catalogue, &bytes)?;
+    for (address, why) in &layers.missing {
+        anstream::eprintln!("katalog: „{address}“ zählt nicht mit. {why}");
+    }
+    let coverage = coverage(&layers.merged, today);
+    let written = match options.format {
+        CoverageFormat::Text => text::text(&coverage, place(&coverage, options)?).into_bytes(),
+        CoverageFormat::Csv => table::csv(&coverage),
+        CoverageFormat::Html => html::page(&coverage).into_bytes(),
+    };
+    output::write(&options.output, &written)?;
+    Ok(Outcome::Fine)
+}
+
+/// The position of the place that was named.
+fn place(coverage: &Coverage, options: &CoverageOptions) -> Result<Option<usize>> {
+    let Some(wanted) = &options.place else { return Ok(None) };
+    let is_meant = |name: &str, id: Option<&str>| name == wanted || id == Some(wanted);
+    let at = coverage
+        .places
+        .iter()
+        .position(|area| is_meant(&area.name, area.place.as_ref().map(catalogue::Id::as_str)));
+    if at.is_none() {
+        let names: Vec<&str> = coverage.places.iter().map(|area| area.name.as_str()).collect();
+        bail!("Den Ort „{wanted}“ gibt es nicht. Es gibt: {}", names.join(", "));
+    }
+    Ok(at)
+}

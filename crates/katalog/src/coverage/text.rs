@@ -1,0 +1,197 @@
+//! The matrix on a terminal.
+
+use catalogue::LifePhase;
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use editing::coverage::{
+    Area, Cell, Coverage, Form, LANGUAGES, Level, day_label, end_label, topic_label,
+};
+
+/// As wide as a terminal is at least, in characters.
+const WIDTH: u16 = 100;
+
+/// How many sentences about gaps stand on top.
+const SENTENCES: usize = 10;
+
+/// How many lines a list has at most.
+const LINES: usize = 15;
+
+/// The whole, or the matrix of one place.
+pub fn text(coverage: &Coverage, place: Option<usize>) -> String {
+    let text = match place.and_then(|at| coverage.places.get(at)) {
+        Some(area) => format!("{}\n\n{}", head(coverage), matrix(coverage, area, &area.name)),
+        None => whole(coverage),
+    };
+    harmless(&text)
+}
+
+/// What stands in a catalogue must not steer the terminal.
+fn harmless(text: &str) -> String {
+    text.replace(|letter: char| letter.is_control() && letter != '\n', "\u{fffd}")
+}
+
+fn head(coverage: &Coverage) -> String {
+    let day = day_label(coverage.today);
+    format!("Angebotsmatrix: {}, Stand {day}", coverage.name)
+}
+
+fn whole(coverage: &Coverage) -> String {
+    let mut parts = vec![head(coverage)];
+    parts.push(list("Das Wichtigste", coverage.summary(SENTENCES)));
+    parts.push(matrix(coverage, &coverage.whole, "Alle Orte zusammen"));
+    if coverage.places.len() > 1 {
+        parts.push(places(coverage));
+    }
+    let only = coverage.only_universal.iter();
+    let only =
+        only.map(|each| format!("„{}“: {}", each.situation, coverage.families(&each.families)));
+    parts.push(list("Wo nur die Angebote für alle helfen", shortened(only.collect())));
+    let ending = coverage.ending.iter();
+    let ending = ending.map(|each| format!("{}: {}", each.name, end_label(each.end)));
+    parts.push(list("Was bald fehlt", shortened(ending.collect())));
+    parts.push(forms(coverage));
+    parts.push(languages(coverage));
+    parts.join("\n\n")
+}
+
+/// The first lines, and how many are left.
+fn shortened(mut lines: Vec<String>) -> Vec<String> {
+    if lines.len() > LINES {
+        let left = lines.len() - LINES;
+        lines.truncate(LINES);
+        lines.push(format!("und {left} weitere; alle stehen auf der Seite (--format html)"));
+    }
+    lines
+}
+
+fn list(title: &str, lines: Vec<String>) -> String {
+    let lines = if lines.is_empty() { vec!["nichts".to_owned()] } else { lines };
+    let lines = lines.iter().map(|line| wrapped(line)).collect::<Vec<_>>().join("\n");
+    format!("{title}\n{lines}")
+}
+
+/// A line of a list, no wider than the terminal.
+fn wrapped(line: &str) -> String {
+    let mut wrapped = String::new();
+    let mut width = 0;
+    for word in line.split(' ') {
+        let length = word.chars().count();
+        let lead = if width == 0 {
+            "– "
+        } else if width + 1 + length > usize::from(WIDTH) {
+            "\n  "
+        } else {
+            " "
+        };
+        width = if lead == " " { width + 1 + length } else { 2 + length };
+        wrapped.push_str(lead);
+        wrapped.push_str(word);
+    }
+    wrapped
+}
+
+/// A table that fits the terminal; all columns but the first are numbers.
+fn table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    let mut table = Table::new();
+    let rule = |fill| LineStyle::none().fill(fill).junction(fill);
+    let style = TableStyle::new().header_separator(rule('─')).bottom_border(rule('─'));
+    table.load_style(style);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    table.set_header(header).add_rows(rows);
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 1));
+    }
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.to_string()
+}
+
+fn matrix(coverage: &Coverage, area: &Area, title: &str) -> String {
+    let phases = coverage.phases.iter().map(|phase| phase_abbreviation(*phase).to_owned());
+    let header = std::iter::once("Thema".to_owned()).chain(phases).collect();
+    let rows = coverage.topics.iter().map(|topic| {
+        let cells = coverage.phases.iter().map(|phase| cell(&coverage.cell(area, *topic, *phase)));
+        std::iter::once(topic_label(*topic).to_owned()).chain(cells).collect()
+    });
+    format!(
+        "{title}: Angebote nach Thema und Lebensphase\n{}\n! Lücke   * dünn   +2 überregional   – \
+         danach fragt in dieser Lebensphase kaum jemand",
+        table(header, rows.collect())
+    )
+}
+
+/// A life phase in the head of a narrow column.
+fn phase_abbreviation(phase: LifePhase) -> &'static str {
+    match phase {
+        LifePhase::Pregnancy => "schw.",
+        LifePhase::Baby => "Baby",
+        LifePhase::Toddler => "1–2 J.",
+        LifePhase::Kindergarten => "Kita",
+        LifePhase::SchoolEntry => "bald\nSchule",
+        LifePhase::PrimarySchool => "Grund-\nschule",
+        LifePhase::SecondarySchool => "ab\nKl. 5",
+        LifePhase::Youth => "Ju-\ngend",
+        LifePhase::SchoolToWork => "Beruf",
+    }
+}
+
+fn cell(cell: &Cell) -> String {
+    let (number, mark) = match cell.level() {
+        Level::NotExpected => ("–".to_owned(), ""),
+        Level::Gap => ("0".to_owned(), "!"),
+        Level::Thin => (cell.local.to_string(), "*"),
+        Level::Served => (cell.local.to_string(), ""),
+    };
+    let wide = if cell.wide > 0 { format!(" +{}", cell.wide) } else { String::new() };
+    format!("{number}{mark}{wide}")
+}
+
+fn places(coverage: &Coverage) -> String {
+    let header = ["Ort", "Angebote", "davon im Ort", "überregional", "Lücken", "dünne Stellen"];
+    let rows = coverage.places.iter().map(|area| {
+        let numbers =
+            [area.local, area.here, area.wide, area.count(Level::Gap), area.count(Level::Thin)];
+        row(coverage, area, &numbers)
+    });
+    let table = table(header.map(str::to_owned).to_vec(), rows.collect());
+    format!("Die Orte im Vergleich\n{table}")
+}
+
+fn forms(coverage: &Coverage) -> String {
+    let forms = Form::ALL.iter().map(|form| form.label().to_owned());
+    let header = std::iter::once("Ort".to_owned()).chain(forms).collect();
+    let rows = coverage.areas().iter().map(|area| {
+        let without = |form: usize| area.forms_at.iter().filter(|at| at[form] == 0).count();
+        let cells = area.forms.iter().enumerate().map(|(form, count)| match without(form) {
+            _ if *count == 0 => "0!".to_owned(),
+            0 => count.to_string(),
+            without => format!("{count} (fehlt {without}×)"),
+        });
+        std::iter::once(name(coverage, area)).chain(cells).collect()
+    });
+    format!(
+        "In welcher Form Hilfe kommt\n{}\n! Lücke   (fehlt 2×) in so vielen Lebensphasen gibt es das nicht",
+        table(header, rows.collect())
+    )
+}
+
+fn languages(coverage: &Coverage) -> String {
+    let tags = LANGUAGES.iter().map(|(tag, _)| (*tag).to_owned());
+    let header = std::iter::once("Ort".to_owned()).chain(tags).collect();
+    let rows = coverage.areas().iter().map(|area| row(coverage, area, &area.languages));
+    let names = LANGUAGES.map(|(tag, name)| format!("{tag} {name}"));
+    let names = wrapped(&names.join(", "));
+    format!("Sprachen\n{}\n{}", table(header, rows.collect()), names.trim_start_matches("– "))
+}
+
+fn row(coverage: &Coverage, area: &Area, numbers: &[usize]) -> Vec<String> {
+    let numbers = numbers.iter().map(|number| match number {
+        0 => "–".to_owned(),
+        _ => number.to_string(),
+    });
+    std::iter::once(name(coverage, area)).chain(numbers).collect()
+}
+
+fn name(coverage: &Coverage, area: &Area) -> String {
+    if area.name.is_empty() { coverage.name.clone() } else { area.name.clone() }
+}
