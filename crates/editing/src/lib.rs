@@ -6,4 +6,5 @@
 
 pub mod check;
 pub mod coverage;
+pub mod diff;
 pub mod import;

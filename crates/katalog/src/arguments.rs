@@ -31,6 +31,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Zeigt, wo Angebote fehlen: nach Lebensphase, Thema und Ort
     Coverage(CoverageOptions),
+    /// Sagt, was sich zwischen zwei Katalogen für Familien ändert
+    Diff(DiffOptions),
 }
 
 #[derive(Args)]
@@ -95,6 +97,40 @@ pub enum CoverageFormat {
     Csv,
     /// Eine Seite zum Ansehen und Drucken.
     Html,
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog diff [OPTIONEN] <ALT> <NEU>")]
+#[command(
+    after_help = "Rückgabewert: 0 alles in Ordnung, auch wenn sich etwas ändert, 2 nicht zu \
+                        lesen."
+)]
+pub struct DiffOptions {
+    /// Der Katalog, wie er war
+    #[arg(value_name = "ALT", help_heading = "Dateien")]
+    pub old: PathBuf,
+    /// Der Katalog, wie er jetzt ist
+    #[arg(value_name = "NEU", help_heading = "Dateien")]
+    pub new: PathBuf,
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    #[arg(help = "Wie das Ergebnis aussehen soll: text (für die Mail) oder json")]
+    pub format: DiffFormat,
+    /// Wohin das Ergebnis soll [sonst: auf den Bildschirm]
+    #[arg(short, long, default_value = "-", value_name = "DATEI", hide_default_value = true)]
+    pub output: PathBuf,
+    /// Der Tag, ab dem Termine verglichen werden, wie 2027-01-31 [sonst: heute]
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Für Menschen.
+    Text,
+    /// Für Programme.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

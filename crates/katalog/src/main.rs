@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod coverage;
+mod diff;
 mod input;
 mod layers;
 mod links;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Coverage(options) => coverage::run(&options),
+        Command::Diff(options) => diff::run(&options),
     };
     let outcome = result.unwrap_or_else(|error| {
         anstream::eprintln!("katalog: {error:#}");

@@ -1,0 +1,44 @@
+//! What editors are told that changed for families.
+
+#[allow(dead_code, reason = "nobody asks for anything here")]
+#[path = "../../../matching/tests/laws/generate.rs"]
+mod generate;
+mod kinds;
+mod laws;
+mod secrets;
+#[path = "../../../catalogue/tests/support/snapshot.rs"]
+mod snapshot;
+
+use catalogue::{Catalogue, Date};
+use editing::diff::{Diff, Kind, diff};
+
+/// The day on which the tests take place.
+fn today() -> Date {
+    Date::new(2026, 11, 22).expect("a day")
+}
+
+fn read(json: &str) -> Catalogue {
+    let reading = catalogue::read(json.as_bytes()).expect("a catalogue");
+    assert_eq!(reading.diagnostics, []);
+    reading.catalogue
+}
+
+fn names(diff: &Diff, kind: Kind) -> Vec<&str> {
+    let changes = diff.changes.iter().filter(|change| change.kind == kind);
+    changes.map(|change| change.name.as_str()).collect()
+}
+
+#[test]
+fn the_mail() {
+    let old = read(include_str!("old.json"));
+    let new = read(include_str!("new.json"));
+    let mail = diff(&old, &new, today()).text();
+    snapshot::assert_current("tests/diff/mail.txt", &mail, "UPDATE_DIFF");
+}
+
+#[test]
+fn the_mail_says_so_when_nothing_has_changed() {
+    let catalogue = read(include_str!("old.json"));
+    let mail = diff(&catalogue, &catalogue, today()).text();
+    assert!(mail.ends_with("\nFür Familien hat sich nichts geändert.\n"), "{mail}");
+}

@@ -1,0 +1,51 @@
+//! `katalog diff`: says what changed for families between two catalogues.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use catalogue::{Catalogue, Reading};
+use editing::check::refused;
+use editing::diff::{Change, Diff, diff};
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::arguments::{DiffFormat, DiffOptions};
+use crate::{input, output};
+
+/// Compares, and writes the result where it was asked for.
+pub fn run(options: &DiffOptions) -> Result<Outcome> {
+    let today = input::day(options.today)?;
+    let diff = diff(&catalogue(&options.old)?, &catalogue(&options.new)?, today);
+    let written = match options.format {
+        DiffFormat::Text => diff.text(),
+        DiffFormat::Json => format!("{:#}\n", report(&diff)),
+    };
+    output::write(&options.output, written.as_bytes())?;
+    Ok(Outcome::Fine)
+}
+
+/// The catalogue alone: what it includes has editors of its own.
+fn catalogue(path: &Path) -> Result<Catalogue> {
+    match catalogue::read(&input::read(path)?) {
+        Ok(Reading { catalogue, .. }) => Ok(catalogue),
+        Err(refusal) => bail!("„{}“: {}", input::name(path), refused(&refusal).what),
+    }
+}
+
+fn report(diff: &Diff) -> Value {
+    let change = |change: &Change| {
+        json!({
+            "kind": change.kind.code(),
+            "offer": change.offer.as_str(),
+            "name": change.name,
+            "organization": change.organization,
+            "what": change.what,
+        })
+    };
+    json!({
+        "version": 1,
+        "today": diff.today.to_string(),
+        "name": diff.name,
+        "changes": diff.changes.iter().map(change).collect::<Vec<_>>(),
+    })
+}
