@@ -7,4 +7,6 @@
 pub mod check;
 pub mod coverage;
 pub mod diff;
+pub mod hsds;
 pub mod import;
+pub mod loss;

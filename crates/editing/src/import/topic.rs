@@ -23,6 +23,8 @@ static TEXTS: LazyLock<serde_json::Value> = LazyLock::new(|| {
     serde_json::from_str(json).expect("invariant: the German texts are JSON")
 });
 
+/// What families read for an entry of a table (`topic`, `situation`, `phase`, …); empty where there
+/// is nothing to read.
 pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
     TEXTS["texts"][format!("{prefix}-{id}")].as_str().unwrap_or_default()
 }

@@ -1,0 +1,29 @@
+//! HSDS: what is written is valid and comes back, and whatever is read does no harm.
+
+#[path = "../../../catalogue/tests/strategies/catalogues.rs"]
+mod catalogues;
+mod damage;
+mod foreign;
+mod round_trip;
+#[path = "../../../catalogue/tests/strategies/rules.rs"]
+mod rules;
+mod schema;
+#[path = "../../../catalogue/tests/support/snapshot.rs"]
+mod snapshot;
+mod written;
+
+use catalogue::{Catalogue, Date};
+use editing::hsds::{Import, import};
+
+fn today() -> Date {
+    Date::new(2026, 11, 22).expect("a day")
+}
+
+fn demo() -> Catalogue {
+    let json = include_bytes!("../../../../public/katalog.json");
+    catalogue::read(json).expect("a catalogue").catalogue
+}
+
+fn imported(json: &[u8]) -> Import {
+    import(json, today()).expect("HSDS")
+}
