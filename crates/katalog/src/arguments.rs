@@ -33,6 +33,8 @@ pub enum Command {
     Coverage(CoverageOptions),
     /// Sagt, was sich zwischen zwei Katalogen für Familien ändert
     Diff(DiffOptions),
+    /// Schreibt die Angebote so, dass andere Programme sie lesen
+    Export(ExportOptions),
 }
 
 #[derive(Args)]
@@ -141,6 +143,30 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, für GitLab, GitHub und Editoren.
     Sarif,
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog export <FORMAT> <KATALOG> -o <DATEI>")]
+#[command(
+    after_help = "Rückgabewert: 0 geschrieben, 1 geschrieben ohne fehlerhafte Angebote, 2 nicht zu lesen oder zu schreiben."
+)]
+pub struct ExportOptions {
+    #[arg(value_enum, value_name = "FORMAT", help_heading = "Was", hide_possible_values = true)]
+    #[arg(help = "hsds (HSDS 3.0, für andere Verzeichnisse)")]
+    pub format: ExportFormat,
+    /// Der Katalog; „-“ liest, was ein anderes Programm ausgibt
+    #[arg(value_name = "KATALOG", help_heading = "Was")]
+    pub catalogue: PathBuf,
+    /// Die neue Datei; „-“ gibt sie an ein anderes Programm weiter
+    #[arg(short, long, value_name = "DATEI")]
+    pub output: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Human Services Data Specification 3.0.
+    Hsds,
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod coverage;
 mod diff;
+mod export;
 mod input;
 mod layers;
 mod links;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Diff(options) => diff::run(&options),
+        Command::Export(options) => export::run(&options),
     };
     let outcome = result.unwrap_or_else(|error| {
         anstream::eprintln!("katalog: {error:#}");

@@ -1,0 +1,83 @@
+//! `katalog export` as editors run it.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const CATALOGUE: &str = r#"{"schema_version": "1.0", "name": "Kreis", "offers": [
+    {"id": "cafe", "name": "Elterncafé", "ages": [{"from_months": 6, "to_months": 30}]},
+    {"id": "kurs", "name": "Kurs", "translations": {"en": {"name": "Course"}}}
+]}"#;
+
+/// A folder with a catalogue.
+fn desk(catalogue: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("katalog.json"), catalogue).expect("a file");
+    folder
+}
+
+fn export(desk: &TempDir, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_katalog"));
+    command.current_dir(desk.path()).arg("export").args(arguments);
+    command.output().expect("katalog runs")
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn other_directories_get_hsds() {
+    let desk = desk(CATALOGUE);
+    let output = export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stdout.is_empty());
+    let json = fs::read(desk.path().join("hsds.json")).expect("a file");
+    let page: Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(page["contents"][0]["name"], "Elterncafé");
+    assert_eq!((&page["total_items"], &page["contents"][0]["minimum_age"]), (&2.into(), &0.into()));
+    let told = complained(&output);
+    assert!(told.contains("1 Angebot: cafe") && told.contains("1 Angebot: kurs"), "{told}");
+    assert!(told.ends_with("hsds.json: 2 Angebote geschrieben.\n"), "{told}");
+}
+
+#[test]
+fn another_program_gets_nothing_but_the_file() {
+    let desk = desk(CATALOGUE);
+    let output = export(&desk, &["hsds", "katalog.json", "-o", "-"]);
+    let page: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(page["contents"][1]["name"], "Kurs");
+}
+
+#[test]
+fn offers_that_are_left_out_are_told() {
+    let desk = desk(&CATALOGUE.replace(r#""name": "Kurs", "#, ""));
+    let output = export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complained(&output).contains("1 Angebot fehlt"), "{output:?}");
+}
+
+#[test]
+fn what_cannot_be_read_leaves_no_file() {
+    let desk = desk("kein Katalog");
+    for catalogue in ["katalog.json", "fehlt.json"] {
+        let output = export(&desk, &["hsds", catalogue, "-o", "hsds.json"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(complained(&output).contains(catalogue), "{output:?}");
+        assert!(!desk.path().join("hsds.json").exists());
+    }
+}
+
+#[test]
+fn what_many_offers_have_in_common_is_said_once() {
+    let offer = |number| {
+        format!(r#"{{"id": "a{number}", "name": "A", "translations": {{"en": {{"name": "A"}}}}}}"#)
+    };
+    let offers = (0..500).map(offer).collect::<Vec<_>>().join(",");
+    let desk = desk(&format!(r#"{{"schema_version": "1.0", "name": "K", "offers": [{offers}]}}"#));
+    let told = complained(&export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]));
+    assert!(told.contains("500 Angebote: a0, a1, a2, a3, a4, und 495 weitere"), "{told}");
+    assert!(told.lines().count() < 10, "{told}");
+}
