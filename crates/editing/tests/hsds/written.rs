@@ -9,8 +9,22 @@ use std::fmt::Write;
 fn an_offer_as_a_service() {
     let mut demo = demo();
     demo.offers.truncate(1);
-    let json = String::from_utf8(export(&demo).json).expect("UTF-8");
+    let page = serde_json::from_slice(&export(&demo).json).expect("JSON");
+    let json = serde_json::to_string_pretty(&sorted(page)).expect("JSON");
     snapshot::assert_current("tests/hsds/service.json", &json, "UPDATE_HSDS");
+}
+
+/// Which order keys keep otherwise depends on what else is built.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Array(list) => list.into_iter().map(sorted).collect(),
+        Value::Object(object) => {
+            let mut entries: Vec<_> = object.into_iter().collect();
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+            entries.into_iter().map(|(key, value)| (key, sorted(value))).collect()
+        }
+        value => value,
+    }
 }
 
 #[test]
@@ -21,6 +35,14 @@ fn what_editors_are_told() {
         writeln!(text, "{}\n  {} {}\n", loss.what, offers.len(), offers.join(" ")).expect("memory");
     }
     snapshot::assert_current("tests/hsds/losses.txt", &text, "UPDATE_HSDS");
+}
+
+#[test]
+fn every_service_has_a_line() {
+    let export = export(&demo());
+    let lines =
+        export.json.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"{\"id\""));
+    assert_eq!((lines.count(), export.services), (72, 72));
 }
 
 #[test]
