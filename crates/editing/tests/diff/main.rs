@@ -42,3 +42,13 @@ fn the_mail_says_so_when_nothing_has_changed() {
     let mail = diff(&catalogue, &catalogue, today()).text();
     assert!(mail.ends_with("\nFür Familien hat sich nichts geändert.\n"), "{mail}");
 }
+
+#[test]
+fn the_handbook_names_every_kind() {
+    let handbook = include_str!("../../../../docs/handbuch/luecken.md");
+    for kind in Kind::ALL {
+        let code = format!("`{}`", kind.code());
+        assert!(handbook.contains(&code), "docs/handbuch/luecken.md lacks {code}");
+    }
+    assert!(Kind::ALL.is_sorted(), "the worst stands first");
+}
