@@ -11,6 +11,7 @@
 mod catalogue;
 mod cells;
 mod fragment;
+mod hsds;
 mod schedule;
 mod search;
 mod table;
@@ -18,6 +19,7 @@ mod table;
 pub use catalogue::catalogue;
 pub use cells::cells;
 pub use fragment::fragment;
+pub use hsds::hsds;
 pub use schedule::schedule;
 pub use search::search;
 pub use table::table;
@@ -29,10 +31,11 @@ use std::sync::LazyLock;
 pub type Target = fn(&[u8]);
 
 /// All of them, by name.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("catalogue", catalogue),
     ("cells", cells),
     ("fragment", fragment),
+    ("hsds", hsds),
     ("schedule", schedule),
     ("search", search),
     ("table", table),
