@@ -1,7 +1,7 @@
 //! Calendar files (RFC 5545, `.ics`) for the next dates of an offer.
 //!
-//! Every date stands for itself, in UTC-free "floating" form with the time zone's rules
-//! beside it: no recurrence rule, because a venue may change from date to date.
+//! In [`calendar_file`] every date stands for itself, in UTC-free "floating" form with the time
+//! zone's rules beside it: no recurrence rule, because a venue may change from date to date.
 
 use crate::{Date, Moment, Offer, TimeOfDay};
 
@@ -46,14 +46,12 @@ const LINE_LIMIT: usize = 75;
 
 /// The calendar file for these dates, made at the moment `now`.
 pub fn calendar_file(events: &[CalendarEvent], now: Moment) -> String {
-    let mut file = File(String::new());
-    file.0.push_str("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Angebotsfinder//DE\r\n");
-    file.0.push_str(TIME_ZONE);
+    let mut file = CalendarFile::new(None);
     for event in events {
         file.line("BEGIN", "VEVENT");
         file.text("UID", &event.uid);
         file.line("DTSTAMP", &[&stamp(now.date, now.time), "Z"].concat());
-        file.when(event);
+        file.when(event.date, event.opens_at, event.closes_at);
         file.text("SUMMARY", &event.summary);
         for (name, text) in [("LOCATION", &event.location), ("DESCRIPTION", &event.description)] {
             if let Some(text) = text {
@@ -62,8 +60,7 @@ pub fn calendar_file(events: &[CalendarEvent], now: Moment) -> String {
         }
         file.line("END", "VEVENT");
     }
-    file.line("END", "VCALENDAR");
-    file.0
+    file.finish()
 }
 
 fn day(date: Date) -> String {
@@ -79,25 +76,48 @@ fn stamp(date: Date, time: TimeOfDay) -> String {
     format!("{}T{hour:02}{:02}00", day(date), time.minute())
 }
 
-struct File(String);
+/// A calendar file that is being written, line by line: it knows the time zone, how texts are
+/// escaped and lines folded. What stands in an event, and that it begins and ends, is the
+/// caller's.
+pub struct CalendarFile(String);
 
-impl File {
-    fn when(&mut self, event: &CalendarEvent) {
-        let Some(opens) = event.opens_at else {
-            self.line("DTSTART;VALUE=DATE", &day(event.date));
+impl CalendarFile {
+    /// A file without events, perhaps with a name under which calendars show it.
+    pub fn new(name: Option<&str>) -> Self {
+        let mut file = Self(String::new());
+        file.0.push_str("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Angebotsfinder//DE\r\n");
+        if let Some(name) = name {
+            // Not in the standard, but what calendars read.
+            file.text("X-WR-CALNAME", name);
+        }
+        file.0.push_str(TIME_ZONE);
+        file
+    }
+
+    /// The whole file.
+    pub fn finish(mut self) -> String {
+        self.line("END", "VCALENDAR");
+        self.0
+    }
+
+    /// When an event begins and ends: all day without `opens_at`, on the next day where it
+    /// ends before it begins.
+    pub fn when(&mut self, date: Date, opens_at: Option<TimeOfDay>, closes_at: Option<TimeOfDay>) {
+        let Some(opens) = opens_at else {
+            self.line("DTSTART;VALUE=DATE", &day(date));
             return;
         };
-        self.line("DTSTART;TZID=Europe/Berlin", &stamp(event.date, opens));
+        self.line("DTSTART;TZID=Europe/Berlin", &stamp(date, opens));
         // An end must lie after the beginning (RFC 5545, 3.8.2.2).
-        if let Some(closes) = event.closes_at.filter(|closes| *closes != opens) {
+        if let Some(closes) = closes_at.filter(|closes| *closes != opens) {
             let overnight = i32::from(closes < opens);
-            let end = stamp(event.date.plus_days(overnight), closes);
+            let end = stamp(date.plus_days(overnight), closes);
             self.line("DTEND;TZID=Europe/Berlin", &end);
         }
     }
 
     /// A text, escaped (RFC 5545, 3.3.11).
-    fn text(&mut self, name: &str, text: &str) {
+    pub fn text(&mut self, name: &str, text: &str) {
         let mut escaped = String::with_capacity(text.len());
         for c in text.chars() {
             match c {
@@ -114,7 +134,7 @@ impl File {
     }
 
     /// A line, folded between characters.
-    fn line(&mut self, name: &str, value: &str) {
+    pub fn line(&mut self, name: &str, value: &str) {
         let mut room = LINE_LIMIT;
         for c in [name, ":", value].concat().chars() {
             if c.len_utf8() > room {

@@ -45,7 +45,7 @@ mod topic;
 mod url;
 
 pub use ags::{Ags, ServiceArea};
-pub use calendar_file::{CalendarEvent, calendar_file};
+pub use calendar_file::{CalendarEvent, CalendarFile, calendar_file};
 pub use code::Code;
 pub use contact::Contact;
 pub use date::{Date, Weekday, YearMonth};
