@@ -1,6 +1,6 @@
 //! A catalogue with those that it includes, as far as they are files beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 use catalogue::{Catalogue, Reading, read};
@@ -17,10 +17,12 @@ pub struct Layers {
     pub own: Catalogue,
     /// All of them together, as families see them.
     pub merged: Catalogue,
-    /// The included files, by the address in `includes`, with their bytes.
+    /// The included files with their bytes; by their addresses as seen from the first catalogue,
+    /// also where one of them includes another.
     pub included: Vec<(String, Vec<u8>)>,
-    /// What could not be taken in: addresses on the web, which are not opened here, and files
-    /// that are not there or are no catalogues. With the reason, in German.
+    /// Addresses on the web or of a server's folder, which are not opened here.
+    pub elsewhere: Vec<String>,
+    /// Files that are not there or are no catalogues. With the reason, in German.
     pub missing: Vec<(String, String)>,
 }
 
@@ -35,21 +37,26 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
         Err(refusal) => bail!("„{}“: {}", input::name(path), refused(&refusal).what),
     };
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-    let mut layers = Layers { merged: own.clone(), own, included: Vec::new(), missing: Vec::new() };
-    let mut wanted: Vec<(String, PathBuf, u8)> = Vec::new();
-    push(&mut wanted, &layers.own, &folder, 1);
-    let mut seen = vec![path.to_owned()];
-    while let Some((address, folder, depth)) = wanted.pop() {
-        if is_on_the_web(&address) {
-            layers.missing.push((address, "Sie liegt im Web.".to_owned()));
+    let mut layers = Layers {
+        merged: own.clone(),
+        own,
+        included: Vec::new(),
+        elsewhere: Vec::new(),
+        missing: Vec::new(),
+    };
+    let mut wanted: Vec<(String, u8)> = Vec::new();
+    push(&mut wanted, &layers.own, "", 1);
+    let mut seen = vec![path.file_name().unwrap_or_default().to_string_lossy().into_owned()];
+    while let Some((address, depth)) = wanted.pop() {
+        if seen.contains(&address) {
             continue;
         }
-        let file = folder.join(&address);
-        if seen.contains(&file) {
+        seen.push(address.clone());
+        if is_elsewhere(&address) {
+            layers.elsewhere.push(address);
             continue;
         }
-        seen.push(file.clone());
-        let bytes = match input::read(&file) {
+        let bytes = match input::read(&folder.join(&address)) {
             Ok(bytes) => bytes,
             Err(error) => {
                 layers.missing.push((address, format!("{error:#}.")));
@@ -59,8 +66,7 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
         match read(&bytes) {
             Ok(Reading { catalogue, .. }) => {
                 if depth < DEPTH {
-                    let folder = file.parent().unwrap_or(Path::new(""));
-                    push(&mut wanted, &catalogue, folder, depth + 1);
+                    push(&mut wanted, &catalogue, &address, depth + 1);
                 }
                 layers.merged.include(catalogue);
                 layers.included.push((address, bytes));
@@ -71,10 +77,48 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
     Ok(layers)
 }
 
-fn push(wanted: &mut Vec<(String, PathBuf, u8)>, of: &Catalogue, folder: &Path, depth: u8) {
-    wanted.extend(of.includes.iter().map(|address| (address.clone(), folder.to_owned(), depth)));
+/// Wants what a catalogue includes; `base` is its own address.
+fn push(wanted: &mut Vec<(String, u8)>, of: &Catalogue, base: &str, depth: u8) {
+    wanted.extend(of.includes.iter().map(|address| (resolve(address, base), depth)));
 }
 
-fn is_on_the_web(address: &str) -> bool {
-    address.starts_with("//") || address.contains("://")
+/// The address as seen from the first catalogue, when it is relative to the address `base`.
+fn resolve(address: &str, base: &str) -> String {
+    if is_elsewhere(address) {
+        return address.to_owned();
+    }
+    let joined = Path::new(base).parent().unwrap_or(Path::new("")).join(address);
+    let mut path = PathBuf::new();
+    for part in joined.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(path.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                path.pop();
+            }
+            part => path.push(part),
+        }
+    }
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// On the web, or in a folder of whatever server it is.
+fn is_elsewhere(address: &str) -> bool {
+    address.starts_with('/') || address.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn an_address_is_relative_to_the_catalogue_that_names_it() {
+        assert_eq!(resolve("bund.json", ""), "bund.json");
+        assert_eq!(resolve("./bund.json", "land/hessen.json"), "land/bund.json");
+        assert_eq!(resolve("../bund.json", "land/hessen.json"), "bund.json");
+        assert_eq!(resolve("../bund.json", ""), "../bund.json");
+        assert_eq!(resolve("https://a.example/b.json", "land/c.json"), "https://a.example/b.json");
+    }
 }
