@@ -1,0 +1,193 @@
+//! The page with every offer, as a browser without scripts reads it.
+
+use catalogue::{Catalogue, Date, HELPLINES, Status};
+use editing::offer_list::{page, style};
+use scraper::{Html, Selector};
+use std::collections::BTreeSet;
+
+fn today() -> Date {
+    Date::parse("2026-11-22").expect("a day")
+}
+
+fn read(bytes: &[u8]) -> Catalogue {
+    catalogue::read(bytes).expect("a catalogue").catalogue
+}
+
+fn demo() -> Catalogue {
+    let mut demo = read(include_bytes!("../../../public/katalog.json"));
+    demo.include(read(include_bytes!("../../../public/bund.json")));
+    demo
+}
+
+/// All elements of a kind.
+fn all<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
+    page.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn text(page: &Html, selector: &str) -> String {
+    all(page, selector).iter().flat_map(|each| each.text()).collect()
+}
+
+fn attributes<'h>(page: &'h Html, selector: &str, name: &str) -> Vec<&'h str> {
+    all(page, selector).into_iter().filter_map(|each| each.value().attr(name)).collect()
+}
+
+#[test]
+fn every_offer_stands_there_once_with_its_name_its_phones_and_its_next_date() {
+    let demo = demo();
+    let page = Html::parse_document(&page(&demo, today()));
+    for offer in &demo.offers {
+        let article = format!("#angebot-{}", offer.id);
+        if offer.is_for_professionals_only() || offer.status == Status::Ended {
+            assert!(all(&page, &article).is_empty(), "{article}");
+            continue;
+        }
+        assert_eq!(text(&page, &format!("{article} h3")), offer.name);
+        let calls = attributes(&page, &format!("{article} a[href^='tel:']"), "href");
+        let phones = demo.contact(offer).phones.iter();
+        let phones: Vec<_> = phones.map(|phone| format!("tel:{}", phone.number.as_str())).collect();
+        assert_eq!(calls, phones, "{article}");
+        let now = catalogue::Moment { date: today(), time: catalogue::TimeOfDay::MIDNIGHT };
+        let dates = offer.next_dates(now, 3);
+        let times = attributes(&page, &format!("{article} time"), "datetime");
+        assert_eq!(times.len(), dates.len(), "{article}");
+        for (time, date) in times.iter().zip(&dates) {
+            assert!(time.starts_with(&date.date.to_string()), "{article}: {time}");
+        }
+    }
+    assert_eq!(all(&page, "article").len(), all(&page, "article h3").len());
+}
+
+#[test]
+fn it_is_built_so_that_every_reader_finds_a_way() {
+    let demo = demo();
+    let page = Html::parse_document(&page(&demo, today()));
+    assert_eq!(attributes(&page, "html", "lang"), ["de"]);
+    for landmark in ["header", "main", "footer", "h1"] {
+        assert_eq!(all(&page, landmark).len(), 1, "{landmark}");
+    }
+    let ids = attributes(&page, "[id]", "id");
+    let unique: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "ids are unique");
+    for link in attributes(&page, "a[href^='#']", "href") {
+        assert!(unique.contains(&link[1..]), "{link}");
+    }
+    assert_eq!(attributes(&page, "a", "href")[0], "#inhalt", "the first link skips the header");
+    let topics = attributes(&page, ".contents a", "href");
+    assert_eq!(topics.len(), all(&page, ".topic").len());
+    assert_eq!(topics.last(), Some(&"#thema-sicherheit"));
+    let helplines = attributes(&page, ".help-now a", "href");
+    let numbers: Vec<_> = HELPLINES.iter().map(|line| format!("tel:{}", line.number)).collect();
+    assert_eq!(helplines, numbers);
+    for link in ["index.html", "katalog.ics", "https://www.trelletalkreis.example/impressum"] {
+        assert!(attributes(&page, "a", "href").contains(&link), "{link}");
+    }
+}
+
+#[test]
+fn nothing_is_loaded_but_its_style_and_nothing_runs() {
+    let page = Html::parse_document(&page(&demo(), today()));
+    let policy = attributes(&page, "meta[http-equiv]", "content");
+    assert!(policy[0].starts_with("default-src 'none'; style-src 'self';"), "{policy:?}");
+    assert_eq!(attributes(&page, "link", "href"), ["data:,", "alle-angebote.css"]);
+    assert_eq!(attributes(&page, "script", "type"), ["application/ld+json"]);
+    assert!(attributes(&page, "[style]", "style").is_empty());
+    assert!(all(&page, "img, iframe, form, button, input").is_empty());
+    let graph = text(&page, "script");
+    let graph: serde_json::Value = serde_json::from_str(&graph).expect("JSON");
+    assert_eq!(graph["@context"], "https://schema.org");
+}
+
+#[test]
+fn the_style_has_the_widgets_colours_light_and_dark() {
+    let style = style();
+    for part in
+        [":root {\n  color-scheme: light dark;", "--accent: #", "prefers-color-scheme: dark"]
+    {
+        assert!(style.contains(part), "{part}");
+    }
+    assert_eq!(style.matches('{').count(), style.matches('}').count());
+    assert!(!style.contains("url("), "nothing is loaded");
+}
+
+/// A catalogue in which every text wants out.
+fn hostile() -> Catalogue {
+    const EVIL: &str = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"#;
+    let mut value: serde_json::Value =
+        serde_json::from_slice(include_bytes!("../../../public/katalog.json")).expect("JSON");
+    fn poison(value: &mut serde_json::Value, key: &str) {
+        const TEXTS: [&str; 16] = [
+            "name",
+            "summary",
+            "description",
+            "note",
+            "alert",
+            "assurer",
+            "address_1",
+            "city",
+            "eligibility_description",
+            "application_process",
+            "interpretation_services",
+            "parking",
+            "transit",
+            "required_documents",
+            "label",
+            "publisher",
+        ];
+        match value {
+            serde_json::Value::Array(list) => list.iter_mut().for_each(|each| poison(each, key)),
+            serde_json::Value::Object(map) => {
+                map.iter_mut().for_each(|(key, value)| poison(value, key));
+            }
+            serde_json::Value::String(text) if TEXTS.contains(&key) => {
+                let cut: String = text.chars().take(20).collect();
+                *text = format!("{cut}{EVIL}");
+            }
+            _ => {}
+        }
+    }
+    poison(&mut value, "");
+    read(value.to_string().as_bytes())
+}
+
+#[test]
+fn all_text_stays_text() {
+    let hostile = hostile();
+    let written = page(&hostile, today());
+    let page = Html::parse_document(&written);
+    assert_eq!(all(&page, "script").len(), 1);
+    assert!(all(&page, "img").is_empty());
+    assert!(text(&page, "h3").contains("<script>alert(1)</script>"));
+    let graph: serde_json::Value = serde_json::from_str(&text(&page, "script")).expect("JSON");
+    let names = graph["@graph"].as_array().expect("a list").iter();
+    assert!(names.filter_map(|node| node["name"].as_str()).any(|name| name.contains("</script>")));
+}
+
+#[test]
+fn a_hidden_place_is_not_on_the_page_and_what_is_sensitive_stands_last_and_once() {
+    let json = br#"{ "schema_version": "1.0", "name": "Kreis",
+        "locations": [{"id": "geheim", "name": "Geheimhaus", "hide_address": true,
+            "address": {"address_1": "Geheimweg 1"}, "accessibility": {"transit": "Geheimbus"}}],
+        "offers": [
+            {"id": "a", "name": "Schutz", "topics": ["geld", "sicherheit"], "sensitive": true,
+                "locations": ["geheim"], "schedules": [{"freq": "WEEKLY", "byday": ["MO"],
+                "location": "geheim"}]},
+            {"id": "b", "name": "Geld", "topics": ["geld", "schule"]},
+            {"id": "c", "name": "Ohne Thema"},
+            {"id": "d", "name": "Fort", "status": "ended"},
+            {"id": "e", "name": "Pause", "status": "paused", "topics": ["schule"]},
+            {"id": "f", "name": "Nur Fachkr\u00e4fte", "audience": ["professional"]}] }"#;
+    let written = page(&read(json), today());
+    assert!(!written.contains("Geheim") && !written.contains("geheim-"), "{written}");
+    let page = Html::parse_document(&written);
+    assert!(text(&page, "#angebot-a").contains("Die Adresse ist geheim."));
+    assert!(text(&page, "#angebot-e").contains("Macht gerade Pause."));
+    let titles: Vec<String> =
+        all(&page, ".topic > h2").iter().map(|title| title.text().collect()).collect();
+    let expected =
+        ["Geld und Anträge", "Schule und Lernen", "Weitere Angebote", "Schutz und Sicherheit"];
+    assert_eq!(titles, expected);
+    assert_eq!(text(&page, "article h3"), "GeldPauseOhne ThemaSchutz");
+    assert_eq!(attributes(&page, ".elsewhere a", "href"), ["#angebot-b"]);
+    assert_eq!(attributes(&page, ".exit a", "href"), ["https://www.dwd.de/"]);
+}
