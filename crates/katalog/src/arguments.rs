@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use catalogue::Date;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use url::Url;
 
 const TEMPLATE: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}{after-help}\n";
 
@@ -33,6 +34,8 @@ pub enum Command {
     Coverage(CoverageOptions),
     /// Sagt, was sich zwischen zwei Katalogen für Familien ändert
     Diff(DiffOptions),
+    /// Macht aus einem Katalog einen Ordner, den Sie auf Ihren Webserver legen
+    Publish(PublishOptions),
     /// Schreibt die Angebote so, dass andere Programme sie lesen
     Export(ExportOptions),
 }
@@ -147,30 +150,77 @@ pub enum Format {
 
 #[derive(Args)]
 #[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
-#[command(override_usage = "katalog export <FORMAT> <KATALOG> -o <DATEI>")]
+#[command(override_usage = "katalog export [OPTIONEN] <FORMAT> <KATALOG>")]
 #[command(
-    after_help = "Rückgabewert: 0 geschrieben, 1 geschrieben ohne fehlerhafte Angebote, 2 nicht zu lesen oder zu schreiben."
+    after_help = "Rückgabewert: 0 geschrieben, 1 geschrieben ohne fehlerhafte Angebote, 2 nicht zu \
+                  lesen oder zu schreiben."
 )]
 pub struct ExportOptions {
     #[arg(value_enum, value_name = "FORMAT", help_heading = "Was", hide_possible_values = true)]
-    #[arg(help = "hsds (HSDS 3.0, für andere Verzeichnisse)")]
+    #[arg(help = "hsds (HSDS 3.0, für andere Verzeichnisse), jsonld (schema.org, für \
+                  Suchmaschinen) oder ics (alle Termine, für Kalender)")]
     pub format: ExportFormat,
     /// Der Katalog; „-“ liest, was ein anderes Programm ausgibt
     #[arg(value_name = "KATALOG", help_heading = "Was")]
     pub catalogue: PathBuf,
-    /// Die neue Datei; „-“ gibt sie an ein anderes Programm weiter
+    /// Wohin; „-“ gibt es an ein anderes Programm weiter
     #[arg(short, long, value_name = "DATEI")]
     pub output: PathBuf,
+    /// Der Tag, von dem an Termine zählen, wenn der Katalog keinen nennt [sonst: heute]
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub today: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     /// Human Services Data Specification 3.0.
     Hsds,
+    /// JSON-LD in den Wörtern von schema.org.
+    Jsonld,
+    /// iCalendar.
+    Ics,
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog publish [OPTIONEN] --widget <ORDNER> --out <ORDNER> <KATALOG>")]
+#[command(
+    after_help = "Rückgabewert: 0 veröffentlicht, 1 der Katalog hat Fehler, 2 nicht zu lesen."
+)]
+pub struct PublishOptions {
+    /// Der Katalog; was er mit „includes“ dazunimmt, liegt daneben
+    #[arg(value_name = "KATALOG", help_heading = "Dateien")]
+    pub catalogue: PathBuf,
+    /// Der Ordner mit dem Angebotsfinder, wie er ausgeliefert wird
+    #[arg(long, value_name = "ORDNER")]
+    pub widget: PathBuf,
+    /// Der Ordner, der entsteht; den vom letzten Mal ersetzt das Programm
+    #[arg(long, value_name = "ORDNER")]
+    pub out: PathBuf,
+    /// Die Adresse, unter der der Ordner im Web steht; dann entsteht auch sitemap.xml
+    #[arg(long, value_name = "ADRESSE", value_parser = base)]
+    pub url: Option<String>,
+    /// Der Tag, von dem an die nächsten Termine zählen, wie 2027-01-31 [sonst: heute]
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub today: Option<Date>,
 }
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "Schreiben Sie den Tag so: 2027-01-31.".to_owned())
+}
+
+fn base(text: &str) -> Result<String, String> {
+    match Url::parse(text) {
+        Ok(mut url) if matches!(url.scheme(), "https" | "http") => {
+            url.set_query(None);
+            url.set_fragment(None);
+            if !url.path().ends_with('/') {
+                url.set_path(&format!("{}/", url.path()));
+            }
+            Ok(url.into())
+        }
+        _ => Err("Schreiben Sie die ganze Adresse: https://www.beispiel.de/angebote/".to_owned()),
+    }
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use catalogue::{Catalogue, read};
 use editing::check::refused;
-use editing::hsds;
 use editing::loss::Loss;
+use editing::{calendar, hsds, jsonld};
 
 use crate::Outcome;
 use crate::arguments::{ExportFormat, ExportOptions};
-use crate::{input, output};
+use crate::input::{self, day};
+use crate::output;
 
 /// How many offers are named of which something is not in the file.
 const NAMED: usize = 5;
@@ -29,7 +30,7 @@ pub fn run(options: &ExportOptions) -> Result<Outcome> {
         Err(refusal) => bail!("„{}“: {}", input::name(path), refused(&refusal).what),
     };
     let offers = reading.catalogue.offers.len();
-    let written = write(options.format, &reading.catalogue);
+    let written = write(options, &reading.catalogue)?;
     output::write(&options.output, &written.bytes)?;
     // Beside the file, which may be on its way to another program.
     for loss in &written.losses {
@@ -48,13 +49,17 @@ pub fn run(options: &ExportOptions) -> Result<Outcome> {
     Ok(Outcome::Faulty)
 }
 
-fn write(format: ExportFormat, catalogue: &Catalogue) -> Written {
-    match format {
+fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<Written> {
+    // What these two cannot say is all that they are not for.
+    let plain = |text: String| Written { bytes: text.into_bytes(), losses: Vec::new() };
+    Ok(match options.format {
         ExportFormat::Hsds => {
             let hsds::Export { json, losses, .. } = hsds::export(catalogue);
             Written { bytes: json, losses }
         }
-    }
+        ExportFormat::Jsonld => plain(format!("{:#}\n", jsonld::graph(catalogue))),
+        ExportFormat::Ics => plain(calendar::calendar(catalogue, day(options.today)?)),
+    })
 }
 
 /// What is not in the file, and the first offers of which that is so.

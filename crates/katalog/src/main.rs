@@ -13,6 +13,7 @@ mod layers;
 mod links;
 mod output;
 mod progress;
+mod publish;
 mod report;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Diff(options) => diff::run(&options),
+        Command::Publish(options) => publish::run(&options),
         Command::Export(options) => export::run(&options),
     };
     let outcome = result.unwrap_or_else(|error| {

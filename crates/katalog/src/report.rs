@@ -24,16 +24,25 @@ pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
     // All at once: the standard output takes its time for every line.
     let mut text = Vec::new();
     match format {
-        Format::Text => {
-            // Only on a terminal, and only where they are wanted (NO_COLOR).
-            let has_colors = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-            text::write(&mut text, files, has_colors)?;
-            if has_colors {
-                return anstream::stdout().write_all(&text);
-            }
-        }
+        Format::Text => return write_text(files, Severity::Hint),
         Format::Json => writeln!(text, "{:#}", json::report(files))?,
         Format::Sarif => writeln!(text, "{:#}", sarif::log(files))?,
+    }
+    io::stdout().write_all(&text)
+}
+
+/// Writes only the errors, for people, and counts the rest.
+pub fn write_errors(files: &[Checked]) -> io::Result<()> {
+    write_text(files, Severity::Error)
+}
+
+fn write_text(files: &[Checked], least: Severity) -> io::Result<()> {
+    let mut text = Vec::new();
+    // Only on a terminal, and only where they are wanted (NO_COLOR).
+    let has_colors = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+    text::write(&mut text, files, least, has_colors)?;
+    if has_colors {
+        return anstream::stdout().write_all(&text);
     }
     io::stdout().write_all(&text)
 }

@@ -8,10 +8,16 @@ use editing::check::{Entry, Finding, Report};
 
 use super::Checked;
 
-pub fn write(out: &mut dyn Write, files: &[Checked], has_colors: bool) -> io::Result<()> {
+/// Writes what is at least so bad, and how many findings of each kind there are.
+pub fn write(
+    out: &mut dyn Write,
+    files: &[Checked],
+    least: Severity,
+    has_colors: bool,
+) -> io::Result<()> {
     let bold = style(Style::new().bold(), has_colors);
     for Checked { file, report } in files {
-        for finding in &report.findings {
+        for finding in report.findings.iter().filter(|each| each.severity >= least) {
             write_finding(out, file, finding, has_colors)?;
         }
         writeln!(out, "{bold}{file}{bold:#}: {}", summary(report))?;

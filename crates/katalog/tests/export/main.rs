@@ -11,6 +11,8 @@ const CATALOGUE: &str = r#"{"schema_version": "1.0", "name": "Kreis", "offers": 
     {"id": "kurs", "name": "Kurs", "translations": {"en": {"name": "Course"}}}
 ]}"#;
 
+const DEMO: &str = include_str!("../../../../public/katalog.json");
+
 /// A folder with a catalogue.
 fn desk(catalogue: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -80,4 +82,20 @@ fn what_many_offers_have_in_common_is_said_once() {
     let told = complained(&export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]));
     assert!(told.contains("500 Angebote: a0, a1, a2, a3, a4, und 495 weitere"), "{told}");
     assert!(told.lines().count() < 10, "{told}");
+}
+
+#[test]
+fn search_engines_get_json_ld() {
+    let output = export(&desk(DEMO), &["jsonld", "katalog.json", "-o", "-"]);
+    let graph: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(graph["@context"], "https://schema.org");
+}
+
+#[test]
+fn calendars_get_a_calendar() {
+    let desk = desk(DEMO);
+    let output = export(&desk, &["ics", "katalog.json", "-o", "-", "--today", "2026-11-22"]);
+    let calendar = String::from_utf8(output.stdout).expect("UTF-8");
+    let calendar: icalendar::Calendar = calendar.parse().expect("a calendar");
+    assert!(calendar.components.len() > 20);
 }

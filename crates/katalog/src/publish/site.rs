@@ -1,0 +1,135 @@
+//! The files of a site in memory, and which folders are such a site.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// Lists all files of a published folder: so that the next publishing knows what it may replace,
+/// and loses nothing that somebody has put beside it.
+const LIST: &str = ".katalog";
+
+/// Relative paths with `/` and their bytes; sorted, so that every walk has the same order.
+#[derive(Default)]
+pub struct Site(pub BTreeMap<String, Vec<u8>>);
+
+impl Site {
+    /// The widget as it was built.
+    ///
+    /// # Errors
+    ///
+    /// When the folder is something else, or cannot be read.
+    pub fn of_widget(folder: &Path) -> Result<Self> {
+        let shown = folder.display();
+        let mut site = Self::default();
+        for path in files(folder).with_context(|| format!("„{shown}“ lässt sich nicht lesen"))?
+        {
+            let bytes = fs::read(folder.join(&path));
+            let bytes =
+                bytes.with_context(|| format!("„{shown}/{path}“ lässt sich nicht lesen"))?;
+            site.0.insert(path, bytes);
+        }
+        if site.0.contains_key(LIST) {
+            bail!(
+                "„{shown}“ ist schon für einen Katalog gemacht. Nehmen Sie für --widget den Ordner mit \
+                 dem Angebotsfinder, wie er ausgeliefert wird"
+            );
+        }
+        if !site.0.contains_key("index.html") {
+            bail!(
+                "In „{shown}“ liegt kein Angebotsfinder: „index.html“ fehlt. Entpacken Sie \
+                 „angebotsfinder-….zip“, und nennen Sie den Ordner bei --widget"
+            );
+        }
+        Ok(site)
+    }
+
+    /// Puts a file in, in place of the widget's of this name and of its compressed forms.
+    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        for form in ["", ".br", ".gz"] {
+            self.0.remove(&format!("{path}{form}"));
+        }
+        self.0.insert(path.to_owned(), bytes);
+    }
+
+    /// Writes all files, and the list of them, into an empty folder.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        let list: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        let list = list.join("\n") + "\n";
+        let all = self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        for (path, bytes) in all.chain([(LIST, list.as_bytes())]) {
+            let file = folder.join(path);
+            let parent = file.parent().unwrap_or(folder);
+            fs::create_dir_all(parent)
+                .and_then(|()| fs::write(&file, bytes))
+                .with_context(|| format!("„{path}“ lässt sich nicht schreiben"))?;
+        }
+        Ok(())
+    }
+}
+
+/// Sees to it that a folder may be made, or replaced, before any work is done.
+///
+/// # Errors
+///
+/// When something of somebody else's is in it, or it lies within the widget.
+pub fn check_folder(out: &Path, widget: &Path) -> Result<()> {
+    let shown = out.display();
+    let parent = out.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    if let (Ok(parent), Ok(widget)) = (parent.canonicalize(), widget.canonicalize())
+        && parent.starts_with(&widget)
+    {
+        bail!("„{shown}“ liegt im Ordner des Angebotsfinders. Nennen Sie einen anderen bei --out");
+    }
+    if !out.is_dir() {
+        return Ok(());
+    }
+    let foreign =
+        foreign_files(out).with_context(|| format!("„{shown}“ lässt sich nicht lesen"))?;
+    if let Some(first) = foreign.first() {
+        let rest = foreign.len() - 1;
+        let more = if rest == 0 { String::new() } else { format!(" und {rest} weitere Dateien") };
+        bail!(
+            "In „{shown}“ liegt „{first}“{more}, nicht von diesem Programm. Nennen Sie bei --out einen \
+             neuen Ordner, oder legen Sie Ihre Dateien woanders hin"
+        );
+    }
+    Ok(())
+}
+
+/// The files of a folder that publishing has not written; none in a folder that is not there.
+///
+/// # Errors
+///
+/// When the folder cannot be read.
+pub fn foreign_files(folder: &Path) -> Result<Vec<String>> {
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let ours: Vec<&str> = list.lines().chain([LIST]).collect();
+    Ok(files(folder)?.into_iter().filter(|path| !ours.contains(&path.as_str())).collect())
+}
+
+/// The paths of all files below a folder, with `/`, sorted.
+fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    add_files(folder, "", &mut paths)?;
+    paths.sort_unstable();
+    Ok(paths)
+}
+
+fn add_files(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            add_files(&entry.path(), &format!("{path}/"), paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! What editors are told when all is done.
+
+use catalogue::Severity;
+use editing::offer_list;
+
+use crate::arguments::PublishOptions;
+use crate::layers::Layers;
+use crate::report::Checked;
+
+/// Says what was published, what is left to mend, and what to do next. `logo` is the name of
+/// one that is not there.
+pub fn print(options: &PublishOptions, files: &[Checked], layers: &Layers, logo: Option<String>) {
+    let out = options.out.display();
+    for Checked { file, report } in files {
+        anstream::println!("{file}: {}", offers(report.offers));
+    }
+    anstream::println!("„{out}“ ist fertig. Laden Sie alles darin auf Ihren Webserver.");
+    anstream::println!("Ohne JavaScript und zum Drucken: {out}/{}", offer_list::PAGE);
+    let count = |severity| files.iter().map(|file| file.report.count(severity)).sum::<usize>();
+    let (warnings, hints) = (count(Severity::Warning), count(Severity::Hint));
+    if warnings + hints > 0 {
+        let warnings =
+            if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") };
+        let hints = if hints == 1 { "1 Hinweis".to_owned() } else { format!("{hints} Hinweise") };
+        let names: Vec<&str> = files.iter().map(|file| file.file.as_str()).collect();
+        note(&format!("Offen sind {warnings} und {hints}: katalog check {}", names.join(" ")));
+    }
+    for address in &layers.elsewhere {
+        note(&format!(
+            "„{address}“ aus „includes“ liegt woanders: Der Angebotsfinder lädt ihn, geprüft ist er \
+             nicht, und in den anderen Dateien fehlen seine Angebote."
+        ));
+    }
+    if let Some(logo) = logo {
+        note(&format!("Das Logo „{logo}“ liegt nicht neben dem Katalog."));
+    }
+    if options.url.is_none() {
+        note("Ohne --url gibt es keine sitemap.xml für Suchmaschinen.");
+    }
+}
+
+fn offers(count: usize) -> String {
+    if count == 1 { "1 Angebot".to_owned() } else { format!("{count} Angebote") }
+}
+
+/// What stands in a catalogue must not steer the terminal.
+fn note(text: &str) {
+    anstream::println!("  {}", text.replace(char::is_control, "\u{fffd}"));
+}

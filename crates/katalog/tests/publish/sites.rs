@@ -1,0 +1,112 @@
+//! What lies in the folder afterwards.
+
+use std::io::Read;
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use crate::{DEMO, Desk, NATION, SMALL, complained, said};
+
+fn all(page: &str, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    Html::parse_document(page).select(&selector).map(|each| each.text().collect()).collect()
+}
+
+#[test]
+fn the_demo_becomes_a_site_with_all_that_families_need() {
+    let desk = Desk::with(&[("katalog.json", DEMO), ("bund.json", NATION)]);
+    let output = desk.publish(&["--url", "https://www.beispiel.example/angebote"]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+
+    let list = desk.read("site/alle-angebote.html");
+    let names = all(&list, "article h3");
+    for file in [DEMO, NATION] {
+        let catalogue: Value = serde_json::from_str(file).expect("JSON");
+        let written: Value = serde_json::from_str(&desk.read("site/katalog.json")).expect("JSON");
+        assert!(file == NATION || written == catalogue);
+        for offer in catalogue["offers"].as_array().expect("a list") {
+            let name = offer["name"].as_str().expect("a name");
+            let is_public = offer["audience"] != serde_json::json!(["professional"])
+                && offer["status"] != "ended";
+            assert_eq!(names.iter().any(|each| each == name), is_public, "{name}");
+        }
+    }
+    let title = "Angebote für Familien im Trelletalkreis – Angebotsfinder";
+    assert_eq!(all(&desk.read("site/index.html"), "title"), [title]);
+    let map = desk.read("site/sitemap.xml");
+    assert!(map.contains("<loc>https://www.beispiel.example/angebote/alle-angebote.html</loc>"));
+    let calendar: Result<icalendar::Calendar, _> = desk.read("site/katalog.ics").parse();
+    assert!(calendar.is_ok_and(|calendar| calendar.components.len() > 20));
+    assert!(desk.read("site/alle-angebote.css").contains("--accent"));
+    let said = said(&output);
+    assert!(said.contains("„site“ ist fertig."), "{said}");
+    assert!(said.contains("katalog check katalog.json bund.json"), "{said}");
+}
+
+#[test]
+fn the_widget_comes_along_and_its_own_catalogue_does_not() {
+    let desk = Desk::with(&[("katalog.json", SMALL)]);
+    assert!(desk.publish(&[]).status.success());
+    let site = desk.files("site");
+    assert_eq!(site["boot-0123456789abcdef.mjs.br"], b"(compressed)", "as the widget has it");
+    assert_eq!(site[".htaccess"], b"# Apache");
+    assert!(site.contains_key("locale/tr-0123456789abcdef.json"));
+    let minified = r#"{"schema_version":"1.0","name":"Kreis","offers":[{"id":"familienbuero","#;
+    let catalogue = String::from_utf8_lossy(&site["katalog.json"]);
+    assert!(catalogue.starts_with(minified) && catalogue.contains(r#""unknown":[1.50]"#));
+    let mut plain = Vec::new();
+    brotli::Decompressor::new(&site["katalog.json.br"][..], 4096)
+        .read_to_end(&mut plain)
+        .expect("Brotli");
+    assert_eq!(plain, site["katalog.json"]);
+    plain.clear();
+    flate2::read::GzDecoder::new(&site["alle-angebote.html.gz"][..])
+        .read_to_end(&mut plain)
+        .expect("gzip");
+    assert_eq!(plain, site["alle-angebote.html"]);
+    assert!(!site.contains_key("sitemap.xml"), "without its address there is none");
+}
+
+#[test]
+fn the_same_catalogue_gives_the_same_bytes_and_replaces_what_was_there() {
+    let desk = Desk::with(&[("katalog.json", DEMO), ("bund.json", NATION)]);
+    assert!(desk.publish(&[]).status.success());
+    let first = desk.files("site");
+    assert!(desk.publish(&[]).status.success());
+    assert!(desk.files("site") == first);
+    desk.put("katalog.json", SMALL);
+    assert!(desk.publish(&["--url", "https://a.example/"]).status.success());
+    let second = desk.files("site");
+    assert!(second.contains_key("sitemap.xml") && !second.contains_key("bund.json"));
+}
+
+#[test]
+fn what_catalogues_include_is_published_beside_them_and_what_is_elsewhere_is_named() {
+    let including = SMALL.replace(
+        "\"offers\"",
+        r#""includes": ["land/hessen.json", "https://a.example/b.json"], "offers""#,
+    );
+    let state = NATION
+        .replace("\"bund\"", "\"land\"")
+        .replace("\"places\": []", r#""places": [], "includes": ["../bund.json"]"#);
+    let files =
+        [("katalog.json", including.as_str()), ("land/hessen.json", &state), ("bund.json", NATION)];
+    let desk = Desk::with(&files);
+    let output = desk.publish(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    let site = desk.files("site");
+    assert!(site.contains_key("land/hessen.json") && site.contains_key("bund.json"));
+    assert!(said(&output).contains("„https://a.example/b.json“ aus „includes“ liegt woanders"));
+    assert!(desk.read("site/alle-angebote.html").contains("Elterntelefon"));
+}
+
+#[test]
+fn the_logo_that_lies_beside_the_catalogue_comes_along() {
+    let with_logo = SMALL.replace("\"offers\"", r#""theme": {"logo_url": "logo.svg"}, "offers""#);
+    let desk = Desk::with(&[("katalog.json", &with_logo)]);
+    let output = desk.publish(&[]);
+    assert!(said(&output).contains("Das Logo „logo.svg“ liegt nicht neben dem Katalog."));
+    desk.put("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    assert!(desk.publish(&[]).status.success());
+    assert!(desk.files("site").contains_key("logo.svg"));
+}
