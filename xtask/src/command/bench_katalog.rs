@@ -1,0 +1,94 @@
+//! `cargo xtask bench-katalog`: how long editors wait for `katalog`, and how much memory it takes.
+
+mod measure;
+mod workbook;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xtask::sample_catalogue;
+
+use self::measure::{Cost, Measured};
+use crate::process;
+use crate::progress;
+use crate::project::Project;
+use crate::tools::BuildTools;
+use crate::widget;
+
+/// Offers in a county's catalogue, and in one that is larger than any.
+const SIZES: [usize; 2] = [1_000, 10_000];
+/// The same offers in every run.
+const SEED: u64 = 20_261_122;
+/// The day of the run: what is out of date is so in every run.
+const TODAY: &str = "2026-11-22";
+
+pub fn run(project: &Project) -> Result<()> {
+    let tools = BuildTools::ensure(project)?;
+    widget::build(project, &tools)?;
+    progress::step("Compile katalog as it is handed out", || {
+        process::captured(project.cargo().args(["build", "--release", "--package=katalog"]))
+    })?;
+    let base = sample_catalogue::read_base(&project.root().join("public/katalog.json"))?;
+    let folder = project.root().join("target/bench-katalog");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("cannot empty target/bench-katalog")?;
+    }
+    fs::create_dir_all(&folder).context("cannot make target/bench-katalog")?;
+    let mut tables = Vec::new();
+    for offers in SIZES {
+        let catalogue = sample_catalogue::grow(&base, offers, SEED)?;
+        fs::write(folder.join("katalog.json"), serde_json::to_vec_pretty(&catalogue)?)?;
+        fs::copy(project.root().join("public/bund.json"), folder.join("bund.json"))?;
+        let desk = Desk { project, folder: &folder };
+        tables.push((offers, desk.measure_all()?));
+    }
+    for (offers, rows) in tables {
+        println!("\n{:<34}{:>10}{:>10}{:>12}", format!("{offers} offers"), "time", "CPU", "memory");
+        for Measured { name, cost: Cost { time, cpu, memory } } in rows {
+            let (time, cpu) = (time.as_secs_f64(), cpu.as_secs_f64());
+            let memory = memory / 1_000_000;
+            println!("{name:<34}{time:>8.2} s{cpu:>8.2} s{memory:>9} MB");
+        }
+    }
+    Ok(())
+}
+
+/// Where an editor works.
+struct Desk<'a> {
+    project: &'a Project,
+    folder: &'a Path,
+}
+
+impl Desk<'_> {
+    fn measure_all(&self) -> Result<Vec<Measured>> {
+        let dist = self.project.dist();
+        let dist = dist.to_str().context("the project's path is no text")?;
+        let mut rows = vec![
+            self.measure("check", &["check", "katalog.json"])?,
+            self.measure("export csv", &["export", "csv", "katalog.json", "-o", "tables"])?,
+        ];
+        workbook::from_csv(&self.folder.join("tables"), &self.folder.join("table.xlsx"))?;
+        let imported = ["import", "table.xlsx", "-o", "imported.json"];
+        rows.push(self.measure("import of an xlsx", &imported)?);
+        let publish = ["publish", "katalog.json", "--widget", dist, "--out", "site"];
+        rows.push(self.measure("publish", &publish)?);
+        let coverage = ["coverage", "katalog.json", "--format", "html", "-o", "luecken.html"];
+        rows.push(self.measure("coverage", &coverage)?);
+        rows.push(self.measure("diff", &["diff", "katalog.json", "imported.json"])?);
+        for format in ["hsds", "jsonld", "ics"] {
+            let export = ["export", format, "katalog.json", "-o", "exported"];
+            rows.push(self.measure(&format!("export {format}"), &export)?);
+        }
+        Ok(rows)
+    }
+
+    fn measure(&self, name: &str, arguments: &[&str]) -> Result<Measured> {
+        let program = self.project.root().join("target/release/katalog");
+        measure::median(name, || {
+            let mut command = self.project.command(&program);
+            command.current_dir(self.folder).args(arguments).args(["--today", TODAY]);
+            command
+        })
+    }
+}
