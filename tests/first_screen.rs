@@ -4,8 +4,9 @@ use anyhow::{Context, Result};
 use browser_tests::{Page, Visit, dist};
 use xtask::server::Reply;
 
-/// Gives the markup of the first screen, of the running widget and of the static page, without
-/// what no reader sees: comments, white space between elements, the order of attributes.
+/// Gives title, header, question and footer of the first screen, of the static page and of the
+/// running widget, without what no reader sees: comments, white space between elements, the
+/// order of attributes.
 const COMPARE: &str = r"
     const simple = (node) => {
         if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ').trim();
@@ -23,17 +24,39 @@ const COMPARE: &str = r"
         request.send();
     });
     const page = request.response;
-    const of = (page) => simple(page.getElementById('angebotsfinder')).replaceAll('<', '\n<');
+    const part = (page, name) => simple(page.querySelector(`#angebotsfinder > ${name}`));
+    const of = (page) => [
+        page.title,
+        ...['header', 'main', 'footer'].map((name) => part(page, name).replaceAll('<', '\n<')),
+    ];
     return [of(page), of(document)];
 ";
+
+/// All of it but the footer, below what anybody looks at: its links come with the catalogue.
+const ABOVE: usize = 3;
 
 #[tokio::test]
 async fn the_static_first_screen_is_what_the_widget_renders() -> Result<()> {
     // Without the catalogue, which adds its name.
     let page = Visit::new().reply("/katalog.json", Reply::Stall).open("").await?;
     started(&page).await?;
-    let (still, live): (String, String) = page.eval(COMPARE).await?;
+    let (still, live): (Vec<String>, Vec<String>) = page.eval(COMPARE).await?;
     assert_eq!(still, live, "index.html and src/view differ");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_published_site_shows_its_first_screen_before_the_catalogue_is_there() -> Result<()> {
+    let visit = Visit::new().site(dist::published()?);
+    let page = visit.reply("/katalog.json", Reply::Stall).open("").await?;
+    started(&page).await?;
+    let (still, live): (Vec<String>, Vec<String>) = page.eval(COMPARE).await?;
+    assert!(still[0].contains("Trelletalkreis"), "{}", still[0]);
+    assert_eq!(still[..ABOVE], live[..ABOVE], "something jumps when the program starts");
+    page.server().release("/katalog.json");
+    page.wait_for_catalogue().await?;
+    let (still, live): (Vec<String>, Vec<String>) = page.eval(COMPARE).await?;
+    assert_eq!(still[..ABOVE], live[..ABOVE], "something jumps when the catalogue comes");
     Ok(())
 }
 

@@ -24,6 +24,22 @@ pub fn directory() -> Result<PathBuf> {
     Ok(directory)
 }
 
+/// The demo catalogue as `katalog publish` makes a site of it with the built widget.
+///
+/// # Errors
+///
+/// When it has not been made.
+pub fn published() -> Result<PathBuf> {
+    let directory = env::var_os("ANGEBOTSFINDER_SITE")
+        .map_or_else(|| project::path("target/site"), PathBuf::from);
+    ensure!(
+        directory.join("alle-angebote.html").is_file(),
+        "{} holds no published site; `cargo xtask test --browser-only` makes and tests it",
+        directory.display()
+    );
+    Ok(directory)
+}
+
 /// A built file, by its path in the site: `katalog.json`.
 ///
 /// # Errors

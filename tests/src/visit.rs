@@ -40,6 +40,7 @@ pub struct Visit {
     text_size: u32,
     media: Vec<MediaFeature>,
     throttle: Option<Throttle>,
+    javascript: bool,
     scripts: Vec<String>,
 }
 
@@ -67,6 +68,7 @@ impl Default for Visit {
             text_size: 100,
             media: Vec::new(),
             throttle: None,
+            javascript: true,
             scripts: Vec::new(),
         }
     }
@@ -166,6 +168,13 @@ impl Visit {
         self
     }
 
+    /// The browser runs no scripts of pages: somebody has switched them off, or an office has.
+    #[must_use]
+    pub fn without_javascript(mut self) -> Self {
+        self.javascript = false;
+        self
+    }
+
     /// Runs this script in each document before the document's own scripts.
     #[must_use]
     pub fn script(mut self, source: impl Into<String>) -> Self {
@@ -246,6 +255,7 @@ impl Visit {
             (self.text_size != 100, "a text size"),
             (!self.media.is_empty(), "media features"),
             (self.throttle.is_some(), "a slow line"),
+            (!self.javascript, "no JavaScript"),
             (!self.scripts.is_empty(), "scripts before the page's own"),
         ] {
             let possible = !asked || self.engine == Engine::Chromium;

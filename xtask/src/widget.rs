@@ -15,6 +15,7 @@ mod html;
 mod locales;
 mod minify;
 mod optimise;
+mod publication;
 mod short_names;
 mod site;
 mod trunk;
@@ -27,6 +28,7 @@ use crate::tools::BuildTools;
 
 pub use archive::write as write_archive;
 pub use first_load::FirstLoad;
+pub use publication::publish;
 pub use site::Site;
 
 /// Builds the optimised widget into `dist/`, which holds nothing else afterwards.

@@ -51,6 +51,8 @@ pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
             "intl.accept_languages": visit.lang,
             // Chromium's own default is 16 pixels.
             "webkit.webprefs.default_font_size": 16 * visit.text_size / 100,
+            // 1 = allowed, 2 = blocked.
+            "profile.default_content_setting_values.javascript": 2 - i32::from(visit.javascript),
         }),
     )?;
     // Waiting is up to the helpers: a stalled file must not stall the test.

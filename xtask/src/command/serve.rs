@@ -1,12 +1,13 @@
 //! `cargo xtask serve`: the optimised widget in the browser of this computer.
 
 use std::net::Ipv4Addr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use tokio::net::TcpListener;
 use xtask::server::{Reply, Server};
 
+use crate::progress::step;
 use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
@@ -21,13 +22,18 @@ pub fn run(project: &Project, port: Option<u16>, katalog: Option<&Path>) -> Resu
     }
     let tools = BuildTools::ensure(project)?;
     widget::build(project, &tools)?;
+    // A catalogue that is still being written is shown as it is, with all its mistakes.
+    let site = match katalog {
+        Some(_) => project.dist(),
+        None => step("Publish the demo catalogue", || widget::publish(project))?,
+    };
     tokio::runtime::Runtime::new()
         .context("cannot start the server's runtime")?
-        .block_on(serve(project, port, katalog))
+        .block_on(serve(site, port, katalog))
 }
 
-async fn serve(project: &Project, port: Option<u16>, katalog: Option<&Path>) -> Result<()> {
-    let server = Server::builder(project.dist()).listener(listen(port).await?).start().await?;
+async fn serve(site: PathBuf, port: Option<u16>, katalog: Option<&Path>) -> Result<()> {
+    let server = Server::builder(site).listener(listen(port).await?).start().await?;
     if let Some(file) = katalog {
         server.set("/katalog.json", Reply::File(file.to_owned()));
     }

@@ -2,7 +2,7 @@
 //! does not stop the others, so that one run shows all there is to mend.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -105,6 +105,11 @@ fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Repo
         report.leave_out("Browser tests (there is no widget to test)");
         return;
     }
+    let mut site = PathBuf::new();
+    report.check("The demo's publication", || {
+        site = widget::publish(project)?;
+        Ok(())
+    });
     report.check("Browser tests", || {
         process::shown(
             project
@@ -116,6 +121,7 @@ fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Repo
                 // The harness' errors say what and where; a backtrace only buries them.
                 .env("RUST_LIB_BACKTRACE", "0")
                 .env("ANGEBOTSFINDER_DIST", project.dist())
+                .env("ANGEBOTSFINDER_SITE", &site)
                 .env("ANGEBOTSFINDER_GECKODRIVER", geckodriver),
         )
     });

@@ -1,0 +1,26 @@
+//! The demo catalogue as a site of its own, published as a municipality publishes its catalogue.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::project::Project;
+
+/// Where the site would be: a sitemap holds whole addresses.
+const ADDRESS: &str = "https://www.trelletalkreis.example/angebotsfinder/";
+
+/// Has `katalog` publish the demo catalogue with the built widget; gives the site's folder.
+pub fn publish(project: &Project) -> Result<PathBuf> {
+    let site = project.root().join("target/site");
+    process::captured(
+        project
+            .cargo()
+            .args(["run", "--quiet", "--package=katalog", "--", "publish", "public/katalog.json"])
+            .args(["--url", ADDRESS, "--widget"])
+            .arg(project.dist())
+            .arg("--out")
+            .arg(&site),
+    )?;
+    Ok(site)
+}
