@@ -5,7 +5,7 @@ mod rules;
 
 use catalogue::{Catalogue, Date, Id, Moment, Offer, Schedule, Status, TimeOfDay};
 use editing::calendar::calendar;
-use icalendar::{Calendar, Component, Event, EventLike};
+use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ fn parsed(file: &str) -> Calendar {
 }
 
 fn events(calendar: &Calendar) -> impl Iterator<Item = &Event> {
-    calendar.components.iter().filter_map(|each| each.as_event())
+    calendar.components.iter().filter_map(CalendarComponent::as_event)
 }
 
 /// The days and times of an event before a day.
@@ -88,7 +88,7 @@ proptest! {
         let file = calendar(&catalogue, day("2020-01-01"));
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75));
         let calendar = parsed(&file);
-        let uids: Vec<_> = events(&calendar).filter_map(|event| event.get_uid()).collect();
+        let uids: Vec<_> = events(&calendar).filter_map(Component::get_uid).collect();
         prop_assert_eq!(uids.len(), uids.iter().collect::<BTreeSet<_>>().len());
     }
 }
@@ -98,7 +98,7 @@ fn all_open_dates_of_the_demo_are_in_it_and_nothing_that_is_sensitive() {
     let demo = demo();
     let file = calendar(&demo, day("2026-11-22"));
     let calendar = parsed(&file);
-    let titles: BTreeSet<_> = events(&calendar).filter_map(|event| event.get_summary()).collect();
+    let titles: BTreeSet<_> = events(&calendar).filter_map(Component::get_summary).collect();
     assert!(titles.len() > 20, "{}", titles.len());
     for offer in &demo.offers {
         let now = Moment { date: day("2026-11-22"), time: TimeOfDay::MIDNIGHT };

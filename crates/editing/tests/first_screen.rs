@@ -2,7 +2,7 @@
 
 use catalogue::{Catalogue, Date, LifePhase, Url};
 use editing::first_screen::{UnknownPage, first_screen};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 const PAGE: &str = include_str!("../../../index.html");
 
@@ -21,12 +21,12 @@ fn made(catalogue: &Catalogue) -> Html {
     Html::parse_document(&first_screen(PAGE, catalogue, today()).expect("the page is known"))
 }
 
-fn all<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
+fn all<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
     page.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn text(page: &Html, selector: &str) -> String {
-    all(page, selector).iter().flat_map(|each| each.text()).collect()
+    all(page, selector).iter().flat_map(ElementRef::text).collect()
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use catalogue::{Catalogue, Date, HELPLINES, Status};
 use editing::offer_list::{page, style};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 fn today() -> Date {
@@ -20,12 +21,12 @@ fn demo() -> Catalogue {
 }
 
 /// All elements of a kind.
-fn all<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
+fn all<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
     page.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn text(page: &Html, selector: &str) -> String {
-    all(page, selector).iter().flat_map(|each| each.text()).collect()
+    all(page, selector).iter().flat_map(ElementRef::text).collect()
 }
 
 fn attributes<'h>(page: &'h Html, selector: &str, name: &str) -> Vec<&'h str> {
@@ -94,7 +95,7 @@ fn nothing_is_loaded_but_its_style_and_nothing_runs() {
     assert!(attributes(&page, "[style]", "style").is_empty());
     assert!(all(&page, "img, iframe, form, button, input").is_empty());
     let graph = text(&page, "script");
-    let graph: serde_json::Value = serde_json::from_str(&graph).expect("JSON");
+    let graph: Value = serde_json::from_str(&graph).expect("JSON");
     assert_eq!(graph["@context"], "https://schema.org");
 }
 
@@ -110,42 +111,43 @@ fn the_style_has_the_widgets_colours_light_and_dark() {
     assert!(!style.contains("url("), "nothing is loaded");
 }
 
+/// Wants out of whatever it is written into.
+const EVIL: &str = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"#;
+
+/// Where a catalogue has text.
+const TEXTS: [&str; 14] = [
+    "name",
+    "summary",
+    "description",
+    "note",
+    "alert",
+    "assurer",
+    "address_1",
+    "city",
+    "eligibility_description",
+    "application_process",
+    "interpretation_services",
+    "parking",
+    "transit",
+    "required_documents",
+];
+
+fn poison(value: &mut Value, key: &str) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(|each| poison(each, key)),
+        Value::Object(map) => map.iter_mut().for_each(|(key, value)| poison(value, key)),
+        Value::String(text) if TEXTS.contains(&key) => {
+            let cut: String = text.chars().take(20).collect();
+            *text = cut + EVIL;
+        }
+        _ => {}
+    }
+}
+
 /// A catalogue in which every text wants out.
 fn hostile() -> Catalogue {
-    const EVIL: &str = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"#;
-    let mut value: serde_json::Value =
-        serde_json::from_slice(include_bytes!("../../../public/katalog.json")).expect("JSON");
-    fn poison(value: &mut serde_json::Value, key: &str) {
-        const TEXTS: [&str; 16] = [
-            "name",
-            "summary",
-            "description",
-            "note",
-            "alert",
-            "assurer",
-            "address_1",
-            "city",
-            "eligibility_description",
-            "application_process",
-            "interpretation_services",
-            "parking",
-            "transit",
-            "required_documents",
-            "label",
-            "publisher",
-        ];
-        match value {
-            serde_json::Value::Array(list) => list.iter_mut().for_each(|each| poison(each, key)),
-            serde_json::Value::Object(map) => {
-                map.iter_mut().for_each(|(key, value)| poison(value, key));
-            }
-            serde_json::Value::String(text) if TEXTS.contains(&key) => {
-                let cut: String = text.chars().take(20).collect();
-                *text = format!("{cut}{EVIL}");
-            }
-            _ => {}
-        }
-    }
+    let demo = include_bytes!("../../../public/katalog.json");
+    let mut value: Value = serde_json::from_slice(demo).expect("JSON");
     poison(&mut value, "");
     read(value.to_string().as_bytes())
 }
@@ -158,7 +160,7 @@ fn all_text_stays_text() {
     assert_eq!(all(&page, "script").len(), 1);
     assert!(all(&page, "img").is_empty());
     assert!(text(&page, "h3").contains("<script>alert(1)</script>"));
-    let graph: serde_json::Value = serde_json::from_str(&text(&page, "script")).expect("JSON");
+    let graph: Value = serde_json::from_str(&text(&page, "script")).expect("JSON");
     let names = graph["@graph"].as_array().expect("a list").iter();
     assert!(names.filter_map(|node| node["name"].as_str()).any(|name| name.contains("</script>")));
 }

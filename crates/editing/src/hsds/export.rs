@@ -56,8 +56,8 @@ struct About<'a> {
 ///
 /// ```
 /// use editing::hsds::{export, import};
-/// let json = br#"{"schema_version": "1.0", "name": "Kreis", "offers": [{"id": "cafe", "name": "Café"}]}"#;
-/// let catalogue = catalogue::read(json).expect("a catalogue").catalogue;
+/// let json = r#"{"schema_version": "1.0", "name": "Kreis", "offers": [{"id": "cafe", "name": "Café"}]}"#;
+/// let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
 /// let export = export(&catalogue);
 /// let import = import(&export.json, catalogue::Date::MIN).expect("HSDS");
 /// assert_eq!(import.catalogue.offers, catalogue.offers);

