@@ -10,9 +10,10 @@ pub mod code_word;
 mod column;
 mod comma_separated;
 pub mod date;
-mod draft;
+pub(crate) mod draft;
 mod finding;
 mod header;
+mod kept;
 pub mod language;
 pub mod list;
 pub mod money;
@@ -69,12 +70,14 @@ pub struct Counts {
     pub organizations: usize,
     /// Rows that are places.
     pub places: usize,
+    /// Rows of translations that are in an offer.
+    pub translations: usize,
     /// Rows that are not in the catalogue, each with a [`Finding`] that says so.
     pub left_out: usize,
 }
 
-/// Makes a catalogue of sheets: `Angebote`, `Termine`, `Orte`, `Träger` and `Gemeinden`, told apart
-/// by their names, or one sheet of any name with everything in it. Sheets called `Erklärung` and
+/// Makes a catalogue of sheets: `Angebote`, `Termine`, `Orte`, `Träger`, `Gemeinden` and
+/// `Übersetzungen`, told apart by their names, or one sheet of any name with everything in it. Sheets called `Erklärung` and
 /// `Listen` are the template's own and not read. `today` completes dates without a year.
 ///
 /// ```
@@ -86,16 +89,40 @@ pub struct Counts {
 /// assert_eq!(import.findings[0].position.to_string(), "Angebote A3");
 /// ```
 pub fn import(sheets: &[Sheet], today: Date) -> Import {
-    let mut draft = Draft::new(today);
+    update(&Catalogue::default(), sheets, today)
+}
+
+/// Makes a catalogue of sheets as [`import`] does, and keeps of `base` what tables cannot say: its
+/// name, publisher, links and looks, and of entries with the same id what no column has.
+///
+/// An offer that is no longer in the tables is not in the catalogue.
+pub fn update(base: &Catalogue, sheets: &[Sheet], today: Date) -> Import {
+    let mut draft = Draft::new(base, today);
     let mut counts = Counts::default();
     let kinds: Vec<Option<SheetKind>> = sheets.iter().map(kind).collect();
-    draft.places_are_listed = kinds.contains(&Some(SheetKind::Places));
+    let has_rows = |wanted: SheetKind| {
+        sheets
+            .iter()
+            .zip(&kinds)
+            .any(|(sheet, kind)| *kind == Some(wanted) && sheet.filled_rows(0) > 1)
+    };
+    draft.places_are_listed = has_rows(SheetKind::Places);
     for kind in SheetKind::ALL {
         for (sheet, _) in sheets.iter().zip(&kinds).filter(|(_, own)| **own == Some(kind)) {
             read_sheet(sheet, kind, &mut draft, &mut counts);
         }
     }
     let Draft { mut catalogue, mut findings, .. } = draft;
+    let has_column = |wanted: Column| {
+        let mut headers =
+            sheets.iter().zip(&kinds).filter_map(|(sheet, kind)| header::find(sheet, (*kind)?));
+        headers.any(|header| header.columns.iter().any(|(column, _)| *column == wanted))
+    };
+    let has = kept::Has {
+        translations: has_rows(SheetKind::Translations),
+        phone_hours: has_column(Column::PhoneHours),
+    };
+    kept::keep(base, &mut catalogue, has);
     catalogue.organizations.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue.locations.sort_by(|a, b| a.id.cmp(&b.id));
     let order = |name: &str| sheets.iter().position(|sheet| sheet.name == name);
@@ -164,13 +191,20 @@ fn read_sheet(sheet: &Sheet, kind: SheetKind, draft: &mut Draft, counts: &mut Co
             SheetKind::Locations => (other_rows::location, &mut counts.locations),
             SheetKind::Organizations => (other_rows::organization, &mut counts.organizations),
             SheetKind::Places => (other_rows::place, &mut counts.places),
+            SheetKind::Translations => (other_rows::translation, &mut counts.translations),
         };
         *count += usize::from(read(row, draft));
     }
-    for (offer, number, text) in std::mem::take(&mut draft.areas) {
-        let (header, findings) = (&header, &mut findings);
-        let row = Row { sheet, header, kind, number, findings, kept: Vec::new() };
-        offer_row::areas(row, draft, offer, &text);
+    // What names a place is looked up when all places are known.
+    let mut later = |number, read: &mut dyn FnMut(Row)| {
+        let findings = &mut findings;
+        read(Row { sheet, header: &header, kind, number, findings, kept: Vec::new() });
+    };
+    for (at, number, text) in std::mem::take(&mut draft.wholes) {
+        later(number, &mut |row| other_rows::whole(row, draft, at, &text));
+    }
+    for (at, number, text) in std::mem::take(&mut draft.areas) {
+        later(number, &mut |row| offer_row::areas(row, draft, at, &text));
     }
     draft.findings = findings;
 }

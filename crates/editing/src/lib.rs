@@ -1,5 +1,5 @@
-//! What the editors of a catalogue need: to check it, to import it from tables, to publish it, to
-//! see its gaps.
+//! What the editors of a catalogue need: to check it, to import it from tables and write it as
+//! tables, to publish it, to see its gaps.
 //!
 //! This crate knows no files, no terminal and no clock: it takes bytes and dates as arguments and
 //! gives values back, so that `katalog` and an editor's desk in the browser can build on it. What
@@ -18,4 +18,5 @@ pub mod minify;
 pub mod offer_list;
 mod phrase;
 pub mod sitemap;
+pub mod tables;
 mod words;

@@ -35,13 +35,7 @@ fn the_handbook_names_every_column_and_topic() {
 
 fn columns() -> String {
     let mut list = String::new();
-    for kind in [
-        SheetKind::Offers,
-        SheetKind::Dates,
-        SheetKind::Locations,
-        SheetKind::Organizations,
-        SheetKind::Places,
-    ] {
+    for kind in SheetKind::SHEETS {
         list += &["\n**Blatt „", kind.title(), "“**\n\n| Spalte | was darin steht |\n|---|---|\n"]
             .concat();
         for column in Column::ALL.iter().filter(|column| column.sheets().contains(&kind)) {

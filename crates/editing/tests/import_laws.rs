@@ -55,6 +55,8 @@ const CELLS: &[&str] = &[
     "cafe@kreis.example",
     "kaputt@",
     "www.kreis.example",
+    "51,3415",
+    "Englisch",
     "javascript:alert(1)",
     "online",
     "Warteliste",
@@ -80,8 +82,17 @@ fn cell() -> impl Strategy<Value = String> {
 /// A sheet with some columns of its kind, one that nobody knows, and rows that may be longer or
 /// shorter.
 fn sheet() -> impl Strategy<Value = Sheet> {
-    const NAMES: &[&str] =
-        &["Angebote", "Termine", "Orte", "Träger", "Gemeinden", "Tabelle1", "Notizen", "Listen"];
+    const NAMES: &[&str] = &[
+        "Angebote",
+        "Termine",
+        "Orte",
+        "Träger",
+        "Gemeinden",
+        "Übersetzungen",
+        "Tabelle1",
+        "Notizen",
+        "Listen",
+    ];
     proptest::sample::select(NAMES).prop_flat_map(|name| {
         let kind = SheetKind::of(name).unwrap_or(SheetKind::Offers);
         let columns: Vec<Column> =
@@ -101,9 +112,9 @@ fn sheet() -> impl Strategy<Value = Sheet> {
 }
 
 fn accounted_for(import: &Import) -> usize {
-    let Counts { offers, dates, locations, organizations, places, .. } = import.rows;
+    let Counts { offers, dates, locations, organizations, places, translations, .. } = import.rows;
     let left_out: usize = import.findings.iter().map(|finding| finding.rows_left_out).sum();
-    offers + dates + locations + organizations + places + left_out
+    offers + dates + locations + organizations + places + translations + left_out
 }
 
 proptest! {
@@ -174,4 +185,25 @@ fn a_place_called_by_digits_is_no_municipality_key() {
     assert!(matches!(offers[0].service_areas.as_slice(), [catalogue::ServiceArea::Place(_)]));
     let json = serde_json::to_string(&offers[0].service_areas).expect("JSON");
     assert_eq!(json, r#"["ort-37213"]"#);
+}
+
+#[test]
+fn no_place_is_a_part_of_itself() {
+    let rows = [["Name", "Teil von"], ["Stadt", "Kreis"], ["Kreis", "Land"], ["Land", "Stadt"]];
+    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+    let import = import(&[Sheet { name: "Gemeinden".into(), rows }], today());
+    let wholes: Vec<bool> =
+        import.catalogue.places.iter().map(|place| place.part_of.is_some()).collect();
+    assert_eq!(wholes, [true, true, false]);
+    assert_eq!(import.findings[0].position.to_string(), "Gemeinden B4");
+}
+
+#[test]
+fn an_id_stays_as_it_is_written() {
+    let rows = [["Kennung", "Name"], ["a-", "A"], ["Ä b", "B"]];
+    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+    let import = import(&[Sheet { name: "Angebote".into(), rows }], today());
+    let ids: Vec<_> = import.catalogue.offers.iter().map(|offer| offer.id.to_string()).collect();
+    assert_eq!(ids, ["a-", "ae-b"]);
+    assert_eq!(import.findings[0].position.to_string(), "Angebote A3", "and the other is said");
 }

@@ -108,12 +108,12 @@ fn sheets_go_together_whatever_their_order() {
     let location = catalogue.location(&offer.locations[0]).expect("a location");
     let address = location.address.as_ref().expect("an address");
     assert_eq!(address.postal_code.as_deref(), Some("07743"));
-    assert_eq!(location.place, Some(catalogue.places[1].id.clone()));
-    assert_eq!(catalogue.places[1].ags.as_ref().map(catalogue::Ags::as_str), Some("06636003"));
-    assert_eq!(catalogue.places[1].part_of, Some(catalogue.places[0].id.clone()));
+    assert_eq!(location.place, Some(catalogue.places[0].id.clone()));
+    assert_eq!(catalogue.places[0].ags.as_ref().map(catalogue::Ags::as_str), Some("06636003"));
+    assert_eq!(catalogue.places[0].part_of, Some(catalogue.places[1].id.clone()));
     assert_eq!(
         offer.service_areas,
-        [catalogue::ServiceArea::Place(catalogue.places[1].id.clone())]
+        [catalogue::ServiceArea::Place(catalogue.places[0].id.clone())]
     );
     let places: Vec<_> = findings.iter().map(|finding| finding.position.to_string()).collect();
     assert_eq!(places, ["Termine A4", "Orte C2", "Gemeinden B2"]);

@@ -14,6 +14,7 @@ pub fn table(bytes: &[u8]) {
         + rows.locations
         + rows.organizations
         + rows.places
+        + rows.translations
         + rows.left_out;
     assert_eq!(rows.rows, told, "a row is lost");
 

@@ -115,6 +115,10 @@ fn accessibility(row: &mut Row) -> Option<Accessibility> {
             accessibility.note = Some(text);
         }
     }
+    if let Some(more) = row.stated(Column::AccessNote) {
+        let notes = accessibility.note.take().into_iter().chain([more]);
+        accessibility.note = Some(notes.collect::<Vec<_>>().join(" · "));
+    }
     (accessibility != Accessibility::default()).then_some(accessibility)
 }
 

@@ -8,6 +8,18 @@ pub trait CodeWord: Code {
     /// Each code with the folded words for it. A text means a code when it holds one of these as
     /// whole words.
     const WORDS: &'static [(Self, &'static [&'static str])];
+    /// How each code is written in a new table, in the order of [`Code::ALL`].
+    const NAMES: &'static [&'static str];
+}
+
+/// How a code is written in a new table.
+///
+/// ```
+/// assert_eq!(editing::import::code_word::name(catalogue::Format::OnSite), "vor Ort");
+/// ```
+pub fn name<T: CodeWord>(code: T) -> &'static str {
+    let at = T::ALL.iter().position(|each| *each == code).unwrap_or_default();
+    T::NAMES[at]
 }
 
 /// The codes of a list of words, in its order, and the words that are none.
@@ -41,6 +53,19 @@ pub fn is_exact<T: CodeWord>(text: &str) -> bool {
     !words.is_empty() && words.iter().all(is_code)
 }
 
+/// What a text says beside the word for a code that it begins with, as `ab März` in `wenige, ab
+/// März`; all of it when it begins with none, and none when it says no more.
+pub fn beside<T: CodeWord>(text: &str) -> Option<String> {
+    if is_exact::<T>(text) {
+        return None;
+    }
+    let more = text.split_once([',', ':', ';', '–', '(']).filter(|(word, _)| is_exact::<T>(word));
+    let more = more.map_or(text, |(_, more)| more).trim();
+    let inner =
+        more.strip_suffix(')').filter(|inner| !inner.contains('(') && !text.starts_with('('));
+    Some(inner.filter(|_| text.contains('(')).unwrap_or(more).trim().to_owned())
+}
+
 fn meaning<T: CodeWord>(word: &str) -> Option<T> {
     let key = token::key(word);
     if let Some(code) = T::ALL.iter().find(|code| token::key(code.code()) == key) {
@@ -64,6 +89,8 @@ fn denies(words: &str) -> bool {
 }
 
 impl CodeWord for Registration {
+    const NAMES: &'static [&'static str] =
+        &["ohne Anmeldung", "telefonisch", "online", "per E-Mail", "Vermittlung"];
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (
             Self::None,
@@ -102,6 +129,8 @@ impl CodeWord for Registration {
 }
 
 impl CodeWord for Format {
+    const NAMES: &'static [&'static str] =
+        &["vor Ort", "Hausbesuch", "aufsuchend", "Telefon", "online", "Gruppe"];
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (
             Self::HomeVisit,
@@ -124,6 +153,7 @@ impl CodeWord for Format {
 }
 
 impl CodeWord for Audience {
+    const NAMES: &'static [&'static str] = &["Eltern", "Kinder", "Familien", "Fachkräfte"];
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (
             Self::Professional,
@@ -161,6 +191,7 @@ impl CodeWord for Audience {
 }
 
 impl CodeWord for Status {
+    const NAMES: &'static [&'static str] = &["aktiv", "pausiert", "beendet"];
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Active, &["aktiv", "lauft", "findet statt"]),
         (Self::Paused, &["pausiert", "pause", "ruht"]),
@@ -169,6 +200,7 @@ impl CodeWord for Status {
 }
 
 impl CodeWord for AvailabilityStatus {
+    const NAMES: &'static [&'static str] = &["frei", "wenige", "Warteliste", "ausgebucht"];
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Waitlist, &["warteliste"]),
         (Self::Few, &["wenige", "wenige platze", "wenig"]),
@@ -215,6 +247,10 @@ mod tests {
                 assert_eq!(meaning(word), Some(*code), "{word}");
             }
             assert_eq!(meaning(code.code()), Some(*code));
+        }
+        for code in T::ALL {
+            assert!(is_exact::<T>(name(*code)), "{}", name(*code));
+            assert_eq!(meaning(name(*code)), Some(*code));
         }
     }
 

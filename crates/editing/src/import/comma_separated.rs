@@ -1,6 +1,7 @@
 //! Tables as text: CSV, as spreadsheets and editors write it.
 
 use super::{Sheet, SheetKind, header};
+use crate::tables::is_formula;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// How many rows tell the separator.
@@ -59,9 +60,14 @@ fn rows(text: &str, separator: u8, limit: usize) -> Vec<Vec<String>> {
         let before = text.as_bytes().get(start..).unwrap_or_default();
         let empty = before.iter().take_while(|byte| **byte == b'\n').count();
         rows.extend(std::iter::repeat_n(Vec::new(), empty));
-        rows.push(record.iter().map(str::to_owned).collect());
+        rows.push(record.iter().map(|cell| shown(cell).to_owned()).collect());
     }
     rows
+}
+
+/// The text that a spreadsheet shows: an apostrophe before it keeps it from being computed.
+fn shown(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
 }
 
 #[cfg(test)]

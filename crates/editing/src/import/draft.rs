@@ -1,8 +1,8 @@
 //! The catalogue in the making, and what its rows name.
 
 use super::slug::{Ids, slug};
-use super::{Column, Finding, row::Row, token};
-use catalogue::{Catalogue, Date, Id, Location, Organization, Place};
+use super::{Column, Finding, row::Row, token, topic};
+use catalogue::{Catalogue, Date, Id, Location, Organization, Place, Situation};
 use std::collections::BTreeMap;
 
 /// A catalogue to which row after row is added.
@@ -18,6 +18,12 @@ pub(super) struct Draft {
     pub places_are_listed: bool,
     /// Areas to be looked up once all places are known: the offer, the cell's row and text.
     pub areas: Vec<(usize, usize, String)>,
+    /// What places are part of, to be looked up once all are known: the place, the cell's row and
+    /// text.
+    pub wholes: Vec<(usize, usize, String)>,
+    /// What brings families here.
+    pub situations: Vec<Situation>,
+    pub situation_words: topic::Words<Id>,
 }
 
 /// Entries of one list of the catalogue by what people call them.
@@ -29,7 +35,7 @@ pub(super) struct Names {
 }
 
 /// How names are compared: those of signs only, such as emoji, as they are.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let key = token::key(name);
     if key.is_empty() { name.to_owned() } else { key }
 }
@@ -42,7 +48,9 @@ impl Names {
 
     /// An id for a new entry at this position of its list: `wished`, or made from the name.
     pub fn give(&mut self, name: &str, wished: Option<&str>, position: usize) -> Id {
-        let id = self.ids.give(slug(wished.unwrap_or(name)));
+        // An id that is one stays as it is, however it is made.
+        let own = wished.and_then(Id::new);
+        let id = self.ids.give(own.unwrap_or_else(|| slug(wished.unwrap_or(name))));
         for key in [key(name), key(id.as_str())] {
             let entries = self.by_name.entry(key).or_default();
             if !entries.contains(&position) {
@@ -54,14 +62,24 @@ impl Names {
 }
 
 impl Draft {
-    pub fn new(today: Date) -> Self {
-        let catalogue = Catalogue {
+    /// Begins with what `base` says of itself, and none of its entries.
+    pub fn new(base: &Catalogue, today: Date) -> Self {
+        let mut catalogue = Catalogue {
             schema_version: "1.0".into(),
-            name: "Angebote für Familien".into(),
             published: Some(today),
-            languages: vec!["de".into()],
-            ..Catalogue::default()
+            places: Vec::new(),
+            organizations: Vec::new(),
+            locations: Vec::new(),
+            offers: Vec::new(),
+            ..base.clone()
         };
+        if catalogue.name.is_empty() {
+            catalogue.name = "Angebote für Familien".into();
+        }
+        if catalogue.languages.is_empty() {
+            catalogue.languages = vec!["de".into()];
+        }
+        let situations = catalogue.situations();
         Self {
             today,
             catalogue,
@@ -72,6 +90,9 @@ impl Draft {
             offers: Names::default(),
             places_are_listed: false,
             areas: Vec::new(),
+            wholes: Vec::new(),
+            situation_words: topic::situations(&situations),
+            situations,
         }
     }
 
@@ -80,11 +101,17 @@ impl Draft {
         if let Some(at) = self.places.find(name).first() {
             return *at;
         }
+        self.new_place(name, None)
+    }
+
+    /// A new place, with the id that was wished for or one made from its name.
+    pub fn new_place(&mut self, name: &str, wished: Option<&str>) -> usize {
         let at = self.catalogue.places.len();
         // Among areas, digits alone are a municipality key.
-        let digits = slug(name).as_str().bytes().all(|byte| byte.is_ascii_digit());
-        let wished = digits.then(|| format!("ort-{name}"));
-        let id = self.places.give(name, wished.as_deref(), at);
+        let wished = wished.unwrap_or(name);
+        let digits = slug(wished).as_str().bytes().all(|byte| byte.is_ascii_digit());
+        let wished = if digits { format!("ort-{wished}") } else { wished.to_owned() };
+        let id = self.places.give(name, Some(&wished), at);
         let (ags, part_of, latitude, longitude) = (None, None, None, None);
         self.catalogue.places.push(Place {
             id,

@@ -1,87 +1,96 @@
 //! Languages as people write them.
 
 use super::{list, token};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// The German names of languages, folded, and their tags (BCP 47).
+/// The German names of languages and their tags (BCP 47); the first name of a tag is the one to
+/// write.
 const LANGUAGES: &[(&str, &str)] = &[
-    ("deutsch", "de"),
+    ("Deutsch", "de"),
     ("dt", "de"),
-    ("leichte sprache", "de-simple"),
-    ("deutsche gebardensprache", "gsg"),
-    ("gebardensprache", "gsg"),
-    ("dgs", "gsg"),
-    ("englisch", "en"),
+    ("Leichte Sprache", "de-simple"),
+    ("Deutsche Gebärdensprache", "gsg"),
+    ("Gebärdensprache", "gsg"),
+    ("DGS", "gsg"),
+    ("Englisch", "en"),
     ("engl", "en"),
-    ("ukrainisch", "uk"),
+    ("Ukrainisch", "uk"),
     ("ukr", "uk"),
-    ("arabisch", "ar"),
+    ("Arabisch", "ar"),
     ("arab", "ar"),
-    ("turkisch", "tr"),
-    ("turk", "tr"),
-    ("russisch", "ru"),
+    ("Türkisch", "tr"),
+    ("türk", "tr"),
+    ("Russisch", "ru"),
     ("russ", "ru"),
-    ("rumanisch", "ro"),
-    ("polnisch", "pl"),
+    ("Rumänisch", "ro"),
+    ("Polnisch", "pl"),
     ("poln", "pl"),
-    ("persisch", "fa"),
-    ("farsi", "fa"),
-    ("dari", "prs"),
-    ("bulgarisch", "bg"),
-    ("franzosisch", "fr"),
+    ("Persisch", "fa"),
+    ("Farsi", "fa"),
+    ("Dari", "prs"),
+    ("Bulgarisch", "bg"),
+    ("Französisch", "fr"),
     ("frz", "fr"),
-    ("spanisch", "es"),
-    ("italienisch", "it"),
-    ("portugiesisch", "pt"),
-    ("griechisch", "el"),
-    ("kroatisch", "hr"),
-    ("serbisch", "sr"),
-    ("bosnisch", "bs"),
-    ("albanisch", "sq"),
-    ("mazedonisch", "mk"),
-    ("ungarisch", "hu"),
-    ("tschechisch", "cs"),
-    ("slowakisch", "sk"),
-    ("slowenisch", "sl"),
-    ("litauisch", "lt"),
-    ("lettisch", "lv"),
-    ("estnisch", "et"),
-    ("niederlandisch", "nl"),
-    ("danisch", "da"),
-    ("schwedisch", "sv"),
-    ("norwegisch", "no"),
-    ("finnisch", "fi"),
-    ("kurdisch", "ku"),
-    ("kurmandschi", "kmr"),
-    ("kurmanci", "kmr"),
-    ("sorani", "ckb"),
-    ("paschtu", "ps"),
-    ("pashto", "ps"),
-    ("urdu", "ur"),
-    ("hindi", "hi"),
-    ("punjabi", "pa"),
-    ("bengalisch", "bn"),
-    ("tamil", "ta"),
-    ("tigrinya", "ti"),
-    ("tigrinisch", "ti"),
-    ("amharisch", "am"),
-    ("somali", "so"),
-    ("somalisch", "so"),
-    ("swahili", "sw"),
-    ("suaheli", "sw"),
-    ("hebraisch", "he"),
-    ("aramaisch", "arc"),
-    ("armenisch", "hy"),
-    ("georgisch", "ka"),
-    ("aserbaidschanisch", "az"),
-    ("romanes", "rom"),
-    ("romani", "rom"),
-    ("chinesisch", "zh"),
-    ("vietnamesisch", "vi"),
-    ("thailandisch", "th"),
-    ("thai", "th"),
-    ("japanisch", "ja"),
-    ("koreanisch", "ko"),
+    ("Spanisch", "es"),
+    ("Italienisch", "it"),
+    ("Portugiesisch", "pt"),
+    ("Griechisch", "el"),
+    ("Kroatisch", "hr"),
+    ("Serbisch", "sr"),
+    ("Bosnisch", "bs"),
+    ("Albanisch", "sq"),
+    ("Mazedonisch", "mk"),
+    ("Ungarisch", "hu"),
+    ("Tschechisch", "cs"),
+    ("Slowakisch", "sk"),
+    ("Slowenisch", "sl"),
+    ("Litauisch", "lt"),
+    ("Lettisch", "lv"),
+    ("Estnisch", "et"),
+    ("Niederlandisch", "nl"),
+    ("Dänisch", "da"),
+    ("Schwedisch", "sv"),
+    ("Norwegisch", "no"),
+    ("Finnisch", "fi"),
+    ("Kurdisch", "ku"),
+    ("Kurmandschi", "kmr"),
+    ("Kurmanci", "kmr"),
+    ("Sorani", "ckb"),
+    ("Paschtu", "ps"),
+    ("Pashto", "ps"),
+    ("Urdu", "ur"),
+    ("Hindi", "hi"),
+    ("Punjabi", "pa"),
+    ("Bengalisch", "bn"),
+    ("Tamil", "ta"),
+    ("Tigrinya", "ti"),
+    ("Tigrinisch", "ti"),
+    ("Amharisch", "am"),
+    ("Somali", "so"),
+    ("Somalisch", "so"),
+    ("Swahili", "sw"),
+    ("Suaheli", "sw"),
+    ("Hebräisch", "he"),
+    ("Aramäisch", "arc"),
+    ("Armenisch", "hy"),
+    ("Georgisch", "ka"),
+    ("Aserbaidschanisch", "az"),
+    ("Romanes", "rom"),
+    ("Romani", "rom"),
+    ("Chinesisch", "zh"),
+    ("Vietnamesisch", "vi"),
+    ("Thailändisch", "th"),
+    ("Thai", "th"),
+    ("Japanisch", "ja"),
+    ("Koreanisch", "ko"),
 ];
+
+/// The tags by folded name and by themselves.
+static TAGS: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| {
+    let by_tag = LANGUAGES.iter().map(|(_, tag)| (token::key(tag), *tag));
+    by_tag.chain(LANGUAGES.iter().map(|(name, tag)| (token::key(name), *tag))).collect()
+});
 
 /// The tags (BCP 47) of the languages of a list, and the words that are none. German names, short
 /// forms (`dt.`), and the tags themselves.
@@ -103,9 +112,27 @@ pub fn read(text: &str) -> (Vec<String>, Vec<String>) {
 }
 
 fn tag(word: &str) -> Option<&'static str> {
-    let key = token::key(word);
-    let named = |(name, tag): &&(&str, &str)| *name == key || token::key(tag) == key;
-    LANGUAGES.iter().find(named).map(|(_, tag)| *tag)
+    TAGS.get(&token::key(word)).copied()
+}
+
+/// The names of all languages that are known, one for each, by the alphabet.
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<_> = LANGUAGES
+        .iter()
+        .filter(|(each, tag)| name(tag) == Some(each))
+        .map(|(name, _)| *name)
+        .collect();
+    names.sort_unstable_by_key(|name| token::key(name));
+    names
+}
+
+/// The German name of a language; none for a tag that has none here.
+///
+/// ```
+/// assert_eq!(editing::import::language::name("uk"), Some("Ukrainisch"));
+/// ```
+pub fn name(tag: &str) -> Option<&'static str> {
+    LANGUAGES.iter().find(|(_, other)| *other == tag).map(|(name, _)| *name)
 }
 
 #[cfg(test)]
@@ -133,9 +160,11 @@ mod tests {
 
     #[test]
     fn every_name_can_be_met() {
-        for (at, (name, _)) in LANGUAGES.iter().enumerate() {
-            assert_eq!(*name, token::key(name), "not folded");
-            assert!(!LANGUAGES[..at].iter().any(|(other, _)| other == name), "{name} twice");
+        for (at, (name, tag)) in LANGUAGES.iter().enumerate() {
+            let key = token::key(name);
+            let is_it = |(other, _): &(&str, &str)| token::key(other) == key;
+            assert!(!LANGUAGES[..at].iter().any(is_it), "{name} twice");
+            assert_eq!(read(name), (vec![(*tag).to_owned()], vec![]), "{name}");
         }
     }
 

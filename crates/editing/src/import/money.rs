@@ -3,7 +3,7 @@
 use super::token;
 use catalogue::Cost;
 
-/// Reads a cost: `kostenlos`, `frei`, `5 €`, `5,- €`, `2,50 Euro pro Treffen`, `0`; what stands
+/// Reads a cost: `kostenlos`, `frei`, `kostenpflichtig`, `5 €`, `5,- €`, `2,50 Euro pro Treffen`, `0`; what stands
 /// behind it becomes the note. Several prices, such as `5–10 €`, are not free and stay words.
 /// None when it says nothing of that.
 ///
@@ -29,7 +29,11 @@ pub fn read(text: &str) -> Option<Cost> {
     }
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (first, behind) = text.split_at_checked(end)?;
-    if !is_free(&token::key(first)) {
+    let first = token::key(first);
+    if matches!(first.as_str(), "kostenpflichtig" | "gebuhrenpflichtig") {
+        return Some(Cost { free: Some(false), amount_cents: None, note: note(behind) });
+    }
+    if !is_free(&first) {
         return amount(text);
     }
     // "frei für Mitglieder", "kostenlos, danach 5 €" are not free for all.
@@ -99,6 +103,7 @@ mod tests {
     fn costs_are_read_as_people_write_them() {
         for (text, free, cents, note) in [
             ("kostenlos", Some(true), None, None),
+            ("kostenpflichtig, nach Einkommen", Some(false), None, Some("nach Einkommen")),
             ("Frei", Some(true), None, None),
             ("Eintritt frei", Some(true), None, None),
             ("keine", Some(true), None, None),

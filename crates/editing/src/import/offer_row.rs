@@ -5,9 +5,9 @@ use super::topic::{self, Match};
 use super::{
     Column, address, age, date, draft::Draft, language, list, money, phone, row::Row, web,
 };
-use super::{number_code, time_cells};
+use super::{number_code, time, time_cells};
 use catalogue::{
-    Availability, AvailabilityStatus, Cost, Format, Id, Location, Months, Offer, Phone,
+    Availability, AvailabilityStatus, Cost, Date, Format, Id, Location, Months, Offer, Phone,
     ServiceArea, Situation, Status, Topic, Url,
 };
 
@@ -35,9 +35,9 @@ pub(super) fn read(mut row: Row, draft: &mut Draft) -> bool {
     let mut offer = Offer::new(id, name);
     texts(&mut row, &mut offer);
     for_whom(&mut row, &mut offer);
-    about(&mut row, &mut offer);
+    about(&mut row, &mut offer, draft);
     how(&mut row, &mut offer);
-    (offer.phones, offer.email, offer.url) = contact(&mut row);
+    (offer.phones, offer.email, offer.url) = contact(&mut row, draft.today);
     checked(&mut row, &mut offer, draft);
     if let Some(name) = row.line(Column::Organization) {
         offer.organization = Some(draft.organization(&name));
@@ -159,7 +159,7 @@ fn known<T: PartialEq>(
     row: &mut Row,
     column: Column,
     text: &str,
-    find: fn(&str) -> Option<Match<T>>,
+    find: impl Fn(&str) -> Option<Match<T>>,
 ) -> Vec<T> {
     let mut found = Vec::new();
     for value in list::values(text) {
@@ -192,13 +192,14 @@ fn known<T: PartialEq>(
     found
 }
 
-fn about(row: &mut Row, offer: &mut Offer) {
+fn about(row: &mut Row, offer: &mut Offer, draft: &Draft) {
     offer.topics = known(row, Column::Topics, &row.text(Column::Topics), topic::topic);
-    offer.situations =
-        known(row, Column::Situations, &row.text(Column::Situations), topic::situation);
+    offer.situations = known(row, Column::Situations, &row.text(Column::Situations), |word| {
+        draft.situation_words.find(word)
+    });
     offer.anonymous = row.flag(Column::Anonymous).unwrap_or(false);
     offer.universal = row.flag(Column::Universal).unwrap_or(false);
-    offer.sensitive = sensitive(row, offer);
+    offer.sensitive = sensitive(row, offer, &draft.situations);
     if let Some(text) = row.stated(Column::Status) {
         match code_word::read::<Status>(&text).0.first() {
             Some(status) => offer.status = *status,
@@ -219,12 +220,11 @@ fn about(row: &mut Row, offer: &mut Offer) {
 }
 
 /// Whether it must leave no trace on a device: as stated, else when it is about safety.
-fn sensitive(row: &mut Row, offer: &Offer) -> bool {
+fn sensitive(row: &mut Row, offer: &Offer, situations: &[Situation]) -> bool {
     if row.stated(Column::Sensitive).is_some() {
         return row.safeguard(Column::Sensitive);
     }
-    let is_sensitive =
-        |id: &Id| Situation::defaults().iter().any(|each| each.id == *id && each.sensitive);
+    let is_sensitive = |id: &Id| situations.iter().any(|each| each.id == *id && each.sensitive);
     let column = if offer.topics.contains(&Topic::Safety) {
         Column::Topics
     } else if offer.situations.iter().any(is_sensitive) {
@@ -280,7 +280,7 @@ fn how(row: &mut Row, offer: &mut Offer) {
     if let Some(text) = row.line(Column::Availability) {
         match code_word::read::<AvailabilityStatus>(&text).0.first() {
             Some(status) => {
-                let note = (!code_word::is_exact::<AvailabilityStatus>(&text)).then_some(text);
+                let note = code_word::beside::<AvailabilityStatus>(&text);
                 offer.availability = Some(Availability { status: *status, note, checked: None });
             }
             None => row.keep(
@@ -293,8 +293,8 @@ fn how(row: &mut Row, offer: &mut Offer) {
 }
 
 /// Phones, e-mail address and website.
-pub(super) fn contact(row: &mut Row) -> (Vec<Phone>, Option<String>, Option<Url>) {
-    let phones = phone::read(&row.text(Column::Phone));
+pub(super) fn contact(row: &mut Row, today: Date) -> (Vec<Phone>, Option<String>, Option<Url>) {
+    let mut phones = phone::read(&row.text(Column::Phone));
     for unread in &phones.unread {
         row.keep(Column::Phone, unread, "Schreiben Sie die Nummer mit Vorwahl: 05651 302-0. Faxnummern gehören nicht in diese Spalte.");
     }
@@ -302,6 +302,16 @@ pub(super) fn contact(row: &mut Row) -> (Vec<Phone>, Option<String>, Option<Url>
         let what =
             format!("Der Telefonnummer fehlte der Anfang. Wir lesen sie als {}.", number.as_str());
         row.ask(Column::Phone, what, number_code::KEEP_ZERO);
+    }
+    if let Some(text) = row.stated(Column::PhoneHours) {
+        let times = time::read(&text, today);
+        if phones.phones.is_empty() || !times.unread.is_empty() || !times.notes.is_empty() {
+            row.keep(Column::PhoneHours, &text, "Schreiben Sie zum Beispiel Mo–Fr 8–12 Uhr, und die Nummer in die Spalte „Telefon“.");
+        } else {
+            for phone in &mut phones.phones {
+                phone.hours.clone_from(&times.schedules);
+            }
+        }
     }
     let email = one(
         row,
@@ -321,6 +331,13 @@ pub(super) fn contact(row: &mut Row) -> (Vec<Phone>, Option<String>, Option<Url>
 /// The first value of a cell that `parse` takes; the others are kept.
 fn one<T>(row: &mut Row, column: Column, parse: fn(&str) -> Option<T>, help: &str) -> Option<T> {
     let text = row.text(column);
+    // A comma may be part of an address.
+    if !text.contains(char::is_whitespace)
+        && !text.contains('|')
+        && let Some(parsed) = parse(&text)
+    {
+        return Some(parsed);
+    }
     let mut found = None;
     for value in
         text.split(['|', ';', ',', '\n']).flat_map(|part| part.split(" oder ")).map(str::trim)

@@ -1,17 +1,20 @@
 //! Rows of the sheets beside the offers: places, organizations, locations and dates.
 
-use super::{Column, address, draft::Draft, list, number_code, offer_row, row::Row, time_cells};
-use catalogue::{Location, Schedule};
+use super::{Column, address, draft::Draft, language, list, number_code, offer_row};
+use super::{row::Row, time_cells};
+use catalogue::{Location, Schedule, Translation};
 
 /// Reads a place; gives the name of the one it is part of, and whether the row was taken.
 pub(super) fn place(mut row: Row, draft: &mut Draft) -> bool {
     let known = draft.places.find(&row.text(Column::Name)).first();
     let Some(name) = named(&mut row, "der Gemeinde", known) else { return false };
-    let part_of = row.line(Column::PartOf).map(|name| draft.place(&name));
-    let part_of = part_of.map(|at| draft.catalogue.places[at].id.clone());
-    let at = draft.place(&name);
+    let at = draft.new_place(&name, row.line(Column::Id).as_deref());
+    if let Some(whole) = row.line(Column::PartOf) {
+        draft.wholes.push((at, row.number, whole));
+    }
     let place = &mut draft.catalogue.places[at];
-    place.part_of = part_of.filter(|id| *id != place.id);
+    Draft::check_id(&mut row, &place.id);
+    (place.latitude, place.longitude) = coordinates(&mut row);
     for code in list::words(&row.text(Column::PostalCode)) {
         match number_code::postal_code(code) {
             Some(found) => {
@@ -58,6 +61,40 @@ pub(super) fn place(mut row: Row, draft: &mut Draft) -> bool {
     true
 }
 
+/// Makes a place a part of the one with this name, now that all are known.
+pub(super) fn whole(mut row: Row, draft: &mut Draft, at: usize, name: &str) {
+    let whole = draft.place(name);
+    let places = &mut draft.catalogue.places;
+    let id = places[whole].id.clone();
+    places[at].part_of = Some(id.clone());
+    let mut seen = vec![at];
+    let mut next = Some(id);
+    while let Some(at) = places.iter().position(|place| Some(&place.id) == next.as_ref()) {
+        if seen.contains(&at) {
+            let help = "Nennen Sie die größere Gemeinde oder den Kreis, zu dem sie gehört.";
+            row.unread(Column::PartOf, name, help);
+            places[seen[0]].part_of = None;
+            return;
+        }
+        seen.push(at);
+        next.clone_from(&places[at].part_of);
+    }
+}
+
+/// Latitude and longitude in degrees: both or none.
+fn coordinates(row: &mut Row) -> (Option<f64>, Option<f64>) {
+    let degrees = [(Column::Latitude, 90.0), (Column::Longitude, 180.0)].map(|(column, limit)| {
+        let text = row.line(column)?;
+        let number: Option<f64> = text.replace(',', ".").parse().ok();
+        let degrees = number.filter(|degrees| (-limit..=limit).contains(degrees));
+        if degrees.is_none() {
+            row.unread(column, &text, "Schreiben Sie Grad mit Komma: 51,3415.");
+        }
+        degrees
+    });
+    degrees.into()
+}
+
 /// Reads an organization; tells whether the row was taken.
 pub(super) fn organization(mut row: Row, draft: &mut Draft) -> bool {
     let known = draft.organizations.find(&row.text(Column::Name)).first();
@@ -65,7 +102,7 @@ pub(super) fn organization(mut row: Row, draft: &mut Draft) -> bool {
     let at = draft.catalogue.organizations.len();
     let id = draft.organizations.give(&name, row.line(Column::Id).as_deref(), at);
     Draft::check_id(&mut row, &id);
-    let (phones, email, url) = offer_row::contact(&mut row);
+    let (phones, email, url) = offer_row::contact(&mut row, draft.today);
     draft.catalogue.organizations.push(catalogue::Organization { id, name, url, email, phones });
     true
 }
@@ -85,6 +122,7 @@ pub(super) fn location(mut row: Row, draft: &mut Draft) -> bool {
         named(&mut row, "des Ortes", None);
         return false;
     };
+    (location.latitude, location.longitude) = coordinates(&mut row);
     if !row.kept.is_empty() {
         let accessibility = location.accessibility.get_or_insert_default();
         let notes = accessibility.note.take().into_iter().chain(row.kept.clone());
@@ -119,35 +157,35 @@ fn named(row: &mut Row, whose: &str, known: Option<&usize>) -> Option<String> {
     Some(name)
 }
 
-/// Reads when an offer takes place; tells whether the row was taken.
-pub(super) fn dates(mut row: Row, draft: &mut Draft) -> bool {
+/// The position of the offer that a row is about; without one the row is left out, and that is said.
+fn offer(row: &mut Row, draft: &Draft) -> Option<usize> {
     let Some(name) = row.line(Column::Offer) else {
         row.leave_out(
             Column::Offer,
             "In dieser Zeile fehlt das Angebot.".into(),
             "Tragen Sie den Namen des Angebots in jeder Zeile ein.",
         );
-        return false;
+        return None;
     };
-    let at = match draft.offers.find(&name) {
-        [at] => *at,
-        [] => {
-            row.leave_out(
-                Column::Offer,
-                format!("Ein Angebot „{name}“ gibt es nicht."),
-                "Schreiben Sie den Namen genau wie im Blatt „Angebote“.",
-            );
-            return false;
-        }
-        _ => {
-            row.leave_out(
-                Column::Offer,
-                format!("Mehrere Angebote heißen „{name}“."),
-                "Schreiben Sie die Kennung des Angebots statt seines Namens.",
-            );
-            return false;
-        }
-    };
+    match draft.offers.find(&name) {
+        [at] => return Some(*at),
+        [] => row.leave_out(
+            Column::Offer,
+            format!("Ein Angebot „{name}“ gibt es nicht."),
+            "Schreiben Sie den Namen genau wie im Blatt „Angebote“.",
+        ),
+        _ => row.leave_out(
+            Column::Offer,
+            format!("Mehrere Angebote heißen „{name}“."),
+            "Schreiben Sie die Kennung des Angebots statt seines Namens.",
+        ),
+    }
+    None
+}
+
+/// Reads when an offer takes place; tells whether the row was taken.
+pub(super) fn dates(mut row: Row, draft: &mut Draft) -> bool {
+    let Some(at) = offer(&mut row, draft) else { return false };
     let mut rules = time_cells::read(&mut row, draft.today);
     if rules.is_empty() && row.kept.is_empty() {
         row.leave_out(
@@ -174,4 +212,54 @@ pub(super) fn dates(mut row: Row, draft: &mut Draft) -> bool {
     offer.schedules.extend(rules);
     offer_row::describe(offer, &row.kept);
     true
+}
+
+/// Reads the texts of an offer in another language; tells whether the row was taken.
+pub(super) fn translation(mut row: Row, draft: &mut Draft) -> bool {
+    let Some(at) = offer(&mut row, draft) else { return false };
+    let text = row.line(Column::Language).unwrap_or_default();
+    let (tags, unread) = language::read(&text);
+    let tag = match tags.as_slice() {
+        [tag] if unread.is_empty() && tag != "de" => tag.clone(),
+        _ => {
+            let what = if text.is_empty() {
+                "In dieser Zeile fehlt die Sprache.".into()
+            } else {
+                format!("In „{text}“ kann nicht übersetzt sein.")
+            };
+            row.leave_out(Column::Language, what, "Schreiben Sie eine einzige Sprache: Englisch.");
+            return false;
+        }
+    };
+    let documents = row.text(Column::Documents);
+    let texts = Translation {
+        name: row.line(Column::Name),
+        summary: row.line(Column::Summary),
+        description: row.stated(Column::Description),
+        eligibility_description: row.stated(Column::Eligibility),
+        application_process: row.stated(Column::Application),
+        required_documents: list::values(&documents).into_iter().map(str::to_owned).collect(),
+        alert: row.line(Column::Alert),
+    };
+    let translations = &mut draft.catalogue.offers[at].translations;
+    let help = "Fassen Sie beide Zeilen zusammen.";
+    match translations.binary_search_by(|(other, _)| other.cmp(&tag)) {
+        Ok(_) => {
+            row.leave_out(Column::Language, format!("„{text}“ steht weiter oben schon."), help);
+            false
+        }
+        Err(_) if texts == Translation::default() => {
+            let what = "In dieser Zeile ist nichts übersetzt.".into();
+            row.leave_out(
+                Column::Language,
+                what,
+                "Tragen Sie ein, was übersetzt ist, oder löschen Sie die Zeile.",
+            );
+            false
+        }
+        Err(place) => {
+            translations.insert(place, (tag, texts));
+            true
+        }
+    }
 }

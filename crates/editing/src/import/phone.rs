@@ -25,6 +25,7 @@ pub struct Phones {
 /// ```
 pub fn read(text: &str) -> Phones {
     let mut phones = Phones::default();
+    let text = mask(text);
     let text =
         text.replace(" Fax", "|Fax").replace(", App", " App").replace(", Durchwahl", " Durchwahl");
     let text = [" oder ", " und ", " / ", " bzw. "]
@@ -36,6 +37,7 @@ pub fn read(text: &str) -> Phones {
         if piece.is_empty() {
             continue;
         }
+        let piece = &unmask(piece);
         match read_one(piece, before.as_deref()) {
             Some((phone, written, completed)) => {
                 if completed {
@@ -51,6 +53,43 @@ pub fn read(text: &str) -> Phones {
     }
     phones
 }
+
+/// The text with other signs for those that separate, where they stand in brackets among words:
+/// `(Ukrainisch und Russisch)` is one description. [`unmask`] puts them back.
+fn mask(text: &str) -> String {
+    let mut masked = String::new();
+    let mut rest = text;
+    while let Some((before, (words, behind))) =
+        rest.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
+    {
+        masked.push_str(before);
+        masked.push('(');
+        if words.contains(char::is_alphabetic) {
+            let other = |c| MASKS.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, mask)| *mask);
+            masked.extend(words.chars().map(other));
+        } else {
+            masked.push_str(words);
+        }
+        masked.push(')');
+        rest = behind;
+    }
+    [&masked, rest].concat()
+}
+
+fn unmask(text: &str) -> String {
+    let sign = |c| MASKS.iter().find(|(_, mask)| *mask == c).map_or(c, |(sign, _)| *sign);
+    text.chars().map(sign).collect()
+}
+
+/// Signs, and others for them that nobody writes.
+const MASKS: [(char, char); 6] = [
+    (' ', '\u{e000}'),
+    (',', '\u{e001}'),
+    (';', '\u{e002}'),
+    ('/', '\u{e003}'),
+    ('|', '\u{e004}'),
+    ('\n', '\u{e005}'),
+];
 
 /// The text with `|` for `word`, where a number of its own stands behind it.
 fn split_before_number(text: &str, word: &str) -> String {

@@ -88,7 +88,9 @@ impl Row<'_> {
     /// Says that a text could not be read. Whoever calls this keeps the text.
     pub fn unread(&mut self, column: Column, text: &str, help: &str) {
         let kept = match self.kind {
-            SheetKind::Offers | SheetKind::Dates => "Der Text steht jetzt in Worten beim Angebot.",
+            SheetKind::Offers | SheetKind::Dates | SheetKind::Translations => {
+                "Der Text steht jetzt in Worten beim Angebot."
+            }
             SheetKind::Locations => "Der Text steht jetzt in Worten beim Ort.",
             SheetKind::Organizations | SheetKind::Places => "Der Text fehlt jetzt im Katalog.",
         };

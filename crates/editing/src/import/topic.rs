@@ -14,7 +14,7 @@ pub struct Match<T> {
     /// The entry.
     pub value: T,
     /// Its label, when the word is neither this nor the id.
-    pub taken_for: Option<&'static str>,
+    pub taken_for: Option<String>,
 }
 
 /// The texts that families read: labels are what editors know.
@@ -29,6 +29,67 @@ pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
     TEXTS["texts"][format!("{prefix}-{id}")].as_str().unwrap_or_default()
 }
 
+/// Entries by what people call them.
+#[derive(Clone, Debug)]
+pub struct Words<T>(Vec<Entry<T>>);
+
+#[derive(Clone, Debug)]
+struct Entry<T> {
+    value: T,
+    label: String,
+    /// Id and label as words are compared.
+    keys: [String; 2],
+}
+
+impl<T: Clone> Words<T> {
+    fn new<'a>(entries: impl Iterator<Item = (T, &'a str, &'a str)>) -> Self {
+        Self(
+            entries
+                .map(|(value, id, label)| Entry {
+                    value,
+                    label: label.to_owned(),
+                    keys: [id, label].map(token::key),
+                })
+                .collect(),
+        )
+    }
+
+    /// The entry that a word means: by id or label, by a typing mistake, or by words of one label
+    /// only.
+    pub fn find(&self, word: &str) -> Option<Match<T>> {
+        let key = token::key(word);
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(Entry { value, .. }) = self.0.iter().find(|entry| entry.keys.contains(&key)) {
+            return Some(Match { value: value.clone(), taken_for: None });
+        }
+        let near = |entry: &Entry<T>| {
+            let alike = |other| strsim::normalized_damerau_levenshtein(&key, other) >= ALIKE;
+            entry.keys.iter().any(|other| alike(other))
+        };
+        let within = |entry: &Entry<T>| {
+            let [_, label] = &entry.keys;
+            key.len() >= 4 && key.split(' ').all(|word| label.split(' ').any(|other| other == word))
+        };
+        for is_meant in [&near as &dyn Fn(&Entry<T>) -> bool, &within] {
+            let mut meant = self.0.iter().filter(|entry| is_meant(entry));
+            if let (Some(Entry { value, label, .. }), None) = (meant.next(), meant.next()) {
+                return Some(Match { value: value.clone(), taken_for: Some(label.clone()) });
+            }
+        }
+        None
+    }
+}
+
+static TOPICS: LazyLock<Words<Topic>> = LazyLock::new(|| {
+    Words::new(Topic::ALL.iter().map(|topic| (*topic, topic.code(), topic_label(*topic))))
+});
+
+static PHASES: LazyLock<Words<LifePhase>> = LazyLock::new(|| {
+    Words::new(LifePhase::ALL.iter().map(|phase| (*phase, phase.code(), life_phase_label(*phase))))
+});
+
 /// Reads a topic: `geld`, `Geld und Anträge`, `Geld`, `Schwangerschaft u. Geburt`.
 ///
 /// ```
@@ -36,51 +97,35 @@ pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
 /// assert_eq!(topic("Geld").map(|found| found.value), Some(catalogue::Topic::Money));
 /// ```
 pub fn topic(word: &str) -> Option<Match<Topic>> {
-    let topics =
-        Topic::ALL.iter().map(|topic| (*topic, topic.code(), label("topic", topic.code())));
-    find(word, &topics.collect::<Vec<_>>())
+    TOPICS.find(word)
 }
 
-/// Reads a situation of the default table.
-pub fn situation(word: &str) -> Option<Match<Id>> {
-    let situations = Situation::defaults().into_iter().zip(catalogue::DEFAULT_SITUATIONS);
-    let entries = situations.map(|(each, (id, _))| (each.id, *id, label("situation", id)));
-    find(word, &entries.collect::<Vec<_>>())
+/// The words for a catalogue's situations:
+/// [`Catalogue::situations`](catalogue::Catalogue::situations).
+pub fn situations(situations: &[Situation]) -> Words<Id> {
+    Words::new(
+        situations.iter().map(|each| (each.id.clone(), each.id.as_str(), situation_label(each))),
+    )
 }
 
 /// Reads a life phase.
 pub fn life_phase(word: &str) -> Option<Match<LifePhase>> {
-    let phases =
-        LifePhase::ALL.iter().map(|phase| (*phase, phase.code(), label("phase", phase.code())));
-    find(word, &phases.collect::<Vec<_>>())
+    PHASES.find(word)
 }
 
-/// The entry that a word means: by id or label, by a typing mistake, or by words of one label only.
-fn find<T: Clone>(word: &str, entries: &[(T, &'static str, &'static str)]) -> Option<Match<T>> {
-    let key = token::key(word);
-    if key.is_empty() {
-        return None;
-    }
-    let exact =
-        |(_, id, label): &&(T, &str, &str)| token::key(id) == key || token::key(label) == key;
-    if let Some((value, ..)) = entries.iter().find(exact) {
-        return Some(Match { value: value.clone(), taken_for: None });
-    }
-    let near = |(_, id, label): &(T, &str, &str)| {
-        let alike = |other: &str| strsim::normalized_damerau_levenshtein(&key, &token::key(other));
-        alike(id).max(alike(label)) >= ALIKE
-    };
-    let within = |(_, _, label): &(T, &str, &str)| {
-        let label = token::key(label);
-        key.len() >= 4 && key.split(' ').all(|word| label.split(' ').any(|other| other == word))
-    };
-    for is_meant in [&near as &dyn Fn(&(T, &'static str, &'static str)) -> bool, &within] {
-        let mut meant = entries.iter().filter(|entry| is_meant(entry));
-        if let (Some((value, _, label)), None) = (meant.next(), meant.next()) {
-            return Some(Match { value: value.clone(), taken_for: Some(*label) });
-        }
-    }
-    None
+/// What families read for a situation.
+pub(crate) fn situation_label(situation: &Situation) -> &str {
+    situation.label.as_deref().unwrap_or_else(|| label("situation", situation.id.as_str()))
+}
+
+/// What families read for a topic.
+pub(crate) fn topic_label(topic: Topic) -> &'static str {
+    label("topic", topic.code())
+}
+
+/// What families read for a life phase.
+pub(crate) fn life_phase_label(phase: LifePhase) -> &'static str {
+    label("phase", phase.code())
 }
 
 #[cfg(test)]
@@ -100,10 +145,11 @@ mod tests {
                 assert_eq!(life_phase(word).map(|found| found.value.code()), Some(*code), "{word}");
             }
         }
+        let situations = situations(&Situation::defaults());
         for (id, _) in catalogue::DEFAULT_SITUATIONS {
             for word in [*id, label("situation", id)] {
                 assert_eq!(
-                    situation(word).map(|found| found.value.to_string()),
+                    situations.find(word).map(|found| found.value.to_string()),
                     Some((*id).to_owned()),
                     "{word}"
                 );
@@ -113,16 +159,11 @@ mod tests {
 
     #[test]
     fn what_is_near_is_taken_for_it_and_that_is_said() {
-        let read = |word| topic(word).map(|found| (found.value.code(), found.taken_for));
-        assert_eq!(read("Geld und Antraege"), Some(("geld", Some("Geld und Anträge"))));
-        assert_eq!(
-            read("Ernährung"),
-            Some(("gesundheit", Some("Gesundheit, Bewegung, Ernährung")))
-        );
-        assert_eq!(
-            read("Gesundheid"),
-            Some(("gesundheit", Some("Gesundheit, Bewegung, Ernährung")))
-        );
+        let read = |word| topic(word).map(|found| (found.value.code().to_owned(), found.taken_for));
+        let some = |code: &str, label: &str| Some((code.to_owned(), Some(label.to_owned())));
+        assert_eq!(read("Geld und Antraege"), some("geld", "Geld und Anträge"));
+        assert_eq!(read("Ernährung"), some("gesundheit", "Gesundheit, Bewegung, Ernährung"));
+        assert_eq!(read("Gesundheid"), some("gesundheit", "Gesundheit, Bewegung, Ernährung"));
         for unknown in ["", "und", "Sonstiges", "Kind"] {
             assert_eq!(read(unknown), None, "{unknown}");
         }
@@ -131,7 +172,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_is_too_odd(text in "\\PC{0,40}") {
-            let _ = (topic(&text), situation(&text), life_phase(&text));
+            let _ = (topic(&text), situations(&Situation::defaults()).find(&text), life_phase(&text));
         }
     }
 }

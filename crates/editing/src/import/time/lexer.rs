@@ -1,7 +1,7 @@
 //! What a text about times is made of.
 
 use crate::import::token::{Token, tokens};
-use catalogue::{Date, TimeOfDay, Weekday};
+use catalogue::{Date, Schedule, TimeOfDay, Weekday};
 use std::ops::Range;
 
 /// A piece of a text about times.
@@ -18,6 +18,10 @@ pub(super) enum Item {
     Monthly,
     /// Every so many weeks.
     Weeks(u16),
+    /// Every so many months.
+    Months(u16),
+    /// A day of the month: "am 15. im Monat".
+    MonthDay(i8),
     /// A date, perhaps without its year.
     Date {
         day: u8,
@@ -60,6 +64,7 @@ fn item(tokens: &[Token]) -> Option<(Item, usize)> {
     date(tokens)
         .or_else(|| phrase(tokens))
         .or_else(|| nth(tokens))
+        .or_else(|| month_day(tokens))
         .or_else(|| time(tokens))
         .or_else(|| word(tokens.first()?.word()).map(|item| (item, 1)))
         .or_else(|| sign(tokens))
@@ -153,7 +158,16 @@ fn phrase(tokens: &[Token]) -> Option<(Item, usize)> {
             .iter()
             .zip(2..)
             .find_map(|(name, n)| (*name == word(1)).then_some(n)))?;
-        return Some((Item::Weeks(u16::try_from(weeks).ok()?), 3));
+        let weeks = u16::try_from(weeks).ok().filter(|weeks| *weeks <= Schedule::INTERVAL_LIMIT)?;
+        return Some((Item::Weeks(weeks), 3));
+    }
+    if word(0) == "alle" && word(2) == "monate" {
+        let months = number(1).or(["zwei", "drei", "vier", "sechs"]
+            .iter()
+            .zip([2, 3, 4, 6])
+            .find_map(|(name, n)| (*name == word(1)).then_some(n)))?;
+        let months = u16::try_from(months).ok().filter(|months| (1..=99).contains(months))?;
+        return Some((Item::Months(months), 3));
     }
     if word(0) == "alle" && number(1) == Some(14) && word(2) == "tage" {
         return Some((Item::Weeks(2), 3));
@@ -193,6 +207,19 @@ fn nth(tokens: &[Token]) -> Option<(Item, usize)> {
     let leads =
         matches!(word(next.word()), Some(Item::Day(_))) || more && nth(tokens.get(3..)?).is_some();
     (dot && leads).then_some((Item::Nth(number), 2))
+}
+
+/// `15.` of every month, when that or another such number is next.
+fn month_day(tokens: &[Token]) -> Option<(Item, usize)> {
+    let number = tokens.first()?.number().and_then(|number| i8::try_from(number).ok())?;
+    let dot = tokens.get(1).is_some_and(|token| token.is_sign('.'));
+    let behind = tokens.get(2..)?;
+    let is_month = matches!(phrase(behind), Some((Item::Monthly, _)))
+        || behind.first().is_some_and(|next| matches!(next.word(), "monatlich"));
+    let more = matches!(behind.first()?.word(), "und" | "u")
+        || [',', '/', '+', '&'].iter().any(|sign| behind[0].is_sign(*sign));
+    let leads = is_month || more && month_day(behind.get(1..)?).is_some();
+    (dot && leads && (1..=31).contains(&number)).then_some((Item::MonthDay(number), 2))
 }
 
 /// `14:30`, `14.30`, `14 Uhr`, `14 Uhr 30`, `14h`, or a bare hour.

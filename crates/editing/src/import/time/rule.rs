@@ -27,6 +27,8 @@ struct Draft {
     nths: Vec<i8>,
     monthly: bool,
     weeks: Option<u16>,
+    months: Option<u16>,
+    month_days: Vec<i8>,
     dates: Vec<Date>,
     start: Option<Date>,
     until: Option<Date>,
@@ -37,7 +39,7 @@ struct Draft {
 
 impl Draft {
     fn has_days(&self) -> bool {
-        !self.days.is_empty() || !self.dates.is_empty()
+        !self.days.is_empty() || !self.dates.is_empty() || !self.month_days.is_empty()
     }
 
     fn is_complete(&self) -> bool {
@@ -105,6 +107,8 @@ impl Reader<'_> {
             Item::Nth(nth) => draft.nths.push(nth),
             Item::Monthly => draft.monthly = true,
             Item::Weeks(weeks) => draft.weeks = Some(weeks),
+            Item::Months(months) => draft.months = Some(months),
+            Item::MonthDay(day) => draft.month_days.push(day),
             Item::AllDay => {
                 if !draft.has_days() {
                     draft.days.extend(Weekday::ALL);
@@ -152,13 +156,15 @@ impl Reader<'_> {
     /// Whether the item at `at` belongs to the next rule, when this one has its times.
     fn begins_rule(&self, at: usize) -> bool {
         match self.item(at) {
-            Some(Item::Day(_) | Item::Daily | Item::Workdays | Item::Nth(_)) => true,
+            Some(
+                Item::Day(_) | Item::Daily | Item::Workdays | Item::Nth(_) | Item::MonthDay(_),
+            ) => true,
             Some(Item::Date { .. }) => {
                 !matches!(self.behind_to(at + 1), Some((Item::Date { .. }, _)))
             }
-            Some(Item::Weeks(_) | Item::Monthly) => {
+            Some(Item::Weeks(_) | Item::Months(_) | Item::Monthly) => {
                 let behind = self.next(at + 1);
-                matches!(self.item(behind), Some(Item::Day(_) | Item::Nth(_)))
+                matches!(self.item(behind), Some(Item::Day(_) | Item::Nth(_) | Item::MonthDay(_)))
             }
             _ => false,
         }
@@ -262,9 +268,14 @@ impl Reader<'_> {
             match self.item(at).cloned() {
                 Some(Item::Day(day)) if excludes => days.push(day),
                 Some(Item::Date { .. }) if excludes => draft.except_dates.extend(self.date(at)?),
-                Some(Item::Day(_) | Item::Date { .. } | Item::Nth(_) | Item::Weeks(_)) => {
-                    return Err(Why::Unknown);
-                }
+                Some(
+                    Item::Day(_)
+                    | Item::Date { .. }
+                    | Item::Nth(_)
+                    | Item::Weeks(_)
+                    | Item::Months(_)
+                    | Item::MonthDay(_),
+                ) => return Err(Why::Unknown),
                 Some(Item::Filler | Item::Separator) | None => {}
                 Some(_) => others += 1,
             }
@@ -290,7 +301,11 @@ impl Reader<'_> {
             draft.repeat(&mut rule)?;
             rules.push(rule);
         } else {
-            let repeats = !draft.nths.is_empty() || draft.monthly || draft.weeks.is_some();
+            let repeats = !draft.nths.is_empty()
+                || draft.monthly
+                || draft.weeks.is_some()
+                || draft.months.is_some()
+                || !draft.month_days.is_empty();
             if repeats || draft.start.is_some() || draft.until.is_some() {
                 return Err(Why::Unknown);
             }
@@ -324,13 +339,18 @@ impl Draft {
             }
         }
         days.sort_unstable();
+        if !self.month_days.is_empty() {
+            return self.repeat_by_place(rule);
+        }
         if days.is_empty() {
             return Err(Why::Unknown);
         }
         let nths: Vec<Option<i8>> = match self.nths.as_slice() {
             [] if self.monthly => return Err(Why::Unknown),
             [] => vec![None],
-            [2..=5] if !self.monthly => return Err(Why::SecondOrEveryOther),
+            [2..=5] if !self.monthly && self.months.is_none() => {
+                return Err(Why::SecondOrEveryOther);
+            }
             nths => nths.iter().copied().map(Some).collect(),
         };
         match self.weeks {
@@ -349,9 +369,32 @@ impl Draft {
         if !self.nths.is_empty() {
             rule.freq = Frequency::Monthly;
         }
+        if let Some(months) = self.months {
+            if self.nths.is_empty() || self.weeks.is_some() {
+                return Err(Why::Unknown);
+            }
+            let start = rule.dtstart.ok_or(Why::NeedsStart)?;
+            if !days.contains(&start.weekday()) {
+                return Err(Why::OtherWeekday);
+            }
+            rule.interval = months;
+        }
         for nth in nths {
             rule.byday.extend(days.iter().map(|weekday| ByDay { nth, weekday: *weekday }));
         }
+        Ok(())
+    }
+}
+
+impl Draft {
+    /// Makes a rule of days of the month.
+    fn repeat_by_place(&self, rule: &mut Schedule) -> Result<(), Why> {
+        let others = !self.days.is_empty() || !self.nths.is_empty() || self.weeks.is_some();
+        if others || self.months.is_some() {
+            return Err(Why::Unknown);
+        }
+        rule.freq = Frequency::Monthly;
+        rule.bymonthday.clone_from(&self.month_days);
         Ok(())
     }
 }

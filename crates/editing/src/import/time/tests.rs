@@ -24,6 +24,7 @@ fn short(rule: &Schedule) -> String {
         let nth = by.nth.map(|nth| nth.to_string()).unwrap_or_default();
         parts.push([&nth, by.weekday.code()].concat());
     }
+    parts.extend(rule.bymonthday.iter().map(|day| format!("{day}.")));
     for (word, date) in [("from", rule.dtstart), ("until", rule.until)] {
         parts.extend(date.map(|date| format!("{word} {date}")));
     }
@@ -55,6 +56,12 @@ fn times_are_read_as_people_write_them() {
         ("1. und 3. Mittwoch im Monat 15-17 Uhr", "MONTHLY 1WE 3WE 15:00-17:00"),
         ("14-tägig mittwochs ab 07.01.2026, 15–17 Uhr", "WEEKLY/2 WE from 2026-01-07 15:00-17:00"),
         ("alle 3 Wochen Mo ab 5.1.26", "WEEKLY/3 MO from 2026-01-05"),
+        (
+            "alle 2 Monate am 1. Sa ab 05.12.2026, 9:30–12 Uhr",
+            "MONTHLY/2 1SA from 2026-12-05 09:30-12:00",
+        ),
+        ("am 15. im Monat 10 Uhr", "MONTHLY 15. 10:00-"),
+        ("jeden 5. und 20. im Monat 19–21 Uhr", "MONTHLY 5. 20. 19:00-21:00"),
         ("am 08.12.2026, 10–14 Uhr", "ONCE from 2026-12-08 10:00-14:00"),
         ("Di, 8. Dezember 2026, 10 Uhr", "ONCE from 2026-12-08 10:00-"),
         (
@@ -102,6 +109,10 @@ fn half_a_rule_is_no_rule() {
         "Di 14–16 Uhr fällt aus",
         "Di 14–16 Uhr, von Oktober bis März",
         "Di 14–16 Uhr, 2x im Monat",
+        "alle 2 Monate Di 14 Uhr ab 01.12.2026",
+        "Di, 15. im Monat",
+        "alle 6000 Wochen Di ab 01.12.2026",
+        "alle 0 Monate am 1. Di ab 01.12.2026",
         "Di 14–16 Uhr außer 1. Di im Monat",
         "Di 14–16 Uhr ab 3 Jahren",
         "Di 14–16 Uhr, nur in geraden Wochen",
@@ -166,13 +177,14 @@ proptest! {
 
     #[test]
     fn no_part_is_lost_and_every_rule_has_days(
-        text in "((Mo|Di|bis|ab|am|und|,|-|;|1\\.|Uhr|14|10:30|8\\.12\\.2026|im Monat|14-tägig|außer|x|\\(|\\)) ?){0,9}"
+        text in "((Mo|Di|bis|ab|am|und|,|-|;|1\\.|Uhr|14|10:30|8\\.12\\.2026|im Monat|14-tägig|alle 2 Monate|außer|x|\\(|\\)) ?){0,9}"
     ) {
         let times = read(&text, today());
         let said = text.split(';').filter(|part| !part.trim().is_empty()).count();
         prop_assert!(times.schedules.len() + times.unread.len() + times.notes.len() >= said);
         for rule in &times.schedules {
-            prop_assert!(!rule.byday.is_empty() || rule.dtstart.is_some());
+            let has_days = !rule.byday.is_empty() || !rule.bymonthday.is_empty();
+            prop_assert!(has_days || rule.dtstart.is_some());
             prop_assert!(rule.interval == 1 || rule.dtstart.is_some());
         }
     }
