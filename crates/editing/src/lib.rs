@@ -19,4 +19,5 @@ pub mod offer_list;
 mod phrase;
 pub mod sitemap;
 pub mod tables;
+pub mod template;
 mod words;
