@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use catalogue::Date;
+use catalogue::{Date, Id};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
@@ -30,13 +30,17 @@ pub struct Arguments {
 pub enum Command {
     /// Sagt, was in einem Katalog nicht stimmt, wo es steht und wie Sie es ändern
     Check(CheckOptions),
+    /// Macht aus Ihrer Tabelle einen Katalog
+    Import(ImportOptions),
+    /// Legt eine leere Tabelle an, die Sie ausfüllen können
+    Template(TemplateOptions),
     /// Zeigt, wo Angebote fehlen: nach Lebensphase, Thema und Ort
     Coverage(CoverageOptions),
     /// Sagt, was sich zwischen zwei Katalogen für Familien ändert
     Diff(DiffOptions),
     /// Macht aus einem Katalog einen Ordner, den Sie auf Ihren Webserver legen
     Publish(PublishOptions),
-    /// Schreibt die Angebote so, dass andere Programme sie lesen
+    /// Schreibt die Angebote als Tabelle, oder so, dass andere Programme sie lesen
     Export(ExportOptions),
 }
 
@@ -64,6 +68,59 @@ pub struct CheckOptions {
     /// Der Tag, an dem alles stimmen soll, wie 2027-01-31 [sonst: heute]
     #[arg(long, value_name = "TAG", value_parser = day)]
     pub today: Option<Date>,
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog import [OPTIONEN] <TABELLE>…")]
+#[command(after_help = "Rückgabewert: 0 alles in Ordnung, 1 es gibt Fehler, 2 nicht zu lesen.")]
+pub struct ImportOptions {
+    /// Die Tabelle (.xlsx, .ods oder .csv); mehrere CSV-Dateien, oder ein Ordner mit
+    /// ihnen, sind die Blätter einer Tabelle
+    #[arg(required = true, value_name = "TABELLE", help_heading = "Dateien")]
+    pub tables: Vec<PathBuf>,
+    /// Der Katalog, der entsteht; einer mit diesem Namen wird erneuert
+    /// [sonst: katalog.json neben der Tabelle, wenn es dort noch keinen gibt]
+    #[arg(short, long, value_name = "DATEI")]
+    pub output: Option<PathBuf>,
+    /// Ein Katalog, aus dem bleibt, was in keiner Spalte steht: Name, Herausgeber, Links, Aussehen
+    /// [sonst: der, der erneuert wird]
+    #[arg(long, value_name = "KATALOG")]
+    pub base: Option<PathBuf>,
+    /// Wie der Katalog heißt, zum Beispiel „Angebote im Beispielkreis“
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Die Kennung des Katalogs: kleine Buchstaben, Ziffern, Bindestriche
+    #[arg(long, value_name = "KENNUNG", value_parser = id)]
+    pub id: Option<Id>,
+    #[arg(long, value_enum, default_value_t = ImportFormat::Text, value_name = "FORMAT")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    #[arg(help = "Wie das Ergebnis aussehen soll: text (für Menschen) oder json")]
+    pub format: ImportFormat,
+    /// Auch Warnungen zählen als Fehler
+    #[arg(long)]
+    pub strict: bool,
+    /// Der Tag, an dem alles stimmen soll, wie 2027-01-31 [sonst: heute]
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// Für Menschen.
+    Text,
+    /// Für Programme.
+    Json,
+}
+
+#[derive(Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
+#[command(override_usage = "katalog template [OPTIONEN]")]
+pub struct TemplateOptions {
+    /// Die Tabelle, die entsteht; eine vorhandene wird nie ersetzt [sonst: vorlage.xlsx]
+    #[arg(short, long, value_name = "DATEI", default_value = "vorlage.xlsx")]
+    #[arg(hide_default_value = true)]
+    pub output: PathBuf,
 }
 
 #[derive(Args)]
@@ -152,20 +209,23 @@ pub enum Format {
 #[command(help_template = TEMPLATE, next_help_heading = "Optionen")]
 #[command(override_usage = "katalog export [OPTIONEN] <FORMAT> <KATALOG>")]
 #[command(
-    after_help = "Rückgabewert: 0 geschrieben, 1 geschrieben ohne fehlerhafte Angebote, 2 nicht zu \
-                  lesen oder zu schreiben."
+    after_help = "Formate: xlsx (eine Tabelle für Excel und LibreOffice), csv (ein Ordner mit einer \
+                  Datei je Blatt),\nhsds (HSDS 3.0, für andere Verzeichnisse), jsonld (schema.org, \
+                  für Suchmaschinen),\nics (alle Termine, für Kalender).\n\nRückgabewert: 0 \
+                  geschrieben, 1 geschrieben ohne fehlerhafte Angebote, 2 nicht zu lesen oder zu \
+                  schreiben."
 )]
 pub struct ExportOptions {
-    #[arg(value_enum, value_name = "FORMAT", help_heading = "Was", hide_possible_values = true)]
-    #[arg(help = "hsds (HSDS 3.0, für andere Verzeichnisse), jsonld (schema.org, für \
-                  Suchmaschinen) oder ics (alle Termine, für Kalender)")]
+    /// xlsx, csv, hsds, jsonld oder ics
+    #[arg(value_enum, value_name = "FORMAT", hide_possible_values = true, help_heading = "Was")]
     pub format: ExportFormat,
     /// Der Katalog; „-“ liest, was ein anderes Programm ausgibt
     #[arg(value_name = "KATALOG", help_heading = "Was")]
     pub catalogue: PathBuf,
-    /// Wohin; „-“ gibt es an ein anderes Programm weiter
-    #[arg(short, long, value_name = "DATEI")]
-    pub output: PathBuf,
+    /// Wohin; eine vorhandene Tabelle wird nie ersetzt [sonst: tabelle.xlsx oder der Ordner tabelle;
+    /// hsds, jsonld und ics auf den Bildschirm]
+    #[arg(short, long, value_name = "NAME")]
+    pub output: Option<PathBuf>,
     /// Der Tag, von dem an Termine zählen, wenn der Katalog keinen nennt [sonst: heute]
     #[arg(long, value_name = "TAG", value_parser = day)]
     pub today: Option<Date>,
@@ -173,6 +233,10 @@ pub struct ExportOptions {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    /// Eine Arbeitsmappe.
+    Xlsx,
+    /// Ein Ordner mit CSV-Dateien.
+    Csv,
     /// Human Services Data Specification 3.0.
     Hsds,
     /// JSON-LD in den Wörtern von schema.org.
@@ -221,6 +285,11 @@ fn base(text: &str) -> Result<String, String> {
         }
         _ => Err("Schreiben Sie die ganze Adresse: https://www.beispiel.de/angebote/".to_owned()),
     }
+}
+
+fn id(text: &str) -> Result<Id, String> {
+    Id::new(text)
+        .ok_or_else(|| "Eine Kennung hat kleine Buchstaben, Ziffern und Bindestriche.".to_owned())
 }
 
 #[cfg(test)]

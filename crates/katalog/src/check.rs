@@ -3,8 +3,7 @@
 use std::io::ErrorKind;
 
 use anyhow::{Context, Result};
-use catalogue::Severity;
-use editing::check::{Report, check, links};
+use editing::check::{check, links};
 
 use crate::Outcome;
 use crate::arguments::CheckOptions;
@@ -49,16 +48,6 @@ pub fn run(options: &CheckOptions) -> Result<Outcome> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
         written => written.context("Das Ergebnis lässt sich nicht ausgeben")?,
     }
-    let outcomes = files.iter().map(|file| of(&file.report, options.strict));
+    let outcomes = files.iter().map(|file| Outcome::of(&file.report, options.strict));
     Ok(outcomes.fold(outcome, Outcome::max))
-}
-
-fn of(report: &Report, strict: bool) -> Outcome {
-    let worst = report.findings.iter().map(|finding| finding.severity).max();
-    let limit = if strict { Severity::Warning } else { Severity::Error };
-    match worst {
-        _ if !report.is_readable => Outcome::Unreadable,
-        Some(worst) if worst >= limit => Outcome::Faulty,
-        _ => Outcome::Fine,
-    }
 }

@@ -8,6 +8,7 @@ mod check;
 mod coverage;
 mod diff;
 mod export;
+mod import;
 mod input;
 mod layers;
 mod links;
@@ -15,10 +16,13 @@ mod output;
 mod progress;
 mod publish;
 mod report;
+mod template;
 
 use std::process::ExitCode;
 
+use catalogue::Severity;
 use clap::Parser;
+use editing::check::Report;
 
 use crate::arguments::{Arguments, Command};
 
@@ -33,12 +37,27 @@ enum Outcome {
     Unreadable = 2,
 }
 
+impl Outcome {
+    /// What a report says; with `strict` warnings count.
+    fn of(report: &Report, strict: bool) -> Self {
+        let worst = report.findings.iter().map(|finding| finding.severity).max();
+        let limit = if strict { Severity::Warning } else { Severity::Error };
+        match worst {
+            _ if !report.is_readable => Self::Unreadable,
+            Some(worst) if worst >= limit => Self::Faulty,
+            _ => Self::Fine,
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Diff(options) => diff::run(&options),
         Command::Publish(options) => publish::run(&options),
+        Command::Import(options) => import::run(&options),
+        Command::Template(options) => template::run(&options),
         Command::Export(options) => export::run(&options),
     };
     let outcome = result.unwrap_or_else(|error| {

@@ -29,6 +29,18 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
+/// Writes a file that is not there yet: nobody's work is written over.
+///
+/// # Errors
+///
+/// When there is one, or it cannot be written. Says which, in German.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    if path != Path::new("-") && path.exists() {
+        bail!("„{}“ gibt es schon. Nennen Sie mit -o einen anderen Namen", name(path));
+    }
+    write(path, bytes)
+}
+
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // In the same folder: between two disks a file cannot be renamed.
     let mut file = NamedTempFile::new_in(folder_of(path))?;

@@ -1,5 +1,6 @@
 //! What was found, in the form that was asked for.
 
+mod imported;
 mod json;
 mod sarif;
 mod text;
@@ -11,6 +12,8 @@ use catalogue::Severity;
 use editing::check::Report;
 
 use crate::arguments::Format;
+
+pub use imported::Imported;
 
 /// A file and what was found in it.
 pub struct Checked {
@@ -38,13 +41,18 @@ pub fn write_errors(files: &[Checked]) -> io::Result<()> {
 
 fn write_text(files: &[Checked], least: Severity) -> io::Result<()> {
     let mut text = Vec::new();
-    // Only on a terminal, and only where they are wanted (NO_COLOR).
-    let has_colors = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-    text::write(&mut text, files, least, has_colors)?;
-    if has_colors {
-        return anstream::stdout().write_all(&text);
-    }
-    io::stdout().write_all(&text)
+    text::write(&mut text, files, least, has_colors())?;
+    print(&text)
+}
+
+/// Whether colours are shown: only on a terminal, and only where they are wanted (NO_COLOR).
+fn has_colors() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+}
+
+/// Writes what may have colours.
+fn print(text: &[u8]) -> io::Result<()> {
+    if has_colors() { anstream::stdout().write_all(text) } else { io::stdout().write_all(text) }
 }
 
 /// The spelling of a severity in JSON.

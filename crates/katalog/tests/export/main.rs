@@ -1,10 +1,11 @@
 //! `katalog export` as editors run it.
 
-use std::fs;
-use std::process::{Command, Output};
+#[path = "../support/desk.rs"]
+mod desk;
+mod tables;
 
+use desk::{Desk, complained};
 use serde_json::Value;
-use tempfile::TempDir;
 
 const CATALOGUE: &str = r#"{"schema_version": "1.0", "name": "Kreis", "offers": [
     {"id": "cafe", "name": "Elterncafé", "ages": [{"from_months": 6, "to_months": 30}]},
@@ -13,31 +14,22 @@ const CATALOGUE: &str = r#"{"schema_version": "1.0", "name": "Kreis", "offers": 
 
 const DEMO: &str = include_str!("../../../../public/katalog.json");
 
-/// A folder with a catalogue.
-fn desk(catalogue: &str) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("katalog.json"), catalogue).expect("a file");
-    folder
-}
-
-fn export(desk: &TempDir, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_katalog"));
-    command.current_dir(desk.path()).arg("export").args(arguments);
-    command.output().expect("katalog runs")
-}
-
-fn complained(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+/// A desk with a catalogue.
+fn desk(catalogue: &str) -> Desk {
+    let desk = Desk::new();
+    desk.put("katalog.json", catalogue);
+    desk
 }
 
 #[test]
 fn other_directories_get_hsds() {
     let desk = desk(CATALOGUE);
-    let output = export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]);
+    let output =
+        desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "hsds.json"].join(" ")));
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(output.stdout.is_empty());
-    let json = fs::read(desk.path().join("hsds.json")).expect("a file");
-    let page: Value = serde_json::from_slice(&json).expect("JSON");
+    let json = desk.text("hsds.json");
+    let page: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(page["contents"][0]["name"], "Elterncafé");
     assert_eq!((&page["total_items"], &page["contents"][0]["minimum_age"]), (&2.into(), &0.into()));
     let told = complained(&output);
@@ -48,7 +40,7 @@ fn other_directories_get_hsds() {
 #[test]
 fn another_program_gets_nothing_but_the_file() {
     let desk = desk(CATALOGUE);
-    let output = export(&desk, &["hsds", "katalog.json", "-o", "-"]);
+    let output = desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "-"].join(" ")));
     let page: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(page["contents"][1]["name"], "Kurs");
 }
@@ -56,7 +48,8 @@ fn another_program_gets_nothing_but_the_file() {
 #[test]
 fn offers_that_are_left_out_are_told() {
     let desk = desk(&CATALOGUE.replace(r#""name": "Kurs", "#, ""));
-    let output = export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]);
+    let output =
+        desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "hsds.json"].join(" ")));
     assert_eq!(output.status.code(), Some(1));
     assert!(complained(&output).contains("1 Angebot fehlt"), "{output:?}");
 }
@@ -65,10 +58,11 @@ fn offers_that_are_left_out_are_told() {
 fn what_cannot_be_read_leaves_no_file() {
     let desk = desk("kein Katalog");
     for catalogue in ["katalog.json", "fehlt.json"] {
-        let output = export(&desk, &["hsds", catalogue, "-o", "hsds.json"]);
+        let output =
+            desk.run(&format!("export {}", ["hsds", catalogue, "-o", "hsds.json"].join(" ")));
         assert_eq!(output.status.code(), Some(2));
         assert!(complained(&output).contains(catalogue), "{output:?}");
-        assert!(!desk.path().join("hsds.json").exists());
+        assert!(!desk.path("hsds.json").exists());
     }
 }
 
@@ -79,14 +73,17 @@ fn what_many_offers_have_in_common_is_said_once() {
     };
     let offers = (0..500).map(offer).collect::<Vec<_>>().join(",");
     let desk = desk(&format!(r#"{{"schema_version": "1.0", "name": "K", "offers": [{offers}]}}"#));
-    let told = complained(&export(&desk, &["hsds", "katalog.json", "-o", "hsds.json"]));
-    assert!(told.contains("500 Angebote: a0, a1, a2, a3, a4, und 495 weitere"), "{told}");
+    let told = complained(
+        &desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "hsds.json"].join(" "))),
+    );
+    assert!(told.contains("500 Angebote: a0, a1, a2, a3, a4 und 495 weitere"), "{told}");
     assert!(told.lines().count() < 10, "{told}");
 }
 
 #[test]
 fn search_engines_get_json_ld() {
-    let output = export(&desk(DEMO), &["jsonld", "katalog.json", "-o", "-"]);
+    let output =
+        desk(DEMO).run(&format!("export {}", ["jsonld", "katalog.json", "-o", "-"].join(" ")));
     let graph: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(graph["@context"], "https://schema.org");
 }
@@ -94,7 +91,10 @@ fn search_engines_get_json_ld() {
 #[test]
 fn calendars_get_a_calendar() {
     let desk = desk(DEMO);
-    let output = export(&desk, &["ics", "katalog.json", "-o", "-", "--today", "2026-11-22"]);
+    let output = desk.run(&format!(
+        "export {}",
+        ["ics", "katalog.json", "-o", "-", "--today", "2026-11-22"].join(" ")
+    ));
     let calendar = String::from_utf8(output.stdout).expect("UTF-8");
     let calendar: icalendar::Calendar = calendar.parse().expect("a calendar");
     assert!(calendar.components.len() > 20);

@@ -1,0 +1,51 @@
+//! A file for other programs.
+
+use std::path::Path;
+
+use anyhow::Result;
+use catalogue::Catalogue;
+use editing::loss::Loss;
+use editing::{calendar, hsds, jsonld};
+
+use super::some;
+use crate::arguments::{ExportFormat, ExportOptions};
+use crate::input::{day, name};
+use crate::output;
+
+/// Writes the file.
+pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
+    // What a calendar and search engines are not told is all that they are not for.
+    let (bytes, losses) = match options.format {
+        ExportFormat::Hsds => {
+            let hsds::Export { json, losses, .. } = hsds::export(catalogue);
+            (json, losses)
+        }
+        ExportFormat::Jsonld => {
+            (format!("{:#}\n", jsonld::graph(catalogue)).into_bytes(), Vec::new())
+        }
+        _ => (calendar::calendar(catalogue, day(options.today)?).into_bytes(), Vec::new()),
+    };
+    let path = options.output.as_deref().unwrap_or(Path::new("-"));
+    output::write(path, &bytes)?;
+    // Beside the file, which may be on its way to another program.
+    for loss in &losses {
+        anstream::eprintln!("{}", told(loss));
+    }
+    if path != Path::new("-") {
+        anstream::eprintln!("{}: {} geschrieben.", name(path), offers(catalogue.offers.len()));
+    }
+    Ok(())
+}
+
+/// What is not in the file, and the first offers of which that is so.
+fn told(Loss { what, offers: of }: &Loss) -> String {
+    if of.is_empty() {
+        return format!("Hinweis  {what}\n");
+    }
+    let named: Vec<&str> = of.iter().map(catalogue::Id::as_str).collect();
+    format!("Hinweis  {what}\n   wo:   {}: {}\n", offers(of.len()), some(&named))
+}
+
+fn offers(count: usize) -> String {
+    if count == 1 { "1 Angebot".to_owned() } else { format!("{count} Angebote") }
+}

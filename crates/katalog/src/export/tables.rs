@@ -1,0 +1,65 @@
+//! The tables that editors know.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use catalogue::Catalogue;
+use editing::tables::{Tables, csv, tables};
+use editing::template::workbook;
+
+use super::some;
+use crate::arguments::{ExportFormat, ExportOptions};
+use crate::input::name;
+use crate::output;
+
+/// Writes the tables, and says what they do not hold.
+pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
+    let tables = tables(catalogue);
+    let is_folder = options.format == ExportFormat::Csv;
+    let usual = if is_folder { "tabelle" } else { "tabelle.xlsx" };
+    let path = options.output.clone().unwrap_or_else(|| PathBuf::from(usual));
+    if is_folder {
+        write_folder(&path, &tables)?;
+    } else {
+        let bytes = workbook(&tables.sheets)
+            .context("Ein Text ist zu lang für eine Tabelle. Nehmen Sie csv statt xlsx")?;
+        output::write_new(&path, &bytes)?;
+    }
+    tell(&tables, &path);
+    Ok(())
+}
+
+fn write_folder(path: &Path, tables: &Tables) -> Result<()> {
+    let folder = output::Folder::new(path)?;
+    for sheet in &tables.sheets {
+        let file = folder.path().join([&sheet.name, ".csv"].concat());
+        fs::write(&file, csv(sheet))
+            .with_context(|| format!("„{}“ lässt sich nicht schreiben", name(path)))?;
+    }
+    // Tables are somebody's work: none is replaced.
+    folder.publish(|_| false)
+}
+
+/// Says what was written and what was not.
+fn tell(tables: &Tables, path: &Path) {
+    let rows: Vec<String> = tables
+        .sheets
+        .iter()
+        .map(|sheet| format!("{} {}", sheet.rows.len() - 1, sheet.name))
+        .collect();
+    anstream::eprintln!("„{}“: {}.", name(path), rows.join(", "));
+    if !tables.unsaid.is_empty() {
+        anstream::eprintln!("\nDas steht im Katalog, aber in keiner Spalte:");
+    }
+    for unsaid in &tables.unsaid {
+        let named: Vec<&str> = unsaid.entries.iter().map(String::as_str).collect();
+        let (sheet, what) = (unsaid.sheet.title(), unsaid.what);
+        anstream::eprintln!("- {sheet}, {what}: {}", some(&named));
+    }
+    anstream::eprintln!(
+        "\nName, Herausgeber, Links und Aussehen stehen nur im Katalog. Beim Import bleiben sie, wenn \
+         Sie ihn nennen: katalog import {} --base KATALOG",
+        name(path)
+    );
+}

@@ -1,0 +1,21 @@
+//! `katalog template`: the empty table.
+
+use anyhow::Result;
+use editing::template::template;
+
+use crate::arguments::TemplateOptions;
+use crate::input::name;
+use crate::{Outcome, output};
+
+/// Writes the template, and says how to go on.
+pub fn run(options: &TemplateOptions) -> Result<Outcome> {
+    let path = &options.output;
+    output::write_new(path, &template())?;
+    let file = name(path);
+    anstream::eprintln!(
+        "„{file}“ ist da. Öffnen Sie die Tabelle, und füllen Sie das Blatt „Angebote“ aus; was in die \
+         Spalten gehört, steht an jeder Überschrift und im Blatt „Erklärung“.\n\
+         Danach: katalog import {file}"
+    );
+    Ok(Outcome::Fine)
+}
