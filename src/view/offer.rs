@@ -160,7 +160,7 @@ fn places(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
 }
 
 fn place(location: &Location) -> Markup {
-    if location.hide_address {
+    if location.is_hidden() {
         return text_el("p", t(Key::OfferAddressHidden));
     }
     let address = phrase::address(location);

@@ -70,21 +70,26 @@ pub struct Location {
     /// What is known about accessibility.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub accessibility: Option<Accessibility>,
-    /// Nobody must learn where this is, as with a women's shelter.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
-    pub hide_address: bool,
+    /// Nobody must learn where this is, as with a women's shelter; none = nobody has decided.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub hide_address: Option<bool>,
 }
 
 impl Location {
+    /// Whether nobody must learn where this is.
+    pub fn is_hidden(&self) -> bool {
+        self.hide_address == Some(true)
+    }
+
     /// The address, unless it must stay unknown.
     pub fn public_address(&self) -> Option<&Address> {
-        self.address.as_ref().filter(|_| !self.hide_address)
+        self.address.as_ref().filter(|_| !self.is_hidden())
     }
 
     /// Latitude and longitude in degrees, unless they must stay unknown.
     pub fn public_coordinates(&self) -> Option<(f64, f64)> {
         let coordinates = self.latitude.zip(self.longitude);
-        coordinates.filter(|_| !self.hide_address)
+        coordinates.filter(|_| !self.is_hidden())
     }
 }
 
@@ -92,7 +97,7 @@ impl Location {
 mod tests {
     use super::*;
 
-    fn location(hide_address: bool) -> Location {
+    fn location(hide_address: Option<bool>) -> Location {
         Location {
             id: Id::new("frauenhaus").expect("a slug"),
             name: "Frauenhaus".into(),
@@ -107,15 +112,15 @@ mod tests {
 
     #[test]
     fn a_hidden_address_cannot_be_found_by_its_coordinates_either() {
-        assert_eq!(location(true).public_address(), None);
-        assert_eq!(location(true).public_coordinates(), None);
+        assert_eq!(location(Some(true)).public_address(), None);
+        assert_eq!(location(Some(true)).public_coordinates(), None);
     }
 
     #[test]
     fn an_address_is_public_unless_it_is_hidden() {
-        assert!(location(false).public_address().is_some());
-        assert_eq!(location(false).public_coordinates(), Some((51.3, 9.9)));
-        let half = Location { longitude: None, ..location(false) };
+        assert!(location(Some(false)).public_address().is_some());
+        assert_eq!(location(Some(false)).public_coordinates(), Some((51.3, 9.9)));
+        let half = Location { longitude: None, ..location(Some(false)) };
         assert_eq!(half.public_coordinates(), None);
     }
 }

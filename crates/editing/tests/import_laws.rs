@@ -168,7 +168,7 @@ proptest! {
         let rows = [header, row].map(|row| row.map(str::to_owned).to_vec()).to_vec();
         let mut catalogue = import(&[Sheet { name: "Angebote".into(), rows }], today()).catalogue;
         for location in &mut catalogue.locations {
-            prop_assert!(location.hide_address && location.public_address().is_none());
+            prop_assert!(location.is_hidden() && location.public_address().is_none());
             location.address = None;
         }
         let json = serde_json::to_string(&catalogue).expect("a catalogue is JSON").to_lowercase();

@@ -82,7 +82,9 @@ fn cells(title: &str) -> &'static [&'static str] {
             "ab Klasse 5",
             "bis zum 1. Geburtstag | 3–6 Jahre",
         ],
-        "Für Schwangere" | "Barrierefrei" | "Behinderten-WC" => &["", "ja", "nein"],
+        "Für Schwangere" | "Adresse geheim" | "Barrierefrei" | "Behinderten-WC" => {
+            &["", "ja", "nein"]
+        }
         "Lebensphase" => &["", "Grundschule", "kommt bald in die Schule | Schule und Beruf"],
         "Zielgruppe" => &["", "Eltern", "Eltern | Kinder", "Familien", "Fachkräfte"],
         "Thema" => &["", "Geld und Anträge", "Freizeit, Treffpunkte, Sport | Wohnen und Energie"],
@@ -97,7 +99,7 @@ fn cells(title: &str) -> &'static [&'static str] {
         "Anmeldung" => &["", "ohne Anmeldung", "telefonisch", "per E-Mail", "Vermittlung"],
         "Mitbringen" => &["", "Decke | Impfpass, gelb", "Geld; Zeit |"],
         "Form" => &["", "vor Ort", "Hausbesuch | aufsuchend", "Telefon | online | Gruppe"],
-        "Anonym" | "Für alle" | "Adresse geheim" | "Vertraulich" => &["", "ja"],
+        "Anonym" | "Für alle" | "Vertraulich" => &["", "ja"],
         "Telefon" => {
             &["", "0800 111 0550", "116 016 (Tag und Nacht)", "112 | 0800 111 0550 (Eltern)"]
         }

@@ -27,7 +27,7 @@ pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a 
 pub(crate) fn sites<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Id> {
     let mut sites = Vec::new();
     for location in locations(catalogue, offer) {
-        if let (Some(place), false) = (&location.place, location.hide_address) {
+        if let (Some(place), false) = (&location.place, location.is_hidden()) {
             sites.push(place);
         }
     }

@@ -138,6 +138,6 @@ fn location(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Location> {
             transit: cursor.text("transit"),
             note: cursor.text("note"),
         }),
-        hide_address: cursor.safeguard("hide_address").unwrap_or(false),
+        hide_address: cursor.safeguard("hide_address"),
     })
 }

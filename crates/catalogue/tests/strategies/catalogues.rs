@@ -159,7 +159,7 @@ fn location(id: Id, places: Vec<Id>) -> impl Strategy<Value = Location> {
     let address =
         address.prop_map(|(address_1, postal_code, city)| Address { address_1, postal_code, city });
     let position = (one_of(places), of(degrees(90)), of(degrees(180)));
-    let rest = (of(accessibility()), any::<bool>());
+    let rest = (of(accessibility()), any::<Option<bool>>());
     (text(), of(address), position, rest).prop_map(
         move |(name, address, (place, latitude, longitude), (accessibility, hide_address))| {
             Location {

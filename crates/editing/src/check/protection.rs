@@ -13,10 +13,8 @@ pub fn check(context: &mut Context) {
             let Some(location) = context.catalogue.location(id) else {
                 continue;
             };
-            let at = context.entry("locations", id);
             // Somebody has decided that it may be seen, as with an advice centre.
-            let is_decided =
-                context.node(at).is_some_and(|node| node.get("hide_address").is_some());
+            let is_decided = location.hide_address.is_some();
             let is_public =
                 location.public_address().is_some() || location.public_coordinates().is_some();
             if is_decided || !is_public {
@@ -27,7 +25,8 @@ pub fn check(context: &mut Context) {
                 format!("Das Angebot ist heikel, aber die Adresse von „{name}“ ist zu sehen.");
             let help = format!(
                 "Schreiben Sie beim Ort „{id}“: \"hide_address\": true. Darf die Adresse bekannt sein, \
-                 wie bei einer Beratungsstelle, schreiben Sie dort: \"hide_address\": false."
+                 wie bei einer Beratungsstelle, schreiben Sie dort: \"hide_address\": false. In einer \
+                 Tabelle ist das die Spalte „Adresse geheim“: ja oder nein."
             );
             let keys = ["locations"];
             context.about(entry, &keys, Severity::Error, Code::SensitiveAddress, what, help);

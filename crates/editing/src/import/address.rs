@@ -48,9 +48,11 @@ pub(super) fn location(row: &mut Row, draft: &mut Draft, name: Option<&str>) -> 
     let hide_address = row.safeguard(Column::HideAddress);
     let by_address = address_1.as_ref().or(city.as_ref()).or(postal_code.as_ref());
     // A name that is made of a secret address would tell it.
-    let by_address = by_address.map(|name| if hide_address { "Adresse geheim" } else { name });
+    let by_address =
+        by_address.map(|name| if hide_address == Some(true) { "Adresse geheim" } else { name });
     let name = name.or(by_address)?.to_owned();
-    let place = place(row, draft, city.as_deref(), postal_code.as_deref(), hide_address);
+    let place =
+        place(row, draft, city.as_deref(), postal_code.as_deref(), hide_address == Some(true));
     let address = Address { address_1, postal_code, city };
     let address = (address != Address::default()).then_some(address);
     let accessibility = accessibility(row);
@@ -67,7 +69,7 @@ pub(super) fn named(name: &str) -> Location {
         latitude: None,
         longitude: None,
         accessibility: None,
-        hide_address: false,
+        hide_address: None,
     }
 }
 

@@ -184,7 +184,7 @@ columns! {
         "wie im Blatt „Gemeinden“; leer = die Stadt",
         "Witzenhausen";
     HideAddress = "Adresse geheim" in [Offers, Locations] ["geheim", "adresseverbergen", "anschriftgeheim"]:
-        "ja = die Adresse wird nie gezeigt (Frauenhaus)",
+        "ja = die Adresse wird nie gezeigt (Frauenhaus); nein = sie darf auch bei einem vertraulichen Angebot gezeigt werden",
         "nein";
     StepFree = "Barrierefrei" in [Offers, Locations] ["barrierefreiheit", "rollstuhlgerecht", "stufenlos"]:
         "ja, nein, oder was man wissen muss",

@@ -153,7 +153,8 @@ impl Draft {
             if location.address.is_some() && !is_same {
                 continue;
             }
-            known.hide_address |= location.hide_address;
+            // Hidden by one row is hidden.
+            known.hide_address = known.hide_address.max(location.hide_address);
             known.address = known.address.take().or(location.address);
             known.place = known.place.take().or(location.place);
             let other =

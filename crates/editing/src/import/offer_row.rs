@@ -222,7 +222,7 @@ fn about(row: &mut Row, offer: &mut Offer, draft: &Draft) {
 /// Whether it must leave no trace on a device: as stated, else when it is about safety.
 fn sensitive(row: &mut Row, offer: &Offer, situations: &[Situation]) -> bool {
     if row.stated(Column::Sensitive).is_some() {
-        return row.safeguard(Column::Sensitive);
+        return row.safeguard(Column::Sensitive) == Some(true);
     }
     let is_sensitive = |id: &Id| situations.iter().any(|each| each.id == *id && each.sensitive);
     let column = if offer.topics.contains(&Topic::Safety) {
@@ -399,7 +399,7 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
             let help = "Bei mehreren Orten gehört die Adresse in das Blatt „Orte“.";
             for column in [Column::Street, Column::PostalCode, Column::City, Column::StepFree] {
                 match row.stated(column) {
-                    Some(_) if hide_address => {
+                    Some(_) if hide_address == Some(true) => {
                         let what =
                             format!("„{}“ ist geheim und wurde nicht übernommen.", column.title());
                         row.ask(column, what, help);

@@ -129,13 +129,14 @@ impl Row<'_> {
     }
 
     /// Yes or no, where a no that was not meant would do harm: what is neither is a yes.
-    pub fn safeguard(&mut self, column: Column) -> bool {
-        let Some(text) = self.stated(column) else { return false };
-        yes_no::read(&text).unwrap_or_else(|| {
+    pub fn safeguard(&mut self, column: Column) -> Option<bool> {
+        let text = self.stated(column)?;
+        let answer = yes_no::read(&text);
+        if answer.is_none() {
             let what =
                 format!("„{}“: „{text}“ wurde zur Sicherheit als Ja gelesen.", column.title());
             self.ask(column, what, "Schreiben Sie ja oder nein.");
-            true
-        })
+        }
+        answer.or(Some(true))
     }
 }

@@ -210,7 +210,7 @@ impl<'a> Writer<'a> {
             Column::PostalCode => address(|address| &address.postal_code),
             Column::City => address(|address| &address.city),
             Column::Municipality => or_empty(location.place.as_ref().map(|id| self.places.of(id))),
-            Column::HideAddress => yes(location.hide_address),
+            Column::HideAddress => yes_no(location.hide_address),
             Column::StepFree => yes_no(access.and_then(|access| access.step_free)),
             Column::Toilet => yes_no(access.and_then(|access| access.accessible_toilet)),
             Column::Parking => access_text(|access| &access.parking),

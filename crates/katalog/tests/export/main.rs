@@ -24,8 +24,7 @@ fn desk(catalogue: &str) -> Desk {
 #[test]
 fn other_directories_get_hsds() {
     let desk = desk(CATALOGUE);
-    let output =
-        desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "hsds.json"].join(" ")));
+    let output = desk.run("export hsds katalog.json -o hsds.json");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(output.stdout.is_empty());
     let json = desk.text("hsds.json");
@@ -40,7 +39,7 @@ fn other_directories_get_hsds() {
 #[test]
 fn another_program_gets_nothing_but_the_file() {
     let desk = desk(CATALOGUE);
-    let output = desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "-"].join(" ")));
+    let output = desk.run("export hsds katalog.json -o -");
     let page: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(page["contents"][1]["name"], "Kurs");
 }
@@ -48,8 +47,7 @@ fn another_program_gets_nothing_but_the_file() {
 #[test]
 fn offers_that_are_left_out_are_told() {
     let desk = desk(&CATALOGUE.replace(r#""name": "Kurs", "#, ""));
-    let output =
-        desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "hsds.json"].join(" ")));
+    let output = desk.run("export hsds katalog.json -o hsds.json");
     assert_eq!(output.status.code(), Some(1));
     assert!(complained(&output).contains("1 Angebot fehlt"), "{output:?}");
 }
@@ -58,8 +56,7 @@ fn offers_that_are_left_out_are_told() {
 fn what_cannot_be_read_leaves_no_file() {
     let desk = desk("kein Katalog");
     for catalogue in ["katalog.json", "fehlt.json"] {
-        let output =
-            desk.run(&format!("export {}", ["hsds", catalogue, "-o", "hsds.json"].join(" ")));
+        let output = desk.run(&format!("export hsds {catalogue} -o hsds.json"));
         assert_eq!(output.status.code(), Some(2));
         assert!(complained(&output).contains(catalogue), "{output:?}");
         assert!(!desk.path("hsds.json").exists());
@@ -73,17 +70,14 @@ fn what_many_offers_have_in_common_is_said_once() {
     };
     let offers = (0..500).map(offer).collect::<Vec<_>>().join(",");
     let desk = desk(&format!(r#"{{"schema_version": "1.0", "name": "K", "offers": [{offers}]}}"#));
-    let told = complained(
-        &desk.run(&format!("export {}", ["hsds", "katalog.json", "-o", "hsds.json"].join(" "))),
-    );
+    let told = complained(&desk.run("export hsds katalog.json -o hsds.json"));
     assert!(told.contains("500 Angebote: a0, a1, a2, a3, a4 und 495 weitere"), "{told}");
     assert!(told.lines().count() < 10, "{told}");
 }
 
 #[test]
 fn search_engines_get_json_ld() {
-    let output =
-        desk(DEMO).run(&format!("export {}", ["jsonld", "katalog.json", "-o", "-"].join(" ")));
+    let output = desk(DEMO).run("export jsonld katalog.json -o -");
     let graph: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(graph["@context"], "https://schema.org");
 }
@@ -91,10 +85,7 @@ fn search_engines_get_json_ld() {
 #[test]
 fn calendars_get_a_calendar() {
     let desk = desk(DEMO);
-    let output = desk.run(&format!(
-        "export {}",
-        ["ics", "katalog.json", "-o", "-", "--today", "2026-11-22"].join(" ")
-    ));
+    let output = desk.run("export ics katalog.json -o - --today 2026-11-22");
     let calendar = String::from_utf8(output.stdout).expect("UTF-8");
     let calendar: icalendar::Calendar = calendar.parse().expect("a calendar");
     assert!(calendar.components.len() > 20);

@@ -33,7 +33,8 @@ fn a_folder_of_tables_becomes_the_same_catalogue_again() {
     assert!(said.contains("- Angebote, wann freie Plätze geprüft wurden: "), "{said}");
     assert!(said.contains("katalog import tabelle --base KATALOG"), "{said}");
 
-    desk.run("import tabelle --base katalog.json -o neu.json --today 2026-11-22");
+    let import = desk.run("import tabelle --base katalog.json -o neu.json --today 2026-11-22");
+    assert_eq!(import.status.code(), Some(0), "nothing is wrong that was right");
     desk.run("export csv neu.json -o noch-einmal");
     for file in expected {
         let text = |folder: &str| desk.text(&format!("{folder}/{file}"));

@@ -62,7 +62,7 @@ impl Case<'_> {
     /// Whether it takes place where the family lives, as far as anybody may know.
     fn takes_place_in(&self, home: &Id) -> bool {
         let locations = self.oracle.locations(self.offer);
-        let open = locations.iter().filter(|location| !location.hide_address);
+        let open = locations.iter().filter(|location| !location.is_hidden());
         let mut sites = open.filter_map(|location| location.place.as_ref());
         sites.any(|site| self.oracle.is_within(site, home))
     }

@@ -91,7 +91,7 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
                 step_free,
                 ..Accessibility::default()
             }),
-            hide_address,
+            hide_address: Some(hide_address),
         };
         locations.into_iter().enumerate().map(location).collect()
     })

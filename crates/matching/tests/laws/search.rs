@@ -125,7 +125,7 @@ fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
     let today = catalogue::Date::MIN;
     for location in (Oracle { catalogue, today, viewer: Viewer::Family }).locations(offer) {
         texts.push(&location.name);
-        if !location.hide_address {
+        if !location.is_hidden() {
             texts.extend(location.address.iter().filter_map(|address| address.city.as_deref()));
             texts.extend(location.place.as_ref().and_then(place_name));
         }
