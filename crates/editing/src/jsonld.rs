@@ -36,7 +36,7 @@ pub fn graph(catalogue: &Catalogue) -> Value {
     let open = offers.iter().filter(|offer| !offer.sensitive);
     let named: BTreeSet<_> = open.flat_map(|offer| locations_of(offer)).collect();
     let locations = named.into_iter().filter_map(|id| catalogue.location(id));
-    nodes.extend(locations.filter(|location| !location.hide_address).map(place));
+    nodes.extend(locations.filter(|location| !location.is_hidden()).map(place));
     json!({ "@context": "https://schema.org", "@graph": nodes })
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn anchor(offer: &Offer) -> String {
 
 /// A reference to a location; none where nobody must learn where it is.
 fn location_reference(id: &catalogue::Id, catalogue: &Catalogue) -> Option<Value> {
-    let location = catalogue.location(id).filter(|location| !location.hide_address)?;
+    let location = catalogue.location(id).filter(|location| !location.is_hidden())?;
     Some(json!({ "@id": location_id(&location.id) }))
 }
 

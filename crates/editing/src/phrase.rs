@@ -123,7 +123,7 @@ pub fn venue<'c>(
         _ => None,
     };
     let location = catalogue.location(occurrence.location.as_ref().or_else(own)?)?;
-    (!location.hide_address).then_some(location)
+    (!location.is_hidden()).then_some(location)
 }
 
 /// The name of a location, with its town where the name does not say it.

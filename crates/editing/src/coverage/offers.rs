@@ -143,7 +143,7 @@ fn sites(catalogue: &Catalogue, offer: &catalogue::Offer) -> Vec<Id> {
         schedule.location.iter().chain(extra)
     });
     let locations = offer.locations.iter().chain(venues).filter_map(|id| catalogue.location(id));
-    let places = locations.filter(|each| !each.hide_address).filter_map(|each| each.place.as_ref());
+    let places = locations.filter(|each| !each.is_hidden()).filter_map(|each| each.place.as_ref());
     let around = places.flat_map(|place| catalogue.place_with_ancestors(place));
     let mut sites: Vec<Id> = around.map(|place| place.id.clone()).collect();
     sites.sort_unstable();

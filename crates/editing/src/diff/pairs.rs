@@ -13,7 +13,7 @@ pub type Pair<'a> = (Option<Entry<'a>>, Option<Entry<'a>>);
 pub fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
     let hidden = [old, new].into_iter().flat_map(|catalogue| &catalogue.locations);
     let hidden: HashSet<&Id> =
-        hidden.filter(|location| location.hide_address).map(|location| &location.id).collect();
+        hidden.filter(|location| location.is_hidden()).map(|location| &location.id).collect();
     let entries = |catalogue| entries(catalogue, &hidden);
     let mut after: HashMap<&str, Entry> =
         entries(new).map(|entry| (entry.offer.id.as_str(), entry)).collect();

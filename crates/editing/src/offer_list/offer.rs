@@ -190,7 +190,7 @@ fn places(offer: &Offer, catalogue: &Catalogue) -> Vec<Option<Markup>> {
         }
     }
     let (hidden, shown): (Vec<&Location>, Vec<&Location>) =
-        known.into_iter().partition(|location| location.hide_address);
+        known.into_iter().partition(|location| location.is_hidden());
     let mut places: Vec<Option<Markup>> = shown.into_iter().map(|each| Some(place(each))).collect();
     places.push((!hidden.is_empty()).then(|| html! { (words::OFFER_ADDRESS_HIDDEN) }));
     places

@@ -141,7 +141,7 @@ proptest! {
         let (one, other) = (marked(one), marked(other));
         let text = diff(&one, &other, today).text();
         for location in one.locations.iter().chain(&other.locations) {
-            if location.hide_address {
+            if location.is_hidden() {
                 let (street, name) = (format!("Gasse {}.", location.id), format!("Haus {}.", location.id));
                 prop_assert!(!text.contains(&street) && !text.contains(&name), "{}", text);
             }

@@ -44,7 +44,7 @@ fn a_move_from_one_hidden_place_to_another_is_told_without_both() {
 #[test]
 fn what_was_hidden_too_late_is_not_told_once_more() {
     let old = mended(|catalogue| {
-        catalogue.locations.iter_mut().for_each(|location| location.hide_address = false);
+        catalogue.locations.iter_mut().for_each(|location| location.hide_address = None);
     });
     let new = mended(|catalogue| {
         catalogue.offers[0].locations = Id::new("b").into_iter().collect();
@@ -58,7 +58,7 @@ fn what_was_hidden_too_late_is_not_told_once_more() {
 fn a_sensitive_offers_place_is_not_told_even_where_it_may_be_seen() {
     let sensitive = |place: &str| {
         mended(|catalogue| {
-            catalogue.locations.iter_mut().for_each(|location| location.hide_address = false);
+            catalogue.locations.iter_mut().for_each(|location| location.hide_address = None);
             let offer = &mut catalogue.offers[0];
             offer.sensitive = true;
             offer.locations = Id::new(place).into_iter().collect();

@@ -110,7 +110,7 @@ fn organization(organization: &Organization) -> Organization {
 
 fn location(location: &Location) -> Location {
     let mut said = location.clone();
-    if said.hide_address {
+    if said.is_hidden() {
         (said.address, said.place, said.latitude, said.longitude) = (None, None, None, None);
         if let Some(access) = &mut said.accessibility {
             (access.parking, access.transit, access.note) = (None, None, None);
@@ -245,7 +245,7 @@ proptest! {
     #[test]
     fn a_secret_address_is_told_nowhere(mut written in catalogue()) {
         for location in &mut written.locations {
-            location.hide_address = true;
+            location.hide_address = Some(true);
             location.place = None;
             location.address = Some(catalogue::Address {
                 address_1: Some("Geheimweg 7".into()),

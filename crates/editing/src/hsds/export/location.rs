@@ -11,7 +11,7 @@ impl Writer<'_> {
         let address = location.public_address().cloned().unwrap_or_default();
         let lines = [&address.address_1, &address.postal_code, &address.city];
         let stated = lines.iter().filter(|line| line.is_some()).count();
-        if location.hide_address {
+        if location.is_hidden() {
             self.unsaid.note(Unsaid::HiddenAddress, offer);
         } else if matches!(stated, 1 | 2) {
             self.unsaid.note(Unsaid::AddressLines, offer);
@@ -32,12 +32,10 @@ impl Writer<'_> {
         };
         let mut attributes = self.attributes("location", &path);
         attributes.text(Term::Id, location.id.as_str());
-        if location.hide_address {
-            attributes.flag(Term::HideAddress, Some(true));
-        }
+        attributes.flag(Term::HideAddress, location.hide_address);
         let mut attributes = attributes.finish();
         // Nothing of a secret address may be told, not even in which town it is.
-        let open = (!location.hide_address).then_some(location);
+        let open = (!location.is_hidden()).then_some(location);
         if let Some(place) = open.and_then(|location| location.place.as_ref()) {
             attributes.extend(self.place(place, "location", &path));
         }
@@ -68,7 +66,7 @@ impl Writer<'_> {
         let flag = |flag: Option<bool>, yes: &'static str, no: &'static str| {
             flag.map(|flag| (flag.to_string(), if flag { yes } else { no }.to_owned()))
         };
-        let text = |text: &Option<String>| text.clone().filter(|_| !location.hide_address);
+        let text = |text: &Option<String>| text.clone().filter(|_| !location.is_hidden());
         let parking = text(&access.parking).map(|text| (text.clone(), format!("Parken: {text}")));
         let entries = [
             (Term::StepFree, flag(access.step_free, "stufenlos erreichbar", "nicht stufenlos")),

@@ -78,9 +78,9 @@ impl Ours {
     }
 
     /// Yes or no, where a no that was not meant would do harm: what is neither is a yes.
-    pub fn safeguard(&self, term: Term, notes: &mut Notes) -> bool {
+    pub fn safeguard(&self, term: Term, notes: &mut Notes) -> Option<bool> {
         let flag = self.flag(term, notes);
-        flag.unwrap_or_else(|| self.all(term).next().is_some())
+        flag.or_else(|| self.all(term).next().map(|_| true))
     }
 
     /// The codes of a closed list.

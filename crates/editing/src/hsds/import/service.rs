@@ -247,6 +247,6 @@ fn classification(offer: &mut Offer, ours: &Ours, notes: &mut Notes) {
     });
     offer.pregnancy = ours.flag(Term::Pregnancy, notes);
     offer.anonymous = ours.flag(Term::Anonymous, notes).unwrap_or(false);
-    offer.sensitive = ours.safeguard(Term::Sensitive, notes);
+    offer.sensitive = ours.safeguard(Term::Sensitive, notes).unwrap_or(false);
     offer.universal = ours.flag(Term::Universal, notes).unwrap_or(false);
 }
