@@ -65,6 +65,5 @@ async fn the_list_can_be_read_by_everybody() -> Result<()> {
     let violations = page.axe().await?;
     ensure!(violations.is_empty(), "{violations:#?}");
     assert_eq!(page.overflow_x().await?, None);
-    assert_eq!(page.keyboard_problems().await?, [""; 0]);
     Ok(())
 }

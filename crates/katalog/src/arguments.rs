@@ -30,7 +30,7 @@ pub struct Arguments {
 pub enum Command {
     /// Sagt, was in einem Katalog nicht stimmt, wo es steht und wie Sie es ändern
     Check(CheckOptions),
-    /// Macht aus Ihrer Tabelle einen Katalog
+    /// Macht aus Ihrer Tabelle, oder der Datei eines anderen Verzeichnisses, einen Katalog
     Import(ImportOptions),
     /// Legt eine leere Tabelle an, die Sie ausfüllen können
     Template(TemplateOptions),
@@ -76,7 +76,7 @@ pub struct CheckOptions {
 #[command(after_help = "Rückgabewert: 0 alles in Ordnung, 1 es gibt Fehler, 2 nicht zu lesen.")]
 pub struct ImportOptions {
     /// Die Tabelle (.xlsx, .ods oder .csv); mehrere CSV-Dateien, oder ein Ordner mit
-    /// ihnen, sind die Blätter einer Tabelle
+    /// ihnen, sind die Blätter einer Tabelle. Oder eine Datei mit Angeboten nach HSDS (.json)
     #[arg(required = true, value_name = "TABELLE", help_heading = "Dateien")]
     pub tables: Vec<PathBuf>,
     /// Der Katalog, der entsteht; einer mit diesem Namen wird erneuert

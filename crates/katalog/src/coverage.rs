@@ -14,6 +14,12 @@ pub fn run(options: &CoverageOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
     let bytes = input::read(&options.catalogue)?;
     let layers = layers::load(&options.catalogue, &bytes)?;
+    for address in &layers.elsewhere {
+        anstream::eprintln!(
+            "katalog: „{address}“ zählt nicht mit. Er liegt woanders; legen Sie ihn neben Ihren \
+             Katalog, und nennen Sie in „includes“ nur den Dateinamen."
+        );
+    }
     for (address, why) in &layers.missing {
         anstream::eprintln!("katalog: „{address}“ zählt nicht mit. {why}");
     }

@@ -1,36 +1,46 @@
-//! `katalog import`: from the editors' tables to a catalogue.
+//! `katalog import`: from the editors' tables, or from another directory's file, to a catalogue.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-use catalogue::{Catalogue, Reading, Severity, read};
+use anyhow::{Context, Result, anyhow, bail};
+use catalogue::{Catalogue, Date, Reading, Severity, read};
 use editing::check::{check, refused};
-use editing::import::{Import, Sheet, read_tables, update};
+use editing::hsds;
+use editing::import::{Sheet, read_tables, update};
 
 use crate::arguments::ImportOptions;
 use crate::input::{self, name};
-use crate::report::Imported;
+use crate::report::{Counted, Found, Imported};
 use crate::{Outcome, output, progress};
 
 /// What is written when no other name is given.
 const NAME: &str = "katalog.json";
 
-/// Reads the tables, writes the catalogue, even one with findings, and says what was found.
+/// What was made of the files.
+struct Made {
+    catalogue: Catalogue,
+    found: Vec<Found>,
+    counted: Counted,
+}
+
+/// Reads the files, writes the catalogue, even one with findings, and says what was found.
 pub fn run(options: &ImportOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
     let output = target(options)?;
     let base = base(options, &output)?;
-    let bar = progress::bar(4, "Tabelle lesen");
+    let bar = progress::bar(4, "Dateien lesen");
     bar.tick();
-    let sheets = sheets(&options.tables)?;
+    let files = read_all(&options.tables)?;
     bar.inc(1);
     bar.set_message("Angebote einlesen");
-    let import = update(base.as_ref().unwrap_or(&Catalogue::default()), &sheets, today);
+    let Made { mut catalogue, found, counted } = match &files[..] {
+        [(path, bytes)] if is_json(bytes) => from_hsds(path, bytes, base.as_ref(), today)?,
+        _ => from_tables(&files, base.as_ref(), today)?,
+    };
     bar.inc(1);
     bar.set_message("Katalog prüfen");
-    let Import { mut catalogue, findings, rows } = import;
     catalogue.name = options.name.clone().unwrap_or(catalogue.name);
     catalogue.id = options.id.clone().or(catalogue.id);
     let mut bytes = serde_json::to_vec_pretty(&catalogue)
@@ -40,15 +50,14 @@ pub fn run(options: &ImportOptions) -> Result<Outcome> {
     bar.inc(1);
     output::write(&output, &bytes)?;
     bar.finish_and_clear();
-    let worst = findings.iter().map(|finding| finding.severity).max();
-    let outcome = match worst {
+    let outcome = match found.iter().map(|found| found.severity).max() {
         Some(Severity::Error) => Outcome::Faulty,
         Some(Severity::Warning) if options.strict => Outcome::Faulty,
         _ => Outcome::Fine,
     };
     let outcome = outcome.max(Outcome::of(&report, options.strict));
-    let tables = options.tables.iter().map(|path| name(path)).collect();
-    let imported = Imported { tables, output, findings, rows, report, is_update: base.is_some() };
+    let files = options.tables.iter().map(|path| name(path)).collect();
+    let imported = Imported { files, output, found, counted, report, is_update: base.is_some() };
     match imported.write(options.format) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
         written => written.context("Das Ergebnis lässt sich nicht ausgeben")?,
@@ -56,16 +65,55 @@ pub fn run(options: &ImportOptions) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// The sheets of all files.
-fn sheets(files: &[PathBuf]) -> Result<Vec<Sheet>> {
+fn from_tables(
+    files: &[(PathBuf, Vec<u8>)],
+    base: Option<&Catalogue>,
+    today: Date,
+) -> Result<Made> {
     let mut sheets = Vec::new();
-    for path in files {
+    for (path, bytes) in files {
+        sheets.extend(sheets_of(path, bytes)?);
+    }
+    let import = update(base.unwrap_or(&Catalogue::default()), &sheets, today);
+    Ok(Made {
+        catalogue: import.catalogue,
+        found: import.findings.into_iter().map(Found::from).collect(),
+        counted: Counted::Rows(import.rows),
+    })
+}
+
+/// The other directory's offers, in the catalogue that is renewed.
+fn from_hsds(path: &Path, bytes: &[u8], base: Option<&Catalogue>, today: Date) -> Result<Made> {
+    let import = hsds::import(bytes, today)
+        .map_err(|error| anyhow!("„{}“: {} {}", name(path), error.what(), error.help()))?;
+    let new = import.catalogue;
+    let catalogue = match base {
+        Some(base) => Catalogue {
+            published: new.published,
+            organizations: new.organizations,
+            locations: new.locations,
+            offers: new.offers,
+            ..base.clone()
+        },
+        None => new,
+    };
+    Ok(Made {
+        catalogue,
+        found: import.findings.into_iter().map(Found::from).collect(),
+        counted: Counted::Services(import.services),
+    })
+}
+
+/// The bytes of all files, and of those in folders.
+fn read_all(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for path in paths {
         for file in tables_in(path)? {
             let bytes = input::read(&file)?;
-            sheets.extend(sheets_of(&file, &bytes)?);
+            files.push((file, bytes));
         }
     }
-    Ok(sheets)
+    Ok(files)
 }
 
 /// The file, or the CSV files in a folder, by their names.
@@ -87,14 +135,13 @@ fn tables_in(path: &Path) -> Result<Vec<PathBuf>> {
 fn sheets_of(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
     if is_json(bytes) {
         bail!(
-            "„{}“ ist keine Tabelle, sondern JSON. Ist es schon ein Katalog, prüfen Sie ihn mit \
-             katalog check",
+            "„{}“ ist keine Tabelle, sondern JSON. Lesen Sie eine solche Datei für sich allein ein",
             name(path)
         );
     }
     let sheet = path.file_stem().map_or_else(|| name(path), |stem| stem.to_string_lossy().into());
     read_tables(&sheet, bytes)
-        .map_err(|error| anyhow::anyhow!("„{}“: {} {}", name(path), error.what(), error.help()))
+        .map_err(|error| anyhow!("„{}“: {} {}", name(path), error.what(), error.help()))
 }
 
 /// Whether the content is an object or a list of JSON, and no table.

@@ -13,7 +13,7 @@ use editing::check::Report;
 
 use crate::arguments::Format;
 
-pub use imported::Imported;
+pub use imported::{Counted, Found, Imported};
 
 /// A file and what was found in it.
 pub struct Checked {

@@ -1,4 +1,4 @@
-//! What became of the tables.
+//! What became of the files.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anstyle::Style;
 use catalogue::Severity;
 use editing::check::Report;
-use editing::import::{Counts, Finding};
+use editing::{hsds, import};
 use serde_json::{Value, json};
 
 use super::text::{Message, harmless, numbers, style, summary};
@@ -16,17 +16,71 @@ use crate::input::name;
 
 /// An import that was written.
 pub struct Imported {
-    /// The tables, as they were named.
-    pub tables: Vec<String>,
+    /// The files, as they were named.
+    pub files: Vec<String>,
     /// Where the catalogue was written.
     pub output: PathBuf,
-    /// What was found in the tables.
-    pub findings: Vec<Finding>,
-    pub rows: Counts,
+    /// What was found in the files.
+    pub found: Vec<Found>,
+    pub counted: Counted,
     /// What was found in the catalogue.
     pub report: Report,
     /// Whether another catalogue gave what is in no column.
     pub is_update: bool,
+}
+
+/// What became of what the files hold.
+#[derive(Clone, Copy)]
+pub enum Counted {
+    /// Of the rows of tables.
+    Rows(import::Counts),
+    /// Of the services of HSDS.
+    Services(hsds::Counts),
+}
+
+/// Something that an editor should look at.
+pub struct Found {
+    pub severity: Severity,
+    what: String,
+    help: String,
+    /// For people: the cell, or the pointer.
+    place: String,
+    /// The same for programs, by key.
+    position: Value,
+}
+
+impl From<import::Finding> for Found {
+    fn from(finding: import::Finding) -> Self {
+        let import::Finding { severity, position, what, help, rows_left_out } = finding;
+        let place = position.to_string();
+        let position = json!({
+            "position": place,
+            "sheet": position.sheet,
+            "row": position.row.map(|row| row + 1),
+            "column": position.column.map(|column| column + 1),
+            "rows_left_out": rows_left_out,
+        });
+        Self { severity, what, help, place, position }
+    }
+}
+
+impl From<hsds::Finding> for Found {
+    fn from(finding: hsds::Finding) -> Self {
+        let hsds::Finding { severity, pointer, what, help, services_left_out } = finding;
+        let position = json!({ "pointer": pointer, "services_left_out": services_left_out });
+        Self { severity, what, help, place: pointer, position }
+    }
+}
+
+impl Found {
+    fn json(&self) -> Value {
+        let Self { severity, what, help, position, .. } = self;
+        let mut finding = json!({ "severity": spelling(*severity), "what": what, "help": help });
+        if let (Some(finding), Some(position)) = (finding.as_object_mut(), position.as_object()) {
+            finding.extend(position.clone());
+        }
+        finding
+    }
 }
 
 impl Imported {
@@ -42,20 +96,24 @@ impl Imported {
     }
 
     fn write_text(&self, out: &mut dyn Write, has_colors: bool) -> io::Result<()> {
-        let tables = self.tables.join(", ");
-        for finding in &self.findings {
-            let place = format!("{tables}, {}", harmless(&finding.position.to_string()));
-            let Finding { severity, what, help, .. } = finding;
+        let files = self.files.join(", ");
+        for Found { severity, what, help, place, .. } in &self.found {
+            // What is said of an HSDS file as a whole has an empty pointer.
+            let parted = if place.is_empty() { "" } else { ", " };
+            let place = format!("{files}{parted}{}", harmless(place));
             let message =
                 Message { severity: *severity, code: None, what, help, place: &place, pointer: "" };
             message.write(out, has_colors)?;
         }
         let bold = style(Style::new().bold(), has_colors);
         let catalogue = name(&self.output);
-        let count =
-            |severity| self.findings.iter().filter(|each| each.severity == severity).count();
-        writeln!(out, "{bold}{tables}{bold:#}: {}", rows(self.rows))?;
-        if !self.findings.is_empty() {
+        let count = |severity| self.found.iter().filter(|each| each.severity == severity).count();
+        let counted = match self.counted {
+            Counted::Rows(counts) => rows(counts),
+            Counted::Services(counts) => services(counts),
+        };
+        writeln!(out, "{bold}{files}{bold:#}: {counted}")?;
+        if !self.found.is_empty() {
             writeln!(out, "  Beim Lesen: {}.", numbers(count))?;
         }
         writeln!(out, "{bold}{catalogue}{bold:#}: {}", summary(&self.report))?;
@@ -67,47 +125,34 @@ impl Imported {
 
     /// What an editor had best do now.
     fn next_step(&self, catalogue: &str) -> String {
-        let Self { rows, report, .. } = self;
-        let tables = self.tables.join(" ");
-        if rows.left_out > 0 {
-            format!(
-                "Als Nächstes: Bringen Sie die Zeilen in Ordnung, die oben als Fehler stehen, und rufen Sie den Befehl noch einmal auf: katalog import {tables} -o {catalogue}"
-            )
-        } else if rows.offers == 0 {
-            format!(
-                "Als Nächstes: Tragen Sie im Blatt „Angebote“ Ihr erstes Angebot ein, und rufen Sie den Befehl noch einmal auf: katalog import {tables} -o {catalogue}"
-            )
-        } else if report.findings.is_empty() {
-            "Der Katalog ist fertig zum Veröffentlichen.".to_owned()
-        } else {
-            format!(
+        let files = self.files.join(" ");
+        let again = format!("katalog import {files} -o {catalogue}");
+        match self.counted {
+            Counted::Rows(rows) if rows.left_out > 0 => format!(
+                "Als Nächstes: Bringen Sie die Zeilen in Ordnung, die oben als Fehler stehen, und rufen Sie den Befehl noch einmal auf: {again}"
+            ),
+            Counted::Rows(rows) if rows.offers == 0 => format!(
+                "Als Nächstes: Tragen Sie im Blatt „Angebote“ Ihr erstes Angebot ein, und rufen Sie den Befehl noch einmal auf: {again}"
+            ),
+            _ if self.report.findings.is_empty() => {
+                "Der Katalog ist fertig zum Veröffentlichen.".to_owned()
+            }
+            Counted::Rows(_) => format!(
                 "Als Nächstes: katalog check {catalogue} sagt, was es ist und wie Sie es ändern. Ändern Sie es in der Tabelle."
-            )
+            ),
+            Counted::Services(_) => format!(
+                "Als Nächstes: katalog check {catalogue} sagt, was es ist. Zum Ändern machen Sie eine Tabelle daraus: katalog export xlsx {catalogue}"
+            ),
         }
     }
 
     /// The form is described in docs/handbuch/tabelle.md and stable: keys may come, none goes.
     fn json(&self) -> Value {
-        let Counts {
-            rows,
-            offers,
-            dates,
-            locations,
-            organizations,
-            places,
-            translations,
-            left_out,
-        } = self.rows;
-        json!({
+        let mut json = json!({
             "version": 1,
-            "tables": self.tables,
+            "tables": self.files,
             "catalogue": name(&self.output),
-            "rows": {
-                "all": rows, "offers": offers, "dates": dates, "locations": locations,
-                "organizations": organizations, "places": places, "translations": translations,
-                "left_out": left_out,
-            },
-            "findings": self.findings.iter().map(finding).collect::<Vec<_>>(),
+            "findings": self.found.iter().map(Found::json).collect::<Vec<_>>(),
             "check": {
                 "offers": self.report.offers,
                 "left_out": self.report.left_out,
@@ -115,12 +160,45 @@ impl Imported {
                 "warnings": self.report.count(Severity::Warning),
                 "hints": self.report.count(Severity::Hint),
             },
-        })
+        });
+        match self.counted {
+            Counted::Rows(import::Counts {
+                rows,
+                offers,
+                dates,
+                locations,
+                organizations,
+                places,
+                translations,
+                left_out,
+            }) => {
+                json["rows"] = json!({
+                    "all": rows, "offers": offers, "dates": dates, "locations": locations,
+                    "organizations": organizations, "places": places,
+                    "translations": translations, "left_out": left_out,
+                });
+            }
+            Counted::Services(hsds::Counts { services, offers, left_out }) => {
+                json["services"] =
+                    json!({ "all": services, "offers": offers, "left_out": left_out });
+            }
+        }
+        json
+    }
+}
+
+/// `72 Angebote gelesen. Keines fehlt im Katalog.`
+fn services(hsds::Counts { services, left_out, .. }: hsds::Counts) -> String {
+    let all = if services == 1 { "1 Angebot".to_owned() } else { format!("{services} Angebote") };
+    match left_out {
+        0 => format!("{all} gelesen. Keines fehlt im Katalog."),
+        1 => format!("{all} gelesen; 1 davon fehlt im Katalog."),
+        count => format!("{all} gelesen; {count} davon fehlen im Katalog."),
     }
 }
 
 /// `43 Zeilen. Daraus wurden 39 Angebote; 4 Zeilen fehlen im Katalog.`
-fn rows(rows: Counts) -> String {
+fn rows(rows: import::Counts) -> String {
     let count = |count, one: &str, many: &str| match count {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -144,18 +222,4 @@ fn rows(rows: Counts) -> String {
         (false, None) => format!("{all}. Daraus wurden {parts}. Keine Zeile fehlt im Katalog."),
         (false, Some(left_out)) => format!("{all}. Daraus wurden {parts}; {left_out}."),
     }
-}
-
-fn finding(finding: &Finding) -> Value {
-    let Finding { severity, position, what, help, rows_left_out } = finding;
-    json!({
-        "severity": spelling(*severity),
-        "what": what,
-        "help": help,
-        "position": position.to_string(),
-        "sheet": position.sheet,
-        "row": position.row.map(|row| row + 1),
-        "column": position.column.map(|column| column + 1),
-        "rows_left_out": rows_left_out,
-    })
 }

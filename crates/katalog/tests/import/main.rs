@@ -2,6 +2,7 @@
 
 #[path = "../support/desk.rs"]
 mod desk;
+mod hsds;
 
 use std::fs;
 use std::path::Path;
@@ -152,7 +153,8 @@ fn what_is_no_table_is_said_to_be_none() {
     for (file, reason) in [
         ("fehlt.xlsx", "lässt sich nicht lesen"),
         ("a.xlsx", "lässt sich nicht als Tabelle öffnen"),
-        ("b.json", "ist keine Tabelle, sondern JSON"),
+        ("b.json", "ist schon ein Katalog"),
+        ("b.json b.json", "ist keine Tabelle, sondern JSON"),
     ] {
         let output = desk.run(&format!("import {file}"));
         assert_eq!(output.status.code(), Some(2), "{file}");
