@@ -1,7 +1,7 @@
 //! A schedule's rule, where it is one that people say in half a sentence.
 
 use super::{date, list, times, weekday};
-use catalogue::{ByDay, Code, Frequency, Schedule, Weekday};
+use catalogue::{ByDay, Code, Frequency, Schedule, TimeOfDay, Weekday};
 
 /// "jeden Dienstag, 14:00–16:00 Uhr, bis 12. März 2027"; none for a single date, and for what
 /// nobody would say like this: there the dates themselves have to do.
@@ -11,7 +11,13 @@ pub fn rule(schedule: &Schedule) -> Option<String> {
         Frequency::Weekly => weekly(schedule)?,
         Frequency::Monthly => monthly(schedule)?,
     };
-    let times = times(schedule.opens_at, schedule.closes_at);
+    let is_all_day =
+        schedule.opens_at == TimeOfDay::new(0, 0) && schedule.closes_at == TimeOfDay::new(24, 0);
+    let times = if is_all_day {
+        Some("rund um die Uhr".to_owned())
+    } else {
+        times(schedule.opens_at, schedule.closes_at)
+    };
     let until = schedule.until.map(|until| format!("bis {}", date(until)));
     let parts: Vec<String> = [Some(days), times, until].into_iter().flatten().collect();
     Some(parts.join(", "))
@@ -22,25 +28,22 @@ fn weekly(schedule: &Schedule) -> Option<String> {
     if days.is_empty() {
         days.push(schedule.dtstart?.weekday());
     }
-    let days = weekdays(&days);
-    Some(match schedule.interval {
-        1 => format!("jeden {days}"),
-        interval => format!("alle {interval} Wochen am {days}"),
-    })
-}
-
-/// "Montag bis Freitag", "Montag und Donnerstag", in the order of the week.
-fn weekdays(days: &[Weekday]) -> String {
     let all = Weekday::ALL.iter().copied();
     let places: Vec<usize> =
         all.enumerate().filter(|(_, day)| days.contains(day)).map(|(place, _)| place).collect();
     let name = |place: &usize| weekday(Weekday::ALL[*place]);
-    match places.as_slice() {
-        [first, .., last] if places.len() > 2 && last - first + 1 == places.len() => {
+    let is_range = |first, last| places.len() > 2 && last - first + 1 == places.len();
+    Some(match (schedule.interval, places.as_slice()) {
+        (1, places) if places.len() == Weekday::ALL.len() => "jeden Tag".to_owned(),
+        (1, [first, .., last]) if is_range(first, last) => {
             format!("{} bis {}", name(first), name(last))
         }
-        places => list(&places.iter().map(name).collect::<Vec<_>>()),
-    }
+        (1, places) => format!("jeden {}", list(&places.iter().map(name).collect::<Vec<_>>())),
+        (interval, places) => {
+            let days = list(&places.iter().map(name).collect::<Vec<_>>());
+            format!("alle {interval} Wochen am {days}")
+        }
+    })
 }
 
 fn monthly(schedule: &Schedule) -> Option<String> {
@@ -78,7 +81,7 @@ fn nth(by: ByDay) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalogue::{Date, TimeOfDay};
+    use catalogue::Date;
 
     fn schedule(freq: Frequency, interval: u16, days: &[&str]) -> Schedule {
         let byday = days.iter().map(|day| ByDay::parse(day).expect("a day")).collect();
@@ -93,7 +96,8 @@ mod tests {
             (Weekly, 1, &["TU"][..], "jeden Dienstag"),
             (Weekly, 1, &[], "jeden Dienstag"),
             (Weekly, 1, &["TH", "MO"], "jeden Montag und Donnerstag"),
-            (Weekly, 1, &["MO", "TU", "WE", "TH", "FR"], "jeden Montag bis Freitag"),
+            (Weekly, 1, &["MO", "TU", "WE", "TH", "FR"], "Montag bis Freitag"),
+            (Weekly, 1, &["MO", "TU", "WE", "TH", "FR", "SA", "SU"], "jeden Tag"),
             (Weekly, 2, &["MO"], "alle 2 Wochen am Montag"),
             (Monthly, 1, &["2TU"], "jeden 2. Dienstag im Monat"),
             (Monthly, 1, &["1TU", "3TU"], "jeden 1. und 3. Dienstag im Monat"),
@@ -122,5 +126,15 @@ mod tests {
         });
         let told = "jeden Dienstag, 14:00–16:00 Uhr, bis 12. März 2027";
         assert_eq!(rule.as_deref(), Some(told));
+    }
+
+    #[test]
+    fn a_helpline_is_there_day_and_night() {
+        let rule = rule(&Schedule {
+            opens_at: TimeOfDay::new(0, 0),
+            closes_at: TimeOfDay::new(24, 0),
+            ..schedule(Frequency::Weekly, 1, &["MO", "TU", "WE", "TH", "FR", "SA", "SU"])
+        });
+        assert_eq!(rule.as_deref(), Some("jeden Tag, rund um die Uhr"));
     }
 }
