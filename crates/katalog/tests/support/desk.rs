@@ -19,7 +19,9 @@ impl Desk {
     }
 
     pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.path(name), bytes).expect("a file");
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
     }
 
     pub fn text(&self, name: &str) -> String {

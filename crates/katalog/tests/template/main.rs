@@ -51,7 +51,7 @@ fn filled() -> Vec<u8> {
 }
 
 #[test]
-fn a_newcomer_gets_from_the_template_to_a_catalogue_of_five_offers() {
+fn a_newcomer_gets_from_the_template_to_a_published_site_with_five_offers() {
     let desk = Desk::new();
     desk.put("vorlage.xlsx", filled());
     let import = desk.run("import vorlage.xlsx --today 2026-11-22");
@@ -66,6 +66,17 @@ Der Katalog ist fertig zum Veröffentlichen.
 "
     );
     assert_eq!(desk.run("check katalog.json --today 2026-11-22").status.code(), Some(0));
+
+    desk.put("dist/index.html", include_str!("../../../../index.html"));
+    let publish = desk.run("publish katalog.json --widget dist --out site --today 2026-11-22");
+    assert_eq!(publish.status.code(), Some(0), "{}", complained(&publish));
+    let list = desk.text("site/alle-angebote.html");
+    for name in ["Familienbüro", "Elterncafé", "Geburtsvorbereitung", "Hausaufgabenhilfe"] {
+        assert!(list.contains(name), "{name}");
+    }
+
     let handbook = include_str!("../../../../docs/handbuch/vom-blatt-zum-katalog.md");
-    assert!(handbook.contains(&said(&import)), "the handbook shows what happens");
+    for step in [import, publish] {
+        assert!(handbook.contains(&said(&step)), "the handbook shows what happens");
+    }
 }
