@@ -4,13 +4,12 @@
 //! written, in every language.
 
 mod ages;
-mod language;
 mod rule;
 
 pub use ages::ages;
-pub use language::language;
 pub use rule::rule;
 
+use crate::import;
 use crate::words::{self, fill};
 use catalogue::{
     Catalogue, Code, Date, Location, Occurrence, Offer, ServiceArea, TimeOfDay, Weekday,
@@ -68,13 +67,23 @@ pub fn times(opens_at: Option<TimeOfDay>, closes_at: Option<TimeOfDay>) -> Optio
     })
 }
 
+/// "Arabisch" for `ar`; the tag itself where it has no name here.
+pub fn language(tag: &str) -> &str {
+    import::language::name(tag).unwrap_or(tag)
+}
+
 /// "a, b und c".
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    list_with("und", items)
+}
+
+/// The same with another word before the last one.
+pub fn list_with<T: AsRef<str>>(before_last: &str, items: &[T]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} und {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
     }
 }
 

@@ -51,21 +51,6 @@ pub fn with_phase(phase: LifePhase) -> &'static str {
     }
 }
 
-/// `A`, `A und B`, `A, B und C`.
-pub fn join(words: &[impl AsRef<str>]) -> String {
-    join_with("und", words)
-}
-
-/// The same with another word before the last one.
-pub fn join_with(before_last: &str, words: &[impl AsRef<str>]) -> String {
-    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    match words.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{} {before_last} {last}", others.join(", ")),
-        None => String::new(),
-    }
-}
-
 /// `1 Angebot`, `3 Angebote`, `kein Angebot`.
 pub fn number_of(count: usize, none: &str, one: &str, many: &str) -> String {
     match count {

@@ -1,8 +1,9 @@
 //! What matters most, in words.
 
 use super::cell::{Cell, Level, Thin};
-use super::labels::{join, join_with, number_of, topic_label, with_phase};
+use super::labels::{number_of, topic_label, with_phase};
 use super::{Coverage, Where};
+use crate::phrase::{list, list_with};
 use catalogue::{LifePhase, Topic};
 use std::cmp::Reverse;
 
@@ -65,7 +66,7 @@ pub fn sentences(coverage: &Coverage, limit: usize) -> Vec<String> {
     .map(|(count, one, many)| number_of(count, "", one, many))
     .collect();
     if !more.is_empty() {
-        sentences.push(format!("In den Tabellen stehen noch {}.", join(&more)));
+        sentences.push(format!("In den Tabellen stehen noch {}.", list(&more)));
     }
     sentences
 }
@@ -142,7 +143,7 @@ fn families(coverage: &Coverage, phases: &[LifePhase]) -> String {
         return "alle Familien".to_owned();
     }
     let phases: Vec<&str> = phases.iter().map(|phase| with_phase(*phase)).collect();
-    format!("Familien {}", join_with("oder", &phases))
+    format!("Familien {}", list_with("oder", &phases))
 }
 
 /// `Familien mit Baby; Familien mit Kita-Kind in Marbenau`.
@@ -151,7 +152,7 @@ pub fn all_families(coverage: &Coverage, all: &[Where]) -> String {
         let names: Vec<&str> =
             each.places.iter().map(|at| coverage.places[*at].name.as_str()).collect();
         let families = families(coverage, &each.phases);
-        if names.is_empty() { families } else { format!("{families} in {}", join(&names)) }
+        if names.is_empty() { families } else { format!("{families} in {}", list(&names)) }
     };
     all.iter().map(part).collect::<Vec<_>>().join("; ")
 }
@@ -163,7 +164,7 @@ fn places(coverage: &Coverage, areas: &[usize]) -> String {
         (_, 0) => String::new(),
         (1, 1) => format!("in {} ", names[0]),
         (count, all) if count == all => format!("in allen {all} Orten "),
-        (count, _) if count <= PLACES_NAMED => format!("in {} ", join(&names)),
+        (count, _) if count <= PLACES_NAMED => format!("in {} ", list(&names)),
         (count, all) => format!("in {count} von {all} Orten "),
     }
 }

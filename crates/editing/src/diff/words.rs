@@ -3,6 +3,7 @@
 use super::Entry;
 use super::dates::{Day, Key, days};
 use crate::check::german;
+use crate::phrase;
 use catalogue::{
     AgeRange, AvailabilityStatus, Code, Cost, Date, Months, Registration, ServiceArea, TimeOfDay,
 };
@@ -113,17 +114,12 @@ fn age(Months(months): Months) -> String {
 
 /// The areas that an offer serves, by the names of places where there are some.
 pub fn areas(entry: Entry) -> String {
-    let places = &entry.catalogue.places;
     let name = |area: &ServiceArea| {
-        let place = places.iter().find(|place| match area {
-            ServiceArea::Place(id) => place.id == *id,
-            ServiceArea::Ags(key) => place.ags.as_ref() == Some(key),
-        });
         let key = match area {
             ServiceArea::Place(id) => id.as_str(),
             ServiceArea::Ags(key) => key.as_str(),
         };
-        place.map_or_else(|| key.to_owned(), |place| place.name.clone())
+        phrase::area(area, entry.catalogue).unwrap_or(key).to_owned()
     };
     let names: Vec<String> = entry.offer.service_areas.iter().map(name).collect();
     if names.is_empty() { "alle Orte".to_owned() } else { names.join(", ") }

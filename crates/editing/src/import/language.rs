@@ -48,7 +48,7 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("Litauisch", "lt"),
     ("Lettisch", "lv"),
     ("Estnisch", "et"),
-    ("Niederlandisch", "nl"),
+    ("Niederländisch", "nl"),
     ("Dänisch", "da"),
     ("Schwedisch", "sv"),
     ("Norwegisch", "no"),

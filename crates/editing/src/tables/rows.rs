@@ -2,7 +2,8 @@
 
 use super::names::Names;
 use super::{ages, cost, phones, schedules};
-use crate::import::{Column, Sheet, SheetKind, code_word, language, topic};
+use crate::import::{Column, Sheet, SheetKind, code_word, topic};
+use crate::phrase::language;
 use catalogue::{
     Accessibility, Address, Catalogue, Location, Offer, Organization, Place, Schedule, ServiceArea,
     Situation, Topic, Translation,
@@ -135,7 +136,7 @@ impl<'a> Writer<'a> {
                 ServiceArea::Ags(key) => key.as_str(),
                 ServiceArea::Place(id) => self.places.of(id),
             })),
-            Column::Languages => joined(offer.languages.iter().map(|tag| language_name(tag))),
+            Column::Languages => joined(offer.languages.iter().map(|tag| language(tag))),
             Column::Interpretation => or_empty(offer.interpretation_services.as_deref()),
             Column::Cost => offer.cost.as_ref().map(cost::text).unwrap_or_default(),
             Column::Registration => words(offer.registration.as_slice()),
@@ -244,7 +245,7 @@ impl<'a> Writer<'a> {
     ) -> String {
         match column {
             Column::Offer => self.offers.of(&offer.id).to_owned(),
-            Column::Language => language_name(tag).to_owned(),
+            Column::Language => language(tag).to_owned(),
             Column::Name => or_empty(texts.name.as_deref()),
             Column::Summary => or_empty(texts.summary.as_deref()),
             Column::Description => or_empty(texts.description.as_deref()),
@@ -292,8 +293,4 @@ fn availability(offer: &Offer) -> String {
         Some(note) => [word, ", ", note].concat(),
         None => word.into(),
     }
-}
-
-fn language_name(tag: &str) -> &str {
-    language::name(tag).unwrap_or(tag)
 }
