@@ -7,13 +7,19 @@ use editing::coverage::{Coverage, coverage, html, table};
 
 use crate::Outcome;
 use crate::arguments::{CoverageFormat, CoverageOptions};
-use crate::{input, layers, output};
+use crate::{input, layers, output, progress};
 
 /// Counts, and writes the result where it was asked for.
 pub fn run(options: &CoverageOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
+    let bar = progress::bar(2, "Katalog lesen");
+    bar.tick();
     let bytes = input::read(&options.catalogue)?;
     let layers = layers::load(&options.catalogue, &bytes)?;
+    bar.inc(1);
+    bar.set_message("Zählen");
+    let coverage = coverage(&layers.merged, today);
+    drop(bar);
     for address in &layers.elsewhere {
         anstream::eprintln!(
             "katalog: „{address}“ zählt nicht mit. Er liegt woanders; legen Sie ihn neben Ihren \
@@ -23,7 +29,6 @@ pub fn run(options: &CoverageOptions) -> Result<Outcome> {
     for (address, why) in &layers.missing {
         anstream::eprintln!("katalog: „{address}“ zählt nicht mit. {why}");
     }
-    let coverage = coverage(&layers.merged, today);
     let written = match options.format {
         CoverageFormat::Text => text::text(&coverage, place(&coverage, options)?).into_bytes(),
         CoverageFormat::Csv => table::csv(&coverage),

@@ -10,12 +10,20 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::arguments::{DiffFormat, DiffOptions};
-use crate::{input, output};
+use crate::{input, output, progress};
 
 /// Compares, and writes the result where it was asked for.
 pub fn run(options: &DiffOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
-    let diff = diff(&catalogue(&options.old)?, &catalogue(&options.new)?, today);
+    let bar = progress::bar(3, "Kataloge lesen");
+    bar.tick();
+    let old = catalogue(&options.old)?;
+    bar.inc(1);
+    let new = catalogue(&options.new)?;
+    bar.inc(1);
+    bar.set_message("Vergleichen");
+    let diff = diff(&old, &new, today);
+    drop(bar);
     let written = match options.format {
         DiffFormat::Text => diff.text(),
         DiffFormat::Json => format!("{:#}\n", report(&diff)),

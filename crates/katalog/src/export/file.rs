@@ -10,10 +10,12 @@ use editing::{calendar, hsds, jsonld};
 use super::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::{day, name};
-use crate::output;
+use crate::{output, progress};
 
 /// Writes the file.
 pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
+    let bar = progress::bar(1, "Angebote schreiben");
+    bar.tick();
     // What a calendar and search engines are not told is all that they are not for.
     let (bytes, losses) = match options.format {
         ExportFormat::Hsds => {
@@ -26,6 +28,7 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
         _ => (calendar::calendar(catalogue, day(options.today)?).into_bytes(), Vec::new()),
     };
     let path = options.output.as_deref().unwrap_or(Path::new("-"));
+    drop(bar);
     output::write(path, &bytes)?;
     // Beside the file, which may be on its way to another program.
     for loss in &losses {

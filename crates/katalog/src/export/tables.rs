@@ -11,11 +11,15 @@ use editing::template::workbook;
 use super::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::name;
-use crate::output;
+use crate::{output, progress};
 
 /// Writes the tables, and says what they do not hold.
 pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
+    let bar = progress::bar(2, "Tabellen füllen");
+    bar.tick();
     let tables = tables(catalogue);
+    bar.inc(1);
+    bar.set_message("Schreiben");
     let is_folder = options.format == ExportFormat::Csv;
     let usual = if is_folder { "tabelle" } else { "tabelle.xlsx" };
     let path = options.output.clone().unwrap_or_else(|| PathBuf::from(usual));
@@ -26,6 +30,7 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
             .context("Ein Text ist zu lang für eine Tabelle. Nehmen Sie csv statt xlsx")?;
         output::write_new(&path, &bytes)?;
     }
+    drop(bar);
     tell(&tables, &path);
     Ok(())
 }
