@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use browser_tests::{Page, Visit, dist, examples, list};
+use browser_tests::{Page, Visit, coverage, dist, examples, list};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use serde_json::{Value, json};
 use thirtyfour::support::base64_decode;
@@ -47,6 +47,11 @@ async fn main() -> Result<()> {
     .await?;
     let page = list::open(phone, &list::OFFERS[..2]).await?;
     take(&page, "merkliste", "html", Some(900)).await?;
+
+    let matrix = Reply::HostPage(coverage::page(usize::MAX)?);
+    let visit = Visit::new().size(DESK, 900).reply("/luecken.html", matrix);
+    let page = visit.open("luecken.html").await?;
+    take(&page, "angebotsmatrix", "html", Some(1460)).await?;
 
     let page = Visit::new().size(DESK, 900).open("einbetten.html").await?;
     page.wait_for_styles().await?;

@@ -1,8 +1,9 @@
 //! A site as `katalog publish` makes it: the first question of its own catalogue, and a list of
-//! all offers for whoever has no JavaScript, or in whose browser something fails.
+//! all offers for whoever has no JavaScript, or in whose browser something fails; and the page that
+//! shows coordinators the gaps.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Storage, Visit, dist};
+use browser_tests::{Engine, MediaFeature, Page, Storage, Visit, coverage, dist};
 use xtask::server::Reply;
 
 const LIST: &str = "alle-angebote.html";
@@ -60,8 +61,29 @@ async fn the_list_of_a_site_opens_in_every_engine() -> Result<()> {
 
 #[tokio::test]
 async fn the_list_can_be_read_by_everybody() -> Result<()> {
-    let page = visit()?.size(320, 640).open(LIST).await?;
-    page.wait_for_text("h1", "Angebote").await?;
+    for visit in [visit()?, visit()?.media(MediaFeature::Dark)] {
+        let page = visit.size(320, 640).open(LIST).await?;
+        page.wait_for_text("h1", "Angebote").await?;
+        can_be_read(&page).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_coordinators_page_can_be_read_by_everybody() -> Result<()> {
+    // A file of its own, with a policy of its own.
+    let html = Reply::HostPage(coverage::page(2)?);
+    let visit = Visit::new().reply("/luecken.html", html);
+    for visit in [visit.clone(), visit.media(MediaFeature::Dark)] {
+        let page = visit.size(320, 640).open("luecken.html").await?;
+        page.wait_for_text("h1", "Angebotsmatrix").await?;
+        assert_eq!(page.console_errors().await?, []);
+        can_be_read(&page).await?;
+    }
+    Ok(())
+}
+
+async fn can_be_read(page: &Page) -> Result<()> {
     let violations = page.axe().await?;
     ensure!(violations.is_empty(), "{violations:#?}");
     assert_eq!(page.overflow_x().await?, None);

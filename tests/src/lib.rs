@@ -22,6 +22,7 @@
 //! 360 × 740 pixels set to German. `Visit::new().engine(Engine::Firefox)` visits with another
 //! engine, where it is today: only Chromium can be given a time.
 
+pub mod coverage;
 mod descendants;
 pub mod dist;
 mod driver_process;
