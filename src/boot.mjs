@@ -127,7 +127,7 @@ for (const name of ["place", "topic"]) {
 // What the page knows of its own catalogue says nothing about another one.
 if (parameters.has("katalog")) {
   list.hidden = true;
-  for (const name of ["name", "demo", "unserved"]) delete page.dataset[name];
+  for (const name of ["name", "demo", "unserved", "placeless"]) delete page.dataset[name];
 }
 if (!list.hidden) page.dataset.list = list.href;
 

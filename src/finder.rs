@@ -227,7 +227,10 @@ impl State {
 
     /// The questions that are asked: the one for the place only where there is a choice.
     pub fn questions(&self) -> Vec<Screen> {
-        let choice = self.loaded().is_none_or(|loaded| loaded.catalogue.home_places().len() > 1);
+        let choice = match self.loaded() {
+            Some(loaded) => loaded.catalogue.home_places().len() > 1,
+            None => page_attribute("data-placeless").is_none(),
+        };
         let place = choice.then_some(Screen::Place);
         [Some(Screen::ForWhom), place, Some(Screen::Situation)].into_iter().flatten().collect()
     }

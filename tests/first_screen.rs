@@ -61,6 +61,19 @@ async fn a_published_site_shows_its_first_screen_before_the_catalogue_is_there()
 }
 
 #[tokio::test]
+async fn where_nobody_is_asked_for_a_place_the_page_knows_it() -> Result<()> {
+    let html = String::from_utf8(dist::read("index.html")?)?;
+    let published = html.replace("<html", "<html data-placeless").replace("1 von 3", "1 von 2");
+    let page = Reply::Body { mime: "text/html".into(), bytes: published.into_bytes() };
+    let visit = Visit::new().reply("/", page).reply("/katalog.json", Reply::Stall);
+    let page = visit.open("").await?;
+    started(&page).await?;
+    assert_eq!(page.text_of(".step").await?, "Frage 1 von 2");
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await
+}
+
+#[tokio::test]
 async fn a_page_that_arrives_in_two_halves_starts_when_it_is_whole() -> Result<()> {
     let page = std::fs::read_to_string(dist::directory()?.join("index.html"))?;
     let after = page.find("<details").context("there is no menu")?;

@@ -1,5 +1,6 @@
 //! The page of the built widget, made the first screen of one catalogue: what the program changes
-//! once it has read the catalogue already stands there, so that nothing jumps.
+//! once it has read the catalogue already stands there, so that nothing jumps. All but the hint
+//! beside an option to which there is nothing near: counting is the program's.
 //!
 //! This file knows the markup of `index.html` and what `src/view/` does with it. Whatever it does
 //! not find where it should be is an error, so that a change there cannot be missed here.
@@ -10,13 +11,12 @@ use std::fmt;
 
 use crate::offer_list;
 use crate::words::{self, fill};
-use catalogue::{Catalogue, Code, Date, LifePhase};
+use catalogue::{Catalogue, Code, LifePhase};
 use lol_html::html_content::ContentType::{Html, Text};
 use lol_html::html_content::Element;
 use lol_html::{
     ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str,
 };
-use matching::{Answers, Index, OptionCount, Viewer};
 use maud::html;
 
 /// A page that is not the widget's, or not that of this version.
@@ -44,14 +44,13 @@ const CLAIM: &str = ".brand > span > span";
 const STEP: &str = ".step";
 const OPTION: &str = "label.option";
 const INPUT: &str = "label.option > input";
-const HINT: &str = "label.option > small";
 const FOOTER: &str = ".page-footer";
 
 /// The options of the first question: all life phases, and the young people themselves.
 const OPTIONS: usize = LifePhase::ALL.len() + 1;
 
 /// How often each part of the page is there.
-const PARTS: [(&str, usize); 12] = [
+const PARTS: [(&str, usize); 11] = [
     (PAGE, 1),
     (TITLE, 1),
     (DESCRIPTION, 1),
@@ -62,7 +61,6 @@ const PARTS: [(&str, usize); 12] = [
     (STEP, 1),
     (OPTION, OPTIONS),
     (INPUT, OPTIONS),
-    (HINT, OPTIONS),
     (FOOTER, 1),
 ];
 
@@ -92,14 +90,14 @@ fn part<'h>(
     element!(selector, move |element| change(element, found.next(selector)))
 }
 
-/// The page for a catalogue, together with what it includes, on the day `today`.
+/// The page for a catalogue, together with what it includes.
 ///
 /// # Errors
 ///
 /// When the page is not the one that this version knows.
-pub fn first_screen(page: &str, catalogue: &Catalogue, today: Date) -> Result<String, UnknownPage> {
+pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, UnknownPage> {
     let found = Found(Default::default());
-    let hints = hints(catalogue, today);
+    let asks_for_place = catalogue.home_places().len() > 1;
     let served = catalogue.life_phases();
     let is_unserved = |phase: &LifePhase| !served.contains(phase);
     let unserved = LifePhase::ALL.iter().filter(|phase| is_unserved(phase));
@@ -117,6 +115,9 @@ pub fn first_screen(page: &str, catalogue: &Catalogue, today: Date) -> Result<St
             }
             if !unserved.is_empty() {
                 page.set_attribute("data-unserved", &unserved.join(" "))?;
+            }
+            if !asks_for_place {
+                page.set_attribute("data-placeless", "")?;
             }
             Ok(())
         }))
@@ -162,7 +163,7 @@ pub fn first_screen(page: &str, catalogue: &Catalogue, today: Date) -> Result<St
             Ok(())
         }))
         .append_element_content_handler(part(&found, STEP, |step, _| {
-            let total = if catalogue.home_places().len() > 1 { "3" } else { "2" };
+            let total = if asks_for_place { "3" } else { "2" };
             step.set_inner_content(&fill(words::STEP, &[("number", "1"), ("total", total)]), Text);
             Ok(())
         }))
@@ -180,11 +181,6 @@ pub fn first_screen(page: &str, catalogue: &Catalogue, today: Date) -> Result<St
             }
             Ok(())
         }))
-        .append_element_content_handler(part(&found, HINT, |hint, at| {
-            let text = hints.get(at).map_or("", |count| near(*count));
-            hint.set_inner_content(text, Text);
-            Ok(())
-        }))
         .append_element_content_handler(part(&found, FOOTER, |footer, _| {
             footer.append(&footer_links(catalogue), Html);
             Ok(())
@@ -194,20 +190,6 @@ pub fn first_screen(page: &str, catalogue: &Catalogue, today: Date) -> Result<St
     match unknown_option.into_inner().or_else(|| found.missing()) {
         Some(missing) => Err(UnknownPage { missing }),
         None => Ok(page),
-    }
-}
-
-/// What the options lead to as long as nothing is answered.
-fn hints(catalogue: &Catalogue, today: Date) -> Vec<OptionCount> {
-    Index::new(catalogue, today, Viewer::Family).phase_options(&Answers::default())
-}
-
-/// As in src/view/question.rs.
-fn near(count: OptionCount) -> &'static str {
-    match (count.fits, count.local) {
-        (0, _) => words::NOTHING_YET,
-        (_, 0) => words::NOTHING_LOCAL,
-        _ => "",
     }
 }
 

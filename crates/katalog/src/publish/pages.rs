@@ -39,7 +39,7 @@ pub fn add(
     }
     let catalogue = &layers.merged;
     let index = site.0.get(offer_list::FINDER).map(|page| String::from_utf8_lossy(page));
-    let index = first_screen::first_screen(&index.unwrap_or_default(), catalogue, today);
+    let index = first_screen::first_screen(&index.unwrap_or_default(), catalogue);
     let index = index.context(
         "Der Angebotsfinder in --widget ist eine andere Version als dieses Programm. Nehmen Sie beide \
          aus derselben Ausgabe",
