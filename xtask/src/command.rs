@@ -4,5 +4,6 @@ pub mod bench_katalog;
 pub mod browser_program;
 pub mod dist;
 pub mod fuzz;
+pub mod sample_catalogue;
 pub mod serve;
 pub mod test;

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::command::{bench_katalog, browser_program, dist, fuzz, serve, test};
+use crate::command::{bench_katalog, browser_program, dist, fuzz, sample_catalogue, serve, test};
 use crate::project::Project;
 
 /// Serves, tests, measures and builds the Angebotsfinder
@@ -56,6 +56,8 @@ enum Task {
     },
     /// Measures the widget on a slow phone and a slow line
     Bench,
+    /// Writes a catalogue with this many made-up offers
+    SampleCatalogue { offers: usize, file: PathBuf },
     /// Measures `katalog` with large catalogues: time and memory
     BenchKatalog,
     /// Tries ever new input on the parsers; what breaks one is kept in `crates/fuzz/findings/`
@@ -90,6 +92,7 @@ fn run(task: &Task) -> Result<()> {
         Task::Test { browser_only, no_browser } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser))
         }
+        Task::SampleCatalogue { offers, file } => sample_catalogue::run(&project, *offers, file),
         Task::BenchKatalog => bench_katalog::run(&project),
         Task::Fuzz { parsers, seconds } => fuzz::run(&project, parsers, *seconds),
         Task::Bench => browser_program::run(&project, "bench"),

@@ -103,6 +103,8 @@ impl Parts {
         // Universal offers stand on every results page; thousands of them would measure a
         // page that no catalogue has.
         offer["universal"] = json!(false);
+        // It gets a location that is drawn at random, whose address anybody may see.
+        offer["sensitive"] = json!(false);
         offer["url"] = json!(format!("https://www.angebot-{number}.example/familie"));
         let line = rng.u32(..1_000);
         // From the range that is reserved for fiction.

@@ -1,13 +1,11 @@
 //! `cargo xtask bench-katalog`: how long editors wait for `katalog`, and how much memory it takes.
 
 mod measure;
-mod workbook;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use xtask::sample_catalogue;
 
 use self::measure::{Cost, Measured};
 use crate::process;
@@ -18,10 +16,10 @@ use crate::widget;
 
 /// Offers in a county's catalogue, and in one that is larger than any.
 const SIZES: [usize; 2] = [1_000, 10_000];
-/// The same offers in every run.
-const SEED: u64 = 20_261_122;
 /// The day of the run: what is out of date is so in every run.
 const TODAY: &str = "2026-11-22";
+/// The exported table.
+const TABLE: &str = "tabelle.xlsx";
 
 pub fn run(project: &Project) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
@@ -29,7 +27,6 @@ pub fn run(project: &Project) -> Result<()> {
     progress::step("Compile katalog as it is handed out", || {
         process::captured(project.cargo().args(["build", "--release", "--package=katalog"]))
     })?;
-    let base = sample_catalogue::read_base(&project.root().join("public/katalog.json"))?;
     let folder = project.root().join("target/bench-katalog");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("cannot empty target/bench-katalog")?;
@@ -37,8 +34,7 @@ pub fn run(project: &Project) -> Result<()> {
     fs::create_dir_all(&folder).context("cannot make target/bench-katalog")?;
     let mut tables = Vec::new();
     for offers in SIZES {
-        let catalogue = sample_catalogue::grow(&base, offers, SEED)?;
-        fs::write(folder.join("katalog.json"), serde_json::to_vec_pretty(&catalogue)?)?;
+        sample(project, offers, &folder.join("katalog.json"))?;
         fs::copy(project.root().join("public/bund.json"), folder.join("bund.json"))?;
         let desk = Desk { project, folder: &folder };
         tables.push((offers, desk.measure_all()?));
@@ -54,6 +50,14 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Has another process make the catalogue: what this one has needed would count as theirs, for
+/// the system tells the most that a process has had since it was forked off.
+fn sample(project: &Project, offers: usize, file: &Path) -> Result<()> {
+    let this = std::env::current_exe().context("cannot tell where this program is")?;
+    let offers = offers.to_string();
+    process::shown(project.command(this).args(["sample-catalogue", &offers]).arg(file))
+}
+
 /// Where an editor works.
 struct Desk<'a> {
     project: &'a Project,
@@ -66,10 +70,9 @@ impl Desk<'_> {
         let dist = dist.to_str().context("the project's path is no text")?;
         let mut rows = vec![
             self.measure("check", &["check", "katalog.json"])?,
-            self.measure("export csv", &["export", "csv", "katalog.json", "-o", "tables"])?,
+            self.measure("export xlsx", &["export", "xlsx", "katalog.json", "-o", TABLE])?,
         ];
-        workbook::from_csv(&self.folder.join("tables"), &self.folder.join("table.xlsx"))?;
-        let imported = ["import", "table.xlsx", "-o", "imported.json"];
+        let imported = ["import", TABLE, "-o", "imported.json"];
         rows.push(self.measure("import of an xlsx", &imported)?);
         let publish = ["publish", "katalog.json", "--widget", dist, "--out", "site"];
         rows.push(self.measure("publish", &publish)?);
@@ -86,6 +89,10 @@ impl Desk<'_> {
     fn measure(&self, name: &str, arguments: &[&str]) -> Result<Measured> {
         let program = self.project.root().join("target/release/katalog");
         measure::median(name, || {
+            if arguments[0] == "export" {
+                // A table is written over by nothing. Where there is none, nothing is to be done.
+                let _ = fs::remove_file(self.folder.join(TABLE));
+            }
             let mut command = self.project.command(&program);
             command.current_dir(self.folder).args(arguments).args(["--today", TODAY]);
             command
