@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
-use catalogue::{Catalogue, Reading};
-use editing::check::refused;
+use anyhow::Result;
+use catalogue::Catalogue;
 use editing::diff::{Change, Diff, diff};
 use serde_json::{Value, json};
 
@@ -34,10 +33,7 @@ pub fn run(options: &DiffOptions) -> Result<Outcome> {
 
 /// The catalogue alone: what it includes has editors of its own.
 fn catalogue(path: &Path) -> Result<Catalogue> {
-    match catalogue::read(&input::read(path)?) {
-        Ok(Reading { catalogue, .. }) => Ok(catalogue),
-        Err(refusal) => bail!("„{}“: {}", input::name(path), refused(&refusal).what),
-    }
+    Ok(input::catalogue(path, &input::read(path)?)?.catalogue)
 }
 
 fn report(diff: &Diff) -> Value {

@@ -3,9 +3,8 @@
 mod file;
 mod tables;
 
-use anyhow::{Result, bail};
-use catalogue::{Reading, read};
-use editing::check::refused;
+use anyhow::Result;
+use catalogue::Reading;
 
 use crate::Outcome;
 use crate::arguments::{ExportFormat, ExportOptions};
@@ -18,10 +17,7 @@ const NAMED: usize = 5;
 /// what is not in the file.
 pub fn run(options: &ExportOptions) -> Result<Outcome> {
     let path = &options.catalogue;
-    let Reading { catalogue, left_out, .. } = match read(&input::read(path)?) {
-        Ok(reading) => reading,
-        Err(refusal) => bail!("„{}“: {}", name(path), refused(&refusal).what),
-    };
+    let Reading { catalogue, left_out, .. } = input::catalogue(path, &input::read(path)?)?;
     match options.format {
         ExportFormat::Xlsx | ExportFormat::Csv => tables::write(options, &catalogue)?,
         ExportFormat::Hsds | ExportFormat::Jsonld | ExportFormat::Ics => {

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use catalogue::Date;
+use anyhow::{Context, Result, anyhow};
+use catalogue::{Date, Reading};
 use chrono::Datelike;
+use editing::check::refused;
 
 /// The bytes of a file; `-` is what another program gives.
 ///
@@ -21,6 +22,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
         fs::read(path)
     };
     result.with_context(|| format!("„{}“ lässt sich nicht lesen", name(path)))
+}
+
+/// The catalogue in the bytes of a file.
+///
+/// # Errors
+///
+/// When they are none; says which file and why, in German.
+pub fn catalogue(path: &Path, bytes: &[u8]) -> Result<Reading> {
+    catalogue::read(bytes)
+        .map_err(|refusal| anyhow!("„{}“: {}", name(path), refused(&refusal).what))
 }
 
 /// The file as people and programs are told of it.

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use catalogue::{Catalogue, Reading, read};
 use editing::check::refused;
 
@@ -32,10 +32,7 @@ pub struct Layers {
 ///
 /// When the catalogue itself is none; says why, in German.
 pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
-    let own = match read(bytes) {
-        Ok(Reading { catalogue, .. }) => catalogue,
-        Err(refusal) => bail!("„{}“: {}", input::name(path), refused(&refusal).what),
-    };
+    let own = input::catalogue(path, bytes)?.catalogue;
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
     let mut layers = Layers {
         merged: own.clone(),
