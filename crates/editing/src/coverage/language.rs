@@ -18,19 +18,27 @@ pub const LANGUAGES: [(&str, &str); 10] = [
 #[cfg(test)]
 mod tests {
     use super::LANGUAGES;
+    use crate::import::language::name;
     use std::fs;
 
     #[test]
     fn these_are_the_languages_of_the_widget() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/locale");
         let files = fs::read_dir(folder).expect("a folder").map(|file| {
-            let name = file.expect("a file").file_name().into_string().expect("a tag");
-            name.trim_end_matches(".json").to_owned()
+            let file = file.expect("a file").file_name().into_string().expect("a tag");
+            file.trim_end_matches(".json").to_owned()
         });
         let mut tags: Vec<String> = files.filter(|tag| tag != "de-simple").collect();
         let mut ours = LANGUAGES.map(|(tag, _)| tag.to_owned()).to_vec();
         tags.sort();
         ours.sort();
         assert_eq!(ours, tags);
+    }
+
+    #[test]
+    fn they_are_called_as_in_tables() {
+        for (tag, called) in LANGUAGES {
+            assert_eq!(name(tag), Some(called));
+        }
     }
 }
