@@ -9,6 +9,7 @@ mod frame;
 mod hard_coded;
 mod keyboard;
 mod language;
+mod media;
 mod overflow;
 mod paper;
 mod qr;

@@ -1,4 +1,4 @@
-// Runs axe-core, which the caller has put before this, on the whole page.
+// Runs axe-core, which the page has been given before, on the whole page.
 return axe
   .run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -53,16 +53,22 @@ impl Page {
     /// When axe-core is not installed or cannot run.
     pub async fn axe(&self) -> Result<Vec<Violation>> {
         self.wait_for_styles().await?;
-        let path = project::path("node_modules/axe-core/axe.min.js");
-        let axe = fs::read_to_string(&path).with_context(|| {
-            format!(
-                "cannot read {}; `npm ci` in the project's folder installs it, and so does \
-                 `cargo xtask test`",
-                path.display()
-            )
-        })?;
-        // WebDriver's scripts are exempt from the page's content security policy.
-        let script = format!("{axe}\n{}", include_str!("axe.js"));
-        self.eval(&script).await.context("axe-core cannot run")
+        // It is large, and stays in the page.
+        if !self.eval::<bool>("return 'axe' in window").await? {
+            self.eval::<()>(&axe_core()?).await.context("axe-core cannot be loaded")?;
+        }
+        self.eval(include_str!("axe.js")).await.context("axe-core cannot run")
     }
+}
+
+/// axe-core's text. WebDriver's scripts are exempt from the page's content security policy.
+fn axe_core() -> Result<String> {
+    let path = project::path("node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&path).with_context(|| {
+        format!(
+            "cannot read {}; `npm ci` in the project's folder installs it, and so does \
+             `cargo xtask test`",
+            path.display()
+        )
+    })
 }

@@ -9,7 +9,6 @@ use thirtyfour::prelude::*;
 use tokio::process::Command;
 
 use super::{Browser, Visit};
-use crate::media::MediaFeature;
 use crate::page::Page;
 
 /// On a working day, when many can be reached.
@@ -75,16 +74,7 @@ pub(super) async fn prepare(visit: &Visit, page: &Page) -> Result<()> {
         json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
     )
     .await?;
-    let features: Vec<_> = visit
-        .media
-        .iter()
-        .filter_map(|feature| feature.query())
-        .map(|(name, value)| json!({"name": name, "value": value}))
-        .collect();
-    let printed = visit.media.contains(&MediaFeature::Print);
-    let medium = if printed { "print" } else { "" };
-    page.devtools("Emulation.setEmulatedMedia", json!({"media": medium, "features": features}))
-        .await?;
+    page.pretend_media(&visit.media).await?;
     let clock =
         FIXED_CLOCK.replace("LOCAL_TIME", &json!(visit.now.as_deref().unwrap_or(NOW)).to_string());
     for source in visit.scripts.iter().chain([&clock]) {

@@ -25,7 +25,9 @@ pub fn run(project: &Project, port: Option<u16>, katalog: Option<&Path>) -> Resu
     // A catalogue that is still being written is shown as it is, with all its mistakes.
     let site = match katalog {
         Some(_) => project.dist(),
-        None => step("Publish the demo catalogue", || widget::publish(project))?,
+        None => step("Publish the demo catalogue", || {
+            widget::publish(project, &["build", "--quiet", "--package=katalog"])
+        })?,
     };
     tokio::runtime::Runtime::new()
         .context("cannot start the server's runtime")?

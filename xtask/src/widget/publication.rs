@@ -11,13 +11,15 @@ use crate::project::Project;
 const ADDRESS: &str = "https://www.trelletalkreis.example/angebotsfinder/";
 
 /// Has `katalog` publish the demo catalogue with the built widget; gives the site's folder.
-pub fn publish(project: &Project) -> Result<PathBuf> {
+///
+/// `build` is what Cargo is to do so that there is a `katalog`.
+pub fn publish(project: &Project, build: &[&str]) -> Result<PathBuf> {
+    process::captured(project.cargo().args(build))?;
     let site = project.root().join("target/site");
     process::captured(
         project
-            .cargo()
-            .args(["run", "--quiet", "--package=katalog", "--", "publish", "public/katalog.json"])
-            .args(["--url", ADDRESS, "--widget"])
+            .command(project.root().join("target/debug/katalog"))
+            .args(["publish", "public/katalog.json", "--url", ADDRESS, "--widget"])
             .arg(project.dist())
             .arg("--out")
             .arg(&site),
