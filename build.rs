@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
     let mut keys = String::new();
     let mut functions = String::new();
-    let mut german = String::new();
+    let count = locale.keys().len();
     for (index, name) in locale.keys().into_iter().enumerate() {
         let text = locale.text(name).ok_or_else(|| format!("{LOCALE}: {name} is missing"))?;
         let mut placeholders = text.placeholders();
@@ -30,11 +30,12 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
 
         if name.starts_with(BOOT) {
             // Only the boot script's, which has it in the page.
-            writeln!(german, "\"\",")?;
             continue;
         }
+        let german = text.encoded();
+        let value = format!("Key(&Wording {{ number: {index}, german: {german:?} }})");
         if !takes_count && placeholders.is_empty() {
-            writeln!(keys, "/// {docs}\n{} = {index},", pascal(name))?;
+            writeln!(keys, "/// {docs}\npub const {}: Self = {value};", pascal(name))?;
         } else {
             let function = name.replace('-', "_");
             let count = if takes_count { "count: usize, " } else { "" };
@@ -45,22 +46,21 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
                 write!(values, "(\"{each}\", {each}), ")?;
             }
             let body = if takes_count {
-                format!("count_in({index}, count, &[{values}])")
+                format!("count_in(KEY, count, &[{values}])")
             } else {
-                format!("fill({index}, &[{values}])")
+                format!("fill(KEY, &[{values}])")
             };
             writeln!(
                 functions,
-                "/// {docs}\npub fn {function}({count}{parameters}) -> String {{ {body} }}"
+                "/// {docs}\npub fn {function}({count}{parameters}) -> String {{ const KEY: Key = {value}; {body} }}"
             )?;
         }
-        writeln!(german, "{:?},", text.encoded())?;
     }
     Ok(format!(
-        "/// A text without placeholders.\n\
-         #[derive(Clone, Copy, PartialEq, Eq)]\n#[repr(u16)]\npub enum Key {{\n{keys}}}\n\
+        "#[allow(non_upper_case_globals, reason = \"read as variants of an enum\")]\n\
+         impl Key {{\n{keys}}}\n\
          {functions}\n\
-         /// The texts that are on board.\npub const GERMAN: Texts = &[\n{german}];\n"
+         /// How many texts a language has.\npub const COUNT: usize = {count};\n"
     ))
 }
 

@@ -7,7 +7,7 @@ use crate::{
     finder::Finder,
     intl,
     start::{focus, on_page},
-    text::{GERMAN, Texts},
+    text::{COUNT, Texts},
 };
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub struct Voice {
 
 impl Voice {
     /// What is on board.
-    pub const GERMAN: Self = Self { tag: ON_BOARD, rtl: false, texts: GERMAN };
+    pub const GERMAN: Self = Self { tag: ON_BOARD, rtl: false, texts: None };
 
     /// What is shown.
     pub fn current() -> Self {
@@ -139,5 +139,5 @@ fn voice(said: &Array) -> Option<Voice> {
         texts.push(list.get(at).as_string()?.leak());
     }
     let rtl = said.get(1).as_string()? == "rtl";
-    (texts.len() == GERMAN.len()).then(|| Voice { tag, rtl, texts: texts.leak() })
+    (texts.len() == COUNT).then(|| Voice { tag, rtl, texts: Some(texts.leak()) })
 }

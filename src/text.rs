@@ -9,25 +9,36 @@ include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 /// Between short facts in a row; never at the beginning of a line.
 pub const DOT: &str = "\u{a0}· ";
 
-/// The texts of a language: each at the number of its key.
-pub type Texts = &'static [&'static str];
+/// A text without placeholders.
+///
+/// It leads to its German wording by itself, not over a list of all, so that each part of the
+/// program holds the texts that it needs and no others.
+#[derive(Clone, Copy)]
+pub struct Key(&'static Wording);
 
-/// The text of a key without placeholders.
+struct Wording {
+    number: usize,
+    german: &'static str,
+}
+
+/// The texts of a language: each at the number of its key; none for German.
+pub type Texts = Option<&'static [&'static str]>;
+
+/// The text of a key.
 pub fn t(key: Key) -> &'static str {
-    text(key as usize)
+    match Voice::current().texts {
+        None => key.0.german,
+        Some(texts) => texts.get(key.0.number).copied().unwrap_or_default(),
+    }
 }
 
-fn text(index: usize) -> &'static str {
-    Voice::current().texts.get(index).copied().unwrap_or_default()
-}
-
-fn fill(index: usize, values: &[(&str, &str)]) -> String {
-    fill_text(text(index), values)
+fn fill(key: Key, values: &[(&str, &str)]) -> String {
+    fill_text(t(key), values)
 }
 
 /// Fills a text whose wording may depend on a number.
-fn count_in(index: usize, count: usize, values: &[(&str, &str)]) -> String {
-    let forms = text(index);
+fn count_in(key: Key, count: usize, values: &[(&str, &str)]) -> String {
+    let forms = t(key);
     let category = intl::plural_category(count);
     let form_of = |wanted: &str| {
         let mut forms = forms.split('\u{1e}').filter_map(|form| form.split_once('\u{1f}'));
