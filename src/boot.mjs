@@ -202,12 +202,40 @@ const preload = document.createElement("link");
 Object.assign(preload, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: catalogue });
 if (new URL(preload.href).origin === location.origin) document.head.append(preload);
 
+// The program comes in two parts, of which the first alone asks the first question. The second
+// sets out when the first is on its way, so that it delays nothing. If it is lost, the
+// program says so, and wants it again when somebody taps; if this site no longer has it, it has
+// a newer one.
+let isGone;
+let hasArrived;
+const bring = async (cache) => {
+  if (isGone) location.reload();
+  try {
+    const answer = await fetch(url("later"), { cache });
+    isGone = answer.status === 404;
+    const bytes = await answer.arrayBuffer();
+    const first = await started;
+    if (hasArrived) return;
+    const { instance } = await WebAssembly.instantiate(bytes, { a: first });
+    if (hasArrived) return;
+    hasArrived = true;
+    instance.exports.arrive();
+  } catch (error) {
+    console.error(error);
+    await started;
+    if (!hasArrived) tell("lost");
+  }
+};
+
 try {
   const wasm = fetch(url("wasm"));
+  wasm.then(() => bring("default"), () => {});
   const { default: start } = await import(url("js"));
-  await start({ module_or_path: wasm });
+  const first = await start({ module_or_path: wasm });
   document.removeEventListener("submit", remember);
-  hasStarted();
+  hasStarted(first);
+  // What the program wants when it starts has set out already.
+  on("wanted", () => bring("reload"));
 } catch (error) {
   fail(error);
 }

@@ -7,14 +7,16 @@ use crate::{
     markup::set_attribute,
 };
 use leptos::prelude::*;
-use web_sys::Element;
 
 /// Where to leave to; empty where the catalogue does not say. Missing as long as nothing is
 /// sensitive.
 const SENSITIVE: &str = "data-sensitive";
 
 /// Keeps the page told.
-pub fn start(finder: Finder, page: Element) {
+pub fn start(finder: Finder) {
+    let Some(page) = document().document_element() else {
+        return;
+    };
     let effect = RenderEffect::new(move |_| match way_out(finder) {
         Some(address) => set_attribute(&page, SENSITIVE, &address),
         // It may not be there, which is no mistake.

@@ -10,6 +10,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use matching::{Answers, Filters};
+use std::cell::Cell;
 use web_sys::Element;
 
 /// What fills the page.
@@ -102,6 +103,8 @@ pub struct State {
     pub births_open: Live<bool>,
     pub trail: Live<Trail>,
     pub load: Live<Load>,
+    /// Reads the catalogue; none until the second part of the program is there.
+    pub reader: Cell<Option<fn(Finder)>>,
     /// The id of the element that had the focus when the language was changed, which is when
     /// everything is shown anew.
     pub focused: Live<String>,
@@ -137,6 +140,7 @@ impl State {
             births_open: Live::new(false),
             trail: Live::new(Trail::new(Screen::first(team))),
             load: Live::new(Load::Loading { slow: false }),
+            reader: Cell::new(None),
             focused: Live::new(String::new()),
             menu,
             remembered: Live::new(Vec::new()),

@@ -1,6 +1,14 @@
 //! Loads the catalogue and what it includes.
 
-use crate::{finder::Finder, intl, link, markup::set_attribute, preset, start::tell};
+use crate::{
+    finder::Finder,
+    intl,
+    later::{LATER, Later},
+    link,
+    markup::set_attribute,
+    preset,
+    start::tell,
+};
 use catalogue::{Catalogue, Date, Reading, Refusal};
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -13,6 +21,8 @@ const SLOW_AFTER: u64 = 6_000;
 /// How deep catalogues may include each other: municipality, state, nation.
 const INCLUDE_DEPTH: u8 = 2;
 
+/// Sent to the page's root when the second part of the program is wanted.
+const WANTED: &str = "angebotsfinder:wanted";
 /// Sent to the page's root when its attributes say how the catalogue wants to look.
 const THEME: &str = "angebotsfinder:theme";
 
@@ -56,6 +66,8 @@ pub struct Loaded {
     pub left_out: usize,
     /// Whether an included catalogue is missing.
     pub include_failed: bool,
+    /// What else has come with whatever has read it.
+    pub later: &'static Later,
     viewer: Viewer,
     search: OnceLock<SearchIndex>,
 }
@@ -69,6 +81,7 @@ impl Loaded {
             today,
             left_out,
             include_failed,
+            later: LATER,
             viewer,
             search: OnceLock::new(),
         }
@@ -96,6 +109,14 @@ pub fn load(finder: Finder) {
         },
         std::time::Duration::from_millis(SLOW_AFTER),
     );
+    match finder.reader.get() {
+        Some(read) => read(finder),
+        None => tell(WANTED),
+    }
+}
+
+/// Reads the catalogue.
+pub fn read(finder: Finder) {
     let viewer = if finder.team { Viewer::Team } else { Viewer::Family };
     leptos::task::spawn_local(async move {
         match load_all(viewer).await {

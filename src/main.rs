@@ -8,6 +8,7 @@ mod finder;
 mod history;
 mod intl;
 mod language;
+mod later;
 mod link;
 mod live;
 mod load;
@@ -27,4 +28,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(start)]
 fn run() {
     start::start();
+}
+
+/// Called by the boot script.
+#[wasm_bindgen]
+pub fn arrive() {
+    later::arrive();
 }

@@ -1,10 +1,9 @@
 //! Takes over the page: what was ticked and tapped before the program was there counts.
 
 use crate::{
-    exit,
     finder::{Finder, State},
-    history, language,
-    load::{self, mark},
+    history, language, later,
+    load::{self, Failure, Load, mark},
     markup::{Listener, listen, property, set_property},
     text::{Key, t},
     view::{App, announce, person, title},
@@ -18,6 +17,8 @@ const NEXT_WANTED: &str = "data-next";
 
 /// Set by the boot script when the address asks for the team mode.
 const TEAM: &str = "data-team";
+/// Sent to the page's root by the boot script when the second part of the program does not come.
+const LOST: &str = "angebotsfinder:lost";
 /// Sent to the page's root when everything is to be forgotten.
 const NEXT_FAMILY: &str = "angebotsfinder:next-family";
 
@@ -50,10 +51,9 @@ pub fn start() {
     language::start(finder, title);
     on_page(NEXT_FAMILY, Box::new(move |_: Event| finder.start_over()));
     history::start(finder);
+    later::expect(finder);
+    on_page(LOST, Box::new(move |_: Event| finder.load.set(Load::Failed(Failure::Unreachable))));
     load::load(finder);
-    if let Some(page) = page.clone() {
-        exit::start(finder, page);
-    }
     if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
         focus(&focused);
     }

@@ -110,6 +110,54 @@ async fn a_program_that_cannot_start_says_so() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_first_question_does_not_wait_for_the_second_part_of_the_program() -> Result<()> {
+    let later = dist::second_part()?;
+    let page = Visit::new().reply(&later, Reply::Stall).open("").await?;
+    page.click("#for-whom-kita").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_text("[role=status]", "Die Angebote werden geladen").await?;
+    page.wait_for_text("p", "etwas länger").await?;
+    helplines_are_there(&page).await?;
+    page.server().release(&later);
+    page.wait_for("#place-marbenau").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_second_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() -> Result<()>
+{
+    let later = dist::second_part()?;
+    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
+    for reply in [Reply::Status(500), html, Reply::CutOff { after: 1000 }] {
+        let page = Visit::new().reply(&later, reply).open("").await?;
+        page.click("#for-whom-kita").await?;
+        page.click_text("button", "Weiter").await?;
+        page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+        helplines_are_there(&page).await?;
+        page.server().release(&later);
+        page.click_text("button", "Noch einmal versuchen").await?;
+        page.wait_for("#place-marbenau").await?;
+        page.back().await?;
+        page.wait_for_screen("for-whom").await?;
+        assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_second_part_that_the_site_no_longer_has_brings_the_page_anew() -> Result<()> {
+    let later = dist::second_part()?;
+    let page = Visit::new().reply(&later, Reply::Status(404)).open("").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+    page.server().release(&later);
+    page.click_text("button", "Noch einmal versuchen").await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("for-whom").await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn every_failure_leads_to_the_list_of_all_offers_where_the_site_has_one() -> Result<()> {
     let list = "#start-failed a:not([hidden])";
     let visit = Visit::new().reply("/", site_with_a_list()?).reply(CATALOGUE, Reply::Status(404));

@@ -1,9 +1,6 @@
 //! The frame of the page: header, the current screen, footer.
 
-use super::{
-    all_offers, card, footer, for_whom, header, loading::when_loaded, offer, place, remembered,
-    results, situation, team,
-};
+use super::{card, footer, for_whom, header, loading::when_loaded};
 use crate::{
     finder::{Finder, Screen},
     history::Trail,
@@ -41,13 +38,7 @@ fn content(finder: Finder) -> Vec<Markup> {
     let screen = finder.trail.with(Trail::current);
     untrack(|| match screen {
         Screen::ForWhom => vec![for_whom::question(finder)],
-        Screen::Place => vec![when_loaded(finder, place::question)],
-        Screen::Situation => vec![when_loaded(finder, situation::question)],
-        Screen::Results => vec![when_loaded(finder, results::page)],
-        Screen::Offer(_) => vec![when_loaded(finder, offer::page)],
-        Screen::AllOffers => vec![when_loaded(finder, all_offers::page)],
-        Screen::Remembered => vec![when_loaded(finder, remembered::page)],
-        Screen::Team => vec![when_loaded(finder, team::page)],
+        screen => vec![when_loaded(finder, screen)],
     })
 }
 

@@ -3,6 +3,7 @@
 use super::team;
 use crate::{
     finder::Finder,
+    load::Loaded,
     markup::{Markup, outside_link, text_el},
     start::page_attribute,
     text::{self, Key, t},
@@ -11,9 +12,15 @@ use crate::{
 /// The footer of every screen.
 pub fn content(finder: Finder) -> Vec<Markup> {
     let mut content = vec![text_el("p", t(Key::PrivacyHint))];
-    let Some(loaded) = finder.loaded() else {
-        return content;
-    };
+    if let Some(loaded) = finder.loaded() {
+        content.extend((loaded.later.footer)(finder, loaded));
+    }
+    content
+}
+
+/// What the catalogue adds.
+pub fn published(finder: Finder, loaded: &Loaded) -> Vec<Markup> {
+    let mut content = Vec::new();
     let publisher = loaded.catalogue.publisher.as_ref();
     let name = publisher.and_then(|publisher| publisher.name.as_ref());
     content.extend(name.map(|name| text_el("p", &text::published_by(name))));

@@ -1,16 +1,13 @@
 //! The first question: for whom.
 
-use super::{
-    births, person,
-    question::{self, near},
-};
+use super::{births, person, question};
 use crate::{
     finder::{Finder, Screen},
     load::Loaded,
     markup::{Markup, el, text_el},
     text::Key,
 };
-use matching::{OptionCount, Person};
+use matching::Person;
 
 /// The first question. `index.html` holds the same markup, painted before this runs.
 pub fn question(finder: Finder) -> Markup {
@@ -40,15 +37,16 @@ fn option(finder: Finder, of: Person) -> Markup {
     // The catalogue comes later: then an option may go, or say that nothing is near. It is
     // not made anew, so that it keeps the focus.
     let is_served = move || person::is_served(of, finder.loaded());
-    let hint = move || finder.loaded().map_or("", |loaded| near(count(finder, loaded, of)));
+    let hint = move || finder.loaded().map_or("", |loaded| (loaded.later.near)(finder, loaded, of));
     let (code, label) = (person::code(of), text_el("span", person::label(of)));
     question::option("checkbox", person::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .child(el("small").live_text(move || hint().to_owned()))
 }
 
-fn count(finder: Finder, loaded: &Loaded, of: Person) -> OptionCount {
+/// What stands beside an option that leads to nothing near.
+pub fn near(finder: Finder, loaded: &Loaded, of: Person) -> &'static str {
     let counts = finder.answers.with_untracked(|answers| loaded.index.phase_options(answers));
     let at = person::all().position(|each| person::same_option(each, of));
-    at.and_then(|at| counts.get(at).copied()).unwrap_or_default()
+    question::near(at.and_then(|at| counts.get(at).copied()).unwrap_or_default())
 }

@@ -1,7 +1,6 @@
 //! The header: whose finder it is, the languages, and the helplines, which are always one tap
 //! away.
 
-use super::{remember, team};
 use crate::{
     finder::Finder,
     markup::{Markup, adopt, el, text_el},
@@ -37,11 +36,7 @@ pub fn content(finder: Finder) -> Vec<Markup> {
 }
 
 fn tools(finder: Finder) -> Vec<Markup> {
-    let mut tools = remember::opener(finder);
-    if finder.team {
-        tools.extend(team::tools());
-    }
-    tools
+    finder.loaded().map(|loaded| (loaded.later.tools)(finder)).unwrap_or_default()
 }
 
 fn help_now(finder: Finder) -> Markup {

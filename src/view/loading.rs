@@ -1,7 +1,7 @@
 //! What is shown while the offers are on their way, and when they do not come.
 
 use crate::{
-    finder::Finder,
+    finder::{Finder, Screen},
     load::{self, Failure, Load, Loaded},
     markup::{Markup, button, el, text_el},
     start::page_attribute,
@@ -9,12 +9,12 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Renders with the catalogue once it is there; until then says how it stands.
-pub fn when_loaded(finder: Finder, render: fn(Finder, &'static Loaded) -> Markup) -> Markup {
+/// Shows a screen with the catalogue once it is there; until then says how it stands.
+pub fn when_loaded(finder: Finder, screen: Screen) -> Markup {
     el("div").live_children(move || {
         let load = finder.load.get();
         vec![untrack(|| match load {
-            Load::Ready(loaded) => render(finder, loaded),
+            Load::Ready(loaded) => (loaded.later.screen)(finder, loaded, screen),
             Load::Loading { slow } => loading(finder, slow),
             Load::Failed(failure) => failed(finder, failure),
         })]

@@ -1,7 +1,7 @@
 //! What a person sees: one file for each screen and each part of one. No rule stands
 //! here; what fits and why comes from `matching`.
 
-mod all_offers;
+pub mod all_offers;
 mod app;
 mod births;
 mod card;
@@ -9,20 +9,21 @@ mod cards;
 mod contact;
 mod dates;
 mod filters;
-mod footer;
-mod for_whom;
+pub mod footer;
+pub mod for_whom;
 mod handout;
 mod header;
 mod loading;
-mod offer;
+pub mod offer;
 pub mod person;
-mod place;
+pub mod place;
 mod question;
 mod remember;
-mod remembered;
-mod results;
-mod situation;
-mod team;
+pub mod remembered;
+pub mod results;
+pub mod situation;
+pub mod team;
+pub mod tools;
 mod wish;
 mod words;
 

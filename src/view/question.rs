@@ -59,7 +59,7 @@ fn show_results(finder: Finder) -> Vec<Markup> {
     }
     let count = finder
         .loaded()
-        .map_or(0, |loaded| finder.answers.with(|answers| loaded.index.count(answers)));
+        .map_or(0, |loaded| finder.answers.with(|answers| (loaded.later.count)(loaded, answers)));
     let label = match count {
         0 => t(Key::ShowResults).to_owned(),
         count => text::show_results_count(count),

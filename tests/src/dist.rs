@@ -82,6 +82,15 @@ pub fn script(name: &str) -> Result<String> {
     named("", name, "mjs")
 }
 
+/// The path, as the browser asks for it, of the second part of the program.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn second_part() -> Result<String> {
+    named("", "angebotsfinder_later", "wasm")
+}
+
 fn named(folder: &str, name: &str, extension: &str) -> Result<String> {
     let beginning = format!("{name}-");
     // Beside it lie the compressed ones.

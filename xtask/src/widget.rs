@@ -15,6 +15,7 @@ mod html;
 mod locales;
 mod minify;
 mod optimise;
+mod parts;
 mod publication;
 mod short_names;
 mod site;
@@ -34,7 +35,10 @@ pub use site::Site;
 /// Builds the optimised widget into `dist/`, which holds nothing else afterwards.
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
     let mut site = step("Compile the widget with Trunk", || trunk::build(project, tools))?;
-    step("Shrink the WebAssembly", || optimise::wasm(project, tools, &mut site))?;
+    step("Shrink the WebAssembly", || {
+        let names = optimise::wasm(project, tools, &mut site)?;
+        parts::divide(project, &names, &mut site)
+    })?;
     step("Minify scripts and styles", || {
         minify::scripts_and_styles(project, tools, &mut site)?;
         html::squeeze_pages(&mut site)

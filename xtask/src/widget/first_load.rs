@@ -4,12 +4,15 @@ use std::fmt;
 
 use xtask::content_name;
 
+use super::parts;
 use super::site::Site;
 
 /// The page and all that it leads to, without the catalogue.
 #[derive(Debug)]
 pub struct FirstLoad {
     files: Vec<(String, Sizes)>,
+    /// What every visit fetches beside the first question, which does not wait for it.
+    afterwards: Vec<(String, Sizes)>,
 }
 
 /// Bytes of a file as it is and as it travels.
@@ -27,7 +30,7 @@ impl FirstLoad {
         let page = site.files.get("index.html").map(Vec::as_slice).unwrap_or_default();
         let page = String::from_utf8_lossy(page);
         // What the page does not name comes later, for those who need it.
-        let files = site
+        let (afterwards, files) = site
             .files
             .iter()
             .filter(|(path, _)| {
@@ -42,8 +45,8 @@ impl FirstLoad {
                 };
                 (path.clone(), sizes)
             })
-            .collect();
-        Self { files }
+            .partition(|(path, _)| parts::is_later(path));
+        Self { files, afterwards }
     }
 
     fn sum(&self) -> Sizes {
@@ -62,7 +65,12 @@ impl fmt::Display for FirstLoad {
         for (path, sizes) in &self.files {
             writeln!(f, "{path:<44}{sizes}")?;
         }
-        write!(f, "{:<44}{}", "together", self.sum())
+        writeln!(f, "{:<44}{}", "together", self.sum())?;
+        write!(f, "Afterwards, on every visit")?;
+        for (path, sizes) in &self.afterwards {
+            write!(f, "\n{path:<44}{sizes}")?;
+        }
+        Ok(())
     }
 }
 

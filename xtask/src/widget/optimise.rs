@@ -26,12 +26,14 @@ const ARGUMENTS: [&str; 7] = [
     "--strip-producers",
 ];
 
-pub fn wasm(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<()> {
+/// Optimises the program; what its imports and exports are called then.
+pub fn wasm(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<ShortNames> {
     let program = site.files.iter_mut().find(|(path, _)| extension(path) == "wasm");
     let (_, bytes) = program.context("Trunk has built no WebAssembly")?;
     let (optimised, names) = optimise(project, tools, bytes)?;
     *bytes = optimised;
-    names.apply(site)
+    names.apply(site)?;
+    Ok(names)
 }
 
 /// Half of a build goes into this; so whoever works on styles or pages gets the same result as

@@ -32,6 +32,12 @@ impl ShortNames {
         serde_json::from_slice(json).context("wasm-opt printed no list of names")
     }
 
+    /// What an export is called now.
+    pub fn export<'a>(&'a self, name: &'a str) -> &'a str {
+        let renamed = self.exports.iter().find(|(old, _)| old == name);
+        renamed.map_or(name, |(_, short)| short)
+    }
+
     /// Teaches the glue the new names.
     pub fn apply(&self, site: &mut Site) -> Result<()> {
         let glue = site.files.iter_mut().find(|(path, _)| extension(path) == "js");

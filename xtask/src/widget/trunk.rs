@@ -61,6 +61,7 @@ fn remapped_paths(project: &Project) -> Result<String> {
     from.push(sysroot.join("lib/rustlib/src/rust"));
 
     let flags = from.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
+    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
     Ok(flags.collect::<Vec<_>>().join(" "))
 }
 

@@ -1,0 +1,276 @@
+//! What each part of the program needs, by what the linker tells of its addresses.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use anyhow::{Context, Result, bail, ensure};
+use wasmparser::{
+    DataKind, ElementItems, ElementKind, ElementSectionReader, ExternalKind, KnownCustom, Linking,
+    Parser, Payload, RelocSectionReader, RelocationType, SymbolInfo, TypeRef,
+};
+
+use super::program::constant;
+
+/// What a part reaches.
+#[derive(Debug, Default, Clone)]
+pub struct Needs {
+    /// Places in the table of functions.
+    pub slots: BTreeSet<u32>,
+    /// What lies in memory from the start.
+    pub memory: Vec<Range<u32>>,
+}
+
+/// What the first part needs, and then each that begins at an export.
+pub fn of(linked: &[u8], entries: &[&str]) -> Result<Vec<Needs>> {
+    let program = Program::read(linked)?;
+    // wasm-bindgen's macro adds a hash, which its program takes off.
+    let is_entry = |name: &str, entry: &str| {
+        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    let is_later = |name: &str| entries.iter().any(|entry| is_entry(name, entry));
+    let first = program.exports.iter().filter(|(name, _)| !is_later(name));
+    let mut needs = vec![program.reach(first.map(|(_, function)| *function))];
+    for entry in entries {
+        let function = program.exports.iter().find(|(name, _)| is_entry(name, entry));
+        let (_, function) = function.with_context(|| format!("the program exports no {entry}"))?;
+        needs.push(program.reach([*function]));
+    }
+    Ok(needs)
+}
+
+/// Something that mentions others: a function or a piece of data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Thing {
+    Function(u32),
+    /// By its number in the list of symbols.
+    Data(u32),
+}
+
+/// The linked program, as far as it matters here.
+#[derive(Debug, Default)]
+struct Program {
+    exports: BTreeMap<String, u32>,
+    /// The slots of each function whose address is taken.
+    slots: BTreeMap<u32, Vec<u32>>,
+    /// Where each piece of data lies in memory.
+    data: BTreeMap<u32, Range<u32>>,
+    mentions: BTreeMap<Thing, Vec<Mention>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Mention {
+    Call(u32),
+    Address(u32),
+    Data(u32),
+}
+
+/// A stretch of a section, and what it holds.
+type Stretch = (Range<u64>, Thing);
+
+impl Program {
+    fn read(linked: &[u8]) -> Result<Self> {
+        let mut program = Self::default();
+        let mut imported = 0;
+        let mut section = 0;
+        let (mut code, mut data) = (Vec::new(), Vec::new());
+        let (mut code_section, mut data_section) = (None, None);
+        // Where each segment lies in memory, and in its section.
+        let mut segments: Vec<(u32, u64)> = Vec::new();
+        let mut symbols: Vec<Symbol> = Vec::new();
+        let mut relocations = Vec::new();
+        let mut code_start = 0;
+        for payload in Parser::new(0).parse_all(linked) {
+            let payload = payload?;
+            match &payload {
+                Payload::ImportSection(reader) => {
+                    for import in reader.clone().into_imports() {
+                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::ExportSection(reader) => {
+                    for export in reader.clone() {
+                        let export = export?;
+                        if export.kind == ExternalKind::Func {
+                            program.exports.insert(export.name.to_owned(), export.index);
+                        }
+                    }
+                }
+                Payload::ElementSection(reader) => {
+                    program.slots = slots(reader)?;
+                }
+                Payload::CodeSectionStart { unchecked_range, .. } => {
+                    code_section = Some(section);
+                    code_start = unchecked_range.start;
+                }
+                Payload::CodeSectionEntry(body) => {
+                    let range = body.range();
+                    let function = imported + u32::try_from(code.len())?;
+                    let range = range.start - code_start..range.end - code_start;
+                    code.push((range, Thing::Function(function)));
+                }
+                Payload::DataSection(reader) => {
+                    data_section = Some(section);
+                    let section_start = reader.range().start;
+                    for segment in reader.clone() {
+                        let segment = segment?;
+                        let DataKind::Active { offset_expr, .. } = segment.kind else {
+                            bail!("the linker made a segment without an address");
+                        };
+                        let start = segment.range.end - u64::try_from(segment.data.len())?;
+                        segments.push((constant(&offset_expr)?, start - section_start));
+                    }
+                }
+                Payload::CustomSection(custom) => match custom.as_known() {
+                    KnownCustom::Linking(reader) => {
+                        for part in reader.subsections() {
+                            if let Linking::SymbolTable(table) = part? {
+                                for symbol in table {
+                                    symbols.push(Symbol::of(&symbol?));
+                                }
+                            }
+                        }
+                    }
+                    KnownCustom::Reloc(reader) => relocations.push(reader),
+                    _ => {}
+                },
+                _ => {}
+            }
+            section += u32::from(is_section(&payload));
+        }
+        ensure!(!symbols.is_empty(), "the linker has told nothing of what it linked");
+        for (number, symbol) in (0..).zip(&symbols) {
+            if let Symbol::Data { segment, range } = symbol {
+                let (address, offset) =
+                    segments.get(*segment).context("a symbol lies in no segment")?;
+                program.data.insert(number, address + range.start..address + range.end);
+                let range = offset + u64::from(range.start)..offset + u64::from(range.end);
+                data.push((range, Thing::Data(number)));
+            }
+        }
+        for reader in relocations {
+            match Some(reader.section_index()) {
+                of if of == code_section => program.mention(&reader, &code, &symbols)?,
+                of if of == data_section => program.mention(&reader, &data, &symbols)?,
+                _ => {}
+            }
+        }
+        Ok(program)
+    }
+
+    /// Notes what each stretch of a section mentions.
+    fn mention(
+        &mut self,
+        relocations: &RelocSectionReader,
+        stretches: &[Stretch],
+        symbols: &[Symbol],
+    ) -> Result<()> {
+        for entry in relocations.entries() {
+            let entry = entry?;
+            let Some(mention) = mention(entry.ty, entry.index, symbols)? else { continue };
+            let at = u64::from(entry.offset);
+            let mut holders = 0;
+            for (_, thing) in stretches.iter().filter(|(range, _)| range.contains(&at)) {
+                self.mentions.entry(*thing).or_default().push(mention);
+                holders += 1;
+            }
+            ensure!(holders > 0, "an address stands where nothing is: {entry:?}");
+        }
+        Ok(())
+    }
+
+    fn reach(&self, roots: impl IntoIterator<Item = u32>) -> Needs {
+        let mut needs = Needs::default();
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<Thing> = roots.into_iter().map(Thing::Function).collect();
+        while let Some(thing) = open.pop() {
+            if !seen.insert(thing) {
+                continue;
+            }
+            if let Thing::Data(number) = thing {
+                needs.memory.extend(self.data.get(&number).cloned());
+            }
+            for mention in self.mentions.get(&thing).into_iter().flatten() {
+                match mention {
+                    Mention::Call(function) => open.push(Thing::Function(*function)),
+                    Mention::Data(symbol) => open.push(Thing::Data(*symbol)),
+                    Mention::Address(function) => {
+                        needs.slots.extend(self.slots.get(function).into_iter().flatten());
+                        open.push(Thing::Function(*function));
+                    }
+                }
+            }
+        }
+        needs
+    }
+}
+
+/// The slots of each function whose address is taken.
+fn slots(reader: &ElementSectionReader) -> Result<BTreeMap<u32, Vec<u32>>> {
+    let mut slots: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for element in reader.clone() {
+        let element = element?;
+        let ElementKind::Active { offset_expr, .. } = element.kind else {
+            bail!("the linker made a list of functions without a place");
+        };
+        let ElementItems::Functions(functions) = element.items else {
+            bail!("the linker made a list of functions that are expressions");
+        };
+        for (slot, function) in (constant(&offset_expr)?..).zip(functions) {
+            slots.entry(function?).or_default().push(slot);
+        }
+    }
+    Ok(slots)
+}
+
+/// What the linker calls something.
+#[derive(Debug)]
+enum Symbol {
+    Function(u32),
+    Data {
+        segment: usize,
+        range: Range<u32>,
+    },
+    /// Something without an address.
+    Other,
+}
+
+impl Symbol {
+    fn of(info: &SymbolInfo) -> Self {
+        match info {
+            SymbolInfo::Func { index, .. } => Self::Function(*index),
+            SymbolInfo::Data { symbol: Some(symbol), .. } => Self::Data {
+                segment: symbol.index as usize,
+                range: symbol.offset..symbol.offset + symbol.size,
+            },
+            _ => Self::Other,
+        }
+    }
+}
+
+fn mention(kind: RelocationType, symbol: u32, symbols: &[Symbol]) -> Result<Option<Mention>> {
+    use RelocationType::{
+        FunctionIndexLeb, GlobalIndexLeb, MemoryAddrI32, MemoryAddrLeb, MemoryAddrSleb,
+        TableIndexI32, TableIndexSleb, TableNumberLeb, TypeIndexLeb,
+    };
+    let of = || symbols.get(symbol as usize).context("an address of nothing");
+    Ok(match kind {
+        TypeIndexLeb | GlobalIndexLeb | TableNumberLeb => None,
+        FunctionIndexLeb | TableIndexSleb | TableIndexI32 => match of()? {
+            Symbol::Function(function) if kind == FunctionIndexLeb => {
+                Some(Mention::Call(*function))
+            }
+            Symbol::Function(function) => Some(Mention::Address(*function)),
+            other => bail!("no function where one is called: {other:?}"),
+        },
+        // What has no place in the file, such as the end of the stack, needs none.
+        MemoryAddrLeb | MemoryAddrSleb | MemoryAddrI32 => {
+            matches!(of()?, Symbol::Data { .. }).then_some(Mention::Data(symbol))
+        }
+        other => bail!("the linker tells of an address in a way that is not known here: {other:?}"),
+    })
+}
+
+/// Whether this is the beginning of a section, as relocations count them.
+fn is_section(payload: &Payload) -> bool {
+    !matches!(payload, Payload::Version { .. } | Payload::CodeSectionEntry(_) | Payload::End(_))
+}
