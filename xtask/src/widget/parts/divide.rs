@@ -11,7 +11,7 @@ use super::program::{Program, Uses};
 
 /// A stretch of memory shorter than this lies where its neighbours do: a segment of its own would
 /// be as long.
-const SHORT: usize = 12;
+const SHORT: usize = 24;
 
 /// The first part and the later ones, as modules. Each of the latter exports what it begins with, by
 /// its new name.
