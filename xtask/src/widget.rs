@@ -19,6 +19,7 @@ mod parts;
 mod publication;
 mod short_names;
 mod site;
+mod traces;
 mod trunk;
 
 use anyhow::Result;
@@ -45,6 +46,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
     })?;
     step("Add the languages", || locales::add(project, &mut site))?;
     htaccess::add(project, &mut site)?;
+    traces::refuse(&site, &trunk::source_folders(project)?)?;
     let mut site = content_names::give(site)?;
     step("Compress", || {
         compress::all(&mut site)?;

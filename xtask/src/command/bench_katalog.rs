@@ -25,7 +25,12 @@ pub fn run(project: &Project) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     widget::build(project, &tools)?;
     progress::step("Compile katalog as it is handed out", || {
-        process::captured(project.cargo().args(["build", "--release", "--package=katalog"]))
+        process::captured(project.cargo().args([
+            "build",
+            "--locked",
+            "--release",
+            "--package=katalog",
+        ]))
     })?;
     let folder = project.root().join("target/bench-katalog");
     if folder.exists() {

@@ -16,7 +16,7 @@ pub fn run(project: &Project, program: &str) -> Result<()> {
     process::shown(
         project
             .cargo()
-            .args(["run", "--quiet", "--package=browser-tests", "--bin", program])
+            .args(["run", "--locked", "--quiet", "--package=browser-tests", "--bin", program])
             .env("ANGEBOTSFINDER_DIST", project.dist()),
     )
 }

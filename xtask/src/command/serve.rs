@@ -26,7 +26,7 @@ pub fn run(project: &Project, port: Option<u16>, katalog: Option<&Path>) -> Resu
     let site = match katalog {
         Some(_) => project.dist(),
         None => step("Publish the demo catalogue", || {
-            widget::publish(project, &["build", "--quiet", "--package=katalog"])
+            widget::publish(project, &["build", "--locked", "--quiet", "--package=katalog"])
         })?,
     };
     tokio::runtime::Runtime::new()

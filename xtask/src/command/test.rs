@@ -14,8 +14,9 @@ use crate::tools::{self, BuildTools, browser, firefox, pdf_reader, web_servers, 
 use crate::widget;
 
 /// Compiles `katalog` with the features that it has in its tests: these have just done so.
-const KATALOG_AS_TESTED: [&str; 6] = [
+const KATALOG_AS_TESTED: [&str; 7] = [
     "test",
+    "--locked",
     "--no-run",
     "--workspace",
     "--exclude=angebotsfinder",
@@ -74,6 +75,7 @@ fn check_natively(project: &Project, report: &mut Report) {
     report.check("Lints of the native crates", || {
         process::shown(project.cargo().args([
             "clippy",
+            "--locked",
             "--quiet",
             "--workspace",
             "--exclude=angebotsfinder",
@@ -85,6 +87,7 @@ fn check_natively(project: &Project, report: &mut Report) {
     report.check("Lints of the widget", || {
         process::shown(project.cargo().args([
             "clippy",
+            "--locked",
             "--quiet",
             "--package=angebotsfinder",
             "--target=wasm32-unknown-unknown",
@@ -95,6 +98,7 @@ fn check_natively(project: &Project, report: &mut Report) {
     report.check("Tests of the native crates", || {
         process::shown(project.cargo().args([
             "test",
+            "--locked",
             "--quiet",
             "--no-fail-fast",
             "--workspace",
@@ -124,7 +128,8 @@ fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Repo
         process::shown(
             project
                 .cargo()
-                .args(["test", "--quiet", "--no-fail-fast", "--package=browser-tests", "--"])
+                .args(["test", "--locked", "--quiet", "--no-fail-fast"])
+                .args(["--package=browser-tests", "--"])
                 // A browser takes more than one core; more of them at once only get in each
                 // other's way.
                 .arg("--test-threads=2")

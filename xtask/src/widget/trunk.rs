@@ -15,7 +15,7 @@ use crate::tools::wasm_target::TARGET;
 
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
     // Trunk is told to stay offline, and cargo with it.
-    process::captured(project.cargo().args(["fetch", "--target", TARGET]))?;
+    process::captured(project.cargo().args(["fetch", "--locked", "--target", TARGET]))?;
 
     let output = project.scratch().join("trunk");
     process::captured(
@@ -25,11 +25,12 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
             // The release profile without `--release`: the latter would have Trunk run
             // wasm-opt and its minifier too.
             .args(["--cargo-profile", "release"])
-            .args(["--offline", "--no-sri", "--filehash", "false"])
+            .args(["--offline", "--locked", "--no-sri", "--filehash", "false"])
             .arg("--dist")
             .arg(&output)
             .env("PATH", path_with(&tools.wasm_bindgen)?)
-            .env(rustflags_variable(), remapped_paths(project)?)
+            // Not `RUSTFLAGS`, which takes a space for the end of a flag: folders have spaces, too.
+            .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
             // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )?;
@@ -45,24 +46,24 @@ fn path_with(program: &Path) -> Result<OsString> {
     env::join_paths(directories).context("a folder on PATH has a name that PATH cannot hold")
 }
 
-/// Only for the widget: `RUSTFLAGS` would replace what `.cargo/config.toml` sets.
-fn rustflags_variable() -> String {
-    let target = TARGET.to_uppercase().replace('-', "_");
-    format!("CARGO_TARGET_{target}_RUSTFLAGS")
+/// What the compiler is told. Panic messages hold the paths of sources: without the folders of this
+/// computer in them the wasm is smaller, and tells nothing about where it was built. The linker
+/// tells which addresses each part of the program can hold; see `parts`.
+fn compiler_flags(project: &Project) -> Result<String> {
+    let folders = source_folders(project)?;
+    let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
+    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
 }
 
-/// Panic messages hold the paths of sources. Without the folders of this computer in them the
-/// wasm is smaller, and tells nothing about where it was built.
-fn remapped_paths(project: &Project) -> Result<String> {
-    let mut from = vec![project.root().to_owned()];
-    from.extend(registry_folders()?);
+/// Where the sources of all that is compiled into the widget are on this computer.
+pub fn source_folders(project: &Project) -> Result<Vec<PathBuf>> {
+    let mut folders = vec![project.root().to_owned()];
+    folders.extend(registry_folders()?);
     let sysroot = process::captured(project.command("rustc").args(["--print", "sysroot"]))?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot).trim());
-    from.push(sysroot.join("lib/rustlib/src/rust"));
-
-    let flags = from.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
-    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
-    Ok(flags.collect::<Vec<_>>().join(" "))
+    folders.push(sysroot.join("lib/rustlib/src/rust"));
+    Ok(folders)
 }
 
 /// Where cargo unpacks the sources of dependencies, one folder for each registry.
