@@ -16,7 +16,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::command::{bench_katalog, browser_program, dist, fuzz, sample_catalogue, serve, test};
+use crate::command::{
+    bench_katalog, browser_program, dist, fuzz, reproduce, sample_catalogue, serve, test,
+};
 use crate::project::Project;
 
 /// Serves, tests, measures and builds the Angebotsfinder
@@ -68,6 +70,8 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Builds the release here and in another folder, and compares every byte
+    Reproduce,
     /// Takes pictures of every example state at three widths into `target/screenshots/`
     Screenshots,
     /// Takes the pictures of the handbook anew, in `docs/handbuch/bilder/`
@@ -95,6 +99,7 @@ fn run(task: &Task) -> Result<()> {
         Task::SampleCatalogue { offers, file } => sample_catalogue::run(&project, *offers, file),
         Task::BenchKatalog => bench_katalog::run(&project),
         Task::Fuzz { parsers, seconds } => fuzz::run(&project, parsers, *seconds),
+        Task::Reproduce => reproduce::run(&project),
         Task::Bench => browser_program::run(&project, "bench"),
         Task::Screenshots => browser_program::run(&project, "screenshots"),
         Task::HandbookPictures => browser_program::run(&project, "handbook-pictures"),

@@ -7,6 +7,7 @@
 //! attributes are wrong once anything is minified. The same sources give the same bytes.
 
 mod archive;
+mod bill_of_materials;
 mod compress;
 mod content_names;
 mod first_load;
@@ -28,7 +29,7 @@ use crate::progress::step;
 use crate::project::Project;
 use crate::tools::BuildTools;
 
-pub use archive::write as write_archive;
+pub use archive::{unpack, write as write_archive};
 pub use first_load::FirstLoad;
 pub use publication::publish;
 pub use site::Site;

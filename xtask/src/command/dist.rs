@@ -11,7 +11,7 @@ pub fn run(project: &Project, zip: bool) -> Result<()> {
     let site = widget::build(project, &tools)?;
     println!("\n{}", widget::FirstLoad::of(&site));
     if zip {
-        let (path, bytes) = widget::write_archive(project, &site)?;
+        let (path, bytes) = widget::write_archive(project, &tools, &site)?;
         println!("\n{}: {} kB", path.display(), bytes / 1_000);
     }
     Ok(())

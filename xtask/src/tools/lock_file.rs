@@ -1,5 +1,6 @@
-//! `Cargo.lock`, for the tools whose version must equal that of a library.
+//! `Cargo.lock`: versions, for the tools that must have that of a library, and digests.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
@@ -16,16 +17,31 @@ struct LockFile {
 struct Package {
     name: String,
     version: String,
+    /// None of what is a folder in the checkout.
+    checksum: Option<String>,
 }
 
 /// The version of a package that `Cargo.lock` settles on.
 pub fn version_of(project: &Project, package: &str) -> Result<String> {
+    find(&text(project)?, package)
+        .context("Cargo.lock is no lock file")?
+        .with_context(|| format!("Cargo.lock names no package {package}"))
+}
+
+/// The SHA-256 digests of all packages from a registry, by name and version.
+pub fn checksums(project: &Project) -> Result<BTreeMap<(String, String), String>> {
+    let lock_file: LockFile =
+        toml::from_str(&text(project)?).context("Cargo.lock is no lock file")?;
+    let checksums = lock_file
+        .package
+        .into_iter()
+        .filter_map(|package| Some(((package.name, package.version), package.checksum?)));
+    Ok(checksums.collect())
+}
+
+fn text(project: &Project) -> Result<String> {
     let path = project.root().join("Cargo.lock");
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    find(&text, package)
-        .with_context(|| format!("{} is no lock file", path.display()))?
-        .with_context(|| format!("{} names no package {package}", path.display()))
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn find(lock_file: &str, package: &str) -> Result<Option<String>> {

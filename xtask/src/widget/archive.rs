@@ -2,33 +2,39 @@
 //! gives the same bytes.
 
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::bill_of_materials;
 use super::site::{Site, extension};
 use crate::project::Project;
+use crate::tools::BuildTools;
 
 /// The archive's only folder, so that unpacking it puts nothing beside other files.
 const FOLDER: &str = "angebotsfinder";
 /// Files that come with the archive, by their paths in the project.
 const ENCLOSED: [(&str, &str); 2] =
     [("LIESMICH.txt", "docs/hosting/LIESMICH.txt"), ("LICENSE", "LICENSE")];
+/// What CycloneDX says of a release, by the ending that readers look for.
+const BILL_OF_MATERIALS: &str = "angebotsfinder.cdx.json";
 /// A municipality replaces the catalogue. A compressed demo catalogue left beside it would go on
 /// being served.
 const LEFT_OUT: [&str; 2] = ["katalog.json.br", "katalog.json.gz"];
 
 /// Writes `target/angebotsfinder-<version>.zip`; gives its path and its size in bytes.
-pub fn write(project: &Project, site: &Site) -> Result<(PathBuf, usize)> {
+pub fn write(project: &Project, tools: &BuildTools, site: &Site) -> Result<(PathBuf, usize)> {
     let mut enclosed = Site::default();
     for (name, source) in ENCLOSED {
         let bytes = fs::read(project.root().join(source))
             .with_context(|| format!("cannot read {source}"))?;
         enclosed.files.insert(name.to_owned(), bytes);
     }
+    let bill = bill_of_materials::of(project, &tools.esbuild)?;
+    enclosed.files.insert(BILL_OF_MATERIALS.to_owned(), bill);
     let archive = pack(site, enclosed)?;
     let name = concat!("angebotsfinder-", env!("CARGO_PKG_VERSION"), ".zip");
     let target = project.root().join("target");
@@ -59,30 +65,28 @@ fn pack(site: &Site, mut files: Site) -> Result<Vec<u8>> {
     Ok(archive.finish()?.into_inner())
 }
 
+/// The files of an archive.
+pub fn unpack(archive: &[u8]) -> Result<Site> {
+    let mut archive = ZipArchive::new(Cursor::new(archive))?;
+    let mut site = Site::default();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        site.files.insert(file.name()?.into_owned(), bytes);
+    }
+    Ok(site)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Read};
-
     use anyhow::Result;
-    use zip::ZipArchive;
 
-    use super::{Site, pack};
+    use super::{Site, pack, unpack};
 
     fn site(files: &[(&str, &[u8])]) -> Site {
         let files = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()));
         Site { files: files.collect() }
-    }
-
-    fn unpack(archive: Vec<u8>) -> Result<Site> {
-        let mut archive = ZipArchive::new(Cursor::new(archive))?;
-        let mut site = Site::default();
-        for index in 0..archive.len() {
-            let mut file = archive.by_index(index)?;
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes)?;
-            site.files.insert(file.name()?.into_owned(), bytes);
-        }
-        Ok(site)
     }
 
     #[test]
@@ -94,7 +98,7 @@ mod tests {
             ("katalog.json", b"{}"),
             ("locale/ar.json", "[\"نعم\"]".as_bytes()),
         ]);
-        let unpacked = unpack(pack(&files, site(&[("LIESMICH.txt", b"Willkommen")]))?)?;
+        let unpacked = unpack(&pack(&files, site(&[("LIESMICH.txt", b"Willkommen")]))?)?;
         let mut expected = site(&[("angebotsfinder/LIESMICH.txt", b"Willkommen")]);
         for (path, bytes) in files.files {
             expected.files.insert(format!("angebotsfinder/{path}"), bytes);
@@ -107,7 +111,7 @@ mod tests {
     fn nothing_is_left_to_be_served_instead_of_a_new_catalogue() -> Result<()> {
         let catalogues = ["katalog.json", "katalog.json.br", "katalog.json.gz"];
         let files = site(&catalogues.map(|name| (name, b"{}" as &[u8])));
-        let unpacked = unpack(pack(&files, Site::default())?)?;
+        let unpacked = unpack(&pack(&files, Site::default())?)?;
         let names: Vec<_> = unpacked.files.keys().collect();
         assert_eq!(names, ["angebotsfinder/katalog.json"]);
         Ok(())

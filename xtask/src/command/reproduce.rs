@@ -1,0 +1,111 @@
+//! `cargo xtask reproduce`: anybody can make the same release of the same sources, and so see that
+//! nothing else is in it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+
+use crate::process;
+use crate::progress::step;
+use crate::project::Project;
+use crate::tools::BuildTools;
+use crate::widget;
+
+/// Builds the release here, and again in a folder with another name, at another time, in another time
+/// zone and language.
+pub fn run(project: &Project) -> Result<()> {
+    let tools = BuildTools::ensure(project)?;
+    let site = widget::build(project, &tools)?;
+    let (archive, _) = widget::write_archive(project, &tools, &site)?;
+    let name = archive.file_name().context("invariant: an archive has a name")?;
+
+    let elsewhere = TempDir::with_prefix("ein anderer Ordner ")
+        .context("cannot make a folder to build in once more")?;
+    let copy = elsewhere.path().join("angebotsfinder");
+    step("Copy the sources elsewhere", || copy_sources(project, &copy))?;
+    step("Build the release there", || build_in(project, &copy))?;
+    let other = copy.join("target").join(name);
+    step("Compare every byte", || compare(&archive, &other))?;
+    println!("\n{}: the same bytes twice", archive.display());
+    Ok(())
+}
+
+/// What git knows, and what is new; not what was built.
+fn copy_sources(project: &Project, folder: &Path) -> Result<()> {
+    let files = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    let names = process::captured(project.command("git").args(files))?;
+    let names = String::from_utf8(names).context("a file has no UTF-8 name")?;
+    for name in names.split_terminator('\0') {
+        let from = project.root().join(name);
+        // Deleted, but git does not know yet.
+        if !from.exists() {
+            continue;
+        }
+        let to = folder.join(name);
+        let copy = || {
+            to.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::copy(&from, &to)
+        };
+        copy().with_context(|| format!("cannot copy {name}"))?;
+    }
+    Ok(())
+}
+
+fn build_in(project: &Project, folder: &Path) -> Result<()> {
+    process::captured(
+        project
+            .cargo()
+            .current_dir(folder)
+            .args(["run", "--locked", "--quiet", "--package=xtask", "--target-dir"])
+            // What builds the widget need not be built from nothing.
+            .arg(project.root().join("target"))
+            .args(["--", "dist", "--zip"])
+            .env_remove("CARGO_TARGET_DIR")
+            .env("TZ", "Pacific/Kiritimati")
+            .env("LC_ALL", "C"),
+    )?;
+    Ok(())
+}
+
+fn compare(archive: &Path, other: &Path) -> Result<()> {
+    let read =
+        |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    let (ours, theirs) = (read(archive)?, read(other)?);
+    if ours == theirs {
+        return Ok(());
+    }
+    let (ours, theirs) = (widget::unpack(&ours)?.files, widget::unpack(&theirs)?.files);
+    bail!("built in another folder, other bytes come out: {}", differences(&ours, &theirs));
+}
+
+/// The paths of files that only one has, or that are not the same.
+fn differences(ours: &BTreeMap<String, Vec<u8>>, theirs: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut paths: Vec<&str> = ours
+        .keys()
+        .chain(theirs.keys())
+        .filter(|path| ours.get(*path) != theirs.get(*path))
+        .map(String::as_str)
+        .collect();
+    paths.sort_unstable();
+    paths.dedup();
+    if paths.is_empty() { "the archive itself".to_owned() } else { paths.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differences;
+
+    #[test]
+    fn what_differs_is_named() {
+        let files = |files: &[(&str, &[u8])]| {
+            files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect()
+        };
+        let ours = files(&[("a", b"1"), ("b", b"2"), ("c", b"3")]);
+        let theirs = files(&[("a", b"1"), ("b", b"9"), ("d", b"4")]);
+        assert_eq!(differences(&ours, &theirs), "b, c, d");
+        assert_eq!(differences(&ours, &ours), "the archive itself");
+    }
+}
