@@ -34,9 +34,19 @@ pub fn is(path: &str) -> bool {
     })
 }
 
+/// The path that [`of`] was given: `style-0123456789abcdef.css` is `style.css`.
+pub fn without(path: &str) -> String {
+    if !is(path) {
+        return path.to_owned();
+    }
+    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
+    let stem = &stem[..stem.len() - DIGITS - 1];
+    if extension.is_empty() { stem.to_owned() } else { format!("{stem}.{extension}") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is, of};
+    use super::{is, of, without};
 
     #[test]
     fn the_name_changes_with_the_bytes_and_only_with_them() {
@@ -50,5 +60,13 @@ mod tests {
         assert!(!is("index.html"));
         assert!(!is("katalog-2026.json"));
         assert!(!is("angebotsfinder-0123456789ABCDEF.js"));
+    }
+
+    #[test]
+    fn without_its_digits_a_name_stays_the_same_whatever_the_bytes() {
+        for path in ["fonts/text.woff2", "notice", "index.html"] {
+            assert_eq!(without(&of(path, b"x")), path);
+            assert_eq!(without(path), path);
+        }
     }
 }

@@ -46,6 +46,9 @@ enum Task {
         /// space
         #[arg(long)]
         zip: bool,
+        /// Also writes their sizes into `size.snap`, which `test` holds them to
+        #[arg(long)]
+        snap: bool,
     },
     /// Runs every check; what CI runs
     Test {
@@ -92,7 +95,7 @@ fn run(task: &Task) -> Result<()> {
     let project = Project::here();
     match task {
         Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
-        Task::Dist { zip } => dist::run(&project, *zip),
+        Task::Dist { zip, snap } => dist::run(&project, *zip, *snap),
         Task::Test { browser_only, no_browser } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser))
         }

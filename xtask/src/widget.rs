@@ -20,6 +20,7 @@ mod parts;
 mod publication;
 mod short_names;
 mod site;
+mod snapshot;
 mod traces;
 mod trunk;
 
@@ -33,6 +34,7 @@ pub use archive::{unpack, write as write_archive};
 pub use first_load::FirstLoad;
 pub use publication::publish;
 pub use site::Site;
+pub use snapshot::{check as check_sizes, renew as renew_sizes};
 
 /// Builds the optimised widget into `dist/`, which holds nothing else afterwards.
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {

@@ -6,10 +6,13 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-pub fn run(project: &Project, zip: bool) -> Result<()> {
+pub fn run(project: &Project, zip: bool, snap: bool) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     let site = widget::build(project, &tools)?;
     println!("\n{}", widget::FirstLoad::of(&site));
+    if snap {
+        widget::renew_sizes(project, &site)?;
+    }
     if zip {
         let (path, bytes) = widget::write_archive(project, &tools, &site)?;
         println!("\n{}: {} kB", path.display(), bytes / 1_000);

@@ -109,16 +109,18 @@ fn check_natively(project: &Project, report: &mut Report) {
 }
 
 fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Report) {
-    let built = report.check("The widget's build", || {
+    let mut built = None;
+    report.check("The widget's build", || {
         let tools = BuildTools::ensure(project)?;
-        let site = widget::build(project, &tools)?;
-        println!("\n{}", widget::FirstLoad::of(&site));
+        let site = built.insert(widget::build(project, &tools)?);
+        println!("\n{}", widget::FirstLoad::of(site));
         Ok(())
     });
-    if !built {
+    let Some(built) = built else {
         report.leave_out("Browser tests (there is no widget to test)");
         return;
-    }
+    };
+    report.check("The widget's sizes", || widget::check_sizes(project, &built));
     let mut site = PathBuf::new();
     report.check("The demo's publication", || {
         site = widget::publish(project, &KATALOG_AS_TESTED)?;
@@ -160,15 +162,14 @@ enum Outcome {
 }
 
 impl Report {
-    /// Runs a check and says whether it passed.
-    fn check(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
+    /// Runs a check.
+    fn check(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) {
         let (result, time) = progress::chapter(name, work);
         let outcome = match result {
             Ok(()) => Outcome::Passed(time),
             Err(_) => Outcome::Failed(time),
         };
         self.checks.push(Check { name, outcome });
-        result.is_ok()
     }
 
     fn leave_out(&mut self, name: &'static str) {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use xtask::sizes::Sizes;
 
 /// Relative paths with `/` and their bytes; sorted, so that every walk has the same order.
 #[derive(Debug, Default)]
@@ -36,6 +37,20 @@ impl Site {
             }
         }
         Ok(())
+    }
+
+    /// How large a file is, with its compressed files beside it; none if it is not there.
+    pub fn sizes(&self, path: &str) -> Option<Sizes> {
+        let length = |path: &str| self.files.get(path).map(Vec::len);
+        let raw = length(path)?;
+        let compressed = |ending| length(&format!("{path}.{ending}")).unwrap_or(raw);
+        Some(Sizes { raw, gzip: compressed("gz"), brotli: compressed("br") })
+    }
+
+    /// The files that are not a compressed form of another.
+    pub fn plain(&self) -> impl Iterator<Item = &str> {
+        let paths = self.files.keys().map(String::as_str);
+        paths.filter(|path| !matches!(extension(path), "br" | "gz"))
     }
 
     /// Makes the folder hold these files and no others.
