@@ -1,35 +1,129 @@
-//! `cargo xtask bench`: how long a family with a cheap phone and a slow line waits, for
-//! catalogues of three sizes.
+//! `cargo xtask bench`: how long a family with a cheap phone and a slow line waits, how the
+//! matching grows with the catalogue, and how it compares with other ways to do the same. Writes
+//! `docs/benchmarks.md` when everything has been measured.
 
+mod browser;
 mod catalogue;
-mod measure;
+mod document;
+mod format;
+mod machine;
 mod median;
-mod table;
+mod native;
+mod questions;
+mod verdict;
+mod visit;
 
-use anyhow::Result;
+use std::path::Path;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
 use tempfile::TempDir;
+use xtask::bench_input::{BenchInput, VARIABLE};
 
-use crate::measure::Times;
-use crate::table::Column;
+use crate::browser::Bench;
+use crate::catalogue::Compression;
+use crate::document::{Comparison, Document, Growth, Waiting};
+use crate::machine::Machine;
+use crate::questions::Questions;
 
-/// Offers in a small town's catalogue, a county's, and a state's.
-const SIZES: [usize; 3] = [60, 1_000, 10_000];
-/// The median of five is not moved by two hiccups of this computer.
-const RUNS: usize = 5;
+/// What is measured with how many offers, and how often.
+struct Effort {
+    visits: &'static [usize],
+    growth: &'static [usize],
+    compared: &'static [usize],
+    /// The median of five is not moved by two hiccups of this computer.
+    runs: usize,
+    /// How often an index is built in the browser: the libraries take many seconds for one.
+    builds: usize,
+}
+
+const FULL: Effort = Effort {
+    // A small town's catalogue, a county's, and a state's.
+    visits: &[60, 1_000, 10_000],
+    growth: &[100, 1_000, 10_000, 100_000],
+    compared: &[1_000, 10_000],
+    runs: 5,
+    builds: 3,
+};
+const QUICK: Effort =
+    Effort { visits: &[60], growth: &[100, 1_000], compared: &[100], runs: 1, builds: 1 };
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    let quick = env::args().any(|argument| argument == "--quick");
+    let effort = if quick { &QUICK } else { &FULL };
+    let machine = Machine::here()?;
+    let input = env::var_os(VARIABLE).context("`cargo xtask bench` starts this program")?;
+    let input: BenchInput = serde_json::from_slice(&fs::read(input)?)?;
     let directory = TempDir::new()?;
-    let mut columns = Vec::new();
-    for offers in SIZES {
-        let catalogue = catalogue::write(directory.path(), offers)?;
-        let mut runs = Vec::new();
-        for run in 1..=RUNS {
-            eprintln!("{offers} offers, visit {run} of {RUNS}");
-            runs.push(measure::visit(&catalogue.path).await?);
-        }
-        columns.push(Column { offers, bytes: catalogue.bytes, times: Times::median(&runs) });
+
+    let waiting = waiting(effort, directory.path()).await?;
+    let questions = Questions::of_base()?;
+    let bench = Bench { site: &input.page, questions: &questions, builds: effort.builds };
+    let growth = growth(effort, directory.path(), &input, &bench).await?;
+    let comparisons = comparisons(effort, directory.path(), &input, &bench).await?;
+    let browser = bench.browser_version().await?;
+
+    let document = Document { machine, browser, input, waiting, growth, comparisons };
+    if quick {
+        println!("\n{document}");
+        return Ok(());
     }
-    println!("\n{}", table::Table { columns });
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/benchmarks.md");
+    fs::write(&path, document.to_string()).context("cannot write docs/benchmarks.md")?;
+    println!("\ndocs/benchmarks.md is written.");
     Ok(())
+}
+
+async fn waiting(effort: &Effort, directory: &Path) -> Result<Vec<Waiting>> {
+    let mut columns = Vec::new();
+    for &offers in effort.visits {
+        let catalogue = catalogue::write(directory, offers, Compression::Brotli)?;
+        let mut runs = Vec::new();
+        for run in 1..=effort.runs {
+            eprintln!("{offers} offers, visit {run} of {}", effort.runs);
+            runs.push(visit::measure(&catalogue.path).await?);
+        }
+        let times = visit::Times::median(&runs);
+        columns.push(Waiting { offers, bytes: catalogue.bytes, times });
+    }
+    Ok(columns)
+}
+
+async fn growth(
+    effort: &Effort,
+    directory: &Path,
+    input: &BenchInput,
+    bench: &Bench<'_>,
+) -> Result<Vec<Growth>> {
+    let ours = &input.subjects[..1];
+    let mut rows = Vec::new();
+    for &offers in effort.growth {
+        eprintln!("{offers} offers, the matching alone");
+        let catalogue = catalogue::write(directory, offers, Compression::None)?;
+        let native = native::measure(&input.native, directory, bench.questions, &catalogue.path)?;
+        let mut browsers = Vec::new();
+        for slower in [1, 4] {
+            let mut answer = bench.measure(&catalogue.path, ours, slower).await?;
+            browsers.extend(answer.times.remove(&ours[0].0));
+        }
+        rows.push(Growth { offers, native, browsers });
+    }
+    Ok(rows)
+}
+
+async fn comparisons(
+    effort: &Effort,
+    directory: &Path,
+    input: &BenchInput,
+    bench: &Bench<'_>,
+) -> Result<Vec<Comparison>> {
+    let mut tables = Vec::new();
+    for &offers in effort.compared {
+        eprintln!("{offers} offers, side by side");
+        let catalogue = catalogue::write(directory, offers, Compression::None)?;
+        let answer = bench.measure(&catalogue.path, &input.subjects, 4).await?;
+        tables.push(Comparison { offers, answer });
+    }
+    Ok(tables)
 }

@@ -18,4 +18,7 @@ impl Throttle {
     /// profile, so the numbers compare with other sites' reports.
     pub const SLOW_PHONE: Self =
         Self { cpu: 4, download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
+
+    /// This computer, and no line between it and the server. To DevTools -1 is no limit.
+    pub const NONE: Self = Self { cpu: 1, download: -1, upload: -1, latency: 0 };
 }

@@ -1,5 +1,6 @@
 //! What can be typed after `cargo xtask`, one file a command.
 
+pub mod bench;
 pub mod bench_katalog;
 pub mod browser_program;
 pub mod dist;

@@ -4,6 +4,7 @@
 //!
 //! Nothing here knows the widget's rules or a browser.
 
+pub mod bench_input;
 pub mod content_name;
 pub mod sample_catalogue;
 pub mod server;

@@ -17,7 +17,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    bench_katalog, browser_program, dist, fuzz, reproduce, sample_catalogue, serve, test,
+    bench, bench_katalog, browser_program, dist, fuzz, reproduce, sample_catalogue, serve, test,
 };
 use crate::project::Project;
 
@@ -59,8 +59,13 @@ enum Task {
         #[arg(long)]
         no_browser: bool,
     },
-    /// Measures the widget on a slow phone and a slow line
-    Bench,
+    /// Measures the widget on a slow phone and a slow line, and beside other ways to do its work;
+    /// writes `docs/benchmarks.md`
+    Bench {
+        /// Only tries everything out once, with small catalogues, and writes nothing
+        #[arg(long)]
+        quick: bool,
+    },
     /// Writes a catalogue with this many made-up offers
     SampleCatalogue { offers: usize, file: PathBuf },
     /// Measures `katalog` with large catalogues: time and memory
@@ -103,7 +108,7 @@ fn run(task: &Task) -> Result<()> {
         Task::BenchKatalog => bench_katalog::run(&project),
         Task::Fuzz { parsers, seconds } => fuzz::run(&project, parsers, *seconds),
         Task::Reproduce => reproduce::run(&project),
-        Task::Bench => browser_program::run(&project, "bench"),
+        Task::Bench { quick } => bench::run(&project, *quick),
         Task::Screenshots => browser_program::run(&project, "screenshots"),
         Task::HandbookPictures => browser_program::run(&project, "handbook-pictures"),
     }

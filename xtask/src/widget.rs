@@ -8,7 +8,7 @@
 
 mod archive;
 mod bill_of_materials;
-mod compress;
+pub mod compress;
 mod content_names;
 mod first_load;
 mod htaccess;
@@ -35,6 +35,7 @@ pub use first_load::FirstLoad;
 pub use publication::publish;
 pub use site::Site;
 pub use snapshot::{check as check_sizes, renew as renew_sizes};
+pub use trunk::wasm_environment;
 
 /// Builds the optimised widget into `dist/`, which holds nothing else afterwards.
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {

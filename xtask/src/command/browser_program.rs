@@ -1,4 +1,4 @@
-//! `cargo xtask bench`, `screenshots` and `handbook-pictures`: programs of the package
+//! `cargo xtask screenshots` and `handbook-pictures`: programs of the package
 //! `browser-tests`, run against the freshly built widget.
 
 use anyhow::Result;

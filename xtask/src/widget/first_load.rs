@@ -33,6 +33,11 @@ impl FirstLoad {
         Self { files, afterwards }
     }
 
+    /// The files and their sizes, by name.
+    pub fn files(&self) -> &[(String, Sizes)] {
+        &self.files
+    }
+
     /// Together.
     pub fn sum(&self) -> Sizes {
         self.files.iter().map(|(_, sizes)| *sizes).sum()

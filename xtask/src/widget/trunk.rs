@@ -29,8 +29,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
             .arg("--dist")
             .arg(&output)
             .env("PATH", path_with(&tools.wasm_bindgen)?)
-            // Not `RUSTFLAGS`, which takes a space for the end of a flag: folders have spaces, too.
-            .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
+            .envs(wasm_environment(project)?)
             // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )?;
@@ -46,14 +45,16 @@ fn path_with(program: &Path) -> Result<OsString> {
     env::join_paths(directories).context("a folder on PATH has a name that PATH cannot hold")
 }
 
-/// What the compiler is told. Panic messages hold the paths of sources: without the folders of this
-/// computer in them the wasm is smaller, and tells nothing about where it was built. The linker
-/// tells which addresses each part of the program can hold; see `parts`.
-fn compiler_flags(project: &Project) -> Result<String> {
+/// What the compiler is told when it compiles for WebAssembly. Panic messages hold the paths of
+/// sources: without the folders of this computer in them the wasm is smaller, and tells nothing about
+/// where it was built. The linker tells which addresses each part of the program can hold; see
+/// `parts`.
+pub fn wasm_environment(project: &Project) -> Result<[(&'static str, String); 1]> {
     let folders = source_folders(project)?;
     let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
-    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
-    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+    let flags: Vec<_> = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect();
+    // Not `RUSTFLAGS`, which takes a space for the end of a flag: folders have spaces, too.
+    Ok([("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))])
 }
 
 /// Where the sources of all that is compiled into the widget are on this computer.

@@ -1,0 +1,81 @@
+//! Catalogue and matching alone, step by step, for `cargo xtask bench`: the same steps natively
+//! (`src/main.rs`) and in a browser (`src/browser.rs`). It holds no rule and is no part of the
+//! widget.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+
+use std::mem::replace;
+
+use catalogue::{Catalogue, Code, Date, LifePhase, Refusal};
+use matching::{Answers, Facets, Filters, Index, Person, Results, SearchIndex, Viewer};
+
+/// A catalogue, and what has been made of it so far.
+pub struct Desk {
+    catalogue: Catalogue,
+    today: Date,
+    index: Index,
+    search: SearchIndex,
+    questions: Vec<Answers>,
+}
+
+impl Desk {
+    /// Reads a catalogue as the widget does. Nothing is indexed yet.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no catalogue.
+    pub fn read(bytes: &[u8], today: Date) -> Result<Self, Refusal> {
+        let catalogue = catalogue::read_silently(bytes)?.catalogue;
+        let empty = Catalogue::default();
+        Ok(Self {
+            index: Index::new(&empty, today, Viewer::Family),
+            search: SearchIndex::new(&empty, Viewer::Family),
+            questions: Vec::new(),
+            catalogue,
+            today,
+        })
+    }
+
+    /// Makes the catalogue ready to answer; gives what was there before, so that nobody measures
+    /// how it is thrown away.
+    pub fn index(&mut self) -> Index {
+        replace(&mut self.index, Index::new(&self.catalogue, self.today, Viewer::Family))
+    }
+
+    /// Makes it ready to be searched by words.
+    pub fn index_words(&mut self) {
+        self.search = SearchIndex::new(&self.catalogue, Viewer::Family);
+    }
+
+    /// Adds a question: the codes of a life phase and of a topic, the id of a place. The first
+    /// one is question 0.
+    pub fn add_question(&mut self, phase: &str, place: &str, topic: &str) {
+        let mut answers = Answers::default();
+        answers.preset(&self.catalogue, place, topic);
+        if let Some(phase) = LifePhase::from_code(phase) {
+            answers.people.push(Person::Phase { phase, birth: None });
+        }
+        self.questions.push(answers);
+    }
+
+    /// How many questions there are.
+    pub fn questions(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// All sections of the results.
+    pub fn results(&self, question: usize) -> Results {
+        self.index.results(&self.questions[question], &Filters::default(), None)
+    }
+
+    /// The numbers beside all filters.
+    pub fn facets(&self, question: usize) -> Facets {
+        self.index.facets(&self.questions[question], &Filters::default())
+    }
+
+    /// The offers that these words find.
+    pub fn search(&self, words: &str) -> Vec<usize> {
+        self.search.search(words)
+    }
+}

@@ -1,0 +1,331 @@
+//! `docs/benchmarks.md`.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
+
+use xtask::bench_input::BenchInput;
+use xtask::content_name;
+use xtask::sizes::{Sizes, grouped};
+
+use crate::format::{megabytes, milliseconds, milliseconds_if_any, table, whole};
+use crate::machine::Machine;
+use crate::verdict::{beside, growth, word};
+use crate::{browser, native, visit};
+
+const PREFACE: &str = include_str!("preface.md");
+/// What the first load may weigh, and what it should, in bytes.
+const FIRST_LOAD: [usize; 2] = [100_000, 75_000];
+/// A block of the main thread is one above this many milliseconds.
+const BLOCK: f64 = 50.0;
+
+/// All that was measured.
+pub struct Document {
+    pub machine: Machine,
+    /// Chromium's version.
+    pub browser: String,
+    pub input: BenchInput,
+    pub waiting: Vec<Waiting>,
+    pub growth: Vec<Growth>,
+    pub comparisons: Vec<Comparison>,
+}
+
+/// Visits with a catalogue of one size, in the median.
+pub struct Waiting {
+    pub offers: usize,
+    /// Of the catalogue, compressed.
+    pub bytes: usize,
+    pub times: visit::Times,
+}
+
+/// The matching alone with a catalogue of one size.
+pub struct Growth {
+    pub offers: usize,
+    pub native: native::Times,
+    /// On this processor, and on one four times slower.
+    pub browsers: Vec<browser::Times>,
+}
+
+/// Side by side with a catalogue of one size.
+pub struct Comparison {
+    pub offers: usize,
+    pub answer: browser::Answer,
+}
+
+/// What is measured in a visit, and at most how many milliseconds it may take with that many offers.
+struct Row {
+    name: &'static str,
+    time: fn(&visit::Times) -> f64,
+    budget: fn(usize) -> Option<f64>,
+}
+
+const ROWS: [Row; 6] = [
+    Row { name: "first question painted", time: |times| times.painted, budget: |_| Some(700.0) },
+    Row {
+        name: "usable: „Weiter“ works", time: |times| times.usable, budget: |_| Some(1_200.0)
+    },
+    Row {
+        name: "catalogue ready",
+        time: |times| times.catalogue_ready,
+        // A state's catalogue may take as long as its bytes take on the line.
+        budget: |offers| (offers <= 1_000).then_some(2_000.0),
+    },
+    Row { name: "last answer → results", time: |times| times.results, budget: of_an_answer },
+    Row { name: "„Alle Angebote“ → list", time: |times| times.all_offers, budget: |_| None },
+    Row { name: "slowest keystroke → hits", time: |times| times.keystroke, budget: of_an_answer },
+];
+
+#[expect(clippy::unnecessary_wraps, reason = "a row's budget may be none")]
+fn of_an_answer(offers: usize) -> Option<f64> {
+    Some(if offers <= 1_000 { 50.0 } else { 150.0 })
+}
+
+impl Display for Document {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{PREFACE}")?;
+        self.environment(f)?;
+        self.bytes(f)?;
+        self.visits(f)?;
+        self.matching(f)?;
+        self.side_by_side(f)
+    }
+}
+
+impl Document {
+    fn environment(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Machine { date, processor, cores, memory, load } = &self.machine;
+        writeln!(f, "## Where\n")?;
+        writeln!(
+            f,
+            "{date}, {processor}, {cores} cores, {memory} GB of memory; load when it began: {load}.\n"
+        )?;
+        let versions =
+            self.input.versions.iter().map(|(name, version)| format!("{name} {version}"));
+        let versions: Vec<_> =
+            [format!("Chromium {}", self.browser)].into_iter().chain(versions).collect();
+        writeln!(f, "{}.\n", versions.join(", "))
+    }
+
+    fn bytes(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let BenchInput { first_load, later, .. } = &self.input;
+        let sum: Sizes = first_load.iter().map(|(_, sizes)| *sizes).sum();
+        writeln!(f, "## Bytes\n\nThe first load, without the catalogue:\n")?;
+        let together = [("**together**".to_owned(), sum)];
+        writeln!(f, "{}", sizes(first_load.iter().chain(&together)))?;
+        let [most, aim] = FIRST_LOAD;
+        writeln!(
+            f,
+            "At most {} B with brotli: {}. Aim: {} B: {}. For comparison: the Benefit Finder of \
+             USAGov (React) 110.6 kB with its data, a Leptos 0.8 counter 28.6 kB.\n",
+            grouped(most),
+            word(sum.brotli <= most),
+            grouped(aim),
+            word(sum.brotli <= aim)
+        )?;
+        writeln!(
+            f,
+            "The rest of the site. A visit fetches of it the catalogue and what is needed: another \
+             language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs \
+             to the host's page, `einbetten` and `schema` to editors.\n"
+        )?;
+        writeln!(f, "{}", sizes(later))
+    }
+
+    fn visits(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, "## Waiting\n\nMilliseconds in the throttled browser, medians:\n")?;
+        let header = |first: &str| {
+            let columns =
+                self.waiting.iter().map(|each| format!("{} offers", grouped(each.offers)));
+            [first.to_owned()].into_iter().chain(columns).collect::<Vec<_>>()
+        };
+        let row = |name: &str, cell: &dyn Fn(&Waiting) -> String| {
+            let cells = self.waiting.iter().map(cell);
+            [name.to_owned()].into_iter().chain(cells).collect::<Vec<_>>()
+        };
+        let timed = ROWS.iter().map(|Row { name, time, budget }| {
+            row(name, &|each| beside(time(&each.times), budget(each.offers)))
+        });
+        let block = |longest: f64| {
+            if longest < BLOCK { "none above 50".to_owned() } else { milliseconds(longest) }
+        };
+        let rest = [
+            row("longest block while loading", &|each| block(each.times.block_loading)),
+            row("longest block afterwards", &|each| block(each.times.block_using)),
+            row("memory of the WebAssembly", &|each| megabytes(each.times.wasm_memory)),
+            row("JavaScript heap", &|each| megabytes(each.times.heap)),
+            row("catalogue, brotli bytes", &|each| grouped(each.bytes)),
+        ];
+        writeln!(f, "{}", table(&header("what (of the budget)"), timed.chain(rest)))?;
+        writeln!(
+            f,
+            "For comparison, the Benefit Finder of USAGov: usable after 1.44 to 1.55 s; last answer → \
+             results 240 ms with 30 offers and 21 to 26 s with 1,000; with 1,000 entries (202.8 kB) 1.9 \
+             to 2.2 s until the first question is usable.\n"
+        )
+    }
+
+    fn matching(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "## The matching alone\n\nMilliseconds; in brackets how many times longer than in the row \
+             above.\n"
+        )?;
+        let places = ["Natively", "In the browser", "In the browser, four times slower"];
+        for (place, title) in places.iter().enumerate() {
+            let header = [title, "read", "index", "query", "facets"].map(ToOwned::to_owned);
+            writeln!(f, "{}", table(&header, self.grown(place)))?;
+        }
+        let query = |offers: usize| {
+            let row = self.growth.iter().find(|row| row.offers == offers)?;
+            Some(row.native.query)
+        };
+        if let (Some(ten), Some(hundred)) = (query(10_000), query(100_000)) {
+            writeln!(
+                f,
+                "A native query with 10,000 offers: {} ms. With 100,000 no more than ten times as long: \
+                 {}, {}.\n",
+                beside(ten, Some(1.0)),
+                growth(ten, hundred),
+                word(hundred <= ten * 10.0)
+            )?;
+        }
+        Ok(())
+    }
+
+    /// A row for each size of catalogue, at the place with this number.
+    fn grown(&self, place: usize) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        let mut before: Option<[f64; 4]> = None;
+        for each in &self.growth {
+            let Some(steps) = each.steps(place) else {
+                continue;
+            };
+            let mut cells = vec![format!("{} offers", grouped(each.offers))];
+            for (at, time) in steps.iter().enumerate() {
+                let grown = before.map(|before| format!(" ({})", growth(before[at], *time)));
+                cells.push([milliseconds(*time), grown.unwrap_or_default()].concat());
+            }
+            rows.push(cells);
+            before = Some(steps);
+        }
+        rows
+    }
+
+    fn side_by_side(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, "## Side by side\n\n{}", include_str!("side_by_side.md"))?;
+        for Comparison { offers, answer } in &self.comparisons {
+            let offers = grouped(*offers);
+            let fitting = grouped(whole(answer.fitting));
+            writeln!(f, "{offers} offers, of which {fitting} fit a question on average:\n")?;
+            let rows = self.input.subjects.iter().map(|(name, sizes)| {
+                let times = answer.times.get(name).copied().unwrap_or_default();
+                vec![
+                    title(name).to_owned(),
+                    grouped(sizes.brotli),
+                    milliseconds(times.read),
+                    milliseconds(times.index),
+                    milliseconds_if_any(times.index_words),
+                    milliseconds(times.first_query),
+                    milliseconds(times.query),
+                    milliseconds_if_any(times.first_search),
+                    milliseconds_if_any(times.search),
+                ]
+            });
+            let header = [
+                "",
+                "brotli bytes",
+                "read",
+                "index",
+                "index of words",
+                "first query",
+                "query",
+                "first search",
+                "search",
+            ];
+            writeln!(f, "{}", table(&header.map(ToOwned::to_owned), rows))?;
+            writeln!(f, "{}\n", faster(&answer.times))?;
+        }
+        Ok(())
+    }
+}
+
+impl Growth {
+    /// Read, index, query and facets: natively, then in each browser.
+    fn steps(&self, place: usize) -> Option<[f64; 4]> {
+        let Some(browser) = place.checked_sub(1) else {
+            let native::Times { read, index, query, facets } = self.native;
+            return Some([read, index, query, facets]);
+        };
+        let browser::Times { read, index, query, facets, .. } = *self.browsers.get(browser)?;
+        Some([read, index, query, facets.unwrap_or(f64::NAN)])
+    }
+}
+
+fn sizes<'a>(files: impl IntoIterator<Item = &'a (String, Sizes)>) -> String {
+    let rows = files.into_iter().map(|(path, Sizes { raw, gzip, brotli })| {
+        let path = content_name::without(path);
+        [raw, gzip, brotli].into_iter().fold(vec![path], |mut row, size| {
+            row.push(grouped(*size));
+            row
+        })
+    });
+    table(&["file", "raw", "gzip", "brotli"].map(ToOwned::to_owned), rows)
+}
+
+/// A module's name for readers.
+fn title(module: &str) -> &str {
+    match module {
+        "matching" => "**Angebotsfinder** (WebAssembly)",
+        "by_hand" => "TypeScript by hand",
+        "orama" => "Orama",
+        "minisearch" => "MiniSearch",
+        "itemsjs" => "ItemsJS",
+        other => other,
+    }
+}
+
+/// Says where somebody is faster than the widget's own matching, the first of all.
+fn faster(times: &BTreeMap<String, browser::Times>) -> String {
+    let Some(own) = times.get("matching") else {
+        return String::new();
+    };
+    let index = |times: &browser::Times| times.index + times.index_words.unwrap_or(0.0);
+    let mut sentences = Vec::new();
+    let mut compare = |what: &str, of: &dyn Fn(&browser::Times) -> Option<f64>| {
+        let faster = times.iter().filter(|(_, each)| of(each) < of(own) && of(each).is_some());
+        let faster: Vec<_> = faster.map(|(name, _)| title(name)).collect();
+        if !faster.is_empty() {
+            sentences.push(format!("{what}: {}", faster.join(", ")));
+        }
+    };
+    compare("reading", &|times| Some(times.read));
+    compare("indexing all that it can", &|times| Some(index(times)));
+    compare("the first query", &|times| Some(times.first_query));
+    compare("a query", &|times| Some(times.query));
+    compare("the first search", &|times| times.first_search);
+    compare("a search", &|times| times.search);
+    if sentences.is_empty() {
+        return "Nobody is faster than the Angebotsfinder at anything.".to_owned();
+    }
+    format!("Faster than the Angebotsfinder: {}.", sentences.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeMap, browser, faster};
+
+    #[test]
+    fn who_is_faster_is_told() {
+        let own = browser::Times {
+            read: 5.0,
+            index: 5.0,
+            query: 1.0,
+            search: Some(2.0),
+            ..Default::default()
+        };
+        let other = browser::Times { read: 6.0, query: 0.5, search: None, ..own };
+        let times = BTreeMap::from([("matching".to_owned(), own), ("by_hand".to_owned(), other)]);
+        assert_eq!(faster(&times), "Faster than the Angebotsfinder: a query: TypeScript by hand.");
+        let alone = BTreeMap::from([("matching".to_owned(), own)]);
+        assert_eq!(faster(&alone), "Nobody is faster than the Angebotsfinder at anything.");
+    }
+}

@@ -1,0 +1,127 @@
+// Runs before the page's own scripts, answers the questions like a hurried person, and notes
+// when what is on the screen. Times are milliseconds since the start of the navigation.
+window.benchTimes = (async () => {
+  const settings = SETTINGS;
+
+  // The program's memory is where its exports are made.
+  let memory;
+  const noted = (made) => {
+    const { exports } = made.instance ?? made;
+    memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
+    return made;
+  };
+  for (const way of ["instantiate", "instantiateStreaming"]) {
+    const real = WebAssembly[way];
+    WebAssembly[way] = (...given) => real.apply(WebAssembly, given).then(noted);
+  }
+  // Every time of more than 50 ms in which the page could do nothing else.
+  const blocks = [];
+  const blocked = new PerformanceObserver((list) => blocks.push(...list.getEntries()));
+  blocked.observe({ type: "longtask", buffered: true });
+
+  // Looks whenever the page has changed.
+  const look = (what, find) =>
+    new Promise((resolve) => {
+      window.benchWaitsFor = what;
+      const again = () => {
+        const found = find();
+        if (!found) return;
+        observer.disconnect();
+        resolve(found);
+      };
+      const observer = new MutationObserver(again);
+      observer.observe(document, { attributes: true, childList: true, subtree: true });
+      again();
+    });
+  const element = (selector) => look(selector, () => document.querySelector(selector));
+  const button = (text) =>
+    look(text, () => [...document.querySelectorAll("button")].find((each) => each.textContent === text));
+  // A frame callback runs before its frame is painted, a message sent from it afterwards.
+  const painted = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      }),
+    );
+  const screen = (name) => element(`[data-screen="${name}"]`);
+  const entry = (type, name) =>
+    new Promise((resolve) => {
+      new PerformanceObserver((list, observer) => {
+        const [found] = list.getEntriesByName(name);
+        if (!found) return;
+        observer.disconnect();
+        resolve(found.startTime);
+      }).observe({ type, buffered: true });
+    });
+
+  const firstPaint = entry("paint", "first-contentful-paint");
+  const ready = entry("mark", "angebotsfinder:catalogue-ready");
+
+  // Taps as soon as there is something to see, and again until the question has gone.
+  await Promise.all([element(settings.next), firstPaint]);
+  const onFirst = () => document.querySelector('[data-screen="for-whom"]');
+  const tap = () => onFirst() && document.querySelector(settings.next)?.click();
+  tap();
+  const impatience = setInterval(tap, 50);
+  await screen("place");
+  clearInterval(impatience);
+  const usable = await painted();
+
+  window.benchWaitsFor = "angebotsfinder:catalogue-ready";
+  const catalogueReady = await ready;
+  (await element(settings.next)).click();
+  await screen("situation");
+  (await element(settings.situation)).click();
+  await element(settings.showResults);
+  await painted();
+  const tapped = performance.now();
+  document.querySelector(settings.showResults).click();
+  await screen("results");
+  const results = (await painted()) - tapped;
+
+  const leave = await button(settings.allOffers);
+  const left = performance.now();
+  leave.click();
+  const field = await element("#search");
+  await element("[data-section] .card");
+  const allOffers = (await painted()) - left;
+
+  // What is found stands in the list as soon as the list has changed.
+  const changed = () =>
+    new Promise((resolve) => {
+      window.benchWaitsFor = "what a key finds";
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document.querySelector("[data-section]"), { childList: true, subtree: true });
+    });
+  let keystroke = 0;
+  for (const letter of settings.word) {
+    await painted();
+    const found = changed();
+    const pressed = performance.now();
+    field.value += letter;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await found;
+    keystroke = Math.max(keystroke, (await painted()) - pressed);
+  }
+
+  await painted();
+  blocks.push(...blocked.takeRecords());
+  const longest = (some) => Math.max(0, ...some.map((each) => each.duration));
+  const whileLoading = (each) => each.startTime < catalogueReady;
+  return {
+    painted: await firstPaint,
+    usable,
+    catalogueReady,
+    results,
+    allOffers,
+    keystroke,
+    blockLoading: longest(blocks.filter(whileLoading)),
+    blockUsing: longest(blocks.filter((each) => !whileLoading(each))),
+    wasmMemory: memory?.buffer.byteLength ?? 0,
+  };
+})();

@@ -1,0 +1,102 @@
+//! One visit, measured inside the page: questions from outside would cost it time.
+
+use std::path::Path;
+
+use anyhow::Result;
+use browser_tests::{Throttle, Visit};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use xtask::server::Reply;
+
+use crate::median::median;
+
+/// Brings the next question.
+const NEXT: &str = "#next";
+/// Leads from the last question to the results.
+const SHOW_RESULTS: &str = "#show-results";
+/// Ticked on the last question, so that there is something to match.
+const SITUATION: &str = "input[name=situation]";
+/// Says where every offer is, and a search field.
+const ALL_OFFERS: &str = "Alle Angebote ansehen";
+/// Typed there, letter by letter.
+const WORD: &str = "eltern";
+
+const PROBE: &str = include_str!("visit.js");
+
+/// Milliseconds, those up to `catalogue_ready` from the start of the navigation; then bytes.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Times {
+    /// The first text is on the screen.
+    pub painted: f64,
+    /// A tap on „Weiter“ has brought the second question.
+    pub usable: f64,
+    /// The catalogue has been read and can be asked.
+    pub catalogue_ready: f64,
+    /// From the tap on „Ergebnisse zeigen“ to the results on the screen.
+    pub results: f64,
+    /// From the tap to all offers and the search field on the screen.
+    pub all_offers: f64,
+    /// From the slowest of the keys of a word to what it finds on the screen.
+    pub keystroke: f64,
+    /// The longest time in which nothing could be tapped, until the catalogue was ready.
+    pub block_loading: f64,
+    /// The same afterwards.
+    pub block_using: f64,
+    /// The program's memory in the end.
+    pub wasm_memory: f64,
+    /// The scripts' memory in the end, without what is no longer needed.
+    #[serde(default)]
+    pub heap: f64,
+}
+
+impl Times {
+    pub fn median(runs: &[Self]) -> Self {
+        let of = |time: fn(&Self) -> f64| median(runs.iter().map(time));
+        Self {
+            painted: of(|run| run.painted),
+            usable: of(|run| run.usable),
+            catalogue_ready: of(|run| run.catalogue_ready),
+            results: of(|run| run.results),
+            all_offers: of(|run| run.all_offers),
+            keystroke: of(|run| run.keystroke),
+            block_loading: of(|run| run.block_loading),
+            block_using: of(|run| run.block_using),
+            wasm_memory: of(|run| run.wasm_memory),
+            heap: of(|run| run.heap),
+        }
+    }
+}
+
+/// Visits the widget with this catalogue, answers the questions as fast as it lets one, and then
+/// looks for a word.
+pub async fn measure(catalogue: &Path) -> Result<Times> {
+    let settings = json!({
+        "next": NEXT,
+        "showResults": SHOW_RESULTS,
+        "situation": SITUATION,
+        "allOffers": ALL_OFFERS,
+        "word": WORD,
+    });
+    let page = Visit::new()
+        .throttle(Throttle::SLOW_PHONE)
+        .reply("/katalog.json", Reply::File(catalogue.to_owned()))
+        .script(PROBE.replace("SETTINGS", &settings.to_string()))
+        .start("")
+        .await?;
+    page.wait_until("the page has begun", "return 'benchTimes' in window").await?;
+    // One question only, which the page answers when the probe is done.
+    let mut times: Times = match page.eval("return window.benchTimes").await {
+        Ok(times) => times,
+        Err(error) => {
+            let missing: String = page.eval("return window.benchWaitsFor").await?;
+            return Err(error.context(format!(
+                "the probe waited for `{missing}` in vain; do its settings fit the widget?"
+            )));
+        }
+    };
+    page.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    let heap = page.devtools("Runtime.getHeapUsage", json!({})).await?;
+    times.heap = heap.get("usedSize").and_then(Value::as_f64).unwrap_or(f64::NAN);
+    Ok(times)
+}

@@ -1,0 +1,99 @@
+//! The page that lets the widget's matching and other ways to do the same answer the same
+//! questions: `tests/bench/page/`, one module for each.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xtask::sizes::Sizes;
+
+use crate::process;
+use crate::progress::step;
+use crate::project::Project;
+use crate::tools::BuildTools;
+use crate::tools::wasm_target::TARGET;
+use crate::widget::{self, Site, compress};
+
+/// Its folder, within that of the benchmark.
+pub const SITE: &str = "site";
+/// The widget's own matching first: what it finds, the others have to find.
+const SUBJECTS: [&str; 5] = ["matching", "by_hand", "orama", "minisearch", "itemsjs"];
+/// The program, as wasm-bindgen names it.
+const WASM: &str = "matching_bench_bg.wasm";
+
+/// Puts the page together; gives what each of those who are compared ships.
+pub fn build(project: &Project, tools: &BuildTools, folder: &Path) -> Result<Vec<(String, Sizes)>> {
+    let sources = folder.join("source");
+    if folder.exists() {
+        fs::remove_dir_all(folder).context("cannot empty target/bench")?;
+    }
+    fs::create_dir_all(&sources).context("cannot make target/bench")?;
+    let mut site = Site::default();
+    step("Compile the matching for the browser", || {
+        let wasm = matching(project, tools, &sources)?;
+        site.files.insert(WASM.to_owned(), wasm);
+        Ok(())
+    })?;
+    step("Bundle those who are compared", || bundle(project, tools, &sources, &mut site))?;
+    compress::all(&mut site)?;
+    site.replace(&folder.join(SITE))?;
+
+    let sizes = |subject: &str| {
+        let own = site.sizes(&format!("{subject}.mjs"));
+        let program = site.sizes(WASM).filter(|_| subject == SUBJECTS[0]);
+        (subject.to_owned(), own.into_iter().chain(program).sum())
+    };
+    Ok(SUBJECTS.map(sizes).to_vec())
+}
+
+/// The program; its glue goes to the sources. Built as the widget is, but for names: they stay.
+fn matching(project: &Project, tools: &BuildTools, sources: &Path) -> Result<Vec<u8>> {
+    process::captured(
+        project
+            .cargo()
+            .args(["build", "--release", "--package=matching-bench", "--lib", "--target", TARGET])
+            .envs(widget::wasm_environment(project)?),
+    )?;
+    let built = project.root().join("target").join(TARGET).join("release/matching_bench.wasm");
+    process::captured(
+        project
+            .command(&tools.wasm_bindgen)
+            .args(["--target=web", "--no-typescript", "--out-dir"])
+            .arg(sources)
+            .arg(built),
+    )?;
+    let shrunk = sources.join("shrunk.wasm");
+    process::captured(
+        project
+            .command(&tools.wasm_opt)
+            .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+            .args(["--strip-target-features", "--strip-producers"])
+            .arg(sources.join(WASM))
+            .arg("--output")
+            .arg(&shrunk),
+    )?;
+    fs::read(&shrunk).context("wasm-opt has written nothing")
+}
+
+/// Each module with the library that it needs, minified.
+fn bundle(project: &Project, tools: &BuildTools, sources: &Path, site: &mut Site) -> Result<()> {
+    // Beside the glue, which one of them imports.
+    for (path, bytes) in Site::read(&project.root().join("tests/bench/page"))?.files {
+        fs::write(sources.join(&path), &bytes).with_context(|| format!("cannot copy {path}"))?;
+        if path == "index.html" {
+            site.files.insert(path, bytes);
+        }
+    }
+    let bundles = sources.join("bundles");
+    let modules = SUBJECTS.iter().chain(&["page"]).map(|name| sources.join(format!("{name}.ts")));
+    process::captured(
+        project
+            .command(&tools.esbuild)
+            .args(["--bundle", "--format=esm", "--minify", "--charset=utf8"])
+            .args(["--legal-comments=none", "--target=es2022", "--out-extension:.js=.mjs"])
+            .arg(format!("--outdir={}", bundles.display()))
+            .args(modules),
+    )?;
+    site.files.extend(Site::read(&bundles)?.files);
+    Ok(())
+}
