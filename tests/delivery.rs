@@ -1,7 +1,11 @@
 //! What a visit asks of the server and leaves on the device.
 
-use anyhow::Result;
-use browser_tests::{Family, Page, Storage, Visit};
+use anyhow::{Result, ensure};
+use browser_tests::{Family, Page, Storage, Visit, dist};
+
+/// Bytes (Brotli) without the catalogue: before the first question can be answered, and again
+/// after it.
+const VISIT_LIMIT: usize = 75_000;
 
 #[tokio::test]
 async fn the_widget_starts_below_any_path_without_a_complaint() -> Result<()> {
@@ -52,6 +56,25 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
         for part in ["handover", "looks", "team"] {
             assert!(!request.path.contains(part), "{}", request.path);
         }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_visit_weighs_little_before_the_first_question_and_little_afterwards() -> Result<()> {
+    let page = started(Visit::new()).await?;
+    let later = dist::second_part()?;
+    let (mut first, mut afterwards) = (0, 0);
+    for request in page.requests() {
+        let path = if request.path == "/" { "/index.html" } else { &request.path };
+        if path.ends_with(".json") {
+            continue;
+        }
+        let size = dist::read(&[path.trim_start_matches('/'), ".br"].concat())?.len();
+        *(if path == later { &mut afterwards } else { &mut first }) += size;
+    }
+    for (name, size) in [("before", first), ("afterwards", afterwards)] {
+        ensure!((1..=VISIT_LIMIT).contains(&size), "{name}: {size} bytes");
     }
     Ok(())
 }

@@ -13,7 +13,9 @@ mod module;
 mod needs;
 mod program;
 
+use std::env;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
@@ -34,12 +36,13 @@ pub fn is_later(path: &str) -> bool {
 
 /// Divides the program of a site.
 pub fn divide(project: &Project, names: &ShortNames, site: &mut Site) -> Result<()> {
-    let linked = project.root().join("target").join(TARGET).join("release/angebotsfinder.wasm");
+    let linked = target_folder(project).join(TARGET).join("release/angebotsfinder.wasm");
     let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let entries = LATER.map(|(entry, _)| entry);
     let needs = needs::of(&linked, &entries)?;
     let program = site.files.iter_mut().find(|(path, _)| extension(path) == "wasm");
     let (_, bytes) = program.context("the widget has no WebAssembly")?;
+    needs::check(&linked, bytes)?;
     let short = entries.map(|entry| names.export(entry));
     let mut parts = divide::divide(bytes, &short, &entries, &needs)?.into_iter();
     *bytes = parts.next().context("a program has a first part")?;
@@ -47,4 +50,10 @@ pub fn divide(project: &Project, names: &ShortNames, site: &mut Site) -> Result<
         site.files.insert((*file).to_owned(), part);
     }
     Ok(())
+}
+
+/// Where cargo leaves what it has linked.
+fn target_folder(project: &Project) -> PathBuf {
+    let folder = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    project.root().join(folder)
 }

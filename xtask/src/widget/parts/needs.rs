@@ -38,6 +38,28 @@ pub fn of(linked: &[u8], entries: &[&str]) -> Result<Vec<Needs>> {
     Ok(needs)
 }
 
+/// Makes sure that what the linker told is told of this program: wasm-bindgen and wasm-opt carry it along
+/// unread.
+pub fn check(linked: &[u8], finished: &[u8]) -> Result<()> {
+    let told = told(linked)?;
+    ensure!(!told.is_empty(), "the linker has told nothing of what it linked");
+    ensure!(told == self::told(finished)?, "the linker has told of another program than this");
+    Ok(())
+}
+
+/// What the linker told, as it stands there.
+fn told(module: &[u8]) -> Result<Vec<&[u8]>> {
+    let mut told = Vec::new();
+    for payload in Parser::new(0).parse_all(module) {
+        if let Payload::CustomSection(section) = payload?
+            && (section.name() == "linking" || section.name().starts_with("reloc."))
+        {
+            told.push(section.data());
+        }
+    }
+    Ok(told)
+}
+
 /// Something that mentions others: a function or a piece of data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Thing {
@@ -137,7 +159,6 @@ impl Program {
             }
             section += u32::from(is_section(&payload));
         }
-        ensure!(!symbols.is_empty(), "the linker has told nothing of what it linked");
         for (number, symbol) in (0..).zip(&symbols) {
             if let Symbol::Data { segment, range } = symbol {
                 let (address, offset) =
