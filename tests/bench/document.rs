@@ -24,6 +24,8 @@ pub struct Document {
     /// Chromium's version.
     pub browser: String,
     pub input: BenchInput,
+    /// How many visits each median is of.
+    pub visits: usize,
     pub waiting: Vec<Waiting>,
     pub growth: Vec<Growth>,
     pub comparisons: Vec<Comparison>,
@@ -106,32 +108,34 @@ impl Document {
     }
 
     fn bytes(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let BenchInput { first_load, later, .. } = &self.input;
-        let sum: Sizes = first_load.iter().map(|(_, sizes)| *sizes).sum();
-        writeln!(f, "## Bytes\n\nThe first load, without the catalogue:\n")?;
-        let together = [("**together**".to_owned(), sum)];
-        writeln!(f, "{}", sizes(first_load.iter().chain(&together)))?;
-        let [most, aim] = FIRST_LOAD;
-        writeln!(
-            f,
-            "At most {} B with brotli: {}. Aim: {} B: {}. For comparison: the Benefit Finder of \
-             USAGov (React) 110.6 kB with its data, a Leptos 0.8 counter 28.6 kB.\n",
-            grouped(most),
-            word(sum.brotli <= most),
-            grouped(aim),
-            word(sum.brotli <= aim)
-        )?;
-        writeln!(
-            f,
-            "The rest of the site. A visit fetches of it the catalogue and what is needed: another \
-             language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs \
-             to the host's page, `einbetten` and `schema` to editors.\n"
-        )?;
-        writeln!(f, "{}", sizes(later))
+        writeln!(f, "## Bytes\n")?;
+        for (at, (when, files)) in self.input.files.iter().enumerate() {
+            let sum: Sizes = files.iter().map(|(_, sizes)| *sizes).sum();
+            writeln!(
+                f,
+                "{when}\n\n{}",
+                sizes(files.iter().chain(&[("**together**".to_owned(), sum)]))
+            )?;
+            if at > 0 {
+                continue;
+            }
+            let [most, aim] = FIRST_LOAD;
+            writeln!(
+                f,
+                "At most {} B with brotli: {}. Aim: {} B: {}. For comparison: the Benefit Finder of \
+                 USAGov (React) 110.6 kB with its data, a Leptos 0.8 counter 28.6 kB.\n",
+                grouped(most),
+                word(sum.brotli <= most),
+                grouped(aim),
+                word(sum.brotli <= aim)
+            )?;
+        }
+        Ok(())
     }
 
     fn visits(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(f, "## Waiting\n\nMilliseconds in the throttled browser, medians:\n")?;
+        let visits = self.visits;
+        writeln!(f, "## Waiting\n\nMilliseconds in the throttled browser, medians of {visits}:\n")?;
         let header = |first: &str| {
             let columns =
                 self.waiting.iter().map(|each| format!("{} offers", grouped(each.offers)));

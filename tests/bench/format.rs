@@ -4,15 +4,13 @@ use xtask::sizes::grouped;
 
 /// A table in Markdown. The first column is text, all others are numbers.
 pub fn table(header: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let mut lines = vec![line(header.to_vec())];
-    lines.push(line(
-        (0..header.len()).map(|at| if at == 0 { "---" } else { "--:" }.into()).collect(),
-    ));
-    lines.extend(rows.into_iter().map(line));
-    lines.concat()
+    let aligned = |at| if at == 0 { "---" } else { "--:" };
+    let ruler: Vec<String> = (0..header.len()).map(|at| aligned(at).to_owned()).collect();
+    let rows = rows.into_iter().map(|row| line(&row));
+    [line(header), line(&ruler)].into_iter().chain(rows).collect()
 }
 
-fn line(cells: Vec<String>) -> String {
+fn line(cells: &[String]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 

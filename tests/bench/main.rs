@@ -64,7 +64,8 @@ async fn main() -> Result<()> {
     let comparisons = comparisons(effort, directory.path(), &input, &bench).await?;
     let browser = bench.browser_version().await?;
 
-    let document = Document { machine, browser, input, waiting, growth, comparisons };
+    let visits = effort.runs;
+    let document = Document { machine, browser, input, visits, waiting, growth, comparisons };
     if quick {
         println!("\n{document}");
         return Ok(());

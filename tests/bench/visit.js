@@ -3,11 +3,11 @@
 window.benchTimes = (async () => {
   const settings = SETTINGS;
 
-  // The program's memory is where its exports are made.
+  // The program exports its memory, from the first of its parts if there are several.
   let memory;
   const noted = (made) => {
     const { exports } = made.instance ?? made;
-    memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
+    memory ??= Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
     return made;
   };
   for (const way of ["instantiate", "instantiateStreaming"]) {

@@ -12,10 +12,9 @@ pub const VARIABLE: &str = "ANGEBOTSFINDER_BENCH";
 /// Where everything is, and what is known of it without measuring.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BenchInput {
-    /// The files that a phone loads before it can ask the first question.
-    pub first_load: Vec<(String, Sizes)>,
-    /// The rest of the site.
-    pub later: Vec<(String, Sizes)>,
+    /// The files of the site in lists, each under a sentence that says when they are fetched; first
+    /// those that a phone loads before it can ask the first question.
+    pub files: Vec<(String, Vec<(String, Sizes)>)>,
     /// Who is compared in the browser, by module, and what each ships.
     pub subjects: Vec<(String, Sizes)>,
     /// The page that compares them.

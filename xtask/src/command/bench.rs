@@ -16,6 +16,10 @@ use crate::project::Project;
 use crate::tools::{BuildTools, browser};
 use crate::widget::{self, FirstLoad, Site};
 
+const REST: &str = "The rest of the site. A visit fetches of it the catalogue and what is needed: \
+    another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
+    the host's page, `einbetten` and `schema` to editors.";
+
 pub fn run(project: &Project, quick: bool) -> Result<()> {
     browser::ensure()?;
     let tools = BuildTools::ensure(project)?;
@@ -31,8 +35,7 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
     })?;
 
     let input = BenchInput {
-        later: later(&site, &first_load),
-        first_load: first_load.files().to_vec(),
+        files: files(&site, &first_load),
         subjects,
         page: folder.join(side_by_side::SITE),
         native: project.root().join("target/release/matching-bench"),
@@ -51,9 +54,13 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
     )
 }
 
-/// The files of the site that the first load leaves alone.
-fn later(site: &Site, first_load: &FirstLoad) -> Vec<(String, Sizes)> {
-    let first = |path: &str| first_load.files().iter().any(|(first, _)| first == path);
-    let later = site.plain().filter(|path| !first(path));
-    later.filter_map(|path| Some((path.to_owned(), site.sizes(path)?))).collect()
+/// When the files of the site are fetched.
+fn files(site: &Site, first_load: &FirstLoad) -> Vec<(String, Vec<(String, Sizes)>)> {
+    let mut lists = vec![("The first load, without the catalogue:", first_load.files().to_vec())];
+    let listed =
+        |path: &str| lists.iter().flat_map(|(_, files)| files).any(|(file, _)| file == path);
+    let rest = site.plain().filter(|path| !listed(path));
+    let rest = rest.filter_map(|path| Some((path.to_owned(), site.sizes(path)?))).collect();
+    lists.push((REST, rest));
+    lists.into_iter().map(|(when, files)| (when.to_owned(), files)).collect()
 }

@@ -1,5 +1,5 @@
 //! Tools that npm delivers: wasm-opt (Debian's is too old for today's rustc), esbuild and
-//! axe-core, in the versions of `package-lock.json`.
+//! axe-core, in the versions of `package-lock.json`; and the libraries that `bench` compares with.
 
 use std::fs;
 use std::path::PathBuf;
@@ -31,8 +31,8 @@ pub fn ensure(project: &Project) -> Result<()> {
              (Debian: apt-get install nodejs npm)"
         );
     }
-    progress::step("Install wasm-opt, esbuild and axe-core", || {
-        // No install scripts: none of the three needs one.
+    progress::step("Install what npm delivers", || {
+        // No install scripts: none of them needs one.
         process::captured(project.command("npm").args([
             "ci",
             "--ignore-scripts",
