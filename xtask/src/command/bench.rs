@@ -16,6 +16,7 @@ use crate::project::Project;
 use crate::tools::{BuildTools, browser};
 use crate::widget::{self, FirstLoad, Site};
 
+const AFTERWARDS: &str = "Afterwards, on every visit, while somebody reads the first question:";
 const REST: &str = "The rest of the site. A visit fetches of it the catalogue and what is needed: \
     another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
     the host's page, `einbetten` and `schema` to editors.";
@@ -56,7 +57,10 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
 
 /// When the files of the site are fetched.
 fn files(site: &Site, first_load: &FirstLoad) -> Vec<(String, Vec<(String, Sizes)>)> {
-    let mut lists = vec![("The first load, without the catalogue:", first_load.files().to_vec())];
+    let mut lists = vec![
+        ("The first load, without the catalogue:", first_load.files().to_vec()),
+        (AFTERWARDS, first_load.afterwards().to_vec()),
+    ];
     let listed =
         |path: &str| lists.iter().flat_map(|(_, files)| files).any(|(file, _)| file == path);
     let rest = site.plain().filter(|path| !listed(path));

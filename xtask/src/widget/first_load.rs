@@ -38,7 +38,12 @@ impl FirstLoad {
         &self.files
     }
 
-    /// Together.
+    /// What every visit fetches beside the first question, which does not wait for it.
+    pub fn afterwards(&self) -> &[(String, Sizes)] {
+        &self.afterwards
+    }
+
+    /// Together, without what comes afterwards.
     pub fn sum(&self) -> Sizes {
         self.files.iter().map(|(_, sizes)| *sizes).sum()
     }
