@@ -5,7 +5,6 @@ mod apt;
 pub mod browser;
 mod cargo_installed;
 pub mod firefox;
-pub mod fuzzer;
 pub mod lock_file;
 pub mod npm;
 mod on_path;

@@ -1,51 +1,70 @@
 //! `cargo xtask fuzz`: lets chance look for input that breaks a parser.
 
+mod seeds;
+
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::process;
 use crate::progress;
 use crate::project::Project;
-use crate::tools::fuzzer;
 
 const TARGET: &str = "x86_64-unknown-linux-gnu";
+/// The variable that takes the compiler's flags for this target alone: build scripts need none.
+const FLAGS_VARIABLE: &str = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS";
+
+/// What lets libFuzzer see which ways an input took: the flags of cargo-fuzz. That program would do
+/// no more for us, and takes a minute to install.
+const FEELERS: [&str; 8] = [
+    "-Cpasses=sancov-module",
+    "-Cllvm-args=-sanitizer-coverage-level=4",
+    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
+    "-Cllvm-args=-sanitizer-coverage-pc-table",
+    "-Cllvm-args=-sanitizer-coverage-trace-compares",
+    "-Cllvm-args=-sanitizer-coverage-stack-depth",
+    "-Cllvm-args=-simplifycfg-branch-fold-threshold=0",
+    "--cfg=fuzzing",
+];
 
 /// Longer input is rarely needed to break something, and takes longer to try.
 const LENGTH_LIMIT: usize = 6_000;
 /// Seconds after which an input counts as one that a parser hangs on.
 const PATIENCE: usize = 10;
 
+/// What comes to the widget from outside: a catalogue, what stands in it, a link, and what somebody
+/// types.
+const OF_THE_WIDGET: [&str; 4] = ["catalogue", "fragment", "schedule", "search"];
+/// Seconds for each of these in `cargo xtask test`.
+const BRIEFLY: u32 = 6;
+
+/// Tries the parsers that were named, else all of them.
 pub fn run(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
-    let fuzzer = fuzzer::ensure(project)?;
-    let home = project.root().join("crates/fuzz");
+    let home = home(project);
     let chosen = choose(&home.join("fuzz_targets"), parsers)?;
+    try_them(project, &chosen, seconds)
+}
+
+/// Tries the widget's parsers, as long as a test may take.
+pub fn run_briefly(project: &Project) -> Result<()> {
+    try_them(project, &OF_THE_WIDGET.map(str::to_owned), BRIEFLY)
+}
+
+fn try_them(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
     let build = project.scratch().join("fuzz");
-    progress::step("Compile the parsers with feelers", || {
-        process::captured(
-            project
-                .command(&fuzzer)
-                .args(["fuzz", "build", "--sanitizer=none", "--features=libfuzzer"])
-                .args(["--target", TARGET, "--fuzz-dir"])
-                .arg(&home)
-                .arg("--target-dir")
-                .arg(&build)
-                // Tried as often as can be, but never handed out.
-                .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-        )
-    })?;
-    for parser in chosen {
-        let findings = home.join("findings").join(&parser);
-        let corpus = build.join("corpus").join(&parser);
-        for folder in [&findings, &corpus] {
+    progress::step("Compile the parsers with feelers", || compile(project, parsers, &build))?;
+    seeds::plant(project, &build.join("seeds"))?;
+    for parser in parsers {
+        let findings = home(project).join("findings").join(parser);
+        let corpus = build.join("corpus").join(parser);
+        let seeds = build.join("seeds").join(parser);
+        for folder in [&findings, &corpus, &seeds] {
             fs::create_dir_all(folder)
                 .with_context(|| format!("cannot make the folder {}", folder.display()))?;
         }
         println!("\n── {parser}");
-        let program = build.join(TARGET).join("release").join(&parser);
+        let program = build.join(TARGET).join("fuzz").join(parser);
         process::shown(
             project
                 .command(program)
@@ -54,11 +73,28 @@ pub fn run(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
                 .arg(format!("-timeout={PATIENCE}"))
                 .arg(format!("-artifact_prefix={}/", findings.display()))
                 // What is new goes to the first folder.
-                .args([&corpus, &findings]),
+                .args([&corpus, &findings, &seeds]),
         )
         .with_context(|| format!("{parser}: what broke it is in {}", findings.display()))?;
     }
     Ok(())
+}
+
+fn compile(project: &Project, parsers: &[String], build: &Path) -> Result<()> {
+    process::captured(
+        project
+            .cargo()
+            .args(["build", "--locked", "--profile=fuzz", "--package=fuzz"])
+            .args(["--features=libfuzzer", "--target", TARGET, "--target-dir"])
+            .arg(build)
+            .args(parsers.iter().map(|parser| format!("--bin={parser}")))
+            .env(FLAGS_VARIABLE, FEELERS.join(" ")),
+    )?;
+    Ok(())
+}
+
+fn home(project: &Project) -> PathBuf {
+    project.root().join("crates/fuzz")
 }
 
 /// The parsers that were named, else all of them.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
+use super::fuzz;
 use crate::process;
 use crate::progress;
 use crate::project::Project;
@@ -58,6 +59,7 @@ pub fn run(project: &Project, scope: Scope) -> Result<()> {
     let mut report = Report::default();
     if scope != Scope::BrowserOnly {
         check_natively(project, &mut report);
+        check_from_outside(project, &mut report);
     }
     if let Some(geckodriver) = geckodriver {
         check_in_the_browser(project, &geckodriver, &mut report);
@@ -106,6 +108,11 @@ fn check_natively(project: &Project, report: &mut Report) {
             "--exclude=browser-tests",
         ]))
     });
+}
+
+/// What takes minutes of compiling for seconds of looking; last, so that nobody waits for it in vain.
+fn check_from_outside(project: &Project, report: &mut Report) {
+    report.check("Ever new input for the widget's parsers", || fuzz::run_briefly(project));
 }
 
 fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Report) {
