@@ -8,4 +8,5 @@ pub mod fuzz;
 pub mod reproduce;
 pub mod sample_catalogue;
 pub mod serve;
+pub mod supply_chain;
 pub mod test;

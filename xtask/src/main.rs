@@ -17,7 +17,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    bench, bench_katalog, browser_program, dist, fuzz, reproduce, sample_catalogue, serve, test,
+    bench, bench_katalog, browser_program, dist, fuzz, reproduce, sample_catalogue, serve,
+    supply_chain, test,
 };
 use crate::project::Project;
 
@@ -78,6 +79,12 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Holds what comes from others to deny.toml, and asks whether a weakness of it is known
+    SupplyChain {
+        /// Fails if nobody could be asked, too; for a release
+        #[arg(long)]
+        strict: bool,
+    },
     /// Builds the release here and in another folder, and compares every byte
     Reproduce,
     /// Takes pictures of every example state at three widths into `target/screenshots/`
@@ -107,6 +114,7 @@ fn run(task: &Task) -> Result<()> {
         Task::SampleCatalogue { offers, file } => sample_catalogue::run(&project, *offers, file),
         Task::BenchKatalog => bench_katalog::run(&project),
         Task::Fuzz { parsers, seconds } => fuzz::run(&project, parsers, *seconds),
+        Task::SupplyChain { strict } => supply_chain::run(&project, *strict),
         Task::Reproduce => reproduce::run(&project),
         Task::Bench { quick } => bench::run(&project, *quick),
         Task::Screenshots => browser_program::run(&project, "screenshots"),

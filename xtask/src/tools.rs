@@ -3,6 +3,7 @@
 
 mod apt;
 pub mod browser;
+pub mod cargo_deny;
 mod cargo_installed;
 pub mod firefox;
 pub mod lock_file;

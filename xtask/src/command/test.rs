@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use super::fuzz;
+use super::supply_chain::{self, Weaknesses};
 use crate::process;
 use crate::progress;
 use crate::project::Project;
@@ -113,6 +114,13 @@ fn check_natively(project: &Project, report: &mut Report) {
 /// What takes minutes of compiling for seconds of looking; last, so that nobody waits for it in vain.
 fn check_from_outside(project: &Project, report: &mut Report) {
     report.check("Ever new input for the widget's parsers", || fuzz::run_briefly(project));
+    report.check("Licences and sources of what comes from others", || supply_chain::rules(project));
+    report.check_if_possible("Known weaknesses of what comes from others", || {
+        Ok(match supply_chain::weaknesses(project)? {
+            Weaknesses::NoneKnown => Checked::Yes,
+            Weaknesses::NotAsked => Checked::No,
+        })
+    });
 }
 
 fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Report) {
@@ -166,14 +174,28 @@ enum Outcome {
     Passed(Duration),
     Failed(Duration),
     LeftOut,
+    /// It has said why.
+    NotChecked(Duration),
+}
+
+/// Whether a check that needs others could be made.
+enum Checked {
+    Yes,
+    No,
 }
 
 impl Report {
     /// Runs a check.
     fn check(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) {
+        self.check_if_possible(name, || work().map(|()| Checked::Yes));
+    }
+
+    /// The same for a check that somebody on the network may not answer.
+    fn check_if_possible(&mut self, name: &'static str, work: impl FnOnce() -> Result<Checked>) {
         let (result, time) = progress::chapter(name, work);
         let outcome = match result {
-            Ok(()) => Outcome::Passed(time),
+            Ok(Checked::Yes) => Outcome::Passed(time),
+            Ok(Checked::No) => Outcome::NotChecked(time),
             Err(_) => Outcome::Failed(time),
         };
         self.checks.push(Check { name, outcome });
@@ -185,7 +207,9 @@ impl Report {
     }
 
     fn failures(&self) -> usize {
-        self.checks.iter().filter(|check| !matches!(check.outcome, Outcome::Passed(_))).count()
+        let is_failure =
+            |check: &&Check| matches!(check.outcome, Outcome::Failed(_) | Outcome::LeftOut);
+        self.checks.iter().filter(is_failure).count()
     }
 }
 
@@ -197,6 +221,7 @@ impl fmt::Display for Report {
                 Outcome::Passed(time) => ("ok", progress::seconds(time)),
                 Outcome::Failed(time) => ("FAILED", progress::seconds(time)),
                 Outcome::LeftOut => ("left out", String::new()),
+                Outcome::NotChecked(time) => ("NOT ASKED", progress::seconds(time)),
             };
             writeln!(f, "{outcome:<9} {:<48}{time}", check.name)?;
         }
