@@ -5,6 +5,7 @@ pub mod bench_katalog;
 pub mod browser_program;
 pub mod dist;
 pub mod fuzz;
+pub mod mutants;
 pub mod reproduce;
 pub mod sample_catalogue;
 pub mod serve;

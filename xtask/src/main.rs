@@ -17,7 +17,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    bench, bench_katalog, browser_program, dist, fuzz, reproduce, sample_catalogue, serve,
+    bench, bench_katalog, browser_program, dist, fuzz, mutants, reproduce, sample_catalogue, serve,
     supply_chain, test,
 };
 use crate::project::Project;
@@ -79,6 +79,14 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Changes the rules and the reader in every small way, and shows what no test notices; hours
+    Mutants {
+        /// Only a share of them: 0/8 is every eighth
+        #[arg(long, value_name = "K/N")]
+        shard: Option<String>,
+        /// Only these files, with `*` for any name
+        files: Vec<String>,
+    },
     /// Holds what comes from others to deny.toml, and asks whether a weakness of it is known
     SupplyChain {
         /// Fails if nobody could be asked, too; for a release
@@ -114,6 +122,7 @@ fn run(task: &Task) -> Result<()> {
         Task::SampleCatalogue { offers, file } => sample_catalogue::run(&project, *offers, file),
         Task::BenchKatalog => bench_katalog::run(&project),
         Task::Fuzz { parsers, seconds } => fuzz::run(&project, parsers, *seconds),
+        Task::Mutants { shard, files } => mutants::run(&project, shard.as_deref(), files),
         Task::SupplyChain { strict } => supply_chain::run(&project, *strict),
         Task::Reproduce => reproduce::run(&project),
         Task::Bench { quick } => bench::run(&project, *quick),

@@ -5,6 +5,7 @@ mod apt;
 pub mod browser;
 pub mod cargo_deny;
 mod cargo_installed;
+pub mod cargo_mutants;
 pub mod firefox;
 pub mod lock_file;
 pub mod npm;

@@ -165,6 +165,15 @@ fn a_part_of_the_familys_place_may_be_theirs() {
 }
 
 #[test]
+fn a_municipality_in_the_familys_district_may_be_theirs() {
+    let offer = r#"{ "id": "krabbeln", "name": "Krabbelgruppe", "service_areas": ["06636003"] }"#;
+    let family = explain(offer, &living_in("werra-meissner"));
+    assert_eq!(family.section, Some(Section::MayFit));
+    let key = Ags::new("06636003").expect("a key");
+    assert_eq!(family.doubts, [Doubt::Area(vec![ServiceArea::Ags(key)])]);
+}
+
+#[test]
 fn of_several_children_one_is_enough_and_each_that_fits_is_named() {
     let offer = r#"{ "id": "lernhilfe", "name": "Lernhilfe",
         "ages": [{ "from_months": 72, "to_months": 192 }] }"#;
