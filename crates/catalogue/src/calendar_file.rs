@@ -205,6 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_folded_only_where_it_is_full() {
+        for letter in ['a', 'ä', '中'] {
+            let mut calendar = CalendarFile(String::new());
+            calendar.line("X", &letter.to_string().repeat(200));
+            let mut lines: Vec<&str> = calendar.0.trim_end().split("\r\n").collect();
+            // The last one holds what is left.
+            lines.pop();
+            let room = LINE_LIMIT - letter.len_utf8();
+            assert!(lines.iter().all(|line| (room + 1..=LINE_LIMIT).contains(&line.len())));
+            assert!(!lines.is_empty());
+        }
+    }
+
+    #[test]
     fn the_name_of_a_file_tells_nothing_of_what_is_sensitive() {
         let name = |sensitive| {
             let offer =
