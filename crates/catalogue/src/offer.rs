@@ -373,6 +373,19 @@ mod tests {
     }
 
     #[test]
+    fn what_was_checked_more_than_a_year_ago_is_stale() {
+        let today = Date::new(2026, 11, 22).expect("a day");
+        let checked = |days: i32| {
+            let assured_date = Some(today.plus_days(-days));
+            Offer { assured_date, ..offer() }.is_stale(today)
+        };
+        assert_eq!(offer().is_stale(today), None);
+        assert_eq!(checked(0), Some(false));
+        assert_eq!(checked(Offer::FRESH_DAYS), Some(false));
+        assert_eq!(checked(Offer::FRESH_DAYS + 1), Some(true));
+    }
+
+    #[test]
     fn an_offer_is_for_professionals_only_when_it_names_nobody_else() {
         let only = |audience: &[Audience]| {
             let audience = audience.to_vec();
