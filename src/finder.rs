@@ -63,6 +63,9 @@ const NO_HANDOUT: Handout = Handout { language: None, sensitive: false };
 /// How many offers a list shows before somebody asks for more.
 pub const PAGE: usize = 12;
 
+/// How many of them are made before a new screen is painted: a phone shows no more of it.
+const FIRST: usize = 1;
+
 /// A list that shows one page after the other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum List {
@@ -102,6 +105,8 @@ pub struct State {
     pub near_misses_open: Live<bool>,
     pub births_open: Live<bool>,
     pub trail: Live<Trail>,
+    /// Whether somebody has just come to the screen, and so is at its top.
+    pub is_fresh: Cell<bool>,
     pub load: Live<Load>,
     /// Reads the catalogue; none until the second part of the program is there.
     pub reader: Cell<Option<fn(Finder)>>,
@@ -139,6 +144,7 @@ impl State {
             near_misses_open: Live::new(false),
             births_open: Live::new(false),
             trail: Live::new(Trail::new(Screen::first(team))),
+            is_fresh: Cell::new(false),
             load: Live::new(Load::Loading { slow: false }),
             reader: Cell::new(None),
             focused: Live::new(String::new()),
@@ -222,6 +228,11 @@ impl State {
     pub fn forget_remembered(&self) {
         self.remembered.set(Vec::new());
         self.missing.set(0);
+    }
+
+    /// How many cards a list begins with.
+    pub fn first_cards(&self) -> usize {
+        if self.is_fresh.take() { FIRST } else { usize::MAX }
     }
 
     /// Shows one page more of a list.

@@ -39,6 +39,7 @@ impl Trail {
 pub fn start(finder: Finder) {
     set_entry(0, false);
     let listener = move |event: Event| {
+        finder.is_fresh.set(false);
         let at = property(&event, "state").as_f64().map_or(0, number);
         finder.trail.update(|trail| {
             // An entry from before a reload is not known: the first question is sane.
@@ -66,6 +67,7 @@ pub fn go(finder: Finder, screen: Screen) {
         trail.screens.truncate(trail.at + 1);
         trail.screens.push(screen);
         trail.at += 1;
+        finder.is_fresh.set(true);
         set_entry(trail.at, true);
     });
 }

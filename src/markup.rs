@@ -7,6 +7,7 @@
 
 use crate::language;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
@@ -97,6 +98,22 @@ impl Markup {
     /// Appends elements.
     pub fn children(self, children: Vec<Self>) -> Self {
         children.into_iter().fold(self, Self::child)
+    }
+
+    /// Appends elements once this one has been painted, if it is still there.
+    pub fn children_later(self, children: impl FnOnce() -> Vec<Self> + 'static) -> Self {
+        let element = self.0.clone();
+        // Belongs to what is around it, as if it were made now.
+        let owner = Owner::current();
+        let append = move || {
+            if let Some(owner) = owner.filter(|_| element.is_connected()) {
+                let children = owner.with(|| untrack(children));
+                Self(element).children(children);
+            }
+        };
+        // A frame is asked for before it is painted, a timer runs behind it.
+        request_animation_frame(|| set_timeout(append, Duration::ZERO));
+        self
     }
 
     fn append(&self, node: &web_sys::Node) {

@@ -36,7 +36,7 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     let found = move || {
         let found = finder.query.with(|query| loaded.search().search(query));
         counted.set(found.len());
-        vec![untrack(|| cards(finder, loaded, found, List::Search, false))]
+        vec![untrack(|| cards(finder, loaded, found, List::Search, false, finder.first_cards()))]
     };
     let head = el("div.narrow stack")
         .child(text_el("h1", t(Key::AllOffersTitle)).attr("tabindex", "-1"))

@@ -8,25 +8,38 @@ use crate::{
     text,
 };
 use leptos::prelude::*;
+use std::cell::Cell;
 
-/// The cards of these offers: as many as the list shows so far, and a button for more.
+/// The cards of these offers: as many as the list shows so far, and a button for more. At first
+/// so many are made before they are painted, and the others when they are: all together, they take
+/// a slow phone a tenth of a second.
 pub fn cards(
     finder: Finder,
     loaded: &'static Loaded,
     offers: Vec<usize>,
     list: List,
     explain: bool,
+    first: usize,
 ) -> Markup {
+    let first = Cell::new(first);
+    let cards = move |offers: &[usize]| {
+        let mut cards = Vec::new();
+        for index in offers {
+            let offer = loaded.catalogue.offers.get(*index);
+            cards.extend(offer.map(|offer| card(finder, loaded, *index, offer, explain)));
+        }
+        cards
+    };
     el("div").live_children(move || {
-        let shown = finder.shown.with(|shown| shown[list as usize]);
-        let cards = offers.iter().take(shown).filter_map(|index| {
-            let offer = loaded.catalogue.offers.get(*index)?;
-            Some(card(finder, loaded, *index, offer, explain))
-        });
-        let cards = untrack(|| cards.collect());
-        let left = offers.len().saturating_sub(shown).min(PAGE);
+        let shown = finder.shown.with(|shown| shown[list as usize]).min(offers.len());
+        let first = first.replace(usize::MAX).min(shown);
+        let (now, later) = (&offers[..first], offers[first..shown].to_vec());
+        let left = (offers.len() - shown).min(PAGE);
         let more = (left > 0).then(|| more(finder, list, left));
-        let list = el("ul.cards").children(cards);
+        let mut list = el("ul.cards").children(untrack(|| cards(now)));
+        if !later.is_empty() {
+            list = list.children_later(move || cards(&later));
+        }
         [Some(list), more].into_iter().flatten().collect()
     })
 }

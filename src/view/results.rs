@@ -47,7 +47,7 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
         let results =
             finder.answers.with(|each| loaded.index.results(each, &filters, language::wish()));
         found.set(results.fits.len());
-        untrack(|| sections(finder, loaded, results))
+        untrack(|| sections(finder, loaded, results, finder.first_cards()))
     });
     let title = el("span").live_text(title).live(move |title| {
         // For a host that counts.
@@ -56,7 +56,13 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
     (title, sections)
 }
 
-fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
+/// `first`: how many cards each begins with.
+fn sections(
+    finder: Finder,
+    loaded: &'static Loaded,
+    results: Results,
+    first: usize,
+) -> Vec<Markup> {
     let mut sections = Vec::new();
     let is_german_only = |at: &usize| words::translation(&loaded.catalogue.offers[*at]).is_none();
     let lists = [&results.fits, &results.may_fit, &results.always];
@@ -66,9 +72,10 @@ fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Vec<Ma
     if results.fits.is_empty() {
         sections.push(text_el("p", t(Key::ResultsNoneHint)));
     }
-    sections.extend(section(finder, loaded, Key::SectionFits, results.fits, List::Fits));
-    sections.extend(section(finder, loaded, Key::SectionMayFit, results.may_fit, List::MayFit));
-    sections.extend(section(finder, loaded, Key::SectionAlways, results.always, List::Always));
+    let section = |title, offers, list| section(finder, loaded, title, offers, list, first);
+    sections.extend(section(Key::SectionFits, results.fits, List::Fits));
+    sections.extend(section(Key::SectionMayFit, results.may_fit, List::MayFit));
+    sections.extend(section(Key::SectionAlways, results.always, List::Always));
     sections.extend(near_misses(finder, loaded, results.near_misses));
     sections.extend(wish::nothing_fits(finder, loaded));
     sections
@@ -80,6 +87,7 @@ fn section(
     title: Key,
     offers: Vec<usize>,
     list: List,
+    first: usize,
 ) -> Option<Markup> {
     if offers.is_empty() {
         return None;
@@ -89,7 +97,7 @@ fn section(
         .attr("data-section", list.name())
         .attr("aria-label", t(title))
         .child(text_el("h2.section-head", &heading))
-        .child(cards(finder, loaded, offers, list, true));
+        .child(cards(finder, loaded, offers, list, true, first));
     Some(section)
 }
 
@@ -101,7 +109,7 @@ fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> O
     // Cards that nobody has asked for are not made.
     let inside = move || {
         let open = finder.near_misses_open.get();
-        let cards = || cards(finder, loaded, offers.clone(), List::NearMisses, true);
+        let cards = || cards(finder, loaded, offers.clone(), List::NearMisses, true, usize::MAX);
         open.then(cards).into_iter().collect()
     };
     let toggle = |event: Event| target_property(&event, "open").is_truthy();
