@@ -1,19 +1,23 @@
-//! Loads the catalogue and what it includes.
+//! Loads the catalogue and what it includes, in pieces: of a large one a cheap phone would be busy
+//! for seconds, while a family wants to answer questions.
 
 use crate::{
     finder::Finder,
     intl,
     later::{LATER, Later},
     link,
-    markup::set_attribute,
+    markup::{property, set_attribute},
+    pause::pause,
     preset,
     start::tell,
 };
-use catalogue::{Catalogue, Date, Reading, Refusal};
-use gloo_net::http::Request;
+use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal};
+use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
-use matching::{Index, SearchIndex, Viewer};
+use matching::{Index, IndexBuilder, SearchBuilder, SearchIndex, Viewer};
 use std::sync::OnceLock;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Url, UrlSearchParams};
 
 /// After how long "it takes a little longer" is said, in milliseconds.
@@ -73,10 +77,19 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    fn new(catalogue: Catalogue, viewer: Viewer, left_out: usize, include_failed: bool) -> Self {
+    async fn new(
+        catalogue: Catalogue,
+        viewer: Viewer,
+        left_out: usize,
+        include_failed: bool,
+    ) -> Self {
         let today = intl::now().date;
+        let mut builder = IndexBuilder::new(today, viewer);
+        while builder.go_on(&catalogue) {
+            pause().await;
+        }
         Self {
-            index: Index::new(&catalogue, today, viewer),
+            index: builder.finish(&catalogue),
             catalogue,
             today,
             left_out,
@@ -92,7 +105,7 @@ impl Loaded {
         self.catalogue.offers.get(offer).is_some_and(|offer| self.viewer.sees(offer))
     }
 
-    /// The search index: made when somebody searches first.
+    /// The search index: made at once if somebody searches before it is there.
     pub fn search(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::new(&self.catalogue, self.viewer))
     }
@@ -128,6 +141,12 @@ pub fn read(finder: Finder) {
                 preset::apply(finder, loaded);
                 link::open(finder, loaded);
                 mark("angebotsfinder:catalogue-ready");
+                let mut builder = SearchBuilder::new(&loaded.catalogue, viewer);
+                while builder.go_on(&loaded.catalogue) {
+                    pause().await;
+                }
+                // Somebody may have been faster.
+                loaded.search.get_or_init(|| builder.finish(&loaded.catalogue));
             }
             Err(failure) => finder.load.set(Load::Failed(failure)),
         }
@@ -152,7 +171,7 @@ pub fn mark(name: &str) {
     }
 }
 
-/// A catalogue that is yet to be fetched.
+/// A catalogue that is yet to be read.
 struct Wanted {
     address: String,
     /// What the address is relative to.
@@ -161,13 +180,17 @@ struct Wanted {
     depth: u8,
 }
 
-/// Fetches the catalogue, and then what it includes.
+/// The answers that are on their way, by their addresses.
+type Requests = Vec<(String, JsFuture)>;
+
+/// Fetches the catalogue and what it includes.
 async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
     let page = location().href().map_err(|_| Failure::Missing)?;
     let query = UrlSearchParams::new_with_str(&location().search().unwrap_or_default()).ok();
     let address = query.and_then(|query| query.get("katalog"));
     let address = address.unwrap_or_else(|| "katalog.json".to_owned());
     let mut wanted = vec![Wanted { address, base: page, depth: 0 }];
+    let mut requests = Requests::new();
     let mut seen: Vec<String> = Vec::new();
     let mut loaded: Option<Catalogue> = None;
     let mut left_out = 0;
@@ -178,7 +201,7 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
             continue;
         }
         let reading = match &url {
-            Ok(url) => fetch(url).await,
+            Ok(url) => fetch(url, depth, &mut requests).await,
             Err(failure) => Err(*failure),
         };
         let reading = match (reading, &loaded) {
@@ -202,9 +225,10 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
             None => loaded = Some(reading.catalogue),
             Some(loaded) => loaded.include(reading.catalogue),
         }
+        pause().await;
     }
     let catalogue = loaded.ok_or(Failure::Missing)?;
-    Ok(Loaded::new(catalogue, viewer, left_out, include_failed))
+    Ok(Loaded::new(catalogue, viewer, left_out, include_failed).await)
 }
 
 /// The absolute address, when it belongs to this site.
@@ -214,18 +238,66 @@ fn resolve(address: &str, base: &str) -> Result<String, Failure> {
     if url.origin() == own.origin() { Ok(url.href()) } else { Err(Failure::Foreign) }
 }
 
-async fn fetch(url: &str) -> Result<Reading<()>, Failure> {
-    // Made from a plain request: gloo's builder costs 2 kB more.
-    let request = web_sys::Request::new_with_str(url).map_err(|_| Failure::Unreachable)?;
-    let response = Request::from(request).send().await.map_err(|_| Failure::Unreachable)?;
-    match response.status() {
-        200..=299 => {}
-        404 | 410 => return Err(Failure::Missing),
+/// Reads a catalogue while it comes.
+async fn fetch(url: &str, depth: u8, requests: &mut Requests) -> Result<Reading<()>, Failure> {
+    let response = answer(url, requests).await.map_err(|_| Failure::Unreachable)?;
+    match property(&response, "status").as_f64() {
+        Some(200.0..300.0) => {}
+        Some(404.0 | 410.0) => return Err(Failure::Missing),
         _ => return Err(Failure::Server),
     }
-    let bytes = response.binary().await.map_err(|_| Failure::Unreachable)?;
-    catalogue::read_silently(&bytes).map_err(|refusal| match refusal {
+    let mut reader = PieceReader::new();
+    let mut has_asked = depth == INCLUDE_DEPTH;
+    let stream = call(&property(&response, "body"), "getReader")?;
+    while let Some(bytes) = next_bytes(&stream).await? {
+        reader.push(&bytes);
+        while reader.read_on() {
+            pause().await;
+        }
+        if !has_asked && let Some(includes) = reader.includes() {
+            has_asked = true;
+            for address in includes {
+                if let Ok(url) = resolve(&address, url) {
+                    let request = request(&url);
+                    requests.push((url, request));
+                }
+            }
+        }
+    }
+    reader.end();
+    while reader.read_on() {
+        pause().await;
+    }
+    reader.finish().map_err(|refusal| match refusal {
         Refusal::UnsupportedVersion { .. } => Failure::Newer,
         Refusal::NotJson { .. } | Refusal::NotACatalogue => Failure::Unreadable,
     })
+}
+
+/// What the server answers: the request may be under way already.
+async fn answer(url: &str, requests: &mut Requests) -> Result<JsValue, JsValue> {
+    let request = match requests.iter().position(|(each, _)| each == url) {
+        Some(at) => requests.remove(at).1,
+        None => request(url),
+    };
+    request.await
+}
+
+fn request(url: &str) -> JsFuture {
+    JsFuture::from(window().fetch_with_str(url))
+}
+
+/// What has come since; none = that was all.
+async fn next_bytes(stream: &JsValue) -> Result<Option<Vec<u8>>, Failure> {
+    let read = Promise::resolve(&call(stream, "read")?);
+    let read = JsFuture::from(read).await.map_err(|_| Failure::Unreachable)?;
+    let is_done = property(&read, "done").is_truthy();
+    Ok((!is_done).then(|| Uint8Array::new(&property(&read, "value")).to_vec()))
+}
+
+/// Calls a method by its name: classes for the streams would be glue for two calls.
+fn call(object: &JsValue, method: &str) -> Result<JsValue, Failure> {
+    let method = property(object, method).dyn_into::<Function>();
+    let result = method.and_then(|method| method.call0(object));
+    result.map_err(|_| Failure::Unreachable)
 }

@@ -13,6 +13,7 @@ mod link;
 mod live;
 mod load;
 mod markup;
+mod pause;
 mod phrase;
 mod preset;
 mod start;

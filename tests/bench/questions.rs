@@ -25,7 +25,7 @@ impl Questions {
     /// Every life phase, place and topic comes up, but not each with each.
     pub fn of_base() -> Result<Self> {
         let catalogue = serde_json::to_vec(&base()?)?;
-        let catalogue = catalogue::read_silently(&catalogue);
+        let catalogue = catalogue::read(&catalogue);
         let catalogue = catalogue.ok().context("the base catalogue is none")?.catalogue;
         let situations = catalogue.situations();
         let homes = catalogue.home_places();

@@ -8,10 +8,21 @@ use std::{cmp::Ordering, mem};
 /// 3 kB (brotli) of the widget; this one once, for half a kilobyte.
 pub fn sort(numbers: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
     let mut run = 1;
-    while run < numbers.len() {
+    while merge_runs(numbers, &mut run, compare) {}
+}
+
+/// One step of [`sort`], which takes time in proportion to the numbers: merges runs of this
+/// length in pairs; whether there were two. The first step begins with runs of 1.
+pub fn merge_runs(
+    numbers: &mut Vec<u32>,
+    run: &mut usize,
+    compare: &dyn Fn(u32, u32) -> Ordering,
+) -> bool {
+    let has_runs = *run < numbers.len();
+    if has_runs {
         let mut merged = Vec::with_capacity(numbers.len());
-        for pair in numbers.chunks(run * 2) {
-            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+        for pair in numbers.chunks(*run * 2) {
+            let (mut left, mut right) = pair.split_at((*run).min(pair.len()));
             while let ([first, rest @ ..], [second, others @ ..]) = (left, right) {
                 if compare(*first, *second) == Ordering::Greater {
                     merged.push(*second);
@@ -25,8 +36,9 @@ pub fn sort(numbers: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
             merged.extend_from_slice(right);
         }
         *numbers = merged;
-        run *= 2;
+        *run *= 2;
     }
+    has_runs
 }
 
 /// Sorts any values; equal ones keep their order.

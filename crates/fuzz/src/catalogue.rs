@@ -1,5 +1,5 @@
 use crate::today;
-use catalogue::{Catalogue, Moment, TimeOfDay, read, read_silently};
+use catalogue::{Catalogue, Moment, PieceReader, Reading, Refusal, TimeOfDay, read};
 use editing::check::check;
 use matching::{Answers, Filters, Index, Viewer};
 
@@ -9,7 +9,7 @@ const DATES: usize = 3;
 /// Any file as a catalogue:
 ///
 /// - what was read can be written, and reads as the same again;
-/// - the widget's reader, which keeps no diagnostics, reads the same;
+/// - the widget's reader, which reads in pieces and keeps no diagnostics, reads the same;
 /// - every finding of the check is at a place in the file;
 /// - a page of results can be made of it, and every next date can be told.
 pub fn catalogue(bytes: &[u8]) {
@@ -19,10 +19,12 @@ pub fn catalogue(bytes: &[u8]) {
         assert!((1..=lines).contains(&finding.line), "{finding:?}");
         assert!(finding.column >= 1, "{finding:?}");
     }
+    let silent = in_pieces(bytes);
     let Ok(reading) = read(bytes) else {
+        assert!(silent.is_err(), "the widget refuses what the tools refuse");
         return;
     };
-    let silent = read_silently(bytes).expect("the widget reads what the tools read");
+    let silent = silent.expect("the widget reads what the tools read");
     assert_eq!(silent.catalogue, reading.catalogue);
     assert_eq!(silent.left_out, reading.left_out);
 
@@ -38,6 +40,16 @@ pub fn catalogue(bytes: &[u8]) {
     for offer in &reading.catalogue.offers {
         assert!(offer.next_dates(now, DATES).len() <= DATES);
     }
+}
+
+/// As the widget reads it, in pieces that are cut without regard to what is in them.
+fn in_pieces(bytes: &[u8]) -> Result<Reading<()>, Refusal> {
+    let mut reader = PieceReader::new();
+    for piece in bytes.chunks(97) {
+        reader.push(piece);
+        while reader.read_on() {}
+    }
+    reader.finish()
 }
 
 /// With coordinates as far as they can be told apart on the ground: the reader's numbers may be

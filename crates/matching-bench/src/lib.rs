@@ -7,7 +7,7 @@ mod browser;
 
 use std::mem::replace;
 
-use catalogue::{Catalogue, Code, Date, LifePhase, Refusal};
+use catalogue::{Catalogue, Code, Date, LifePhase, PieceReader, Refusal};
 use matching::{Answers, Facets, Filters, Index, Person, Results, SearchIndex, Viewer};
 
 /// A catalogue, and what has been made of it so far.
@@ -26,7 +26,9 @@ impl Desk {
     ///
     /// When the bytes are no catalogue.
     pub fn read(bytes: &[u8], today: Date) -> Result<Self, Refusal> {
-        let catalogue = catalogue::read_silently(bytes)?.catalogue;
+        let mut reader = PieceReader::new();
+        reader.push(bytes);
+        let catalogue = reader.finish()?.catalogue;
         let empty = Catalogue::default();
         Ok(Self {
             index: Index::new(&empty, today, Viewer::Family),

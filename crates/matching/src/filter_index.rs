@@ -4,10 +4,9 @@ use crate::bitset::Bits;
 use crate::next_days::NextDays;
 use crate::postings::Postings;
 use crate::sites::locations;
-use crate::text_map::TextMap;
 use crate::verdict::Verdicts;
 use crate::{Facet, Facets, Filters, FormatFilter, Verdict};
-use catalogue::{Catalogue, Format, Offer, Registration, Weekday, sort};
+use catalogue::{Catalogue, Format, Offer, Registration, TextMap, Weekday, sort};
 
 /// All facets. Each option is a number: those that are known beforehand, facet by facet as
 /// [`first`] says, then the languages.
@@ -107,45 +106,48 @@ fn is_step_free(catalogue: &Catalogue, offer: &Offer) -> Option<bool> {
 }
 
 impl FilterIndex {
-    /// `offers`: the places in the catalogue, in the order of their positions; `next_days`:
-    /// for each offer of the catalogue; `counted`: those whose languages are shown.
-    pub fn new(
-        catalogue: &Catalogue,
-        offers: &[u32],
-        next_days: &[NextDays],
-        counted: &Bits,
-    ) -> Self {
-        let mut languages = TextMap::new();
-        let mut unstated = Bits::nones(offers.len(), FACETS.len() + 1);
-        let mut having = Postings::new();
-        for (place, at) in offers.iter().zip(0..) {
-            let offer = &catalogue.offers[*place as usize];
-            if offer.languages.is_empty() {
-                unstated[Facet::Language as usize].set(at);
+    /// That of no offer of `len`.
+    pub fn new(len: usize) -> Self {
+        Self {
+            languages: TextMap::new(),
+            shown: Vec::new(),
+            offers: Postings::new(),
+            unstated: Bits::nones(len, FACETS.len() + 1),
+        }
+    }
+
+    /// Adds the offer at the next position.
+    pub fn add(&mut self, catalogue: &Catalogue, offer: &Offer, at: u32, next_days: NextDays) {
+        if offer.languages.is_empty() {
+            self.unstated[Facet::Language as usize].set(at);
+        }
+        for (nth, language) in offer.languages.iter().enumerate() {
+            if !offer.languages[..nth].contains(language) {
+                let new = self.languages.len();
+                let number = self.languages.get_or_insert(language, new);
+                self.offers.add(first(Facet::Language) + number, at);
             }
-            for (nth, language) in offer.languages.iter().enumerate() {
-                if !offer.languages[..nth].contains(language) {
-                    let new = languages.len();
-                    let number = languages.get_or_insert(language, new);
-                    having.add(first(Facet::Language) + number, at);
-                }
-            }
-            for facet in FACETS {
-                let Some(has) = stated(facet, catalogue, offer, next_days[*place as usize]) else {
-                    unstated[facet as usize].set(at);
-                    continue;
-                };
-                for option in 0..Chosen::BITS {
-                    if has >> option & 1 == 1 {
-                        having.add(first(facet) + option, at);
-                    }
+        }
+        for facet in FACETS {
+            let Some(has) = stated(facet, catalogue, offer, next_days) else {
+                self.unstated[facet as usize].set(at);
+                continue;
+            };
+            for option in 0..Chosen::BITS {
+                if has >> option & 1 == 1 {
+                    self.offers.add(first(facet) + option, at);
                 }
             }
         }
+    }
+
+    /// Sorts the languages, when all offers are there; `counted`: those whose languages are
+    /// shown.
+    pub fn sort_languages(&mut self, counted: &Bits) {
         let mut shown = Vec::new();
         let mut frequencies = Vec::new();
-        for language in 0..languages.len() {
-            let frequency = having.count(first(Facet::Language) + language, counted);
+        for language in 0..self.languages.len() {
+            let frequency = self.offers.count(first(Facet::Language) + language, counted);
             frequencies.push(frequency);
             if frequency > 0 {
                 shown.push(language);
@@ -153,9 +155,9 @@ impl FilterIndex {
         }
         sort(&mut shown, &|a, b| {
             let by_frequency = frequencies[b as usize].cmp(&frequencies[a as usize]);
-            by_frequency.then_with(|| languages.nth(a).cmp(languages.nth(b)))
+            by_frequency.then_with(|| self.languages.nth(a).cmp(self.languages.nth(b)))
         });
-        Self { languages, shown, offers: having, unstated }
+        self.shown = shown;
     }
 
     /// The number of a language's option; one that no offer has if the language is unknown.

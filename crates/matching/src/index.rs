@@ -6,12 +6,13 @@ use crate::criteria::people::ForWhom;
 use crate::criteria::situation::Situations;
 use crate::filter_index::FilterIndex;
 use crate::next_days::NextDays;
-use crate::order::Order;
+use crate::order::{Order, Sorter};
 use crate::sites::sites;
-use crate::text_map::count;
 use crate::verdict::Verdicts;
+use crate::work::piece;
 use crate::{Answers, Facets, Filters, OptionCount, Person, Reach, Results, Viewer};
-use catalogue::{Catalogue, Code, Date, Id, LifePhase, Offer, ServiceArea, Status};
+use catalogue::{Catalogue, Code, Date, Id, LifePhase, ServiceArea, Status, count};
+use std::mem;
 
 /// A catalogue made ready to answer, for one day and one viewer: sets of offers, one bit each, for
 /// whatever can be asked, so that an answer is a few operations on words of 64 offers.
@@ -35,6 +36,61 @@ pub struct Index {
     pub(crate) universal: Bits,
     pub(crate) paused: Bits,
     local: Bits,
+}
+
+/// Makes an [`Index`] in pieces, of the same catalogue in each call.
+pub struct IndexBuilder {
+    today: Date,
+    viewer: Viewer,
+    /// For each offer of the catalogue.
+    next_days: Vec<NextDays>,
+    sorter: Sorter,
+    /// Once the offers are sorted.
+    index: Option<Index>,
+}
+
+impl IndexBuilder {
+    /// Nothing is done so far.
+    pub fn new(today: Date, viewer: Viewer) -> Self {
+        Self { today, viewer, next_days: Vec::new(), sorter: Sorter::new(), index: None }
+    }
+
+    /// Does a piece of the work; whether there is another one.
+    pub fn go_on(&mut self, catalogue: &Catalogue) -> bool {
+        piece(&mut || self.step(catalogue))
+    }
+
+    fn step(&mut self, catalogue: &Catalogue) -> usize {
+        if let Some(index) = &mut self.index {
+            return usize::from(index.add(catalogue, &self.next_days).is_some());
+        }
+        let today = self.today;
+        let mut rank = |offer| {
+            let next_days = NextDays::of(offer, today);
+            self.next_days.push(next_days);
+            Order::rank(offer, next_days, today)
+        };
+        if self.sorter.add(catalogue, self.viewer, &mut rank).is_some() {
+            return 1;
+        }
+        let merged = self.sorter.merge(catalogue);
+        if merged == 0 {
+            let sorter = mem::replace(&mut self.sorter, Sorter::new());
+            self.index = Some(Index::empty(catalogue, today, Order::new(sorter)));
+        }
+        merged.max(1)
+    }
+
+    /// Does the rest of the work.
+    #[allow(clippy::missing_panics_doc, reason = "never panics")]
+    pub fn finish(mut self, catalogue: &Catalogue) -> Index {
+        while self.go_on(catalogue) {}
+        let mut index = self.index.expect("invariant: it is made before the work is done");
+        let mut chosen = Bits::all(index.facts.len());
+        chosen.remove(&index.universal);
+        index.filters.sort_languages(&chosen);
+        index
+    }
 }
 
 /// The position of an offer that this viewer is never shown.
@@ -87,65 +143,65 @@ pub(crate) fn option(number: usize) -> Person {
 impl Index {
     /// Makes a catalogue ready for one day and one viewer.
     pub fn new(catalogue: &Catalogue, today: Date, viewer: Viewer) -> Self {
-        let mut next_days = Vec::new();
-        for offer in &catalogue.offers {
-            next_days.push(NextDays::of(offer, today));
-        }
-        let order = Order::new(catalogue, &next_days, today, viewer);
+        IndexBuilder::new(today, viewer).finish(catalogue)
+    }
 
-        let mut positions = vec![HIDDEN; catalogue.offers.len()];
-        let mut offers: Vec<&Offer> = Vec::new();
-        let places = Places::new(catalogue);
+    /// That of a catalogue whose offers are to come.
+    fn empty(catalogue: &Catalogue, today: Date, order: Order) -> Self {
         let len = order.offers().len();
-        let [mut universal, mut paused, mut local] =
-            [Bits::none(len), Bits::none(len), Bits::none(len)];
-        let mut facts = Vec::new();
-        for (place, at) in order.offers().iter().zip(0..) {
-            positions[*place as usize] = at;
-            let offer = &catalogue.offers[*place as usize];
-            offers.push(offer);
-            if offer.universal {
-                universal.set(at);
-            }
-            if offer.status == Status::Paused {
-                paused.set(at);
-            }
-            if Reach::of(offer) != Reach::National {
-                local.set(at);
-            }
-            let mut numbers = Vec::new();
-            for id in sites(catalogue, offer) {
-                if let Some(number) = places.number(id) {
-                    numbers.push(number);
-                }
-            }
-            facts.push(Facts {
-                for_whom: ForWhom::of(offer),
-                areas: offer.service_areas.clone(),
-                sites: numbers,
-            });
-        }
-        let mut chosen = Bits::all(len);
-        chosen.remove(&universal);
+        let [universal, paused, local] = [Bits::none(len), Bits::none(len), Bits::none(len)];
         let mut people = Vec::new();
-        for number in 0..OPTIONS {
-            people.push(people_verdicts(&facts, option(number), today));
+        for _ in 0..OPTIONS {
+            people.push(Verdicts::misses(len));
         }
         Self {
             today,
-            positions,
-            areas: Areas::new(&offers),
-            situations: Situations::new(catalogue, &offers),
-            filters: FilterIndex::new(catalogue, order.offers(), &next_days, &chosen),
+            positions: vec![HIDDEN; catalogue.offers.len()],
+            areas: Areas::new(len),
+            situations: Situations::new(catalogue, len),
+            filters: FilterIndex::new(len),
             people,
             phases: catalogue.life_phases().to_vec(),
             paused,
             local,
             universal,
-            facts,
-            places,
+            facts: Vec::new(),
+            places: Places::new(catalogue),
             order,
         }
+    }
+
+    /// Adds the offer at the next position; none = that was all.
+    fn add(&mut self, catalogue: &Catalogue, next_days: &[NextDays]) -> Option<()> {
+        let place = *self.order.offers().get(self.facts.len())? as usize;
+        let at = count(self.facts.len());
+        let offer = &catalogue.offers[place];
+        self.positions[place] = at;
+        if offer.universal {
+            self.universal.set(at);
+        }
+        if offer.status == Status::Paused {
+            self.paused.set(at);
+        }
+        if Reach::of(offer) != Reach::National {
+            self.local.set(at);
+        }
+        let mut sites_of = Vec::new();
+        for id in sites(catalogue, offer) {
+            if let Some(number) = self.places.number(id) {
+                sites_of.push(number);
+            }
+        }
+        let for_whom = ForWhom::of(offer);
+        for (number, verdicts) in self.people.iter_mut().enumerate() {
+            verdicts.raise(at, for_whom.judge(option(number), self.today).verdict());
+        }
+        let areas = offer.service_areas.clone();
+        self.facts.push(Facts { for_whom, areas, sites: sites_of });
+        self.areas.add(offer, at);
+        self.situations.add(offer, at);
+        self.filters.add(catalogue, offer, at, next_days[place]);
+        Some(())
     }
 
     /// The results page. `wish`: the language that the family would like (BCP 47).

@@ -3,9 +3,8 @@
 use crate::bitset::Bits;
 use crate::fold::fold;
 use crate::next_days::NextDays;
-use crate::text_map::count;
 use crate::{Reach, Viewer};
-use catalogue::{Catalogue, Date, Offer, sort};
+use catalogue::{Catalogue, Date, Offer, count, merge_runs};
 use std::ops::Range;
 
 /// The visible offers in the part of their order that does not depend on the answers.
@@ -29,43 +28,66 @@ fn group(offer: &Offer) -> u8 {
         + bit(offer.formats.iter().any(comes))
 }
 
-/// The visible offers, sorted by name (folded), then id.
-pub(crate) fn by_name(catalogue: &Catalogue, viewer: Viewer) -> Vec<u32> {
-    sorted(catalogue, viewer, &vec![0; catalogue.offers.len()])
+/// Sorts the visible offers by rank, then name (folded), then id.
+pub(crate) struct Sorter {
+    /// For each offer of the catalogue.
+    keys: Vec<(u8, String)>,
+    order: Vec<u32>,
+    run: usize,
 }
 
-/// The visible offers, sorted by rank, then name (folded), then id.
-fn sorted(catalogue: &Catalogue, viewer: Viewer, ranks: &[u8]) -> Vec<u32> {
-    let mut names = Vec::new();
-    let mut order = Vec::new();
-    for (offer, at) in catalogue.offers.iter().zip(0..) {
-        names.push(fold(&offer.name));
-        if viewer.sees(offer) {
-            order.push(at);
-        }
+impl Sorter {
+    /// No offer.
+    pub fn new() -> Self {
+        Self { keys: Vec::new(), order: Vec::new(), run: 1 }
     }
-    let key = |at: u32| {
-        let at = at as usize;
-        (ranks[at], names[at].as_str(), catalogue.offers[at].id.as_str())
-    };
-    sort(&mut order, &|a, b| key(a).cmp(&key(b)));
-    order
+
+    /// Looks at the next offer of the catalogue; none = there is none.
+    pub fn add<'c>(
+        &mut self,
+        catalogue: &'c Catalogue,
+        viewer: Viewer,
+        rank: &mut dyn FnMut(&'c Offer) -> u8,
+    ) -> Option<()> {
+        let at = self.keys.len();
+        let offer = catalogue.offers.get(at)?;
+        self.keys.push((rank(offer), fold(&offer.name)));
+        if viewer.sees(offer) {
+            self.order.push(count(at));
+        }
+        Some(())
+    }
+
+    /// Sorts a little; how many offers that concerned: none = they are sorted.
+    pub fn merge(&mut self, catalogue: &Catalogue) -> usize {
+        let key = |at: u32| {
+            let at = at as usize;
+            (&self.keys[at], catalogue.offers[at].id.as_str())
+        };
+        let merged = merge_runs(&mut self.order, &mut self.run, &|a, b| key(a).cmp(&key(b)));
+        if merged { self.order.len() } else { 0 }
+    }
+
+    /// The offers as places in the catalogue.
+    pub fn sorted(self) -> Vec<u32> {
+        self.order
+    }
 }
 
 impl Order {
-    /// `next_days`: for each offer of the catalogue.
-    pub fn new(catalogue: &Catalogue, next_days: &[NextDays], today: Date, viewer: Viewer) -> Self {
-        let mut ranks = Vec::new();
-        for (offer, next_days) in catalogue.offers.iter().zip(next_days) {
-            let stale = offer.is_stale(today).unwrap_or(true);
-            ranks.push(group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale));
-        }
-        let offers = sorted(catalogue, viewer, &ranks);
+    /// Least first: reach and so on, then a date soon, then checked of late.
+    pub fn rank(offer: &Offer, next_days: NextDays, today: Date) -> u8 {
+        let stale = offer.is_stale(today).unwrap_or(true);
+        group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale)
+    }
+
+    /// Sorted by [`Order::rank`].
+    pub fn new(sorter: Sorter) -> Self {
         let mut groups = Vec::new();
-        for at in &offers {
-            groups.push(ranks[*at as usize] / 4);
+        for at in &sorter.order {
+            groups.push(sorter.keys[*at as usize].0 / 4);
         }
-        Self { offers, groups }
+        Self { offers: sorter.sorted(), groups }
     }
 
     pub fn len(&self) -> u32 {

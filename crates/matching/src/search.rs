@@ -9,12 +9,13 @@
 use crate::Viewer;
 use crate::criteria::area::place_numbers;
 use crate::fold::{fold, without_umlaut_e, words};
-use crate::order::by_name;
+use crate::order::Sorter;
 use crate::postings::Postings;
 use crate::sites::{locations, sites};
-use crate::text_map::TextMap;
 use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
-use catalogue::{Catalogue, Offer, ServiceArea};
+use crate::work::piece;
+use catalogue::{Catalogue, Offer, ServiceArea, TextMap};
+use std::mem;
 
 /// Makes a catalogue's offers findable. Built once, in time and memory linear in the size
 /// of the catalogue; a search looks at every distinct word once.
@@ -34,33 +35,7 @@ const NOT_IN_NAME: u8 = 3;
 impl SearchIndex {
     /// Makes a catalogue's offers findable, as far as the viewer is shown them.
     pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
-        let offers = by_name(catalogue, viewer);
-        let mut vocabulary =
-            Vocabulary { spellings: TextMap::new(), postings: Postings::new(), last: Vec::new() };
-        let place_numbers = place_numbers(catalogue);
-        for (offer, at) in offers.iter().zip(0..) {
-            let offer = &catalogue.offers[*offer as usize];
-            vocabulary.add(&offer.name, at * 2);
-            for (_, texts) in &offer.translations {
-                if let Some(name) = &texts.name {
-                    vocabulary.add(name, at * 2);
-                }
-            }
-            let mut add = |text: &str| vocabulary.add(text, at * 2 + 1);
-            visit_other_texts(catalogue, offer, &mut add);
-            let mut places = sites(catalogue, offer);
-            for area in &offer.service_areas {
-                if let ServiceArea::Place(id) = area {
-                    places.push(id);
-                }
-            }
-            for id in places {
-                if let Some(number) = place_numbers.get(id.as_str()) {
-                    add(&catalogue.places[number as usize].name);
-                }
-            }
-        }
-        Self { offers, offers_with: vocabulary.postings, vocabulary: vocabulary.spellings }
+        SearchBuilder::new(catalogue, viewer).finish(catalogue)
     }
 
     /// The places in the catalogue's `offers` of those that are found, best first: words in
@@ -99,6 +74,70 @@ impl SearchIndex {
     }
 }
 
+/// Makes a [`SearchIndex`] in pieces, of the same catalogue in each call.
+pub struct SearchBuilder {
+    viewer: Viewer,
+    sorter: Sorter,
+    places: TextMap,
+    /// Once they are sorted.
+    offers: Option<Vec<u32>>,
+    /// How many offers' words are gathered.
+    gathered: u32,
+    vocabulary: Vocabulary,
+}
+
+impl SearchBuilder {
+    /// Nothing is done so far.
+    pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
+        Self {
+            viewer,
+            sorter: Sorter::new(),
+            places: place_numbers(catalogue),
+            offers: None,
+            gathered: 0,
+            vocabulary: Vocabulary {
+                spellings: TextMap::new(),
+                postings: Postings::new(),
+                last: Vec::new(),
+            },
+        }
+    }
+
+    /// Does a piece of the work; whether there is another one.
+    pub fn go_on(&mut self, catalogue: &Catalogue) -> bool {
+        piece(&mut || self.step(catalogue))
+    }
+
+    fn step(&mut self, catalogue: &Catalogue) -> usize {
+        if let Some(offers) = &self.offers {
+            let Some(offer) = offers.get(self.gathered as usize) else {
+                return 0;
+            };
+            let offer = &catalogue.offers[*offer as usize];
+            self.vocabulary.add_offer(catalogue, offer, self.gathered, &self.places);
+            self.gathered += 1;
+            // Words are many.
+            return 2;
+        }
+        if self.sorter.add(catalogue, self.viewer, &mut |_| 0).is_some() {
+            return 1;
+        }
+        let merged = self.sorter.merge(catalogue);
+        if merged == 0 {
+            self.offers = Some(mem::replace(&mut self.sorter, Sorter::new()).sorted());
+        }
+        merged.max(1)
+    }
+
+    /// Does the rest of the work.
+    pub fn finish(mut self, catalogue: &Catalogue) -> SearchIndex {
+        while self.go_on(catalogue) {}
+        let Vocabulary { spellings, postings, .. } = self.vocabulary;
+        let offers = self.offers.unwrap_or_default();
+        SearchIndex { offers, vocabulary: spellings, offers_with: postings }
+    }
+}
+
 /// The spellings of all words while they are gathered.
 struct Vocabulary {
     spellings: TextMap,
@@ -108,6 +147,29 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Adds the words of the offer at this position.
+    fn add_offer(&mut self, catalogue: &Catalogue, offer: &Offer, at: u32, numbers: &TextMap) {
+        self.add(&offer.name, at * 2);
+        for (_, texts) in &offer.translations {
+            if let Some(name) = &texts.name {
+                self.add(name, at * 2);
+            }
+        }
+        let mut add = |text: &str| self.add(text, at * 2 + 1);
+        visit_other_texts(catalogue, offer, &mut add);
+        let mut places = sites(catalogue, offer);
+        for area in &offer.service_areas {
+            if let ServiceArea::Place(id) = area {
+                places.push(id);
+            }
+        }
+        for id in places {
+            if let Some(number) = numbers.get(id.as_str()) {
+                add(&catalogue.places[number as usize].name);
+            }
+        }
+    }
+
     fn add(&mut self, text: &str, posting: u32) {
         for word in words(&fold(text)) {
             self.add_spelling(word, posting);

@@ -20,14 +20,15 @@ const NOT_A_TEXT: Problem = Problem::WrongType { expected: ValueKind::Text };
 /// Where the reader is: at an object, whose keys it reads.
 pub(super) struct Cursor<'v, N> {
     object: &'v Object<'v>,
-    known: Known<'v>,
+    /// What the catalogue has; none = that is seen to later.
+    known: Option<&'v Known>,
     notes: N,
 }
 
 impl<'v, N: Notes> Cursor<'v, N> {
-    /// At the root of this catalogue.
-    pub fn new(catalogue: &'v Object<'v>) -> Self {
-        Self { object: catalogue, known: Known::scan(catalogue), notes: N::default() }
+    /// At this object of a catalogue that has these ids.
+    pub fn new(object: &'v Object<'v>, known: Option<&'v Known>) -> Self {
+        Self { object, known, notes: N::default() }
     }
 
     /// What was noted.
@@ -437,7 +438,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     fn expect_known(&mut self, list: List, id: Id) -> Option<Id> {
-        let is_known = self.known.position(list, &id).is_some();
+        let is_known = self.known.is_none_or(|known| known.position(list, &id).is_some());
         if !is_known {
             self.warn(|| Problem::UnknownReference { list: list.key(), id: id.to_string() });
         }
@@ -479,7 +480,8 @@ impl<'v, N: Notes> Cursor<'v, N> {
         if list == List::Offers {
             self.notes.about(Some(&id));
         }
-        if self.known.position(list, &id).is_some_and(|first| first < at) {
+        let first = self.known.and_then(|known| known.position(list, &id));
+        if first.is_some_and(|first| (first as usize) < at) {
             self.warn(|| Problem::DuplicateId(id.to_string()));
             return None;
         }
@@ -488,7 +490,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
 
     /// Notes something about the place with this id, wherever it stands in the file.
     pub fn warn_about_place(&mut self, id: &Id, problem: impl FnOnce() -> Problem) {
-        let at = self.known.position(List::Places, id).unwrap_or(0);
+        let at = self.known.and_then(|known| known.position(List::Places, id)).unwrap_or(0);
         self.within(List::Places.key(), |cursor| {
             cursor.within(at, |cursor| cursor.warn_at("part_of", problem));
         });

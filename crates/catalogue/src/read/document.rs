@@ -9,10 +9,24 @@ use crate::{
     Publisher, Situation, Theme, Topic,
 };
 
+/// A catalogue with its lists.
 pub(super) fn catalogue(cursor: &mut Cursor<impl Notes>) -> Catalogue {
-    let organizations = cursor.entries(List::Organizations, organization);
-    let locations = cursor.entries(List::Locations, location);
-    let mut catalogue = Catalogue {
+    let mut catalogue = head(cursor);
+    catalogue.organizations = cursor.entries(List::Organizations, organization);
+    catalogue.locations = cursor.entries(List::Locations, location);
+    catalogue.places = cursor.entries(List::Places, place);
+    catalogue.situations = cursor.entries(List::Situations, situation);
+    catalogue.offers = cursor.entries(List::Offers, offer);
+    if !cursor.has("offers") {
+        cursor.warn(|| Problem::Missing { key: "offers" });
+    }
+    finish(cursor, &mut catalogue);
+    catalogue
+}
+
+/// All but the lists whose entries have ids.
+pub(super) fn head(cursor: &mut Cursor<impl Notes>) -> Catalogue {
+    Catalogue {
         schema_version: needed_text(cursor, "schema_version"),
         id: cursor.id("id"),
         name: needed_text(cursor, "name"),
@@ -23,20 +37,16 @@ pub(super) fn catalogue(cursor: &mut Cursor<impl Notes>) -> Catalogue {
         links: cursor.object("links", links),
         languages: cursor.languages("languages"),
         includes: cursor.texts("includes"),
-        places: cursor.entries(List::Places, place),
         life_phases: cursor.codes("life_phases"),
-        situations: cursor.entries(List::Situations, situation),
-        organizations,
-        locations,
-        offers: cursor.entries(List::Offers, offer),
         theme: cursor.object("theme", theme),
-    };
-    if !cursor.has("offers") {
-        cursor.warn(|| Problem::Missing { key: "offers" });
+        ..Catalogue::default()
     }
+}
+
+/// What can be told only of all entries.
+pub(super) fn finish(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
     catalogue.sort();
-    break_circles(cursor, &mut catalogue);
-    catalogue
+    break_circles(cursor, catalogue);
 }
 
 fn needed_text(cursor: &mut Cursor<impl Notes>, key: &'static str) -> String {
@@ -87,7 +97,7 @@ fn theme(cursor: &mut Cursor<impl Notes>) -> Theme {
     }
 }
 
-fn situation(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Situation> {
+pub(super) fn situation(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Situation> {
     let topic = cursor.required("topic", |cursor| cursor.code("topic"))?;
     Some(Situation {
         id,
@@ -97,7 +107,7 @@ fn situation(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Situation> {
     })
 }
 
-fn place(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Place> {
+pub(super) fn place(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Place> {
     Some(Place {
         id,
         name: cursor.name()?,
@@ -109,7 +119,7 @@ fn place(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Place> {
     })
 }
 
-fn organization(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Organization> {
+pub(super) fn organization(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Organization> {
     Some(Organization {
         id,
         name: cursor.name()?,
@@ -119,7 +129,7 @@ fn organization(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Organization>
     })
 }
 
-fn location(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Location> {
+pub(super) fn location(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Location> {
     Some(Location {
         id,
         name: cursor.name()?,

@@ -8,7 +8,7 @@ use crate::sort::sort_values;
 use std::{borrow::Cow, str};
 
 /// How deep lists and objects may lie in each other.
-const DEPTH_LIMIT: u8 = 127;
+pub(super) const DEPTH_LIMIT: u8 = 127;
 
 /// Any JSON value.
 pub(super) enum Value<'t> {
@@ -88,9 +88,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Value<'_>, usize> {
 
 /// Reads a text from its beginning to its end, or to the first mistake: then its methods
 /// give nothing, and it stands there.
-struct Parser<'t> {
-    text: &'t str,
-    at: usize,
+pub(super) struct Parser<'t> {
+    pub text: &'t str,
+    pub at: usize,
 }
 
 impl<'t> Parser<'t> {
@@ -100,29 +100,35 @@ impl<'t> Parser<'t> {
     }
 
     /// Whether this byte comes next; then it is passed.
-    fn skip(&mut self, byte: u8) -> bool {
+    pub fn skip(&mut self, byte: u8) -> bool {
         let found = self.peek() == byte;
         self.at += usize::from(found);
         found
     }
 
-    fn expect(&mut self, byte: u8) -> Option<()> {
+    pub fn expect(&mut self, byte: u8) -> Option<()> {
         self.skip(byte).then_some(())
     }
 
-    fn skip_space(&mut self) {
+    /// Passes this text, if it comes next.
+    pub fn skip_text(&mut self, text: &str) {
+        let comes = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(text));
+        self.at += if comes { text.len() } else { 0 };
+    }
+
+    pub fn skip_space(&mut self) {
         while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
         }
     }
 
     /// What was passed since `start`.
-    fn since(&self, start: usize) -> &'t str {
+    pub fn since(&self, start: usize) -> &'t str {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
     /// A value with the white space around it.
-    fn value(&mut self, depth: u8) -> Option<Value<'t>> {
+    pub fn value(&mut self, depth: u8) -> Option<Value<'t>> {
         self.skip_space();
         let value = match self.peek() {
             b'n' => self.word("null", Value::Null)?,
@@ -182,7 +188,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn string(&mut self) -> Option<Cow<'t, str>> {
+    pub fn string(&mut self) -> Option<Cow<'t, str>> {
         self.expect(b'"')?;
         let mut text = Cow::Borrowed(self.plain());
         while self.skip(b'\\') {

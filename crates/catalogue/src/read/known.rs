@@ -1,7 +1,7 @@
 //! The ids that a catalogue knows, found before anything that refers to them is read.
 
 use super::json::{Object, Value};
-use crate::{Code, DEFAULT_SITUATIONS, Id, Topic, sort::sort_values};
+use crate::{Code, DEFAULT_SITUATIONS, Id, TextMap, Topic};
 
 /// The lists whose entries others refer to by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) enum List {
 }
 
 impl List {
-    const ALL: [Self; 5] =
+    pub const ALL: [Self; 5] =
         [Self::Places, Self::Organizations, Self::Locations, Self::Situations, Self::Offers];
 
     /// Its key in the catalogue.
@@ -37,40 +37,53 @@ impl List {
     }
 }
 
-/// For each list its usable ids, sorted, with the position at which each stands first.
-pub(super) struct Known<'v>([Vec<(&'v str, usize)>; 5]);
+/// For each list its usable ids, with the position at which each stands first.
+pub(super) struct Known([TextMap; 5]);
 
-impl<'v> Known<'v> {
-    pub fn scan(catalogue: &'v Object<'v>) -> Self {
-        let mut known = Self(List::ALL.map(|list| ids(catalogue, list)));
-        let situations = &mut known.0[List::Situations as usize];
-        if situations.is_empty() {
-            situations.extend(DEFAULT_SITUATIONS.iter().map(|(id, _)| (*id, 0)));
+impl Known {
+    /// No id.
+    pub fn new() -> Self {
+        Self(List::ALL.map(|_| TextMap::new()))
+    }
+
+    /// All ids of a catalogue.
+    pub fn scan(catalogue: &Object) -> Self {
+        let mut known = Self::new();
+        for list in List::ALL {
+            for (entry, at) in catalogue.list(list.key()).iter().zip(0..) {
+                if let Value::Object(entry) = entry {
+                    let id = entry.text("id");
+                    if Id::is_slug(id) && list.is_usable(entry) {
+                        known.add(list, id, at);
+                    }
+                }
+            }
         }
-        for ids in &mut known.0 {
-            sort_values(ids, |a, b| a.0.cmp(b.0));
-        }
+        known.complete();
         known
     }
 
-    /// At which position this id stands first.
-    pub fn position(&self, list: List, id: &Id) -> Option<usize> {
-        let ids = &self.0[list as usize];
-        let first = ids.partition_point(|(each, _)| *each < id.as_str());
-        let (found, position) = ids.get(first)?;
-        (*found == id.as_str()).then_some(*position)
+    /// Adds an id that stands at this position.
+    pub fn add(&mut self, list: List, id: &str, at: u32) {
+        self.0[list as usize].get_or_insert(id, at);
     }
-}
 
-fn ids<'v>(catalogue: &'v Object<'v>, list: List) -> Vec<(&'v str, usize)> {
-    let mut ids = Vec::new();
-    for (at, entry) in catalogue.list(list.key()).iter().enumerate() {
-        if let Value::Object(entry) = entry {
-            let id = entry.text("id");
-            if Id::is_slug(id) && list.is_usable(entry) {
-                ids.push((id, at));
+    /// Forgets the ids of a list.
+    pub fn clear(&mut self, list: List) {
+        self.0[list as usize] = TextMap::new();
+    }
+
+    /// Adds the situations that are asked for where a catalogue has none of its own.
+    pub fn complete(&mut self) {
+        if self.0[List::Situations as usize].len() == 0 {
+            for (id, _) in DEFAULT_SITUATIONS {
+                self.add(List::Situations, id, 0);
             }
         }
     }
-    ids
+
+    /// At which position this id stands first.
+    pub fn position(&self, list: List, id: &Id) -> Option<u32> {
+        self.0[list as usize].get(id.as_str())
+    }
 }

@@ -11,13 +11,16 @@ mod known;
 mod notes;
 mod number;
 mod offer;
+mod pieces;
 mod schedule;
 mod shape;
 
 use crate::{Catalogue, Diagnostic};
 use cursor::Cursor;
 use json::Value;
-use notes::{Findings, Notes, Silence};
+use known::Known;
+use notes::Findings;
+pub use pieces::PieceReader;
 
 /// The major version of the format that this crate reads.
 pub const SCHEMA_MAJOR: &str = "1";
@@ -36,7 +39,8 @@ pub struct Reading<Told = Vec<Diagnostic>> {
 /// Why nothing could be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// No JSON, or cut off. Line and column begin with 1.
+    /// No JSON, or cut off. Line and column begin with 1; the reader in pieces does not tell
+    /// them.
     NotJson {
         /// The line of the first mistake.
         line: usize,
@@ -75,39 +79,30 @@ pub enum Refusal {
 /// # Ok::<(), catalogue::Refusal>(())
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
-    read_with::<Findings>(bytes)
-}
-
-/// Reads a catalogue as [`read`] does, but does not say what was wrong with it.
-///
-/// This is for the widget, in whose code the diagnostics would be 3 kB (brotli).
-///
-/// # Errors
-///
-/// The same as those of [`read`].
-pub fn read_silently(bytes: &[u8]) -> Result<Reading<()>, Refusal> {
-    read_with::<Silence>(bytes)
-}
-
-fn read_with<N: Notes>(bytes: &[u8]) -> Result<Reading<N::Told>, Refusal> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let value = json::parse(bytes).map_err(|at| not_json(&bytes[..at]))?;
     let Value::Object(object) = &value else {
         return Err(Refusal::NotACatalogue);
     };
-    let version = object.text("schema_version");
-    if version.is_empty() && object.get("offers").is_none() {
-        return Err(Refusal::NotACatalogue);
-    }
-    if !version.is_empty() && !is_supported(version) {
-        return Err(Refusal::UnsupportedVersion { found: version.to_owned() });
-    }
-    let mut cursor = Cursor::<N>::new(object);
+    let lists_offers = object.get(known::List::Offers.key()).is_some();
+    refuse(object.text("schema_version"), lists_offers)?;
+    let known = Known::scan(object);
+    let mut cursor = Cursor::<Findings>::new(object, Some(&known));
     let catalogue = document::catalogue(&mut cursor);
-    let offers = object.list(known::List::Offers.key());
-    let left_out = offers.len() - catalogue.offers.len();
+    let left_out = object.list(known::List::Offers.key()).len() - catalogue.offers.len();
     let diagnostics = cursor.finish();
     Ok(Reading { catalogue, left_out, diagnostics })
+}
+
+/// Refuses what is no catalogue, or one of another version.
+fn refuse(version: &str, lists_offers: bool) -> Result<(), Refusal> {
+    if version.is_empty() && !lists_offers {
+        return Err(Refusal::NotACatalogue);
+    }
+    if version.is_empty() || is_supported(version) {
+        return Ok(());
+    }
+    Err(Refusal::UnsupportedVersion { found: version.to_owned() })
 }
 
 /// The refusal of a file that is no JSON behind these bytes.

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 /// Any JSON, now and then with keys and texts that mean something.
-fn anything() -> impl Strategy<Value = Value> {
+pub fn anything() -> impl Strategy<Value = Value> {
     let text = prop_oneof![
         any::<String>(),
         select(&["", "-", "24:00", "2027-02-30", "ü:x", "5TU", "+49", "zentrum", "1.0"][..])
@@ -35,7 +35,7 @@ fn anything() -> impl Strategy<Value = Value> {
 }
 
 /// A pointer to every value below the root.
-fn pointers() -> Vec<String> {
+pub fn pointers() -> Vec<String> {
     fn walk(value: &Value, pointer: &str, found: &mut Vec<String>) {
         let children: Vec<(String, &Value)> = match value {
             Value::Object(object) => {
@@ -64,12 +64,6 @@ proptest! {
     fn any_value_may_stand_anywhere(pointer in select(pointers()), value in anything()) {
         let catalogue = complete_with(&pointer, Some(value));
         let reading = catalogue::read(catalogue.to_string().as_bytes());
-        // The widget reads without diagnostics, and must read the same.
-        let silent = catalogue::read_silently(catalogue.to_string().as_bytes());
-        let told = |left_out, catalogue| Some((left_out, catalogue));
-        let aloud = reading.as_ref().ok().and_then(|each| told(each.left_out, &each.catalogue));
-        let silent = silent.as_ref().ok().and_then(|each| told(each.left_out, &each.catalogue));
-        prop_assert_eq!(aloud, silent);
         // Only the version of the file concerns the whole of it.
         prop_assert!(reading.is_ok() || pointer == "/schema_version");
         let reading = reading.ok();

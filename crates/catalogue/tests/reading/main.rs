@@ -2,6 +2,7 @@
 //! people who keep it are told what is wrong, where, and how to mend it.
 
 mod damage;
+mod pieces;
 mod problems;
 mod refusals;
 #[path = "../support/snapshot.rs"]

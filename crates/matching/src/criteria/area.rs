@@ -7,9 +7,8 @@
 use crate::Verdict;
 use crate::bitset::Bits;
 use crate::postings::Postings;
-use crate::text_map::{TextMap, count};
 use crate::verdict::Verdicts;
-use catalogue::{Ags, Catalogue, Id, Offer, ServiceArea};
+use catalogue::{Ags, Catalogue, Id, Offer, ServiceArea, TextMap, count};
 
 /// The catalogue's places and what each is a part of.
 pub(crate) struct Places {
@@ -143,36 +142,40 @@ impl Home<'_> {
 pub(crate) struct Areas {
     /// Offers for everybody.
     open: Bits,
+    numbers: TextMap,
     distinct: Vec<ServiceArea>,
     offers: Postings,
 }
 
 impl Areas {
-    /// `offers`: in the order of their positions.
-    pub fn new(offers: &[&Offer]) -> Self {
-        let mut open = Bits::none(offers.len());
-        let mut numbers = TextMap::new();
-        let mut distinct = Vec::new();
-        let mut postings = Postings::new();
-        for (offer, at) in offers.iter().zip(0..) {
-            if offer.service_areas.is_empty() {
-                open.set(at);
-            }
-            for area in &offer.service_areas {
-                let new = count(distinct.len());
-                // A slash keeps a place's id apart from a key.
-                let (mark, text) = match area {
-                    ServiceArea::Ags(key) => ("", key.as_str()),
-                    ServiceArea::Place(id) => ("/", id.as_str()),
-                };
-                let number = numbers.get_or_insert(&[mark, text].concat(), new);
-                if number == new {
-                    distinct.push(area.clone());
-                }
-                postings.add(number, at);
-            }
+    /// Those of no offer of `len`.
+    pub fn new(len: usize) -> Self {
+        Self {
+            open: Bits::none(len),
+            numbers: TextMap::new(),
+            distinct: Vec::new(),
+            offers: Postings::new(),
         }
-        Self { open, offers: postings, distinct }
+    }
+
+    /// Adds those of the offer at the next position.
+    pub fn add(&mut self, offer: &Offer, at: u32) {
+        if offer.service_areas.is_empty() {
+            self.open.set(at);
+        }
+        for area in &offer.service_areas {
+            let new = count(self.distinct.len());
+            // A slash keeps a place's id apart from a key.
+            let (mark, text) = match area {
+                ServiceArea::Ags(key) => ("", key.as_str()),
+                ServiceArea::Place(id) => ("/", id.as_str()),
+            };
+            let number = self.numbers.get_or_insert(&[mark, text].concat(), new);
+            if number == new {
+                self.distinct.push(area.clone());
+            }
+            self.offers.add(number, at);
+        }
     }
 
     pub fn verdicts(&self, home: &Home) -> Verdicts {

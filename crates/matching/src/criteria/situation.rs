@@ -6,8 +6,7 @@
 
 use crate::bitset::Bits;
 use crate::postings::Postings;
-use crate::text_map::{TextMap, count};
-use catalogue::{Catalogue, Code, Id, Offer, Topic};
+use catalogue::{Catalogue, Code, Id, Offer, TextMap, Topic, count};
 
 /// The situations that a catalogue asks for, and the offers that meet them.
 pub(crate) struct Situations {
@@ -21,33 +20,32 @@ pub(crate) struct Situations {
 }
 
 impl Situations {
-    /// `offers`: in the order of their positions.
-    pub fn new(catalogue: &Catalogue, offers: &[&Offer]) -> Self {
-        let len = offers.len();
-        let situations = catalogue.situations();
+    /// Those that a catalogue asks for, met by no offer of `len`.
+    pub fn new(catalogue: &Catalogue, len: usize) -> Self {
         let mut numbers = TextMap::new();
         let mut topics = Vec::new();
-        for (situation, number) in situations.iter().zip(0..) {
+        for (situation, number) in catalogue.situations().iter().zip(0..) {
             numbers.get_or_insert(situation.id.as_str(), number);
             topics.push(situation.topic);
         }
-        let mut listed = Postings::new();
-        let mut by_topic = Bits::nones(len, Topic::ALL.len());
-        for (offer, at) in offers.iter().zip(0..) {
-            let mut lists_one = false;
-            for id in &offer.situations {
-                if let Some(number) = numbers.get(id.as_str()) {
-                    listed.add(number, at);
-                    lists_one = true;
-                }
-            }
-            if !lists_one {
-                for topic in &offer.topics {
-                    by_topic[*topic as usize].set(at);
-                }
+        let by_topic = Bits::nones(len, Topic::ALL.len());
+        Self { numbers, topics, listed: Postings::new(), by_topic, len }
+    }
+
+    /// Adds the offer at the next position.
+    pub fn add(&mut self, offer: &Offer, at: u32) {
+        let mut lists_one = false;
+        for id in &offer.situations {
+            if let Some(number) = self.numbers.get(id.as_str()) {
+                self.listed.add(number, at);
+                lists_one = true;
             }
         }
-        Self { numbers, topics, listed, by_topic, len }
+        if !lists_one {
+            for topic in &offer.topics {
+                self.by_topic[*topic as usize].set(at);
+            }
+        }
     }
 
     /// How many situations there are.

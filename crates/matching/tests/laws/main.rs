@@ -6,6 +6,7 @@ mod facets;
 mod families;
 mod generate;
 mod oracle;
+mod pieces;
 mod results;
 mod search;
 mod viewers;

@@ -4,7 +4,7 @@
 //! than this whole module.
 
 /// Texts, each with a number. The first number that a text was given stays.
-pub(crate) struct TextMap {
+pub struct TextMap {
     /// In the order of insertion.
     entries: Vec<Entry>,
     /// Open addressing: 0 = free, else an entry's position + 1. A power of two long.
@@ -16,6 +16,11 @@ struct Entry {
     number: u32,
 }
 
+#[allow(
+    clippy::len_without_is_empty,
+    clippy::new_without_default,
+    reason = "nobody asks for either, and the widget is small"
+)]
 impl TextMap {
     /// No text.
     pub fn new() -> Self {
@@ -82,7 +87,7 @@ fn hash(text: &str) -> u32 {
 }
 
 /// A length as a number: catalogues of 4 GB do not reach a browser.
-pub(crate) fn count(len: usize) -> u32 {
+pub fn count(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
 

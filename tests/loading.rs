@@ -1,0 +1,91 @@
+//! While the offers come: the page is a family's, not the program's.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Family, Visit};
+use xtask::server::Reply;
+
+const CATALOGUE: &str = "/katalog.json";
+
+/// Counts the pauses that the program makes for the page: it sends itself a message each time.
+const COUNT_PAUSES: &str = "
+    window.pauses = 0;
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...message) {
+        window.pauses += 1;
+        return post.apply(this, message);
+    };
+";
+
+#[tokio::test]
+async fn what_is_answered_while_half_of_the_offers_are_there_counts() -> Result<()> {
+    let halves = Reply::Halves { after: 40_000 };
+    let page = Visit::new().reply(CATALOGUE, halves).open("").await?;
+    page.wait_until("the program has started", STARTED).await?;
+    page.click("#for-whom-kita").await?;
+    page.wait_for("#show-results").await?;
+    let before = page.text_of("#show-results").await?;
+    ensure!(!before.contains('('), "nothing can be counted yet: {before}");
+    page.click("#for-whom-baby").await?;
+    page.server().release(CATALOGUE);
+    page.wait_for_text("#show-results", "(").await?;
+    for answer in ["#for-whom-kita", "#for-whom-baby"] {
+        assert!(page.is_checked(answer).await?, "{answer} is kept");
+    }
+    page.click("#show-results").await?;
+    page.wait_for("[data-section=fits] [data-offer]").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_line_that_breaks_in_the_middle_has_its_sentence_and_a_retry() -> Result<()> {
+    let page = Visit::new().reply(CATALOGUE, Reply::CutOff { after: 40_000 }).open("").await?;
+    page.click("#for-whom-kita").await?;
+    page.click_text("button", "Weiter").await?;
+    page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+    page.server().release(CATALOGUE);
+    page.click_text("button", "Noch einmal versuchen").await?;
+    page.wait_for("#place-marbenau").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_more_offers_come_the_more_often_the_program_pauses() -> Result<()> {
+    // By count, not by time: how long a piece takes is the phone's affair.
+    let offer = |number| {
+        format!(r#"{{"id": "a-{number}", "name": "Angebot {number}", "summary": "Für alle."}}"#)
+    };
+    let offers: Vec<String> = (0..20_000).map(offer).collect();
+    let catalogue = format!(r#"{{"schema_version": "1.0", "offers": [{}]}}"#, offers.join(","));
+    // A pause for every 128 kB, 512 offers looked up, and 256 offers of the index, which goes
+    // over all of them twice.
+    let least = catalogue.len() / 132_000 + 20_000 / 513 + 2 * 20_000 / 257;
+    let visit = Visit::new().script(COUNT_PAUSES).reply(CATALOGUE, Reply::json(catalogue));
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    let pauses: usize = page.eval("return window.pauses").await?;
+    ensure!(pauses >= least, "{pauses} pauses instead of {least}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<()> {
+    let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
+    let page = family.find(Visit::new()).await?;
+    let all = "return [...document.querySelectorAll('[data-section]')].every((section) => {
+        const cards = section.querySelectorAll('.card').length;
+        const head = section.querySelector('.section-head');
+        return !head || cards >= Math.min(12, parseInt(head.textContent.match(/\\d+/)));
+    })";
+    page.wait_until("every list has its first page", all).await?;
+    // Back from an offer its card has the focus: all are there at once.
+    let last = "return [...document.querySelectorAll('.card h3 button')].at(-1).id";
+    let opener: String = page.eval(last).await?;
+    page.click(&format!("#{opener}")).await?;
+    page.wait_for_screen("offer").await?;
+    page.back().await?;
+    let focused = format!("return document.activeElement.id === {opener:?}");
+    page.wait_until("the card has the focus", &focused).await?;
+    Ok(())
+}
+
+const STARTED: &str = "return performance.getEntriesByName('angebotsfinder:started').length > 0";
