@@ -294,7 +294,7 @@ mod tests {
         let mut elements = ElementSection::new();
         elements.active(None, &at(1), Elements::Functions(vec![3, 4].into()));
         let mut data = DataSection::new();
-        data.active(0, &at(16), *b"first part's..., and the later part's");
+        data.active(0, &at(16), *b"first part's..., and what only the later part needs");
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&functions).section(&tables);
         module.section(&memories).section(&exports).section(&elements).section(&code);
@@ -307,7 +307,7 @@ mod tests {
             slots: [slot].into(),
             memory: std::iter::once(from..to).collect(),
         };
-        [needs(1, 16, 32), needs(2, 32, 53)]
+        [needs(1, 16, 32), needs(2, 32, 67)]
     }
 
     /// What a module says of itself.
@@ -353,7 +353,10 @@ mod tests {
         assert_eq!((first.data, first.functions), (vec!["first part's...,".to_owned()], 2));
         let later = told(&parts[1])?;
         assert_eq!(later.exports, ["arrive"]);
-        assert_eq!((later.data, later.functions), (vec![" and the later part's".to_owned()], 2));
+        assert_eq!(
+            (later.data, later.functions),
+            (vec![" and what only the later part needs".to_owned()], 2)
+        );
         Ok(())
     }
 
