@@ -29,7 +29,8 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
             .arg("--dist")
             .arg(&output)
             .env("PATH", path_with(&tools.wasm_bindgen)?)
-            .envs(wasm_environment(project)?)
+            // The linker tells which addresses each part of the program can hold; see `parts`.
+            .envs(wasm_environment(project, &["-Clink-arg=--emit-relocs"])?)
             // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )?;
@@ -47,12 +48,14 @@ fn path_with(program: &Path) -> Result<OsString> {
 
 /// What the compiler is told when it compiles for WebAssembly. Panic messages hold the paths of
 /// sources: without the folders of this computer in them the wasm is smaller, and tells nothing about
-/// where it was built. The linker tells which addresses each part of the program can hold; see
-/// `parts`.
-pub fn wasm_environment(project: &Project) -> Result<[(&'static str, String); 1]> {
+/// where it was built.
+pub fn wasm_environment(
+    project: &Project,
+    further: &[&str],
+) -> Result<[(&'static str, String); 1]> {
     let folders = source_folders(project)?;
     let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
-    let flags: Vec<_> = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect();
+    let flags: Vec<_> = flags.chain(further.iter().map(|&flag| flag.to_owned())).collect();
     // Not `RUSTFLAGS`, which takes a space for the end of a flag: folders have spaces, too.
     Ok([("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))])
 }

@@ -52,7 +52,7 @@ fn matching(project: &Project, tools: &BuildTools, sources: &Path) -> Result<Vec
         project
             .cargo()
             .args(["build", "--release", "--package=matching-bench", "--lib", "--target", TARGET])
-            .envs(widget::wasm_environment(project)?),
+            .envs(widget::wasm_environment(project, &[])?),
     )?;
     let built = project.root().join("target").join(TARGET).join("release/matching_bench.wasm");
     process::captured(
