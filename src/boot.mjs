@@ -20,19 +20,25 @@ const menu = document.querySelector(".language");
 const [summary, sorry] = menu.children;
 const [label, name] = summary.children;
 const buttons = [...menu.querySelectorAll("button")];
-// What else stands in the page with words of its own: the list of all offers that needs no
-// program, the ways out, and into a window.
-const list = document.querySelector("#start-failed a");
+// What else stands in the page with words of its own: the message that the program is not there,
+// with the list of all offers that needs no program; the ways out, and into a window.
+const message = document.getElementById("start-failed");
+const [reason, retry, list] = message.children;
 const exits = [...document.querySelectorAll(".exit")];
 const newWindow = document.querySelector(".new-window a");
-const say = ([, , ...texts]) => {
-  const [exitHint, exitNow, exitStuck] = texts.splice(4);
-  [list.textContent, label.textContent, sorry.textContent, newWindow.textContent] = texts;
+const say = ([, , , ...texts]) => {
+  const [exitHint, exitNow, exitStuck] = texts.splice(3);
+  [label.textContent, sorry.textContent, newWindow.textContent] = texts;
   for (const { children } of exits) {
     [children[0].textContent, children[1].textContent, children[2].textContent] = [exitHint, exitNow, exitStuck];
   }
 };
-const ours = [, , list, label, sorry, newWindow, ...exits[0].children].map((each) => each?.textContent);
+const ours = [reason, retry, list, label, sorry, newWindow, ...exits[0].children].map((each) => each.textContent);
+// Before the program has come, too: the message is for when it does not.
+const warn = (language, texts) => {
+  [reason.textContent, retry.textContent, list.textContent] = texts;
+  Object.assign(message, { lang: language, dir: "auto" });
+};
 const lists = {};
 const failed = {};
 // What is wanted for the interface, and for the handout.
@@ -46,10 +52,12 @@ const fetchTexts = async (language) => {
 };
 const speak = async (language, isForHandout = false) => {
   wanted[isForHandout] = language;
-  lists[language] ??= language === german ? Promise.resolve() : fetchTexts(language);
+  lists[language] ??= language === german ? Promise.resolve(ours) : fetchTexts(language);
   const texts = await lists[language].catch(() => {});
+  const isWanted = () => wanted[isForHandout] === language;
+  if (!isForHandout && isWanted() && Array.isArray(texts)) warn(language, texts);
   await started;
-  if (wanted[isForHandout] !== language) return;
+  if (!isWanted()) return;
   const button = buttons.find(({ lang }) => lang === language);
   const detail = [language, button.dir, texts, isForHandout];
   const event = new CustomEvent("angebotsfinder:speak", { detail, cancelable: true });
@@ -59,7 +67,7 @@ const speak = async (language, isForHandout = false) => {
     sorry.hidden = isForHandout;
     menu.open = !isForHandout;
   } else if (!isForHandout) {
-    say(texts ?? ours);
+    say(texts);
     name.textContent = button.textContent;
     sorry.hidden = true;
     menu.open = false;
@@ -97,6 +105,7 @@ addEventListener("hashchange", () => location.hash && location.reload());
 on("forgotten", forgetList);
 
 // What only some need is fetched when they do.
+let team;
 const isTeam = parameters.get("modus") === "team";
 const other = new URL(location.href.split("#")[0]);
 if (isTeam) {
@@ -109,7 +118,7 @@ if (isTeam) {
 page.dataset.mode = other;
 if (isTeam || parameters.has("pause")) {
   page.dataset.shared = "";
-  import("./team.mjs");
+  team = import("./team.mjs");
 }
 on("next-family", () => speak(first));
 on("handover", () => import("./handover.mjs").then(({ default: show }) => show()));
@@ -180,21 +189,27 @@ const remember = (event) => {
 };
 document.addEventListener("submit", remember);
 
-// A message that is part of the page, so that it needs no network to be shown; in another
-// language, if that has come.
-const message = document.getElementById("start-failed");
-const retry = document.getElementById("retry");
-const fail = async (reason) => {
-  console.error(reason);
+// The message is part of the page, so that it needs no network to be shown. Without this script,
+// or while something does not arrive, style/main.css shows it.
+const fail = (problem) => {
+  console.error(problem);
   message.hidden = false;
   document.querySelector(".help-now").open = true;
-  const texts = await lists[wanted[false]]?.catch(() => {});
-  if (texts) {
-    [message.firstElementChild.textContent, retry.textContent, list.textContent] = texts;
-    Object.assign(message, { lang: wanted[false], dir: "auto" });
-  }
 };
-retry.addEventListener("click", () => location.reload());
+// Whatever stops the program, however late; for a panic it has put its own words there.
+const stopped = ({ error, reason: problem = error }) => {
+  if (/wasm/.test(problem?.stack)) fail(problem);
+};
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+// What came broken stays so in the browser's cache for a year, unless it is fetched anew.
+retry.addEventListener("click", async (event) => {
+  event.preventDefault();
+  const files = performance.getEntriesByType("resource");
+  const fresh = files.map(({ name }) => fetch(name, { cache: "reload" }));
+  await Promise.race([Promise.allSettled(fresh), new Promise((late) => setTimeout(late, 3000))]);
+  location.reload();
+});
 
 // The catalogue sets out together with the program; the program picks it up from there.
 const catalogue = parameters.get("katalog") ?? "katalog.json";
@@ -236,6 +251,9 @@ try {
   hasStarted(first);
   // What the program wants when it starts has set out already.
   on("wanted", () => bring("reload"));
+  // A device that does not clear itself is not one to share.
+  await team;
+  page.dataset.started = "";
 } catch (error) {
   fail(error);
 }

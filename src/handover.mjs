@@ -54,6 +54,8 @@ export default () => {
   }
   const place = document.querySelector("[data-link]");
   if (!place) return;
+  // Only now, because without this script there is no link.
+  place.parentElement.hidden = false;
   const { link: fragment, title, text } = place.dataset;
   const address = new URL(location.href);
   // What else stands in the address is one's own, or the host's.

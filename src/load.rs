@@ -148,7 +148,12 @@ pub fn read(finder: Finder) {
                 // Somebody may have been faster.
                 loaded.search.get_or_init(|| builder.finish(&loaded.catalogue));
             }
-            Err(failure) => finder.load.set(Load::Failed(failure)),
+            Err(failure) => {
+                // A second try may have brought it in the meantime.
+                if matches!(finder.load.get_untracked(), Load::Loading { .. }) {
+                    finder.load.set(Load::Failed(failure));
+                }
+            }
         }
     });
 }

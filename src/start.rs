@@ -4,7 +4,7 @@ use crate::{
     finder::{Finder, State},
     history, language, later,
     load::{self, Failure, Load, mark},
-    markup::{Listener, listen, property, set_property},
+    markup::{Listener, listen, property},
     text::{Key, t},
     view::{App, announce, person, title},
 };
@@ -32,7 +32,7 @@ pub fn start() {
             let message = ["panic at ", place.file(), ":", &line, " ", reason].concat();
             web_sys::console::error_1(&message.into());
         }
-        show_crash();
+        name_the_crash();
     }));
     let Some(root) = document().get_element_by_id("angebotsfinder") else {
         return;
@@ -111,20 +111,10 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// The message that stands ready in the page, with the words for a crash.
-fn show_crash() {
-    let Some(message) = document().get_element_by_id("start-failed") else {
-        return;
-    };
-    if let Some(words) = message.first_element_child() {
+/// The words for a crash, in the message that the boot script shows for whatever stops the program.
+fn name_the_crash() {
+    let message = document().get_element_by_id("start-failed");
+    if let Some(words) = message.and_then(|message| message.first_element_child()) {
         words.set_text_content(Some(t(Key::Crashed)));
-    }
-    if let Some(retry) = document().get_element_by_id("retry") {
-        retry.set_text_content(Some(t(Key::Retry)));
-    }
-    set_property(&message, "hidden", &false.into());
-    let help = document().get_elements_by_class_name("help-now").item(0);
-    if let Some(help) = help {
-        set_property(&help, "open", &true.into());
     }
 }

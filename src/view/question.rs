@@ -37,6 +37,7 @@ pub fn question(
         .child(fieldset)
         .child(el("p.actions").maybe(back).child(next))
         .child(el("p.actions").live_children(move || show_results(finder)))
+        .attr("method", "dialog")
         .on("submit", move |event| {
             event.prevent_default();
             finder.next();

@@ -119,7 +119,9 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
         links = links
             .child(qr())
             .child(text_el("label.field", t(Key::LinkField)).child(field))
-            .child(share().attr("data-link", fragment));
+            .child(share().attr("data-link", fragment))
+            // Until `src/handover.mjs` has filled it in.
+            .attr("hidden", "");
     }
     tell(HANDOVER);
     let paper = paper.child(el("p.actions").child(print));

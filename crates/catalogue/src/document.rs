@@ -157,11 +157,11 @@ impl Catalogue {
     /// The places that a family can choose: all but the outermost ones that have parts,
     /// such as the district itself.
     pub fn home_places(&self) -> Vec<&Place> {
+        let wholes: Vec<_> =
+            self.places.iter().filter_map(|place| place.part_of.as_ref()).collect();
         let mut places = Vec::new();
         for place in &self.places {
-            let id = Some(&place.id);
-            let has_parts = || self.places.iter().any(|other| other.part_of.as_ref() == id);
-            if place.part_of.is_some() || !has_parts() {
+            if place.part_of.is_some() || !wholes.contains(&&place.id) {
                 places.push(place);
             }
         }

@@ -38,7 +38,7 @@ const PAGE: &str = "html";
 const TITLE: &str = "title";
 const DESCRIPTION: &str = "meta[name=description]";
 const NO_SCRIPT: &str = "noscript";
-const LIST: &str = "#start-failed > a";
+const LIST: &str = "#start-failed > a[hidden]";
 const DEMO: &str = ".demo-notice";
 const CLAIM: &str = ".brand > span > span";
 const STEP: &str = ".step";
