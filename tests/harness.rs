@@ -231,6 +231,38 @@ async fn everything_that_is_stored_is_found() -> Result<()> {
         service_workers: Vec::new(),
     };
     assert_eq!(page.storage().await?, stored);
+    assert_eq!(
+        page.traces()?,
+        [
+            "caches: cache",
+            "cookies: \"cookie\"",
+            "databases: database",
+            "local: local",
+            "session: session"
+        ]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+#[should_panic = "the visit has left"]
+async fn no_test_can_forget_to_look_for_what_a_visit_leaves() {
+    let site = site("").expect("a site");
+    let page = Visit::new().site(site.path()).open("").await.expect("a page");
+    page.eval::<()>("localStorage.answer = 'kita'").await.expect("a script");
+}
+
+#[tokio::test]
+async fn what_the_widget_would_leave_in_address_and_history_is_found() -> Result<()> {
+    for engine in Engine::ALL {
+        let site = site("<main id=angebotsfinder></main>")?;
+        let page = Visit::new().site(site.path()).engine(engine).open("?lang=de").await?;
+        assert_eq!(page.traces()?, [""; 0], "{engine}");
+        page.eval::<()>("history.replaceState({ for: 'kita' }, '', '?for=kita#place')").await?;
+        let found = page.traces()?;
+        let begin: Vec<_> = found.iter().filter_map(|each| each.split(':').next()).collect();
+        assert_eq!(begin, ["address", "fragment", "history"], "{engine}: {found:?}");
+    }
     Ok(())
 }
 

@@ -2,13 +2,14 @@
 //! each page, on a port of its own, so that tests neither wait for nor disturb each other.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 use thirtyfour::SessionId;
 use tokio::process::{Child, Command};
 use tokio::time::{sleep, timeout};
@@ -94,15 +95,46 @@ impl DriverProcess {
     ///
     /// Blocking, by hand and without thirtyfour, because it is for `Drop`: there thirtyfour
     /// reuses a connection of the runtime that it blocks, and hangs for two minutes.
-    pub fn end_session(&self, id: &SessionId) -> io::Result<()> {
+    pub fn end_session(&self, id: &SessionId) -> Result<()> {
+        self.ask(id, "DELETE", "", &Value::Null)?;
+        Ok(())
+    }
+
+    /// Sends a command of a session (`execute/sync`), and gives its value; in the same way.
+    pub fn ask(&self, id: &SessionId, method: &str, command: &str, body: &Value) -> Result<Value> {
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         connection.set_read_timeout(Some(END))?;
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let path = format!("/session/{id}/{command}");
         write!(
             connection,
-            "DELETE /session/{id} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            "{method} {} HTTP/1.1\r\nHost: {}:{}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            path.trim_end_matches('/'),
+            Ipv4Addr::LOCALHOST,
+            self.port,
+            body.len()
         )?;
-        // The answer comes once the browser has gone; the connection stays open.
-        BufReader::new(connection).read_line(&mut String::new())?;
-        Ok(())
+        // The connection may stay open after the answer.
+        let mut answer = BufReader::new(connection);
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            answer.read_line(&mut line)?;
+            let line = line.trim().to_lowercase();
+            if let Some(found) = line.strip_prefix("content-length:") {
+                length = found.trim().parse()?;
+            }
+            if line.is_empty() {
+                break;
+            }
+        }
+        let mut json = vec![0; length];
+        answer.read_exact(&mut json)?;
+        let answer: Value = serde_json::from_slice(&json)
+            .with_context(|| String::from_utf8_lossy(&json).into_owned())?;
+        let value = &answer["value"];
+        ensure!(value["error"].is_null(), "{command}: {}", value["message"]);
+        Ok(value.clone())
     }
 }

@@ -16,6 +16,7 @@ mod qr;
 mod read;
 mod screenshot;
 mod storage;
+mod traces;
 mod wait;
 
 use anyhow::{Context, Result, ensure};
@@ -35,6 +36,9 @@ pub use storage::Storage;
 
 /// A page in a browser of its own. Both end when it is dropped, also by a panic.
 ///
+/// When it is dropped it fails the test if the visit has left anything behind
+/// ([`Page::traces`]).
+///
 /// All helpers fail with an `anyhow` error that says what was waited for, what the page shows
 /// instead and where the picture of it is.
 #[derive(Debug)]
@@ -46,14 +50,25 @@ pub struct Page {
     _profile: TempDir,
     server: Server,
     interface: String,
+    looked: traces::Looked,
 }
+
+/// Ends the browser even if the check before it fails.
+struct Ending<'p>(&'p Page);
 
 impl Drop for Page {
     fn drop(&mut self) {
+        let ending = Ending(self);
+        ending.0.assert_no_traces();
+    }
+}
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
         // The browser must have gone before its profile's folder does. If it does not go in
         // time there is nobody left to tell.
-        let _ = self.process.end_session(self.driver.session_id());
-        let _ = self.driver.clone().leak();
+        let _ = self.0.process.end_session(self.0.driver.session_id());
+        let _ = self.0.driver.clone().leak();
     }
 }
 
@@ -68,7 +83,17 @@ impl Page {
         interface: &str,
     ) -> Self {
         let interface = interface.to_owned();
-        Self { engine, driver, process, _screen: screen, _profile: profile, server, interface }
+        let looked = traces::Looked::default();
+        Self {
+            engine,
+            driver,
+            process,
+            _screen: screen,
+            _profile: profile,
+            server,
+            interface,
+            looked,
+        }
     }
 
     /// The server of the site, for changing its replies and reading its log.
@@ -144,7 +169,11 @@ impl Page {
     }
 
     /// The same, with `arguments` for the script.
-    async fn eval_with<T: DeserializeOwned>(
+    ///
+    /// # Errors
+    ///
+    /// When the script throws or returns something else.
+    pub async fn eval_with<T: DeserializeOwned>(
         &self,
         script: &str,
         arguments: Vec<Value>,
