@@ -2,7 +2,7 @@
 //! are not Chromium. Here it is always today: nothing below depends on a date.
 
 use anyhow::{Context, Result};
-use browser_tests::{Engine, Family, Page, Storage, Visit, list, locales};
+use browser_tests::{Engine, Family, Page, Visit, dist, list, locales};
 use xtask::server::Reply;
 
 const OTHERS: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
@@ -51,7 +51,6 @@ async fn calls(engine: Engine) -> Result<()> {
     assert!(page.is_checked("#for-whom-kita").await?, "another language keeps the answers");
 
     assert_eq!(page.url().await?, address, "the address holds no answer");
-    assert_eq!(page.storage().await?, Storage::default());
     Ok(())
 }
 
@@ -94,6 +93,142 @@ async fn helps(engine: Engine) -> Result<()> {
     page.server().release("/katalog.json");
     page.click_text("button", "Noch einmal versuchen").await?;
     page.wait_for("#place-kolmenrod").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn results_are_read_from_right_to_left() -> Result<()> {
+    for engine in OTHERS {
+        reads_arabic(engine).await.with_context(|| engine.to_string())?;
+    }
+    Ok(())
+}
+
+async fn reads_arabic(engine: Engine) -> Result<()> {
+    let page = WITHDRAWN.find(Visit::new().engine(engine).interface("ar")).await?;
+    page.wait_until_it_speaks("ar").await?;
+    can_call(&page, &format!("[data-section=fits] {COUNSELLORS}")).await?;
+    let [card, name, button]: [f64; 3] = page
+        .eval(
+            "const card = document.querySelector('[data-section=fits] .card');
+             const right = (element) => element.getBoundingClientRect().right;
+             const call = card.querySelector('.call');
+             return [right(card), right(card.querySelector('h3')), right(call)];",
+        )
+        .await?;
+    assert!(card - name < 40.0 && card - button < 40.0, "all begin on the right");
+    assert_eq!(page.overflow_x().await?, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn whatever_stops_the_program_is_said_with_helplines_and_a_retry() -> Result<()> {
+    for engine in Engine::ALL {
+        for crash in [Crash::AtTheStart, Crash::WithTheCatalogue, Crash::LongAfter] {
+            is_said(engine, crash).await.with_context(|| format!("{engine} {crash:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Crash {
+    /// A panic while the program takes over the page.
+    AtTheStart,
+    /// A panic while what was read is shown.
+    WithTheCatalogue,
+    /// A panic in the listener of a button.
+    LongAfter,
+}
+
+/// The program takes it for granted that elements can be made. Scripts of Firefox' driver see a
+/// page of their own unless they ask for the real one.
+const NO_ELEMENTS: &str = "(window.wrappedJSObject ?? window).Document.prototype.createElement =
+    () => { throw new Error('planted'); }";
+
+async fn is_said(engine: Engine, crash: Crash) -> Result<()> {
+    let glue = dist::first_file("js")?;
+    let stalled = match crash {
+        Crash::AtTheStart => Some(glue.as_str()),
+        Crash::WithTheCatalogue => Some("/katalog.json"),
+        Crash::LongAfter => None,
+    };
+    let mut visit = Visit::new().engine(engine).uncached();
+    if let Some(path) = stalled {
+        visit = visit.reply(path, Reply::Stall);
+    }
+    let page = visit.open("").await?;
+    match (crash, stalled) {
+        (Crash::AtTheStart, _) => {
+            let asked = "return !!document.querySelector('link[href=\"katalog.json\"]')";
+            page.wait_until("the boot script has asked for the catalogue", asked).await?;
+            page.eval::<()>(NO_ELEMENTS).await?;
+        }
+        (Crash::WithTheCatalogue, _) => {
+            page.wait_for("html[data-started]").await?;
+            page.click("#next").await?;
+            page.wait_for(".loading").await?;
+            page.eval::<()>(NO_ELEMENTS).await?;
+        }
+        (Crash::LongAfter, _) => {
+            page.wait_for_catalogue().await?;
+            page.eval::<()>(NO_ELEMENTS).await?;
+            page.click("#next").await?;
+        }
+    }
+    if let Some(path) = stalled {
+        page.server().release(path);
+    }
+    page.wait_for_text("#start-failed", &locales::text("de", "crashed")?).await?;
+    page.wait_for("a[href='tel:116111']").await?;
+    page.click("#retry").await?;
+    page.wait_until_gone("#start-failed").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#next").await?;
+    page.wait_for_screen("place").await
+}
+
+#[tokio::test]
+async fn starting_over_leaves_nothing_of_a_family() -> Result<()> {
+    for engine in Engine::ALL {
+        is_forgotten(engine).await.with_context(|| engine.to_string())?;
+    }
+    Ok(())
+}
+
+async fn is_forgotten(engine: Engine) -> Result<()> {
+    let page = Visit::new().engine(engine).open("").await?;
+    WITHDRAWN.answer(&page).await?;
+    page.click("[data-section=fits] .card .remember").await?;
+    page.click_text("button", "Alle Angebote").await?;
+    page.wait_for_screen("all-offers").await?;
+    page.fill("#search", "Ratsuchende").await?;
+    page.back().await?;
+    page.wait_for_screen("results").await?;
+    page.click_text("button", "Neu anfangen").await?;
+    page.wait_for_screen("for-whom").await?;
+
+    assert!(!page.is_checked("#for-whom-kita").await?);
+    page.wait_until_gone("#remembered").await?;
+    let left: Vec<String> = page
+        .eval(
+            "const left = [...document.querySelectorAll(':checked')].map(({ id }) => id);
+             if (document.body.textContent.includes('Kolmenrod')) left.push('the place');
+             if (history.state !== 0) left.push(`history: ${history.state}`);
+             return left;",
+        )
+        .await?;
+    assert_eq!(left, [""; 0]);
+    // Entries that a browser keeps lead to the empty first question, forwards and back.
+    for go in ["history.back()", "history.forward()", "history.go(-2)"] {
+        page.eval::<()>(go).await?;
+        page.wait_for_screen("for-whom").await?;
+        assert!(!page.is_checked("#for-whom-kita").await?, "{go}");
+    }
+    list::to_all_offers(&page).await?;
+    let search: String = page.eval("return document.querySelector('#search').value").await?;
+    assert_eq!(search, "");
+    assert_eq!(page.traces()?, [""; 0]);
     Ok(())
 }
 

@@ -22,6 +22,7 @@
 //! 360 × 740 pixels set to German. `Visit::new().engine(Engine::Firefox)` visits with another
 //! engine, where it is today: only Chromium can be given a time.
 
+mod account;
 pub mod coverage;
 mod descendants;
 pub mod dist;
@@ -40,6 +41,7 @@ mod screen;
 mod throttle;
 mod visit;
 
+pub use account::Account;
 pub use engine::Engine;
 pub use family::Family;
 pub use host::Host;

@@ -32,6 +32,7 @@ pub struct Visit {
     site: Option<PathBuf>,
     mount: String,
     replies: Vec<(String, Reply)>,
+    uncached: bool,
     size: (u32, u32),
     lang: String,
     interface: String,
@@ -60,6 +61,7 @@ impl Default for Visit {
             site: None,
             mount: String::new(),
             replies: Vec::new(),
+            uncached: false,
             size: (360, 740),
             lang: "de-DE".to_owned(),
             interface: GERMAN.to_owned(),
@@ -107,6 +109,13 @@ impl Visit {
     #[must_use]
     pub fn reply(mut self, path: &str, reply: Reply) -> Self {
         self.replies.push((path.to_owned(), reply));
+        self
+    }
+
+    /// The browser keeps no file for the next page.
+    #[must_use]
+    pub fn uncached(mut self) -> Self {
+        self.uncached = true;
         self
     }
 
@@ -209,7 +218,9 @@ impl Visit {
             Some(directory) => directory.clone(),
             None => dist::directory()?,
         };
-        let server = Server::builder(site).below(&self.mount).start().await?;
+        let builder = Server::builder(site).below(&self.mount);
+        let builder = if self.uncached { builder.uncached() } else { builder };
+        let server = builder.start().await?;
         for (path, reply) in &self.replies {
             server.set(path, reply.clone());
         }

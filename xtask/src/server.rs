@@ -22,11 +22,13 @@ use std::collections::HashMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -50,6 +52,7 @@ pub struct Builder {
     directory: PathBuf,
     mount: String,
     listener: Option<TcpListener>,
+    uncached: bool,
 }
 
 /// What the handler of a request and the owner of the server both see.
@@ -62,12 +65,19 @@ struct Shared {
     /// stalled request notices when its path is set to something else.
     replies: watch::Sender<HashMap<String, Reply>>,
     requests: Mutex<Vec<LoggedRequest>>,
+    is_cut: AtomicBool,
+    uncached: bool,
 }
 
 impl Server {
     /// A server of the files in `directory`.
     pub fn builder(directory: impl Into<PathBuf>) -> Builder {
-        Builder { directory: directory.into(), mount: "/".to_owned(), listener: None }
+        Builder {
+            directory: directory.into(),
+            mount: "/".to_owned(),
+            listener: None,
+            uncached: false,
+        }
     }
 
     /// Where the server listens.
@@ -86,6 +96,12 @@ impl Server {
         self.shared.replies.send_modify(|replies| {
             replies.insert(path.to_owned(), reply);
         });
+    }
+
+    /// From now on no file arrives, as when the line is gone: of each answer only its beginning
+    /// comes.
+    pub fn cut_the_line(&self) {
+        self.shared.is_cut.store(true, Ordering::Relaxed);
     }
 
     /// From now on answers `path` from the folder again. Requests that [`Reply::Stall`] holds
@@ -117,6 +133,13 @@ impl Builder {
         self
     }
 
+    /// Browsers keep nothing of what they get, and ask again for each page.
+    #[must_use]
+    pub fn uncached(mut self) -> Self {
+        self.uncached = true;
+        self
+    }
+
     /// Listens here instead of on a free port of 127.0.0.1.
     #[must_use]
     pub fn listener(mut self, listener: TcpListener) -> Self {
@@ -141,6 +164,8 @@ impl Builder {
             mount: self.mount,
             replies: watch::Sender::default(),
             requests: Mutex::default(),
+            is_cut: AtomicBool::new(false),
+            uncached: self.uncached,
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
@@ -172,7 +197,12 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = request.into_parts().0.headers;
-    let mut response = match shared.settled_reply(&path).await {
+    let reply = if shared.is_cut.load(Ordering::Relaxed) {
+        Some(Reply::CutOff { after: 0 })
+    } else {
+        shared.settled_reply(&path).await
+    };
+    let mut response = match reply {
         None => files::from_directory(&shared.directory, &path, &headers).await,
         Some(reply) => {
             let released = shared.released(path.clone());
@@ -180,6 +210,9 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         }
     };
     headers::add(&path, &mut response);
+    if shared.uncached {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     response
 }
 

@@ -80,6 +80,33 @@ async fn a_cut_off_answer_promises_more_than_it_sends() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_file_comes_damaged_by_half_or_as_something_else() -> Result<()> {
+    let (_site, server) = site().await?;
+    for (reply, body, mime) in [
+        (Reply::Damaged, CATALOGUE.iter().map(|byte| !byte).collect(), "application/json"),
+        (Reply::Half, CATALOGUE[..CATALOGUE.len() / 2].to_vec(), "application/json"),
+        (Reply::Typed("text/plain".to_owned()), CATALOGUE.to_vec(), "text/plain"),
+    ] {
+        server.set("/katalog.json", reply);
+        let answer = get(&server, "/katalog.json", "").await?;
+        assert_eq!((answer.status, answer.header("content-type")), (200, mime));
+        assert_eq!(answer.header("content-length"), body.len().to_string());
+        assert_eq!(answer.body, body);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn when_the_line_is_cut_nothing_arrives() -> Result<()> {
+    let (_site, server) = site().await?;
+    server.cut_the_line();
+    for path in ["/", "/katalog.json", "/missing.json"] {
+        assert_eq!(get(&server, path, "").await?.body, b"", "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_stalled_request_is_answered_when_it_is_released() -> Result<()> {
     let (_site, server) = site().await?;
     server.set("/katalog.json", Reply::Stall);

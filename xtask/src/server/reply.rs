@@ -41,6 +41,13 @@ pub enum Reply {
         /// Bytes of the body that arrive at once.
         after: usize,
     },
+    /// The file in the folder as if it were of this `Content-Type`.
+    Typed(String),
+    /// The file in the folder with some bytes in its middle changed; its length is right.
+    Damaged,
+    /// The first half of the file in the folder as if it were all of it, as while somebody
+    /// uploads it.
+    Half,
     /// No answer, until the path is released or set to another reply.
     Stall,
 }
@@ -68,11 +75,40 @@ impl Reply {
             }
             Self::File(file) => files::single(&file, headers).await,
             Self::CutOff { after } => cut_off(directory, path, after).await,
+            Self::Typed(mime) => {
+                let mut response = files::from_directory(directory, path, headers).await;
+                if let Ok(mime) = mime.parse() {
+                    response.headers_mut().insert(CONTENT_TYPE, mime);
+                }
+                response
+            }
+            Self::Damaged => changed(directory, path, |bytes| damage(bytes)).await,
+            Self::Half => changed(directory, path, |bytes| bytes.truncate(bytes.len() / 2)).await,
             Self::Halves { after } => halves(directory, path, after, released).await,
             // Unreachable by way of `Shared::settled_reply`; to a browser it is the same.
             Self::Stall => std::future::pending().await,
         }
     }
+}
+
+/// As many bytes as no text or instruction of the widget hides.
+const DAMAGE: usize = 256;
+
+fn damage(bytes: &mut [u8]) {
+    let from = bytes.len().saturating_sub(DAMAGE) / 2;
+    for byte in bytes.iter_mut().skip(from).take(DAMAGE) {
+        *byte = !*byte;
+    }
+}
+
+/// The file with other bytes, and with their length.
+async fn changed(directory: &Path, path: &str, change: impl FnOnce(&mut Vec<u8>)) -> Response {
+    let whole = files::from_directory(directory, path, &HeaderMap::new()).await;
+    let (mut parts, body) = whole.into_parts();
+    let mut bytes = to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec();
+    change(&mut bytes);
+    parts.headers.insert(CONTENT_LENGTH, bytes.len().into());
+    Response::from_parts(parts, Body::from(bytes))
 }
 
 async fn cut_off(directory: &Path, path: &str, after: usize) -> Response {

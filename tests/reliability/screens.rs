@@ -1,0 +1,56 @@
+//! All screens on which a catalogue is shown.
+
+use anyhow::{Context, Result};
+use browser_tests::{Page, list};
+
+/// Goes through the screens of a small catalogue, with all that can be opened opened, and checks
+/// each.
+pub async fn each(
+    page: &Page,
+    address: &str,
+    check: impl AsyncFn(&Page) -> Result<()>,
+) -> Result<()> {
+    let looked = async |name: &str| {
+        page.eval::<()>(
+            "for (const each of document.querySelectorAll('main details')) each.open = true",
+        )
+        .await?;
+        check(page).await.with_context(|| format!("{address} {name}"))
+    };
+    page.go_to("about").await?;
+    page.wait_until("the last page has gone", "return document.title === 'leer'").await?;
+    page.go_to(address).await?;
+    page.wait_for_catalogue().await?;
+    if address.contains("team") {
+        page.eval::<()>("document.querySelector('#for-whom-kita').click()").await?;
+        page.wait_for("[data-section] .card").await?;
+        return looked("team").await;
+    }
+    looked("first question").await?;
+    list::to_all_offers(page).await?;
+    looked("all offers").await?;
+    page.click(".card .remember").await?;
+    page.click(".card h3 button").await?;
+    page.wait_for_screen("offer").await?;
+    looked("offer").await?;
+    page.back().await?;
+    page.wait_for_screen("all-offers").await?;
+    list::show(page).await?;
+    looked("list").await?;
+    page.go_to(address).await?;
+    page.wait_for_catalogue().await?;
+    // Without a choice of places nobody is asked for one.
+    let mut screen = "for-whom".to_owned();
+    while screen != "results" {
+        page.click("#next").await?;
+        screen = page
+            .until("the next screen is there", async || {
+                let now: String =
+                    page.eval("return document.querySelector('main').dataset.screen").await?;
+                Ok((now != screen).then_some(now))
+            })
+            .await?;
+        looked(&screen).await?;
+    }
+    Ok(())
+}
