@@ -12,16 +12,25 @@ use crate::{
     start::tell,
 };
 use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal};
+use gloo_net::http::{Request, Response};
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use matching::{Index, IndexBuilder, SearchBuilder, SearchIndex, Viewer};
-use std::sync::OnceLock;
+use std::{
+    future::{self, Future},
+    pin::Pin,
+    sync::OnceLock,
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Url, UrlSearchParams};
+use web_sys::{AbortController, RequestInit, Url, UrlSearchParams};
 
 /// After how long "it takes a little longer" is said, in milliseconds.
 const SLOW_AFTER: u64 = 6_000;
+/// How long what is there waits for a catalogue that it includes.
+const INCLUDE_PATIENCE: Duration = Duration::from_secs(10);
 /// How deep catalogues may include each other: municipality, state, nation.
 const INCLUDE_DEPTH: u8 = 2;
 
@@ -120,7 +129,7 @@ pub fn load(finder: Finder) {
                 finder.load.set(Load::Loading { slow: true });
             }
         },
-        std::time::Duration::from_millis(SLOW_AFTER),
+        Duration::from_millis(SLOW_AFTER),
     );
     match finder.reader.get() {
         Some(read) => read(finder),
@@ -185,8 +194,16 @@ struct Wanted {
     depth: u8,
 }
 
-/// The answers that are on their way, by their addresses.
-type Requests = Vec<(String, JsFuture)>;
+/// What the server answers.
+type Answer = Pin<Box<dyn Future<Output = Result<Response, gloo_net::Error>>>>;
+
+/// An answer that is on its way.
+struct Underway {
+    url: String,
+    answer: Answer,
+    /// Nobody waits for it any more.
+    stop: AbortController,
+}
 
 /// Fetches the catalogue and what it includes.
 async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
@@ -195,7 +212,7 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
     let address = query.and_then(|query| query.get("katalog"));
     let address = address.unwrap_or_else(|| "katalog.json".to_owned());
     let mut wanted = vec![Wanted { address, base: page, depth: 0 }];
-    let mut requests = Requests::new();
+    let mut underway: Vec<Underway> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     let mut loaded: Option<Catalogue> = None;
     let mut left_out = 0;
@@ -206,7 +223,7 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
             continue;
         }
         let reading = match &url {
-            Ok(url) => fetch(url, depth, &mut requests).await,
+            Ok(url) => fetch(url, depth, &mut underway).await,
             Err(failure) => Err(*failure),
         };
         let reading = match (reading, &loaded) {
@@ -244,16 +261,25 @@ fn resolve(address: &str, base: &str) -> Result<String, Failure> {
 }
 
 /// Reads a catalogue while it comes.
-async fn fetch(url: &str, depth: u8, requests: &mut Requests) -> Result<Reading<()>, Failure> {
-    let response = answer(url, requests).await.map_err(|_| Failure::Unreachable)?;
-    match property(&response, "status").as_f64() {
-        Some(200.0..300.0) => {}
-        Some(404.0 | 410.0) => return Err(Failure::Missing),
+async fn fetch(url: &str, depth: u8, underway: &mut Vec<Underway>) -> Result<Reading<()>, Failure> {
+    let Underway { answer, stop, .. } = match underway.iter().position(|each| each.url == url) {
+        Some(at) => underway.remove(at),
+        None => request(url)?,
+    };
+    // The first catalogue has a word for a line that is slow. Of the others each is only a part,
+    // and all that is there would wait for it.
+    if depth > 0 {
+        set_timeout(move || stop.abort(), INCLUDE_PATIENCE);
+    }
+    let response = answer.await.map_err(|_| Failure::Unreachable)?;
+    match response.status() {
+        200..=299 => {}
+        404 | 410 => return Err(Failure::Missing),
         _ => return Err(Failure::Server),
     }
     let mut reader = PieceReader::new();
     let mut has_asked = depth == INCLUDE_DEPTH;
-    let stream = call(&property(&response, "body"), "getReader")?;
+    let stream = call(&response.body().into(), "getReader")?;
     while let Some(bytes) = next_bytes(&stream).await? {
         reader.push(&bytes);
         while reader.read_on() {
@@ -261,12 +287,8 @@ async fn fetch(url: &str, depth: u8, requests: &mut Requests) -> Result<Reading<
         }
         if !has_asked && let Some(includes) = reader.includes() {
             has_asked = true;
-            for address in includes {
-                if let Ok(url) = resolve(&address, url) {
-                    let request = request(&url);
-                    requests.push((url, request));
-                }
-            }
+            let urls = includes.iter().filter_map(|address| resolve(address, url).ok());
+            underway.extend(urls.filter_map(|url| request(&url).ok()));
         }
     }
     reader.end();
@@ -279,17 +301,20 @@ async fn fetch(url: &str, depth: u8, requests: &mut Requests) -> Result<Reading<
     })
 }
 
-/// What the server answers: the request may be under way already.
-async fn answer(url: &str, requests: &mut Requests) -> Result<JsValue, JsValue> {
-    let request = match requests.iter().position(|(each, _)| each == url) {
-        Some(at) => requests.remove(at).1,
-        None => request(url),
-    };
-    request.await
-}
-
-fn request(url: &str) -> JsFuture {
-    JsFuture::from(window().fetch_with_str(url))
+/// Sends a request.
+fn request(url: &str) -> Result<Underway, Failure> {
+    let stop = AbortController::new().map_err(|_| Failure::Unreachable)?;
+    let options = RequestInit::new();
+    options.set_signal(Some(&stop.signal()));
+    // Made from a plain request: gloo's builder costs 2 kB more.
+    let request = web_sys::Request::new_with_str_and_init(url, &options);
+    let request = Request::from(request.map_err(|_| Failure::Unreachable)?);
+    let mut answer: Answer = Box::pin(request.send());
+    // It sets out when it is asked for the first time.
+    if let Poll::Ready(at_once) = answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        answer = Box::pin(future::ready(at_once));
+    }
+    Ok(Underway { url: url.to_owned(), answer, stop })
 }
 
 /// What has come since; none = that was all.

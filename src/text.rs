@@ -63,7 +63,8 @@ fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
         if let Some((_, value)) = values.iter().find(|(each, _)| *each == name) {
             let isolate = Voice::current().rtl;
             filled.push_str(if isolate { "\u{2068}" } else { "" });
-            filled.push_str(value);
+            // What turns the writing round in a value would turn what follows it, too.
+            filled.extend(value.chars().filter(|mark| !matches!(mark, '\u{202a}'..='\u{202e}')));
             filled.push_str(if isolate { "\u{2069}" } else { "" });
         } else {
             filled.push('{');

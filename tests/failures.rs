@@ -88,6 +88,40 @@ async fn an_included_catalogue_that_is_missing_leaves_the_others() -> Result<()>
 }
 
 #[tokio::test]
+async fn an_included_catalogue_that_never_comes_keeps_nobody_waiting() -> Result<()> {
+    let hurry =
+        "const wait = setTimeout; window.setTimeout = (work, time) => wait(work, time / 50)";
+    let visit = Visit::new().reply("/bund.json", Reply::Stall).script(hurry);
+    let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
+    let page = family.find(visit).await?;
+    page.wait_for("[data-section=fits] [data-offer=familienberatungsstelle]").await?;
+    page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
+    page.server().release("/bund.json");
+    page.click_text(".notice button", "Noch einmal versuchen").await?;
+    page.wait_for("[data-section=always] [data-offer=elterntelefon]").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_mark_that_turns_the_writing_round_turns_no_sentence() -> Result<()> {
+    let catalogue = r#"{
+        "schema_version": "1.0", "name": "Halb",
+        "locations": [{
+            "id": "haus", "name": "Haus\u202e", "address": { "city": "Stadt" }
+        }],
+        "offers": [{
+            "id": "rat", "name": "Rat", "universal": true, "locations": ["haus"],
+            "schedules": [{ "freq": "ONCE", "dtstart": "2026-11-30", "opens_at": "10:00", "closes_at": "11:00" }]
+        }]
+    }"#;
+    let page = Visit::new().reply(CATALOGUE, Reply::json(catalogue)).open("").await?;
+    page.click_text("button", "Alle Angebote ansehen").await?;
+    let next = page.text_of(".card").await?;
+    ensure!(next.contains("Haus, Stadt"), "{next}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn another_sites_catalogue_is_not_opened() -> Result<()> {
     let page = Visit::new().open("?katalog=https://elsewhere.example/katalog.json").await?;
     page.click_text("button", "Weiter").await?;
