@@ -103,12 +103,45 @@ impl Answers {
 
 #[cfg(test)]
 mod tests {
-    use super::Answers;
-    use catalogue::{Id, Situation, Topic};
+    use super::{Answers, Change, Person};
+    use catalogue::{Id, LifePhase, Situation, Topic};
+
+    fn because_of(named: &[&str]) -> Answers {
+        let situations = named.iter().filter_map(|id| Id::new(id)).collect();
+        Answers { situations, ..Answers::default() }
+    }
 
     fn topics(named: &[&str]) -> Option<Vec<Topic>> {
-        let situations = named.iter().filter_map(|id| Id::new(id)).collect();
-        Answers { situations, ..Answers::default() }.topics(&Situation::defaults())
+        because_of(named).topics(&Situation::defaults())
+    }
+
+    #[test]
+    fn one_sensitive_situation_is_enough_to_leave_no_trace() {
+        let is_sensitive = |named| because_of(named).is_sensitive(&Situation::defaults());
+        assert!(!is_sensitive(&[]));
+        assert!(!is_sensitive(&["geld-reicht-nicht"]));
+        assert!(is_sensitive(&["geld-reicht-nicht", "nicht-sicher"]));
+    }
+
+    #[test]
+    fn a_change_leaves_the_other_answers_as_they_are() {
+        let child = Person::Phase { phase: LifePhase::Baby, birth: None };
+        let place = Id::new("unten");
+        let mut answers = because_of(&["geld-reicht-nicht"]);
+        for change in [Change::Person(child), Change::Person(Person::Myself)] {
+            answers = answers.with(&change);
+        }
+        answers =
+            place.iter().fold(answers, |answers, id| answers.with(&Change::Place(id.clone())));
+        let all = Answers {
+            people: vec![child, Person::Myself],
+            place,
+            ..because_of(&["geld-reicht-nicht"])
+        };
+        assert_eq!(answers, all);
+        let nobody = Answers { people: vec![], ..all.clone() };
+        assert_eq!(all.with(&Change::SkipPeople), nobody);
+        assert_eq!(all.with(&Change::SkipPlace), Answers { place: None, ..all });
     }
 
     #[test]

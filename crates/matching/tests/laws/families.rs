@@ -68,6 +68,13 @@ fn fitting(catalogue: &Catalogue, answers: &Answers, wish: Option<&str>) -> Vec<
     results.fits.into_iter().map(|at| catalogue.offers[at].id.to_string()).collect()
 }
 
+#[test]
+fn what_takes_place_around_the_corner_for_another_town_is_not_praised_for_being_near() {
+    let offer = r#"{ "id": "rat", "name": "Rat", "service_areas": ["eschwege"],
+        "locations": ["familienzentrum"] }"#;
+    assert_eq!(explain(offer, &living_in("witzenhausen")).reasons, []);
+}
+
 const FROM_THREE: &str = r#"{ "id": "turnen", "name": "Kinderturnen", "ages": [{ "from_months": 36 }],
     "service_areas": ["witzenhausen"] }"#;
 
