@@ -1,0 +1,337 @@
+//! Every file that the widget loads, broken in every way.
+
+use std::iter;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Account, Engine, Page, Visit, dist};
+use serde_json::json;
+use xtask::content_name;
+use xtask::server::Reply;
+
+/// The ways on which all files are needed; a file belongs to the first that needs it.
+const WAYS: [Way; 6] = [
+    Way { address: "", name: "questions" },
+    Way { address: "?lang=tr", name: "questions" },
+    Way { address: "?accent_color=%23a00000", name: "questions" },
+    Way { address: "", name: "list" },
+    Way { address: "?modus=team", name: "team" },
+    Way { address: "frame.html", name: "questions" },
+];
+/// Files for hosts and editors, and the texts of the other languages.
+const NOT_FOR_FAMILIES: [&str; 5] =
+    ["einbetten", "embed.js", "schema", ".htaccess", "alle-angebote"];
+const FRAME: &str = "<!doctype html><title>Gemeinde</title><link rel=icon href='data:,'>
+    <iframe title=Angebotsfinder src=index.html width=360 height=700></iframe>";
+/// What only this test asks for, and the page once more.
+const HARNESS: [&str; 4] = ["/about", "/frame.html", "/favicon.ico", "/index.html"];
+/// Timers for a while later can be made to run now.
+const HURRY: &str = "
+    const later = [];
+    const real = setTimeout;
+    globalThis.setTimeout = (run, after = 0, ...values) => {
+      let hasRun;
+      const once = () => hasRun || ((hasRun = true), run(...values));
+      later.push([after, once]);
+      return real(once, after);
+    };
+    globalThis.harnessHurry = (least) =>
+      later.forEach(([after, once]) => after >= least && once());";
+/// Goes one step on the way and says what a family sees, once there is something to see.
+const STEP: &str = include_str!("step.js");
+
+/// A way through the widget.
+#[derive(Clone, Copy)]
+struct Way {
+    address: &'static str,
+    /// Which steps; see `step.js`.
+    name: &'static str,
+}
+
+/// A file and what it is needed for.
+struct File {
+    path: String,
+    /// Without what changes with each build.
+    name: String,
+    way: Way,
+    /// What a family sees that gets it.
+    works: String,
+}
+
+/// Bytes that come before the line breaks.
+const MORE_THAN_NOTHING: usize = 200;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Missing,
+    ServerError,
+    Stalled,
+    CutOff,
+    OtherType,
+    ErrorPage,
+    Damaged,
+    Half,
+}
+
+const ALL: [Fault; 8] = [
+    Fault::Missing,
+    Fault::ServerError,
+    Fault::CutOff,
+    Fault::Half,
+    Fault::Damaged,
+    Fault::ErrorPage,
+    Fault::OtherType,
+    Fault::Stalled,
+];
+
+#[tokio::test]
+async fn whatever_is_wrong_with_a_file_a_family_is_told_or_helped() -> Result<()> {
+    let files = files(&WAYS[..1]).await?;
+    let cases = files.iter().flat_map(|file| ALL.map(|fault| (file, fault)));
+    let mut account = Account::new("Files");
+    note(&mut account, Engine::Chromium, cases).await?;
+    account.check()
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_a_file_that_few_need_the_others_do_their_work() -> Result<()> {
+    let mut files = files(&WAYS).await?;
+    ensure_none_is_forgotten(&files)?;
+    files.retain(|file| file.way.name != WAYS[0].name || !file.way.address.is_empty());
+    let cases = files.iter().flat_map(|file| ALL.map(|fault| (file, fault)));
+    let mut account = Account::new("Files that few need");
+    note(&mut account, Engine::Chromium, cases).await?;
+    account.check()
+}
+
+#[tokio::test]
+async fn the_other_engines_tell_a_family_the_same() -> Result<()> {
+    let file = |path: String| {
+        let works = "everything works".to_owned();
+        File { name: name(&path), path, way: WAYS[0], works }
+    };
+    let program =
+        [dist::script("boot")?, dist::first_file("js")?, dist::first_file("wasm")?].map(file);
+    let catalogue = file("/katalog.json".to_owned());
+    let broken = [&program[0], &program[1], &program[2], &catalogue]
+        .into_iter()
+        .flat_map(|file| [Fault::Missing, Fault::Damaged].map(|fault| (file, fault)));
+    let cases: Vec<_> = broken.chain([(&catalogue, Fault::Stalled)]).collect();
+    let mut account = Account::new("Files in the other engines");
+    note(&mut account, Engine::Firefox, cases.iter().copied()).await?;
+    for case in cases {
+        // WebKit keeps scripts for the next page, whatever the server says.
+        note(&mut account, Engine::WebKit, iter::once(case)).await?;
+    }
+    account.check()
+}
+
+/// Writes down what is seen with each of these files and faults.
+async fn note<'f>(
+    account: &mut Account,
+    engine: Engine,
+    cases: impl Iterator<Item = (&'f File, Fault)>,
+) -> Result<()> {
+    let page = visit(engine).open("about").await?;
+    for (file, fault) in cases {
+        // A page that does not come can be asked for nothing.
+        if file.path == "/" && matches!(fault, Fault::Stalled | Fault::CutOff) {
+            continue;
+        }
+        let sees = tried(&page, file, fault)
+            .await
+            .with_context(|| format!("{engine}, {}, {}", file.name, fault.name()))?;
+        account.note(&format!("`{}`", file.name), fault.name(), &sees, engine);
+    }
+    Ok(())
+}
+
+/// The files that the built site needs on these ways, in the order of loading.
+async fn files(ways: &[Way]) -> Result<Vec<File>> {
+    let page = visit(Engine::Chromium).open("about").await?;
+    let mut files: Vec<File> = Vec::new();
+    for way in ways {
+        let before = page.requests().len();
+        open(&page, *way).await?;
+        let works = walk(&page, *way, None).await?;
+        ensure!(works.starts_with("everything works"), "{}: {works}", way.address);
+        for request in page.requests().split_off(before) {
+            let path = request.path;
+            let is_known = files.iter().any(|file| file.path == path);
+            if !is_known && !HARNESS.contains(&path.as_str()) {
+                files.push(File { name: name(&path), path, way: *way, works: works.clone() });
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn ensure_none_is_forgotten(files: &[File]) -> Result<()> {
+    for name in dist::names("")? {
+        let is_compressed = name.ends_with(".br") || name.ends_with(".gz");
+        let is_known = files.iter().any(|file| file.path == format!("/{name}"))
+            || ["index.html", "locale"].contains(&name.as_str())
+            || NOT_FOR_FAMILIES.iter().any(|other| name.starts_with(other));
+        ensure!(is_compressed || is_known, "no way of this test needs {name}");
+    }
+    Ok(())
+}
+
+fn visit(engine: Engine) -> Visit {
+    let visit = Visit::new();
+    // Elsewhere a test has to wait.
+    let visit = if engine == Engine::Chromium { visit.script(HURRY) } else { visit };
+    visit
+        .engine(engine)
+        .uncached()
+        .reply("/about", Reply::HostPage("<!doctype html><title>leer</title>".to_owned()))
+        .reply("/frame.html", Reply::HostPage(FRAME.to_owned()))
+}
+
+async fn open(page: &Page, way: Way) -> Result<()> {
+    page.leave_frames().await?;
+    page.go_to("about").await?;
+    page.wait_until("the last page has gone", "return document.title === 'leer'").await?;
+    page.go_to(way.address).await
+}
+
+async fn tried(page: &Page, file: &File, fault: Fault) -> Result<String> {
+    page.server().set(&file.path, fault.reply());
+    open(page, file.way).await?;
+    let sees = walk(page, file.way, Some((file, fault))).await?;
+    if sees.starts_with('„') {
+        page.wait_until("the helplines are in reach", HELPLINES).await?;
+    }
+    // Whoever waits may press it before the file comes, and whoever is told that it is broken
+    // after it has been mended.
+    let is_stalled = fault == Fault::Stalled;
+    if !is_stalled {
+        page.server().release(&file.path);
+    }
+    let says_more = sees.starts_with('„') || sees.contains("; „") && sees != file.works;
+    ensure!(!says_more || page.eval(RETRY).await?, "there is nothing to press: {sees}");
+    page.server().release(&file.path);
+    if says_more || is_stalled {
+        let then = walk(page, file.way, None).await?;
+        ensure!(then == file.works, "„{sees}“, in the end: {then}");
+    }
+    Ok(sees)
+}
+
+const HELPLINES: &str = "
+    const help = document.querySelector('.help-now');
+    help.open = true;
+    return help.querySelector('a[href=\"tel:112\"]').checkVisibility();";
+/// Whether there was something to press.
+const RETRY: &str = "
+    const visible = (each) => each.checkVisibility({ visibilityProperty: true });
+    const buttons = [...document.querySelectorAll('#retry, main button')];
+    const button = document.querySelector('.language [role=alert]:not([hidden])')
+      ? document.querySelector('.language button[lang=tr]')
+      : buttons.find((each) => visible(each) && each.textContent === 'Noch einmal versuchen');
+    if (!button) return false;
+    // Until the page has been loaded anew there is nothing to see.
+    if (button.id === 'retry') document.title = 'gedrückt';
+    else globalThis.harnessRetried = true;
+    button.click();
+    return true;";
+
+/// Timers for so many milliseconds run, and the message for what does not come appears.
+const SOONER: &str = "
+    globalThis.harnessHurry?.(arguments[1]);
+    for (const animation of document.getAnimations()) {
+      if (arguments[0] && animation.animationName === 'late') animation.finish();
+    }";
+/// The program says that something takes longer.
+const SLOW_AFTER: u32 = 6_000;
+/// The program goes on without an included catalogue.
+const INCLUDE_PATIENCE: u32 = 10_000;
+
+/// After so many looks at a page that has asked for a broken file it shows what it lacks.
+const PATIENCE: usize = 10;
+
+/// Goes the way until it is at its end, or until there is something else to see: what would be
+/// seen after a while is seen as soon as nothing more is to be waited for.
+async fn walk(page: &Page, way: Way, broken: Option<(&File, Fault)>) -> Result<String> {
+    let before = page.requests().len();
+    let mut looks = 0;
+    let what = format!("the {} are at an end", way.name);
+    page.until(&what, async || {
+        if way.address == "frame.html" {
+            page.enter_frame("iframe").await?;
+        }
+        let mut arguments = vec![json!(way.name)];
+        if let Some((file, fault)) = broken {
+            if page.requests().iter().skip(before).any(|one| one.path == file.path) {
+                looks += 1;
+                if file.comes_late(fault) {
+                    let least =
+                        if file.name == "bund.json" { INCLUDE_PATIENCE } else { SLOW_AFTER };
+                    let sooner = vec![json!(file.starts_the_program()), json!(least)];
+                    page.eval_with::<()>(SOONER, sooner).await?;
+                }
+            }
+            if looks > PATIENCE {
+                arguments.extend([json!(file.name), json!(fault == Fault::Stalled)]);
+            }
+        }
+        page.eval_with(STEP, arguments).await
+    })
+    .await
+}
+
+impl File {
+    /// Without this nothing starts.
+    fn starts_the_program(&self) -> bool {
+        ["index.html", "boot.mjs", "angebotsfinder.js", "angebotsfinder_bg.wasm", "team.mjs"]
+            .contains(&self.name.as_str())
+    }
+
+    /// Whether the page says only after a while what is wrong: nobody tells it, or the script is
+    /// missing that would say so at once.
+    fn comes_late(&self, fault: Fault) -> bool {
+        match self.name.as_str() {
+            "index.html" => fault == Fault::Half,
+            "boot.mjs" => true,
+            "angebotsfinder_later.wasm" | "katalog.json" | "bund.json" => fault == Fault::Stalled,
+            _ => fault == Fault::Stalled && self.starts_the_program(),
+        }
+    }
+}
+
+fn name(path: &str) -> String {
+    match path.trim_start_matches('/') {
+        "" => "index.html".to_owned(),
+        path => content_name::without(path),
+    }
+}
+
+impl Fault {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing (404)",
+            Self::ServerError => "error 500",
+            Self::Stalled => "no answer",
+            Self::CutOff => "cut off",
+            Self::OtherType => "wrong type",
+            Self::ErrorPage => "an error page with status 200",
+            Self::Damaged => "damaged in the middle",
+            Self::Half => "half uploaded",
+        }
+    }
+
+    fn reply(self) -> Reply {
+        match self {
+            Self::Missing => Reply::Status(404),
+            Self::ServerError => Reply::Status(500),
+            Self::Stalled => Reply::Stall,
+            Self::CutOff => Reply::CutOff { after: MORE_THAN_NOTHING },
+            Self::OtherType => Reply::Typed("text/plain".to_owned()),
+            Self::ErrorPage => Reply::Body {
+                mime: "text/html".to_owned(),
+                bytes: b"<!doctype html><title>Fehler</title><p>Wartung".to_vec(),
+            },
+            Self::Damaged => Reply::Damaged,
+            Self::Half => Reply::Half,
+        }
+    }
+}

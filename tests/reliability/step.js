@@ -1,0 +1,80 @@
+// Goes one step on the way `arguments[0]`, as a family would, and gives what is seen at its end,
+// or where it does not go on; null: not yet. `arguments[1]`: the name of the broken file, once it
+// has been asked for and nothing more is to be waited for; `arguments[2]`: it does not come.
+const visible = (element) => element?.checkVisibility({ visibilityProperty: true });
+const all = (css) => [...document.querySelectorAll(css)].filter(visible);
+const words = (element) => element?.innerText.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+const first = (css) => all(css)[0];
+const press = (css) => {
+  first(css)?.click();
+  return null;
+};
+const [way, broken, isStalled] = arguments;
+const links = [...document.querySelectorAll("link[rel~=stylesheet]")];
+
+if (["leer", "gedrückt"].includes(document.title)) return null;
+const failed = first("#start-failed");
+if (failed) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
+const failure = first("[data-failure] [role=alert]");
+if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
+const [, slow] = first(".loading") ? all("main p") : [];
+if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
+if (!document.getElementById("angebotsfinder")) {
+  const [opened] = performance.getEntriesByType("navigation");
+  return opened?.loadEventEnd > 0 ? "what the server or the browser shows instead" : null;
+}
+if (isStalled && broken === "main.css" && !links[0].sheet) return "nothing, until it comes";
+
+const { screen } = document.querySelector("main")?.dataset ?? {};
+const parameters = new URLSearchParams(location.search);
+const { lang } = document.documentElement;
+const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+const isApplied = ({ sheet }) => {
+  try {
+    return sheet.cssRules.length > 0;
+  } catch {
+    // One that has failed lets nobody look inside.
+    return false;
+  }
+};
+// Only what the broken file brings may be missing; all else is waited for.
+const end = (...more) => {
+  const missing = [
+    [parameters.has("lang") && lang !== parameters.get("lang"), /^locale/, "in German"],
+    [parameters.has("accent_color") && accent !== parameters.get("accent_color"), /^looks/, "in the usual colours"],
+    [!links.every(isApplied), /css$/, "without its style sheet"],
+  ].filter(([isMissing]) => isMissing);
+  if (!missing.every(([, file]) => file.test(broken))) return null;
+  const notices = all("main .notice, .language [role=alert]");
+  const sentences = notices.map((notice) => `; „${words(notice).split(". ")[0]}“`);
+  const sees = ["everything works", ...missing.map(([, , lacks]) => lacks), ...more];
+  return sees.join(", ") + sentences.join("");
+};
+switch (way === "team" ? "team" : screen) {
+  case "for-whom":
+    if (way === "list") return press(".links button");
+    if (globalThis.harnessRetried) return "the answers are lost";
+    document.getElementById("for-whom-kita").checked || press("#for-whom-kita");
+    return document.readyState === "complete" ? press("#next") : null;
+  case "place":
+  case "situation":
+    return press("#next");
+  case "results":
+    return first("[data-section] .card") ? end() : null;
+  case "all-offers":
+    if (!first("[data-offer] .remember[aria-pressed=true]") && !first("#remembered")) {
+      return press("[data-offer] .remember");
+    }
+    return press("#remembered");
+  case "remembered":
+    // Until the script has come there is the paper only.
+    if (document.getElementById("link").value) return end();
+    return broken === "handover.mjs" ? end("for paper only") : null;
+  case "team":
+    if (screen !== "team") return null;
+    if (!document.getElementById("for-whom-kita").checked) return press("#for-whom-kita");
+    return first("[data-section=fits] .card") && "started" in document.documentElement.dataset
+      ? end()
+      : null;
+}
+return null;
