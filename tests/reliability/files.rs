@@ -167,7 +167,7 @@ async fn files(ways: &[Way]) -> Result<Vec<File>> {
 
 fn ensure_none_is_forgotten(files: &[File]) -> Result<()> {
     for name in dist::names("")? {
-        let is_compressed = name.ends_with(".br") || name.ends_with(".gz");
+        let is_compressed = matches!(name.rsplit('.').next(), Some("br" | "gz"));
         let is_known = files.iter().any(|file| file.path == format!("/{name}"))
             || ["index.html", "locale"].contains(&name.as_str())
             || NOT_FOR_FAMILIES.iter().any(|other| name.starts_with(other));
