@@ -1,7 +1,7 @@
 //! The catalogue as a whole.
 
 use crate::{
-    Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, Theme, Url,
+    Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, TextMap, Theme, Url,
     sort::sort_values,
 };
 
@@ -157,15 +157,26 @@ impl Catalogue {
     /// The places that a family can choose: all but the outermost ones that have parts,
     /// such as the district itself.
     pub fn home_places(&self) -> Vec<&Place> {
-        let wholes: Vec<_> =
-            self.places.iter().filter_map(|place| place.part_of.as_ref()).collect();
+        let mut wholes = TextMap::new();
+        for id in self.places.iter().filter_map(|place| place.part_of.as_ref()) {
+            wholes.get_or_insert(id.as_str(), 0);
+        }
         let mut places = Vec::new();
         for place in &self.places {
-            if place.part_of.is_some() || !wholes.contains(&&place.id) {
+            if place.part_of.is_some() || wholes.get(place.id.as_str()).is_none() {
                 places.push(place);
             }
         }
         places
+    }
+
+    /// The places' positions by their ids.
+    pub fn place_numbers(&self) -> TextMap {
+        let mut numbers = TextMap::new();
+        for (place, number) in self.places.iter().zip(0..) {
+            numbers.get_or_insert(place.id.as_str(), number);
+        }
+        numbers
     }
 
     /// The place and all that it is a part of, innermost first. Ends even where the

@@ -7,7 +7,6 @@
 //! must stay unknown.
 
 use crate::Viewer;
-use crate::criteria::area::place_numbers;
 use crate::fold::{fold, without_umlaut_e, words};
 use crate::order::Sorter;
 use crate::postings::Postings;
@@ -92,7 +91,7 @@ impl SearchBuilder {
         Self {
             viewer,
             sorter: Sorter::new(),
-            places: place_numbers(catalogue),
+            places: catalogue.place_numbers(),
             offers: None,
             gathered: 0,
             vocabulary: Vocabulary {

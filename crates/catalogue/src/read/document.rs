@@ -56,14 +56,34 @@ fn needed_text(cursor: &mut Cursor<impl Notes>, key: &'static str) -> String {
 
 /// A place that is a part of itself would belong nowhere.
 fn break_circles(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
-    for at in 0..catalogue.places.len() {
-        let id = catalogue.places[at].id.clone();
-        let chain = catalogue.place_with_ancestors(&id);
-        // A chain ends early only where it comes back to a place that it has passed.
-        if chain.last().and_then(|last| last.part_of.as_ref()) == Some(&id) {
-            cursor.warn_about_place(&id, || Problem::CircularPlace(id.to_string()));
-            catalogue.places[at].part_of = None;
+    let numbers = catalogue.place_numbers();
+    let whole = |places: &[Place], at: usize| {
+        let id = places.get(at)?.part_of.as_ref()?;
+        Some(numbers.get(id.as_str())? as usize)
+    };
+    // Each place is passed once: by the way up from the first one that leads there.
+    let mut passed_from = vec![None; catalogue.places.len()];
+    for start in 0..catalogue.places.len() {
+        let mut way = Some(start);
+        while let Some(at) = way
+            && passed_from[at].is_none()
+        {
+            passed_from[at] = Some(start);
+            way = whole(&catalogue.places, at);
         }
+        // A way ends at the top, or where another one has passed; or it has come round.
+        let Some(first) = way.filter(|at| passed_from[*at] == Some(start)) else {
+            continue;
+        };
+        let mut smallest = first;
+        let mut way = whole(&catalogue.places, first);
+        while let Some(at) = way.filter(|at| *at != first) {
+            smallest = smallest.min(at);
+            way = whole(&catalogue.places, at);
+        }
+        let id = catalogue.places[smallest].id.clone();
+        cursor.warn_about_place(&id, || Problem::CircularPlace(id.to_string()));
+        catalogue.places[smallest].part_of = None;
     }
 }
 

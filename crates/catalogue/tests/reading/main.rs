@@ -1,6 +1,7 @@
 //! The reader is tolerant: whatever is wrong, the rest of the catalogue works, and the
 //! people who keep it are told what is wrong, where, and how to mend it.
 
+mod circles;
 mod damage;
 mod pieces;
 mod problems;

@@ -32,18 +32,9 @@ pub(crate) struct Home<'a> {
     key: Option<&'a Ags>,
 }
 
-/// The catalogue's places by id.
-pub(crate) fn place_numbers(catalogue: &Catalogue) -> TextMap {
-    let mut numbers = TextMap::new();
-    for (place, number) in catalogue.places.iter().zip(0..) {
-        numbers.get_or_insert(place.id.as_str(), number);
-    }
-    numbers
-}
-
 impl Places {
     pub fn new(catalogue: &Catalogue) -> Self {
-        let numbers = place_numbers(catalogue);
+        let numbers = catalogue.place_numbers();
         let mut nodes = Vec::new();
         for place in &catalogue.places {
             let parent = place.part_of.as_ref().and_then(|id| numbers.get(id.as_str()));
