@@ -72,7 +72,7 @@ fn whoever_has_no_program_finds_the_list() {
         written.split_once("<noscript>").and_then(|(_, rest)| rest.split_once("</noscript>"));
     assert!(no_script.is_some_and(|(inside, _)| inside.contains(link)));
     let page = Html::parse_document(&written);
-    let link = all(&page, "#start-failed > a:not([hidden])");
+    let link = all(&page, "#start-failed > a:not([hidden], #retry)");
     assert_eq!(link[0].value().attr("href"), Some("alle-angebote.html"));
 }
 
