@@ -66,6 +66,9 @@ async fn no_fragment_breaks_the_widget() -> Result<()> {
         page.wait_until_gone("#start-failed").await?;
         let start: String = fragment.chars().take(20).collect();
         assert_eq!(page.console_errors().await?, [], "{start}");
+        // It came with the address, and is nobody's list.
+        let own = page.traces()?.into_iter().filter(|trace| !trace.starts_with("fragment: "));
+        assert_eq!(own.collect::<Vec<_>>(), [""; 0]);
     }
     Ok(())
 }
