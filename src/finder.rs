@@ -243,7 +243,7 @@ impl State {
     /// The questions that are asked: the one for the place only where there is a choice.
     pub fn questions(&self) -> Vec<Screen> {
         let choice = match self.loaded() {
-            Some(loaded) => loaded.catalogue.home_places().len() > 1,
+            Some(loaded) => loaded.catalogue.asks_for_place(),
             None => page_attribute("data-placeless").is_none(),
         };
         let place = choice.then_some(Screen::Place);

@@ -22,7 +22,7 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     };
     let mut questions =
         vec![question(Key::ForWhomTitle, "question-1", true, for_whom::options(finder))];
-    if loaded.catalogue.home_places().len() > 1 {
+    if loaded.catalogue.asks_for_place() {
         let options = place::options(finder, loaded);
         questions.push(question(Key::PlaceTitle, "question-2", false, options));
     }

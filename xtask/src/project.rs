@@ -1,5 +1,6 @@
 //! Where things are.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,6 +25,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where cargo puts what it compiles.
+    pub fn compiled(&self) -> PathBuf {
+        self.root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+    }
+
     /// Scratch space of the build, never handed out.
     pub fn scratch(&self) -> PathBuf {
         self.root.join("target").join("widget")
@@ -38,6 +44,6 @@ impl Project {
 
     /// The same cargo that runs this program.
     pub fn cargo(&self) -> Command {
-        self.command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 }

@@ -170,6 +170,11 @@ impl Catalogue {
         places
     }
 
+    /// Whether families can live in different places.
+    pub fn asks_for_place(&self) -> bool {
+        self.home_places().len() > 1
+    }
+
     /// The places' positions by their ids.
     pub fn place_numbers(&self) -> TextMap {
         let mut numbers = TextMap::new();

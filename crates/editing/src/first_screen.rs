@@ -97,7 +97,7 @@ fn part<'h>(
 /// When the page is not the one that this version knows.
 pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, UnknownPage> {
     let found = Found(Default::default());
-    let asks_for_place = catalogue.home_places().len() > 1;
+    let asks_for_place = catalogue.asks_for_place();
     let served = catalogue.life_phases();
     let is_unserved = |phase: &LifePhase| !served.contains(phase);
     let unserved = LifePhase::ALL.iter().filter(|phase| is_unserved(phase));

@@ -39,7 +39,7 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
         files: files(&site, &first_load),
         subjects,
         page: folder.join(side_by_side::SITE),
-        native: project.root().join("target/release/matching-bench"),
+        native: project.compiled().join("release/matching-bench"),
         versions: versions::all(project, &tools)?,
     };
     let file = folder.join("input.json");

@@ -92,7 +92,7 @@ impl Desk<'_> {
     }
 
     fn measure(&self, name: &str, arguments: &[&str]) -> Result<Measured> {
-        let program = self.project.root().join("target/release/katalog");
+        let program = self.project.compiled().join("release/katalog");
         measure::median(name, || {
             if arguments[0] == "export" {
                 // A table is written over by nothing. Where there is none, nothing is to be done.

@@ -13,9 +13,7 @@ mod module;
 mod needs;
 mod program;
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
@@ -36,7 +34,7 @@ pub fn is_later(path: &str) -> bool {
 
 /// Divides the program of a site.
 pub fn divide(project: &Project, names: &ShortNames, site: &mut Site) -> Result<()> {
-    let linked = target_folder(project).join(TARGET).join("release/angebotsfinder.wasm");
+    let linked = project.compiled().join(TARGET).join("release/angebotsfinder.wasm");
     let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let entries = LATER.map(|(entry, _)| entry);
     let needs = needs::of(&linked, &entries)?;
@@ -50,10 +48,4 @@ pub fn divide(project: &Project, names: &ShortNames, site: &mut Site) -> Result<
         site.files.insert((*file).to_owned(), part);
     }
     Ok(())
-}
-
-/// Where cargo leaves what it has linked.
-fn target_folder(project: &Project) -> PathBuf {
-    let folder = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    project.root().join(folder)
 }

@@ -18,7 +18,7 @@ pub fn publish(project: &Project, build: &[&str]) -> Result<PathBuf> {
     let site = project.root().join("target/site");
     process::captured(
         project
-            .command(project.root().join("target/debug/katalog"))
+            .command(project.compiled().join("debug/katalog"))
             .args(["publish", "public/katalog.json", "--url", ADDRESS, "--widget"])
             .arg(project.dist())
             .arg("--out")

@@ -54,7 +54,7 @@ fn matching(project: &Project, tools: &BuildTools, sources: &Path) -> Result<Vec
             .args(["build", "--release", "--package=matching-bench", "--lib", "--target", TARGET])
             .envs(widget::wasm_environment(project, &[])?),
     )?;
-    let built = project.root().join("target").join(TARGET).join("release/matching_bench.wasm");
+    let built = project.compiled().join(TARGET).join("release/matching_bench.wasm");
     process::captured(
         project
             .command(&tools.wasm_bindgen)
