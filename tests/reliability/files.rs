@@ -57,6 +57,15 @@ struct File {
     works: String,
 }
 
+/// What is wrong on a way.
+#[derive(Clone, Copy)]
+struct Broken<'f> {
+    file: &'f File,
+    fault: Fault,
+    /// So many requests were made before the way began.
+    before: usize,
+}
+
 /// Bytes that come before the line breaks.
 const MORE_THAN_NOTHING: usize = 200;
 
@@ -150,8 +159,7 @@ async fn files(ways: &[Way]) -> Result<Vec<File>> {
     let page = visit(Engine::Chromium).open("about").await?;
     let mut files: Vec<File> = Vec::new();
     for way in ways {
-        let before = page.requests().len();
-        open(&page, *way).await?;
+        let before = open(&page, *way).await?;
         let works = walk(&page, *way, None).await?;
         ensure!(works.starts_with("everything works"), "{}: {works}", way.address);
         for request in page.requests().split_off(before) {
@@ -187,17 +195,21 @@ fn visit(engine: Engine) -> Visit {
         .reply("/frame.html", Reply::HostPage(FRAME.to_owned()))
 }
 
-async fn open(page: &Page, way: Way) -> Result<()> {
+/// Gives the number of requests before.
+async fn open(page: &Page, way: Way) -> Result<usize> {
     page.leave_frames().await?;
     page.go_to("about").await?;
     page.wait_until("the last page has gone", "return document.title === 'leer'").await?;
-    page.go_to(way.address).await
+    let before = page.requests().len();
+    page.go_to(way.address).await?;
+    Ok(before)
 }
 
 async fn tried(page: &Page, file: &File, fault: Fault) -> Result<String> {
     page.server().set(&file.path, fault.reply());
-    open(page, file.way).await?;
-    let sees = walk(page, file.way, Some((file, fault))).await?;
+    let before = open(page, file.way).await?;
+    let broken = Broken { file, fault, before };
+    let sees = walk(page, file.way, Some(broken)).await?;
     if sees.starts_with('„') {
         page.wait_until("the helplines are in reach", HELPLINES).await?;
     }
@@ -251,8 +263,7 @@ const PATIENCE: usize = 10;
 
 /// Goes the way until it is at its end, or until there is something else to see: what would be
 /// seen after a while is seen as soon as nothing more is to be waited for.
-async fn walk(page: &Page, way: Way, broken: Option<(&File, Fault)>) -> Result<String> {
-    let before = page.requests().len();
+async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<String> {
     let mut looks = 0;
     let what = format!("the {} are at an end", way.name);
     page.until(&what, async || {
@@ -260,7 +271,7 @@ async fn walk(page: &Page, way: Way, broken: Option<(&File, Fault)>) -> Result<S
             page.enter_frame("iframe").await?;
         }
         let mut arguments = vec![json!(way.name)];
-        if let Some((file, fault)) = broken {
+        if let Some(Broken { file, fault, before }) = broken {
             if page.requests().iter().skip(before).any(|one| one.path == file.path) {
                 looks += 1;
                 if file.comes_late(fault) {

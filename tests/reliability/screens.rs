@@ -19,8 +19,7 @@ pub async fn each(
     };
     page.go_to("about").await?;
     page.wait_until("the last page has gone", "return document.title === 'leer'").await?;
-    page.go_to(address).await?;
-    page.wait_for_catalogue().await?;
+    open(page, address).await?;
     if address.contains("team") {
         page.eval::<()>("document.querySelector('#for-whom-kita').click()").await?;
         page.wait_for("[data-section] .card").await?;
@@ -37,8 +36,7 @@ pub async fn each(
     page.wait_for_screen("all-offers").await?;
     list::show(page).await?;
     looked("list").await?;
-    page.go_to(address).await?;
-    page.wait_for_catalogue().await?;
+    open(page, address).await?;
     // Without a choice of places nobody is asked for one.
     let mut screen = "for-whom".to_owned();
     while screen != "results" {
@@ -53,4 +51,13 @@ pub async fn each(
         looked(&screen).await?;
     }
     Ok(())
+}
+
+/// Opens a page and waits until nothing moves any more: a logo that cannot be had gives its place
+/// to its text, and a tap would land beside what it was meant for.
+async fn open(page: &Page, address: &str) -> Result<()> {
+    page.go_to(address).await?;
+    page.wait_for_catalogue().await?;
+    let complete = "return [...document.images].every((image) => image.complete)";
+    page.wait_until("all pictures are there or have failed", complete).await
 }

@@ -14,7 +14,7 @@ use super::Page;
 const DEADLINE: Duration = Duration::from_secs(20);
 /// Between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(25);
-/// As much of a failed page's text as tells which page it is.
+/// As much of a failed page's text as tells which page it is, and of a line of its console.
 const EXCERPT: usize = 400;
 
 impl Page {
@@ -132,11 +132,10 @@ impl Page {
         }
         if let Ok(text) = self.eval::<String>("return document.body.innerText").await {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let excerpt: String = text.chars().take(EXCERPT).collect();
-            let _ = write!(account, "\n  the page shows: {excerpt}");
+            let _ = write!(account, "\n  the page shows: {}", excerpt(&text));
         }
         for message in self.console_errors().await.unwrap_or_default() {
-            let _ = write!(account, "\n  console: {message}");
+            let _ = write!(account, "\n  console: {}", excerpt(&message.to_string()));
         }
         // libtest names a test's thread after the test.
         let current = thread::current();
@@ -146,4 +145,8 @@ impl Page {
         }
         anyhow!(account)
     }
+}
+
+fn excerpt(text: &str) -> String {
+    text.chars().take(EXCERPT).collect()
 }
