@@ -63,9 +63,6 @@ const NO_HANDOUT: Handout = Handout { language: None, sensitive: false };
 /// How many offers a list shows before somebody asks for more.
 pub const PAGE: usize = 12;
 
-/// How many of them are made before a new screen is painted: a phone shows no more of it.
-const FIRST: usize = 1;
-
 /// A list that shows one page after the other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum List {
@@ -105,7 +102,7 @@ pub struct State {
     pub near_misses_open: Live<bool>,
     pub births_open: Live<bool>,
     pub trail: Live<Trail>,
-    /// Whether somebody has just come to the screen, and so is at its top.
+    /// See [`Self::is_new`].
     pub is_fresh: Cell<bool>,
     pub load: Live<Load>,
     /// Reads the catalogue; none until the second part of the program is there.
@@ -197,8 +194,10 @@ impl State {
 
     /// Changes the search; its results begin on their first page again.
     pub fn search(&self, query: String) {
+        self.is_fresh.set(true);
+        // The list is made anew for the query.
+        self.shown.update_untracked(|shown| shown[List::Search as usize] = PAGE);
         self.query.set(query);
-        self.shown.update(|shown| shown[List::Search as usize] = PAGE);
     }
 
     /// Remembers an offer, or forgets it again.
@@ -230,9 +229,10 @@ impl State {
         self.missing.set(0);
     }
 
-    /// How many cards a list begins with.
-    pub fn first_cards(&self) -> usize {
-        if self.is_fresh.take() { FIRST } else { usize::MAX }
+    /// Whether a list has just been asked for, and so is looked at from its top: then what is seen
+    /// of it comes first, and the rest once that has been painted.
+    pub fn is_new(&self) -> bool {
+        self.is_fresh.take()
     }
 
     /// Shows one page more of a list.

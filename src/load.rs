@@ -10,6 +10,7 @@ use crate::{
     pause::pause,
     preset,
     start::tell,
+    view::results,
 };
 use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal};
 use gloo_net::http::{Request, Response};
@@ -150,6 +151,8 @@ pub fn read(finder: Finder) {
                 preset::apply(finder, loaded);
                 link::open(finder, loaded);
                 mark("angebotsfinder:catalogue-ready");
+                pause().await;
+                results::rehearse(finder, loaded);
                 let mut builder = SearchBuilder::new(&loaded.catalogue, viewer);
                 while builder.go_on(&loaded.catalogue) {
                     pause().await;

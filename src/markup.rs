@@ -11,7 +11,11 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
+/// Says that more is about to come.
+const BUSY: &str = "aria-busy";
+
 /// An element of the page with all that is in it. Text is always text, never HTML.
+#[derive(Clone)]
 pub struct Markup(Element);
 
 /// An empty element: `p`, or with its classes after a dot, `p.quiet narrow`.
@@ -102,18 +106,16 @@ impl Markup {
 
     /// Appends elements once this one has been painted, if it is still there.
     pub fn children_later(self, children: impl FnOnce() -> Vec<Self> + 'static) -> Self {
-        let element = self.0.clone();
-        // Belongs to what is around it, as if it were made now.
-        let owner = Owner::current();
-        let append = move || {
-            if let Some(owner) = owner.filter(|_| element.is_connected()) {
-                let children = owner.with(|| untrack(children));
-                Self(element).children(children);
-            }
-        };
-        // A frame is asked for before it is painted, a timer runs behind it.
-        request_animation_frame(|| set_timeout(append, Duration::ZERO));
-        self
+        let busy = self.attr(BUSY, "true");
+        append_later(busy.0.clone(), Box::new(children));
+        busy
+    }
+
+    /// Makes the browser lay it out within an element, and takes it away before it is painted.
+    pub fn stay_for_a_moment(self, element: &Element) {
+        let _ = element.append_child(&self.0);
+        element.scroll_height();
+        self.0.remove();
     }
 
     fn append(&self, node: &web_sys::Node) {
@@ -160,6 +162,22 @@ impl Markup {
         set_property(&self.0, name, value);
         self
     }
+}
+
+/// See [`Markup::children_later`]; boxed, as [`Listener`] is.
+fn append_later(element: Element, children: Box<dyn FnOnce() -> Vec<Markup>>) {
+    // Belongs to what is around it, as if it were made now.
+    let owner = Owner::current();
+    let append = move || {
+        if let Some(owner) = owner.filter(|_| element.is_connected()) {
+            let children = owner.with(|| untrack(children));
+            // It is there: only a missing one could not be removed.
+            let _ = element.remove_attribute(BUSY);
+            Markup(element).children(children);
+        }
+    };
+    // A frame is asked for before it is painted, a timer runs behind it.
+    request_animation_frame(|| set_timeout(append, Duration::ZERO));
 }
 
 /// What hears of an event. `dyn FnMut` would do, but its table of functions has more entries

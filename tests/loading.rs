@@ -68,6 +68,37 @@ async fn the_more_offers_come_the_more_often_the_program_pauses() -> Result<()> 
 }
 
 #[tokio::test]
+async fn the_first_frame_of_the_results_has_what_a_phone_shows() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#for-whom-kita").await?;
+    let cards: usize = page
+        .eval(
+            "document.querySelector('#show-results').click();
+            return new Promise((resolve) => requestAnimationFrame(() =>
+                resolve(document.querySelectorAll('.card').length)))",
+        )
+        .await?;
+    assert_eq!(cards, 1, "before the first frame");
+    page.wait_for_screen("results").await?;
+    for rest in [".card ~ .card", "[data-section=always] .card", ".filters input"] {
+        let is_there = format!("return document.querySelector({rest:?}) !== null");
+        page.wait_until(rest, &is_there).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_results_are_tried_out_while_a_question_is_read_and_nobody_sees_it() -> Result<()> {
+    let page = Visit::new().script(SEE_CARDS).open("").await?;
+    page.wait_until("a card has been there", "return window.cardsCame > 0").await?;
+    let is_gone = "return window.cardsLeft === window.cardsCame";
+    assert!(page.eval::<bool>(is_gone).await?, "a card is left");
+    assert!(!page.eval::<bool>("return window.cardsPainted").await?, "a card was to be seen");
+    page.wait_for_screen("for-whom").await
+}
+
+#[tokio::test]
 async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<()> {
     let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = family.find(Visit::new()).await?;
@@ -88,4 +119,22 @@ async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<
     Ok(())
 }
 
+/// Counts the cards that come to the page and leave it, and looks at each frame.
+const SEE_CARDS: &str = "
+    window.cardsCame = window.cardsLeft = 0;
+    window.cardsPainted = false;
+    const cards = (nodes) =>
+        [...nodes].reduce((sum, node) => sum + (node.querySelectorAll?.('.card').length ?? 0), 0);
+    new MutationObserver((changes) => {
+        for (const { addedNodes, removedNodes } of changes) {
+            window.cardsCame += cards(addedNodes);
+            window.cardsLeft += cards(removedNodes);
+        }
+    }).observe(document, { childList: true, subtree: true });
+    const look = () => {
+        window.cardsPainted ||= document.querySelector('.card') !== null;
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+";
 const STARTED: &str = "return performance.getEntriesByName('angebotsfinder:started').length > 0";

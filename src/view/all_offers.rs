@@ -13,6 +13,10 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::Event;
 
+/// How many cards a new list begins with: more than a phone has room for, so that nothing moves
+/// while somebody types.
+const FIRST: usize = 3;
+
 /// The page with every offer.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     let field = el("input")
@@ -36,7 +40,8 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     let found = move || {
         let found = finder.query.with(|query| loaded.search().search(query));
         counted.set(found.len());
-        vec![untrack(|| cards(finder, loaded, found, List::Search, false, finder.first_cards()))]
+        let first = if finder.is_new() { FIRST } else { usize::MAX };
+        vec![untrack(|| cards(finder, loaded, found, List::Search, false, first))]
     };
     let head = el("div.narrow stack")
         .child(text_el("h1", t(Key::AllOffersTitle)).attr("tabindex", "-1"))

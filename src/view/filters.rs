@@ -84,26 +84,33 @@ pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
-    let mut fieldsets = Vec::new();
-    for (name, choices) in groups(loaded) {
-        let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
-        for (choice, label) in choices {
-            fieldset = fieldset.child(checkbox(finder, Rc::clone(&facets), choice, label));
+    let fieldsets = move || {
+        let mut fieldsets = Vec::new();
+        for (name, choices) in groups(loaded) {
+            let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
+            for (choice, label) in choices {
+                fieldset = fieldset.child(checkbox(finder, Rc::clone(&facets), choice, label));
+            }
+            fieldsets.push(fieldset);
         }
-        fieldsets.push(fieldset);
-    }
+        fieldsets
+    };
     let clear = move || {
         let clear = move || finder.filter(|filters| *filters = Filters::default());
         let active = finder.filters.with(count_active) > 0;
         active.then(|| button("", t(Key::FiltersClear), clear)).into_iter().collect()
     };
-    let wide = window().match_media(WIDE).ok().flatten();
-    let wide = wide.is_some_and(|query| query.matches());
-    el("details.filters")
-        .live(move |_| count())
-        .property("open", &wide.into())
+    let panel = el("details.filters").live(move |_| count());
+    let details = panel.clone();
+    // The browser knows how wide the page is once it has been painted.
+    let fieldsets = move || {
+        let wide = window().match_media(WIDE).ok().flatten();
+        details.property("open", &wide.is_some_and(|query| query.matches()).into());
+        fieldsets()
+    };
+    panel
         .child(el("summary").live_text(title))
-        .children(fieldsets)
+        .child(el("div").children_later(fieldsets))
         .child(el("p").live_children(clear))
 }
 

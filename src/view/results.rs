@@ -9,18 +9,18 @@ use super::{
 };
 use crate::{
     finder::{Finder, List, Screen},
-    history,
+    history::{self, Trail},
     language::{self, is_german},
     live::Live,
     load::Loaded,
-    markup::{Markup, button, el, set_attribute, target_property, text_el},
+    markup::{Markup, adopt, button, el, fill, set_attribute, target_property, text_el},
     phrase,
     text::{self, DOT, Key, t},
 };
 use leptos::prelude::*;
 use matching::Results;
 use std::rc::Rc;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 /// The results page.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
@@ -34,6 +34,20 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
 }
 
+/// Makes the page once for nobody: what the browser compiles and looks up for the first time, it
+/// does now, and not between the last answer and the results.
+pub fn rehearse(finder: Finder, loaded: &'static Loaded) {
+    let owner = Owner::new();
+    let was_fresh = finder.is_fresh.replace(true);
+    let is_asked = finder.questions().contains(&finder.trail.with_untracked(Trail::current));
+    if is_asked && let Some(main) = document().query_selector("main").ok().flatten() {
+        let page = owner.with(|| untrack(|| page(finder, loaded)));
+        page.stay_for_a_moment(&main);
+    }
+    owner.cleanup();
+    finder.is_fresh.set(was_fresh);
+}
+
 /// How much was found, and what; both stay current.
 pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
     let found = Rc::new(Live::new(0));
@@ -42,12 +56,12 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
         0 => t(Key::ResultsTitleNone).to_owned(),
         count => text::results_title(count),
     };
-    let sections = el("div.sections").live_children(move || {
+    let sections = el("div.sections").live(move |element| {
         let filters = finder.filters.get();
         let results =
             finder.answers.with(|each| loaded.index.results(each, &filters, language::wish()));
         found.set(results.fits.len());
-        untrack(|| sections(finder, loaded, results, finder.first_cards()))
+        untrack(|| show_sections(element, finder, loaded, results));
     });
     let title = el("span").live_text(title).live(move |title| {
         // For a host that counts.
@@ -56,29 +70,41 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
     (title, sections)
 }
 
-/// `first`: how many cards each begins with.
-fn sections(
-    finder: Finder,
-    loaded: &'static Loaded,
-    results: Results,
-    first: usize,
-) -> Vec<Markup> {
-    let mut sections = Vec::new();
+/// A new page begins with one card, which fills a phone's window; the rest follows behind it.
+fn show_sections(element: &Element, finder: Finder, loaded: &'static Loaded, results: Results) {
+    let is_new = finder.is_new();
+    let first = if is_new { 1 } else { usize::MAX };
+    let mut now = Vec::new();
     let is_german_only = |at: &usize| words::translation(&loaded.catalogue.offers[*at]).is_none();
     let lists = [&results.fits, &results.may_fit, &results.always];
     if !is_german() && lists.iter().any(|list| list.iter().any(is_german_only)) {
-        sections.push(text_el("p.notice", t(Key::TextsInGerman)));
+        now.push(text_el("p.notice", t(Key::TextsInGerman)));
     }
     if results.fits.is_empty() {
-        sections.push(text_el("p", t(Key::ResultsNoneHint)));
+        now.push(text_el("p", t(Key::ResultsNoneHint)));
     }
-    let section = |title, offers, list| section(finder, loaded, title, offers, list, first);
-    sections.extend(section(Key::SectionFits, results.fits, List::Fits));
-    sections.extend(section(Key::SectionMayFit, results.may_fit, List::MayFit));
-    sections.extend(section(Key::SectionAlways, results.always, List::Always));
-    sections.extend(near_misses(finder, loaded, results.near_misses));
-    sections.extend(wish::nothing_fits(finder, loaded));
-    sections
+    let mut lists = vec![
+        (Key::SectionFits, results.fits, List::Fits),
+        (Key::SectionMayFit, results.may_fit, List::MayFit),
+        (Key::SectionAlways, results.always, List::Always),
+    ];
+    lists.retain(|(_, offers, _)| !offers.is_empty());
+    let mut lists = lists.into_iter();
+    let section = move |(title, offers, list)| section(finder, loaded, title, offers, list, first);
+    now.extend(lists.next().map(section));
+    let rest = move || {
+        let mut rest: Vec<Markup> = lists.map(section).collect();
+        rest.extend(near_misses(finder, loaded, results.near_misses));
+        rest.extend(wish::nothing_fits(finder, loaded));
+        rest
+    };
+    fill(element, now);
+    let element = adopt(element.clone());
+    if is_new {
+        element.children_later(rest);
+    } else {
+        element.children(rest());
+    }
 }
 
 fn section(
@@ -88,17 +114,13 @@ fn section(
     offers: Vec<usize>,
     list: List,
     first: usize,
-) -> Option<Markup> {
-    if offers.is_empty() {
-        return None;
-    }
+) -> Markup {
     let heading = text::section_count(offers.len(), t(title));
-    let section = el("section")
+    el("section")
         .attr("data-section", list.name())
         .attr("aria-label", t(title))
         .child(text_el("h2.section-head", &heading))
-        .child(cards(finder, loaded, offers, list, true, first));
-    Some(section)
+        .child(cards(finder, loaded, offers, list, true, first))
 }
 
 fn near_misses(finder: Finder, loaded: &'static Loaded, offers: Vec<usize>) -> Option<Markup> {

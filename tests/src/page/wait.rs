@@ -110,13 +110,14 @@ impl Page {
         .await
     }
 
-    /// Waits for a screen of the widget: `for-whom`, `place`, `situation`, `results`, …
+    /// Waits for a screen of the widget, with all that is on it: `for-whom`, `place`, `situation`,
+    /// `results`, …
     ///
     /// # Errors
     ///
     /// When it is not there after 20 seconds.
     pub async fn wait_for_screen(&self, name: &str) -> Result<()> {
-        self.wait_for(&format!("[data-screen={name:?}]")).await?;
+        self.wait_for(&format!("[data-screen={name:?}]:not(:has([aria-busy]))")).await?;
         Ok(())
     }
 
