@@ -113,7 +113,9 @@ impl Markup {
 
     /// Makes the browser lay it out within an element, and takes it away before it is painted.
     pub fn stay_for_a_moment(self, element: &Element) {
+        // Fails only for an element that this one contains.
         let _ = element.append_child(&self.0);
+        // To know a height it has to lay out all there is.
         element.scroll_height();
         self.0.remove();
     }
