@@ -211,11 +211,16 @@ retry.addEventListener("click", async (event) => {
   location.reload();
 });
 
-// The catalogue sets out together with the program; the program picks it up from there.
+// The catalogue sets out once the first question has been painted: before, it would take its share of
+// the line from the style sheet. Where nothing is painted because nobody looks, it sets out when the
+// program starts, which picks it up.
 const catalogue = parameters.get("katalog") ?? "katalog.json";
 const preload = document.createElement("link");
 Object.assign(preload, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: catalogue });
-if (new URL(preload.href).origin === location.origin) document.head.append(preload);
+if (new URL(preload.href).origin === location.origin) {
+  const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  Promise.race([painted, started]).then(() => document.head.append(preload));
+}
 
 // The program comes in two parts, of which the first alone asks the first question. The second
 // sets out when the first is on its way, so that it delays nothing. If it is lost, the

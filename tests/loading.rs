@@ -68,6 +68,23 @@ async fn the_more_offers_come_the_more_often_the_program_pauses() -> Result<()> 
 }
 
 #[tokio::test]
+async fn the_catalogue_sets_out_behind_the_first_question() -> Result<()> {
+    let page = Visit::new().script(SEE_PRELOAD).open("").await?;
+    page.wait_for_catalogue().await?;
+    assert!(page.eval::<bool>("return window.preloadedAfterAFrame").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_nothing_is_painted_the_catalogue_comes_all_the_same() -> Result<()> {
+    let page = Visit::new().script("window.requestAnimationFrame = () => 0;").open("").await?;
+    page.wait_for_catalogue().await?;
+    let requests = page.requests();
+    assert_eq!(requests.iter().filter(|request| request.path == CATALOGUE).count(), 1);
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_first_frame_of_the_results_has_what_a_phone_shows() -> Result<()> {
     let page = Visit::new().open("").await?;
     page.wait_for_catalogue().await?;
@@ -118,6 +135,19 @@ async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<
     page.wait_until("the card has the focus", &focused).await?;
     Ok(())
 }
+
+/// Notes whether a frame had begun when the catalogue set out.
+const SEE_PRELOAD: &str = "
+    let frames = 0;
+    requestAnimationFrame(() => { frames += 1; });
+    new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) {
+            for (const { href } of addedNodes) {
+                if (href?.endsWith('katalog.json')) window.preloadedAfterAFrame = frames > 0;
+            }
+        }
+    }).observe(document, { childList: true, subtree: true });
+";
 
 /// Counts the cards that come to the page and leave it, and looks at each frame.
 const SEE_CARDS: &str = "
