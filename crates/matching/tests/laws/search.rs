@@ -180,26 +180,53 @@ fn mistyped(word: &str, kind: usize, at: Pick) -> String {
     letters.into_iter().collect()
 }
 
+/// Parts of words, some of them mistyped.
+fn queries() -> impl Strategy<Value = String> {
+    let word = (texts(), any::<Pick>(), any::<Pick>(), 0usize..8, any::<Pick>());
+    let word = word.prop_map(|(text, from, to, kind, at)| {
+        let letters: Vec<char> = text.chars().collect();
+        let from = if kind % 2 == 0 { 0 } else { from.index(letters.len()) };
+        let to = from + 1 + to.index(letters.len() - from);
+        let part: String = letters[from..to].iter().collect();
+        if kind < 4 && part.chars().count() > 3 { mistyped(&part, kind, at) } else { part }
+    });
+    prop::collection::vec(word, 0..3).prop_map(|words| words.join(" "))
+}
+
+fn naive_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
+    let of_word = |place: &Place, word: &str| {
+        let begins = place.postal_codes.iter().any(|code| code.starts_with(word));
+        if begins { Some(0) } else { distance(word, &[&place.name]) }
+    };
+    let places = catalogue.home_places().into_iter().enumerate();
+    let mut found: Vec<_> = places
+        .filter_map(|(at, place)| {
+            let words = words(query);
+            let far: Option<usize> = words.iter().take(8).map(|word| of_word(place, word)).sum();
+            Some((far?, at, place.id.clone()))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|(.., id)| id).collect()
+}
+
 proptest! {
     #[test]
     fn search_and_the_oracle_agree(
         catalogue in catalogues(),
         viewer in viewer(),
-        query in prop::collection::vec(
-            (texts(), any::<Pick>(), any::<Pick>(), 0usize..8, any::<Pick>()), 0..3,
-        ),
+        query in queries(),
     ) {
-        let word = |(text, from, to, kind, at): (String, Pick, Pick, usize, Pick)| {
-            let letters: Vec<char> = text.chars().collect();
-            let from = if kind % 2 == 0 { 0 } else { from.index(letters.len()) };
-            let to = from + 1 + to.index(letters.len() - from);
-            let part: String = letters[from..to].iter().collect();
-            if kind < 4 && part.chars().count() > 3 { mistyped(&part, kind, at) } else { part }
-        };
-        let query: Vec<String> = query.into_iter().map(word).collect();
-        let query = query.join(" ");
         let found = SearchIndex::new(&catalogue, viewer).search(&query);
         prop_assert_eq!(found, naive_search(&catalogue, viewer, &query), "{}", query);
+    }
+
+    #[test]
+    fn the_search_for_places_and_the_oracle_agree(
+        catalogue in catalogues(),
+        query in queries(),
+    ) {
+        prop_assert_eq!(find_places(&catalogue, &query), naive_places(&catalogue, &query), "{}", query);
     }
 
     #[test]
