@@ -192,6 +192,26 @@ mod tests {
         assert_eq!(is_open(&hours, at(WEDNESDAY, "19:00")), Some(false));
     }
 
+    #[test]
+    fn an_extra_date_has_the_hours_of_its_rule_until_it_names_its_own() {
+        let hours = |opens: &str, closes: &str| {
+            let extra = ExtraDate {
+                date: on(WEDNESDAY),
+                location: None,
+                opens_at: TimeOfDay::parse(opens),
+                closes_at: TimeOfDay::parse(closes),
+            };
+            let rule = Schedule { extra_dates: vec![extra], ..weekly("MO", "09:00", "12:00") };
+            let dates = rule.occurrences(on(WEDNESDAY), on(WEDNESDAY).plus_days(1), 1);
+            [dates[0].opens_at, dates[0].closes_at]
+                .map(|time| time.map_or_else(String::new, |time| time.to_string()))
+        };
+        assert_eq!(hours("", ""), ["09:00", "12:00"]);
+        assert_eq!(hours("10:00", "11:00"), ["10:00", "11:00"]);
+        assert_eq!(hours("", "11:00"), ["09:00", "11:00"]);
+        assert_eq!(hours("17:00", ""), ["17:00", ""], "no end is better than a wrong one");
+    }
+
     fn offer(schedules: Vec<Schedule>) -> Offer {
         let id = Id::new("elterncafe").expect("a slug");
         Offer { schedules, ..Offer::new(id, "Elterncafé".into()) }

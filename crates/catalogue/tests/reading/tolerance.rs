@@ -206,6 +206,36 @@ fn a_schedule_is_dropped_when_a_part_of_its_rule_cannot_be_read() {
 }
 
 #[test]
+fn a_rule_that_cannot_be_counted_out_without_its_first_day_is_dropped_without_it() {
+    let is_read =
+        |schedule: &Value| !first_offer_with("schedules", json!([schedule])).schedules.is_empty();
+    for (mut rule, needs_start) in [
+        (json!({ "freq": "WEEKLY", "byday": ["MO"] }), false),
+        (json!({ "freq": "WEEKLY" }), true),
+        (json!({ "freq": "WEEKLY", "byday": ["MO"], "interval": 2 }), true),
+        (json!({ "freq": "WEEKLY", "byday": ["MO"], "count": 5 }), true),
+        (json!({ "freq": "MONTHLY", "bymonthday": [15] }), false),
+        (json!({ "freq": "ONCE" }), true),
+        (json!({ "freq": "ONCE", "extra_dates": [{ "date": "2027-01-13" }] }), false),
+    ] {
+        assert_eq!(is_read(&rule), !needs_start, "{rule}");
+        rule["dtstart"] = json!("2027-01-06");
+        assert!(is_read(&rule), "{rule}");
+    }
+}
+
+#[test]
+fn only_a_monthly_rule_names_days_by_their_place_in_a_month() {
+    for (key, value) in [("byday", json!(["2TU"])), ("bymonthday", json!([15]))] {
+        for (freq, read) in [("WEEKLY", 0), ("MONTHLY", 1)] {
+            let rule = json!({ "freq": freq, "dtstart": "2027-01-06", key: value });
+            let offer = first_offer_with("schedules", json!([rule]));
+            assert_eq!(offer.schedules.len(), read, "{rule}");
+        }
+    }
+}
+
+#[test]
 fn a_schedule_stays_when_only_its_times_or_exceptions_cannot_be_read() {
     for (key, value) in [
         ("opens_at", json!("zehn")),
