@@ -159,7 +159,7 @@ mod tests {
             date: Date::new(2026, 12, 8).expect("a day"),
             opens_at: TimeOfDay::new(22, 0),
             closes_at: TimeOfDay::new(24, 0),
-            location: Some("Familienzentrum\nHauptstraße 1".into()),
+            location: Some("Familienzentrum\r\nHauptstraße\u{7} 1".into()),
             description: None,
         }
     }

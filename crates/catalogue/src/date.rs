@@ -235,6 +235,7 @@ mod tests {
         }
         assert_eq!(Date::from_days(i32::MAX), Date::MAX);
         assert_eq!(Date::from_days(-1), Date::MIN);
+        assert_eq!(format!("{:?}", Date::MAX), "2199-12-31");
     }
 
     proptest! {
@@ -258,5 +259,7 @@ mod tests {
             assert_eq!(YearMonth::from_index(index).map(YearMonth::index), Some(index));
         }
         assert_eq!(YearMonth::from_index(3600), None);
+        let march = YearMonth::from_index(127 * 12 + 2);
+        assert_eq!(march.map(|march| (march.year(), march.month())), Some((2027, 3)));
     }
 }

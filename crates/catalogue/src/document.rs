@@ -205,3 +205,56 @@ fn find<'a, T>(sorted: &'a [T], id: &Id, id_of: fn(&T) -> &Id) -> Option<&'a T> 
     let at = sorted.binary_search_by(|each| id_of(each).cmp(id)).ok()?;
     sorted.get(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Places, each with the one that it is a part of.
+    fn with_places(places: &[(&str, Option<&str>)]) -> Catalogue {
+        let place = |(name, part_of): &(&str, Option<&str>)| Place {
+            id: Id::new(name).expect("a slug"),
+            name: (*name).into(),
+            ags: None,
+            postal_codes: Vec::new(),
+            latitude: None,
+            longitude: None,
+            part_of: part_of.and_then(Id::new),
+        };
+        Catalogue { places: places.iter().map(place).collect(), ..Catalogue::default() }
+    }
+
+    #[test]
+    fn families_choose_among_all_places_but_a_district_that_has_parts() {
+        let kreis = ("kreis", None);
+        let (stadt, dorf) = (("stadt", Some("kreis")), ("dorf", Some("stadt")));
+        let nachbarstadt = ("nachbarstadt", None);
+        for (places, homes) in [
+            (&[][..], &[][..]),
+            (&[kreis], &["kreis"]),
+            (&[kreis, stadt], &["stadt"]),
+            (&[kreis, stadt, dorf, nachbarstadt], &["stadt", "dorf", "nachbarstadt"]),
+        ] {
+            let catalogue = with_places(places);
+            let names: Vec<_> = catalogue.home_places().iter().map(|place| &*place.name).collect();
+            assert_eq!(names, homes);
+            assert_eq!(catalogue.asks_for_place(), homes.len() > 1, "{homes:?}");
+        }
+    }
+
+    #[test]
+    fn a_catalogue_without_phases_and_situations_of_its_own_asks_for_all() {
+        use crate::Code;
+        let all = Catalogue::default();
+        assert_eq!(all.life_phases(), LifePhase::ALL);
+        assert_eq!(all.situations(), Situation::defaults());
+        let situation = Situation::defaults().remove(3);
+        let own = Catalogue {
+            life_phases: vec![LifePhase::Baby],
+            situations: vec![situation.clone()],
+            ..all
+        };
+        assert_eq!(own.life_phases(), [LifePhase::Baby]);
+        assert_eq!(own.situations(), [situation]);
+    }
+}

@@ -44,3 +44,19 @@ impl LifePhase {
         Some(AgeRange { from: Months(from), to: Some(Months(to)) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Code;
+
+    #[test]
+    fn from_birth_to_the_27th_birthday_there_is_no_age_without_a_phase() {
+        let ages: Vec<_> = LifePhase::ALL.iter().filter_map(|phase| phase.ages()).collect();
+        for age in 0..=27 * 12 {
+            let has_phase = ages.iter().any(|range| range.contains(Months(age)));
+            assert_eq!(has_phase, age < 27 * 12, "{age}");
+        }
+        assert_eq!(LifePhase::Pregnancy.ages(), None);
+    }
+}

@@ -68,7 +68,15 @@ mod tests {
         assert!(range(0, 36).contains(Months(35)));
         assert!(!range(0, 36).contains(Months(36)));
         assert!(!range(0, 36).overlaps(range(36, 72)));
+        assert!(!range(36, 72).overlaps(range(0, 36)));
         assert!(range(0, 37).overlaps(range(36, 72)));
+    }
+
+    #[test]
+    fn twelve_months_are_a_year() {
+        assert_eq!(Months::from_years(3), Months(36));
+        assert_eq!(Months(36).whole_years(), Some(3));
+        assert_eq!(Months(37).whole_years(), None);
     }
 
     #[test]

@@ -373,6 +373,16 @@ mod tests {
     }
 
     #[test]
+    fn a_language_has_its_own_texts_or_none() {
+        let texts = |name: &str| Translation { name: Some(name.into()), ..Translation::default() };
+        let translations =
+            vec![("tr".into(), texts("Ebeveyn kafesi")), ("uk".into(), texts("Кафе для батьків"))];
+        let offer = Offer { translations, ..offer() };
+        assert_eq!(offer.translation("uk"), Some(&texts("Кафе для батьків")));
+        assert_eq!(offer.translation("ar"), None);
+    }
+
+    #[test]
     fn what_was_checked_more_than_a_year_ago_is_stale() {
         let today = Date::new(2026, 11, 22).expect("a day");
         let checked = |days: i32| {

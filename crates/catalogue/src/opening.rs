@@ -154,6 +154,17 @@ mod tests {
     }
 
     #[test]
+    fn hours_that_end_as_they_begin_are_never_open() {
+        let hours = weekly("MO", "12:00", "12:00");
+        let offer = offer(vec![hours.clone()]);
+        for time in ["11:59", "12:00", "12:01"] {
+            assert_eq!(is_open(std::slice::from_ref(&hours), at(MONDAY, time)), Some(false));
+            let first = next(&offer, at(MONDAY, time), 1);
+            assert_eq!(first == ["2027-03-01 12:00"], time == "11:59", "{time}");
+        }
+    }
+
+    #[test]
     fn a_day_ends_at_24_00() {
         let hours = [weekly("MO", "00:00", "24:00")];
         assert_eq!(is_open(&hours, at(MONDAY, "00:00")), Some(true));
@@ -167,6 +178,7 @@ mod tests {
         assert_eq!(is_open(&[], now), None);
         assert_eq!(is_open(&[weekly("MO", "", "")], now), None);
         assert_eq!(is_open(&[weekly("MO", "", "12:00")], now), None);
+        assert_eq!(is_open(&[weekly("MO", "", "12:00")], at(TUESDAY, "10:00")), None);
     }
 
     #[test]

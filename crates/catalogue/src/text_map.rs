@@ -95,7 +95,7 @@ pub fn count(len: usize) -> u32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     proptest! {
         #[test]
@@ -111,9 +111,19 @@ mod tests {
                 prop_assert_eq!(map.get(text), Some(*number));
             }
             prop_assert_eq!(map.get("something else"), None);
+            prop_assert!(map.slots.len() >= 2 * map.entries.len());
             let mut distinct: Vec<&str> = (0..map.len()).map(|nth| map.nth(nth)).collect();
             distinct.sort_unstable();
             prop_assert!(expected.keys().eq(distinct));
         }
+    }
+
+    #[test]
+    fn ids_that_differ_in_a_number_have_slots_of_their_own() {
+        const SLOTS: u32 = 1 << 15;
+        let slots = (0..10_000).map(|number| hash(&format!("angebot-{number}")) % SLOTS);
+        let distinct = slots.collect::<BTreeSet<_>>().len();
+        // By chance 8,600 of 10,000 do.
+        assert!(distinct > 8000, "{distinct}");
     }
 }

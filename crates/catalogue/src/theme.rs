@@ -73,3 +73,20 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_tells_what_is_given_and_nothing_else() {
+        let theme = Theme {
+            accent_color: Some("#005f73".into()),
+            corner_radius: Some(4),
+            ..Theme::default()
+        };
+        let mut told = Vec::new();
+        theme.each(&mut |name, value| told.push((name, value.to_owned())));
+        assert_eq!(told, [("accent_color", "#005f73".into()), ("corner_radius", "4".into())]);
+    }
+}

@@ -63,9 +63,10 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_time() {
-        for text in
-            ["", "9", "24:01", "12:60", "-1:00", "1:2:x", "1:2:3:4", "ab:cd", "+9:00", "9:30 Uhr"]
-        {
+        for text in [
+            "", "9", "24:01", "12:60", "12:00:60", "-1:00", "1:2:x", "1:2:3:4", "ab:cd", "+9:00",
+            "9:30 Uhr",
+        ] {
             assert_eq!(TimeOfDay::parse(text), None, "{text}");
         }
     }

@@ -66,7 +66,8 @@ fn the_same_organization_id_means_another_one_in_every_catalogue() {
     local.include(small(Some("land"), "gleichnamig"));
     local.include(small(None, "namenlos"));
     local.include(small(None, "auch-namenlos"));
-    let names = ["lokal", "landesweit", "gleichnamig", "namenlos", "auch-namenlos"];
+    local.include(small(None, "ebenso"));
+    let names = ["lokal", "landesweit", "gleichnamig", "namenlos", "auch-namenlos", "ebenso"];
     for name in names {
         assert_eq!(organization(&local, offer(&local, name)), name);
     }

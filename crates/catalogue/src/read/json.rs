@@ -365,9 +365,11 @@ mod tests {
 
     #[test]
     fn escapes_and_pairs_are_read() {
-        let text = r#""\u00e4\ud83d\ude00\n\/""#;
-        assert!(matches!(parse(text.as_bytes()), Ok(Value::Text(text)) if text == "ä😀\n/"));
+        let text = r#""\u00e4\ud83d\ude00\"\\\/\b\f\n\r\t""#;
+        let read = "ä😀\"\\/\u{8}\u{c}\n\r\t";
+        assert!(matches!(parse(text.as_bytes()), Ok(Value::Text(text)) if text == read));
         assert!(parse(br#""\ud83d""#).is_err(), "half a pair");
+        assert!(parse(br#""\ud83d\ue000""#).is_err(), "another half than its own");
     }
 
     #[test]

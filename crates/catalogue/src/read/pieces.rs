@@ -384,3 +384,55 @@ fn keep_known_of_schedules(known: &Known, schedules: &mut [Schedule]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file of ten pieces.
+    fn file() -> String {
+        let offer = r#"{ "id": "elterncafe", "name": "Elterncafé" }"#;
+        let offers = vec![offer; 10 * PIECE / (offer.len() + 1)];
+        [r#"{ "offers": ["#, &offers.join(","), "] }"].concat()
+    }
+
+    #[test]
+    fn what_was_read_is_forgotten() {
+        let mut reader = PieceReader::new();
+        for bytes in file().as_bytes().chunks(PIECE / 2) {
+            reader.push(bytes);
+            while reader.read_on() {}
+            assert!(reader.text.len() <= 2 * PIECE, "{}", reader.text.len());
+        }
+        assert_eq!(reader.finish().map(|reading| reading.catalogue.offers.len()), Ok(1));
+    }
+
+    #[test]
+    fn what_has_not_come_is_looked_for_ever_less_often() {
+        let mut reader = PieceReader::new();
+        let mut looked = 0;
+        for byte in [br#"{ "name": ""#, &[b'a'; 4000][..]].concat() {
+            let before = reader.enough;
+            reader.push(&[byte]);
+            while reader.read_on() {}
+            looked += u32::from(reader.enough != before);
+        }
+        assert!(looked <= 4000_u32.ilog2() + 1, "{looked}");
+    }
+
+    #[test]
+    fn each_byte_is_moved_once_at_most() {
+        let file = file();
+        let mut reader = PieceReader::new();
+        reader.push(file.as_bytes());
+        let mut moved = 0;
+        let mut kept = file.len();
+        while reader.read_on() {
+            if reader.text.len() < kept {
+                kept = reader.text.len();
+                moved += kept;
+            }
+        }
+        assert!(moved <= file.len(), "{moved}");
+    }
+}

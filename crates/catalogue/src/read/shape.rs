@@ -68,3 +68,51 @@ pub fn postal_code(text: &str) -> Option<String> {
     let shaped = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     shaped.then(|| text.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_shape(read: fn(&str) -> Option<String>, good: &[&str], bad: &[&str]) {
+        for text in good {
+            assert_eq!(read(text).as_deref(), Some(*text));
+        }
+        for text in bad {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_two_or_three_letters_and_subtags() {
+        let good = ["de", "nds", "de-DE", "zh-Hans-CN", "de-1996"];
+        let bad = ["", "d", "d1", "deutsch", "de-", "de_DE", "de-D_E", "de-leichtesprache"];
+        assert_shape(language_tag, &good, &bad);
+    }
+
+    #[test]
+    fn a_color_is_six_hexadecimal_digits() {
+        assert_shape(color, &["#0a1B2c"], &["0a1B2c", "#0a1", "#0a1B2c3d", "#0a1B2g"]);
+    }
+
+    #[test]
+    fn a_postal_code_is_five_digits() {
+        assert_shape(postal_code, &["06636"], &["6636", "066360", "0663a"]);
+    }
+
+    #[test]
+    fn an_email_address_has_a_name_and_a_host_and_carries_nothing_else() {
+        let bad = [
+            "kreis.example",
+            "@kreis.example",
+            "cafe@",
+            "cafe@kreis",
+            "cafe@.example",
+            "eltern cafe@kreis.example",
+            "cafe@kreis .example",
+            "cafe@kreis@land.example",
+            "cafe@kreis.example?subject=Hallo",
+            "<cafe@kreis.example",
+        ];
+        assert_shape(email, &["cafe@kreis.example", "eltern.cafe+1@amt.kreis.example"], &bad);
+    }
+}

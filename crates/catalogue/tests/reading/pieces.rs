@@ -7,6 +7,7 @@ use catalogue::{Catalogue, PieceReader, Refusal, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use serde_json::json;
 
 /// What is made of a file: the catalogue and how many offers were left out, or why there is
 /// none.
@@ -126,6 +127,7 @@ fn the_shortest_files_are_read_as_ever() {
         "{\"offers\": [{\"id\": \"a\", \"name\": \"A\"}, 3], \"offers\": []}",
         "{\"offers\": [{\"id\": \"a\", \"name\": \"A\"}], \"offers\": null}",
         "{\"offers\": [], \"offers\": [{\"id\": \"a\", \"name\": \"A\"}, 3], \"id\": \"x\"}",
+        "{\"offers\": [{\"id\": \"a\", \"name\": \"A\"}], \"offers\": [{\"id\": \"a\", \"name\": \"B\"}]}",
         "{\"schema_version\": \"2.0\"}",
         "{\"schema_version\": 1}",
         "\u{feff}{\"offers\":[]}",
@@ -136,6 +138,8 @@ fn the_shortest_files_are_read_as_ever() {
     ] {
         assert_eq!(in_pieces(text.as_bytes(), &[]), at_once(text.as_bytes()), "{text}");
     }
+    let half_a_letter = b"{\"offers\": []}\xC3";
+    assert_eq!(in_pieces(half_a_letter, &[]), at_once(half_a_letter));
     for depth in 120..=130 {
         for key in ["offers", "x"] {
             let (open, close) = ("[".repeat(depth), "]".repeat(depth));
@@ -143,6 +147,19 @@ fn the_shortest_files_are_read_as_ever() {
             assert_eq!(in_pieces(text.as_bytes(), &[]), at_once(text.as_bytes()), "{depth}");
         }
     }
+}
+
+#[test]
+fn where_a_phone_is_answered_has_to_be_known() {
+    let hours = json!([{ "freq": "WEEKLY", "byday": ["MO"], "location": "fehlt" }]);
+    let phones = json!([{ "number": "+495651000001", "hours": hours }]);
+    let catalogue = json!({
+        "schema_version": "1.0",
+        "organizations": [{ "id": "amt", "name": "Amt", "phones": phones }],
+        "offers": [{ "id": "cafe", "name": "Café", "phones": phones }],
+    });
+    let file = catalogue.to_string();
+    assert_eq!(in_pieces(file.as_bytes(), &[]), at_once(file.as_bytes()));
 }
 
 #[test]
@@ -161,6 +178,8 @@ fn no_piece_is_much_larger_than_another() {
     }
     // Of 128 kB each, and after them 512 offers each whose references are looked up.
     assert!(pieces >= file.len() / 129_000 + 100_000 / 513, "{pieces} for {} bytes", file.len());
+    // Nor much smaller, for a pause takes its time.
+    assert!(pieces <= file.len() / 128_000 + 100_000 / 512, "{pieces} for {} bytes", file.len());
     assert_eq!(reader.finish().map(|reading| reading.catalogue.offers.len()), Ok(100_000));
 }
 

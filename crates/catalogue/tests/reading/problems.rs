@@ -50,6 +50,7 @@ fn mistakes() -> Vec<(&'static str, Option<Value>)> {
         ("/offers/0/ages/0/to_months", Some(json!(0))),
         ("/offers/0/ages/0/from_months", Some(json!(36))),
         ("/offers/0/schedules/0/byday/0", Some(json!("DI"))),
+        ("/offers/0/schedules/0/bymonthday/0", Some(json!(32))),
         ("/offers/0/schedules/0/freq", Some(json!("WEEKLY"))),
         ("/offers/0/schedules/0/dtstart", None),
         ("/offers/0/schedules/0/until", Some(json!("2026-12-31"))),

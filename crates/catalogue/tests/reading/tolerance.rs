@@ -159,6 +159,16 @@ fn null_and_nothing_are_the_same() {
 }
 
 #[test]
+fn a_summary_may_be_as_long_as_a_card_has_room() {
+    for (letters, fits) in [(Offer::SUMMARY_LIMIT, true), (Offer::SUMMARY_LIMIT + 1, false)] {
+        let summary = "ä".repeat(letters);
+        let reading = read(&complete_with("/offers/0/summary", Some(json!(summary))));
+        assert_eq!(reading.diagnostics.is_empty(), fits, "{letters}");
+        assert_eq!(reading.catalogue.offers[0].summary.as_deref(), Some(&*summary));
+    }
+}
+
+#[test]
 fn html_is_text() {
     let html = "<img src=x onerror=alert(1)> & <b>fett</b>";
     let mut catalogue = complete();
@@ -222,6 +232,15 @@ fn a_rule_that_cannot_be_counted_out_without_its_first_day_is_dropped_without_it
         rule["dtstart"] = json!("2027-01-06");
         assert!(is_read(&rule), "{rule}");
     }
+}
+
+#[test]
+fn a_rule_may_end_on_its_first_day() {
+    let rule = json!({
+        "freq": "WEEKLY", "byday": ["WE"], "dtstart": "2027-01-06", "until": "2027-01-06",
+    });
+    let reading = read(&complete_with("/offers/0/schedules", Some(json!([rule]))));
+    assert_eq!(reading.diagnostics, []);
 }
 
 #[test]
