@@ -222,40 +222,41 @@ if (new URL(preload.href).origin === location.origin) {
   Promise.race([painted, started]).then(() => document.head.append(preload));
 }
 
-// The program comes in two parts, of which the first alone asks the first question. The second
-// sets out when the first is on its way, so that it delays nothing. If it is lost, the
-// program says so, and wants it again when somebody taps; if this site no longer has it, it has
-// a newer one.
+// The program comes in three parts, of which the first alone asks the first question. The second
+// sets out when the first is on its way, so that it delays nothing; the third when somebody is about to
+// need it. If one is lost, the program says so, and wants it again when somebody taps; if this site
+// no longer has it, it has a newer one.
+let program;
 let isGone;
-let hasArrived;
-const bring = async (cache) => {
-  if (isGone) location.reload();
+const bring = async (part, cache) => {
   try {
-    const answer = await fetch(url("later"), { cache });
+    const answer = await fetch(url(part), { cache });
     isGone = answer.status === 404;
     const bytes = await answer.arrayBuffer();
-    const first = await started;
-    if (hasArrived) return;
-    const { instance } = await WebAssembly.instantiate(bytes, { a: first });
-    if (hasArrived) return;
-    hasArrived = true;
-    instance.exports.arrive();
+    await started;
+    if (program[part]) return;
+    const { instance } = await WebAssembly.instantiate(bytes, { a: program });
+    if (program[part]) return;
+    // What a part takes from those before it goes by names that no two of them have.
+    program = { ...program, ...instance.exports };
+    program[part]();
   } catch (error) {
     console.error(error);
     await started;
-    if (!hasArrived) tell("lost");
+    if (!program[part]) tell("lost");
   }
 };
+on("more", () => bring("more", "default"));
 
 try {
   const wasm = fetch(url("wasm"));
-  wasm.then(() => bring("default"), () => {});
+  wasm.then(() => bring("later", "default"), () => {});
   const { default: start } = await import(url("js"));
-  const first = await start({ module_or_path: wasm });
+  program = { ...(await start({ module_or_path: wasm })) };
   document.removeEventListener("submit", remember);
-  hasStarted(first);
+  hasStarted();
   // What the program wants when it starts has set out already.
-  on("wanted", () => bring("reload"));
+  on("wanted", () => (isGone ? location.reload() : bring(program.later ? "more" : "later", "reload")));
   // A device that does not clear itself is not one to share.
   await team;
   page.dataset.started = "";

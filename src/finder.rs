@@ -6,6 +6,7 @@ use crate::{
     language::Voice,
     live::Live,
     load::{Load, Loaded},
+    more::More,
     start::{page_attribute, tell},
 };
 use leptos::prelude::*;
@@ -107,6 +108,8 @@ pub struct State {
     pub load: Live<Load>,
     /// Reads the catalogue; none until the second part of the program is there.
     pub reader: Cell<Option<fn(Finder)>>,
+    /// The third part of the program.
+    pub more: Live<More>,
     /// The id of the element that had the focus when the language was changed, which is when
     /// everything is shown anew.
     pub focused: Live<String>,
@@ -144,6 +147,7 @@ impl State {
             is_fresh: Cell::new(false),
             load: Live::new(Load::Loading { slow: false }),
             reader: Cell::new(None),
+            more: Live::new(More::Away),
             focused: Live::new(String::new()),
             menu,
             remembered: Live::new(Vec::new()),

@@ -1,5 +1,5 @@
-//! The second part of the program: whatever needs the catalogue, from reading it to the last
-//! screen. The first question does without, and so need not wait for it.
+//! The second part of the program: whatever needs the catalogue and every visit comes to, from reading
+//! it to the page of an offer. The first question does without, and so need not wait for it.
 //!
 //! All that only [`arrive`] reaches becomes a file of its own (`xtask/src/widget/parts.rs`), which
 //! the boot script fetches beside the first. So the first part never names what is here: it
@@ -8,14 +8,17 @@
 use crate::{
     exit,
     finder::{Finder, Screen},
+    link,
     load::{self, Loaded},
     markup::Markup,
-    view::{
-        all_offers, footer, for_whom, offer, place, remembered, results, situation, team, tools,
-    },
+    more,
+    start::{LOST, on_page},
+    view::{footer, for_whom, offer, place, results, situation, tools},
 };
+use leptos::prelude::untrack;
 use matching::{Answers, Person};
 use std::cell::Cell;
+use web_sys::Event;
 
 /// What the first part asks of the second.
 pub struct Later {
@@ -43,15 +46,24 @@ thread_local! {
     static FINDER: Cell<Option<Finder>> = const { Cell::new(None) };
 }
 
-/// Keeps the state for [`arrive`].
+/// Keeps the state for what comes later.
 pub fn expect(finder: Finder) {
     FINDER.set(Some(finder));
 }
 
+/// The state.
+pub fn finder() -> Option<Finder> {
+    FINDER.get()
+}
+
 /// Takes up the work, once the first part has started.
 pub fn arrive() {
-    if let Some(finder) = FINDER.get() {
+    if let Some(finder) = finder() {
         finder.reader.set(Some(load::read));
+        on_page(LOST, Box::new(move |_: Event| more::lost(finder)));
+        if finder.team || link::has_come() {
+            more::want(finder);
+        }
         exit::start(finder);
         load::read(finder);
     }
@@ -63,9 +75,9 @@ fn screen(finder: Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
         Screen::ForWhom | Screen::Situation => situation::question,
         Screen::Results => results::page,
         Screen::Offer(_) => offer::page,
-        Screen::AllOffers => all_offers::page,
-        Screen::Remembered => remembered::page,
-        Screen::Team => team::page,
+        Screen::AllOffers | Screen::Remembered | Screen::Team => {
+            return more::screen(finder, loaded, screen);
+        }
     };
-    page(finder, loaded)
+    untrack(|| page(finder, loaded))
 }

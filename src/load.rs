@@ -6,6 +6,7 @@ use crate::{
     intl,
     later::{LATER, Later},
     link,
+    live::Live,
     markup::{property, set_attribute},
     pause::pause,
     preset,
@@ -16,11 +17,10 @@ use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal};
 use gloo_net::http::{Request, Response};
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
-use matching::{Index, IndexBuilder, SearchBuilder, SearchIndex, Viewer};
+use matching::{Index, IndexBuilder, SearchIndex, Viewer};
 use std::{
     future::{self, Future},
     pin::Pin,
-    sync::OnceLock,
     task::{Context, Poll, Waker},
     time::Duration,
 };
@@ -28,15 +28,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Url, UrlSearchParams};
 
-/// After how long "it takes a little longer" is said, in milliseconds.
-const SLOW_AFTER: u64 = 6_000;
+/// After how long "it takes a little longer" is said.
+pub const SLOW_AFTER: Duration = Duration::from_secs(6);
 /// How long what is there waits for a catalogue that it includes.
 const INCLUDE_PATIENCE: Duration = Duration::from_secs(10);
 /// How deep catalogues may include each other: municipality, state, nation.
 const INCLUDE_DEPTH: u8 = 2;
 
-/// Sent to the page's root when the second part of the program is wanted.
-const WANTED: &str = "angebotsfinder:wanted";
+/// Sent to the page's root when the part of the program that has not come is wanted once more.
+pub const WANTED: &str = "angebotsfinder:wanted";
 /// Sent to the page's root when its attributes say how the catalogue wants to look.
 const THEME: &str = "angebotsfinder:theme";
 
@@ -82,8 +82,9 @@ pub struct Loaded {
     pub include_failed: bool,
     /// What else has come with whatever has read it.
     pub later: &'static Later,
-    viewer: Viewer,
-    search: OnceLock<SearchIndex>,
+    pub viewer: Viewer,
+    /// Once somebody has wanted to search.
+    pub search: Live<Option<&'static SearchIndex>>,
 }
 
 impl Loaded {
@@ -106,18 +107,13 @@ impl Loaded {
             include_failed,
             later: LATER,
             viewer,
-            search: OnceLock::new(),
+            search: Live::new(None),
         }
     }
 
     /// Whether whoever looks may see an offer.
     pub fn sees(&self, offer: usize) -> bool {
         self.catalogue.offers.get(offer).is_some_and(|offer| self.viewer.sees(offer))
-    }
-
-    /// The search index: made at once if somebody searches before it is there.
-    pub fn search(&self) -> &SearchIndex {
-        self.search.get_or_init(|| SearchIndex::new(&self.catalogue, self.viewer))
     }
 }
 
@@ -130,7 +126,7 @@ pub fn load(finder: Finder) {
                 finder.load.set(Load::Loading { slow: true });
             }
         },
-        Duration::from_millis(SLOW_AFTER),
+        SLOW_AFTER,
     );
     match finder.reader.get() {
         Some(read) => read(finder),
@@ -153,12 +149,6 @@ pub fn read(finder: Finder) {
                 mark("angebotsfinder:catalogue-ready");
                 pause().await;
                 results::rehearse(finder, loaded);
-                let mut builder = SearchBuilder::new(&loaded.catalogue, viewer);
-                while builder.go_on(&loaded.catalogue) {
-                    pause().await;
-                }
-                // Somebody may have been faster.
-                loaded.search.get_or_init(|| builder.finish(&loaded.catalogue));
             }
             Err(failure) => {
                 // A second try may have brought it in the meantime.

@@ -13,6 +13,7 @@ mod link;
 mod live;
 mod load;
 mod markup;
+mod more;
 mod pause;
 mod phrase;
 mod preset;
@@ -31,8 +32,14 @@ fn run() {
     start::start();
 }
 
-/// Called by the boot script.
+/// Begins the second part; called by the boot script.
 #[wasm_bindgen]
-pub fn arrive() {
+pub fn later() {
     later::arrive();
+}
+
+/// Begins the third part; called by the boot script.
+#[wasm_bindgen]
+pub fn more() {
+    more::arrive();
 }

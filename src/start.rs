@@ -17,8 +17,8 @@ const NEXT_WANTED: &str = "data-next";
 
 /// Set by the boot script when the address asks for the team mode.
 const TEAM: &str = "data-team";
-/// Sent to the page's root by the boot script when the second part of the program does not come.
-const LOST: &str = "angebotsfinder:lost";
+/// Sent to the page's root by the boot script when a part of the program does not come.
+pub const LOST: &str = "angebotsfinder:lost";
 /// Sent to the page's root when everything is to be forgotten.
 const NEXT_FAMILY: &str = "angebotsfinder:next-family";
 
@@ -52,7 +52,7 @@ pub fn start() {
     on_page(NEXT_FAMILY, Box::new(move |_: Event| finder.start_over()));
     history::start(finder);
     later::expect(finder);
-    on_page(LOST, Box::new(move |_: Event| finder.load.set(Load::Failed(Failure::Unreachable))));
+    on_page(LOST, Box::new(move |_: Event| lost(finder)));
     load::load(finder);
     if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
         focus(&focused);
@@ -65,6 +65,13 @@ pub fn start() {
         finder.next();
     }
     mark("angebotsfinder:started");
+}
+
+/// The second part has not come.
+fn lost(finder: Finder) {
+    if finder.reader.get().is_none() {
+        finder.load.set(Load::Failed(Failure::Unreachable));
+    }
 }
 
 /// Takes over the ticks; the id of the element that has the focus.

@@ -5,6 +5,7 @@ use browser_tests::{Family, Page, Visit, dist, locales};
 use xtask::server::Reply;
 
 const CATALOGUE: &str = "/katalog.json";
+const ALL_OFFERS: &str = "Alle Angebote ansehen";
 
 #[tokio::test]
 async fn every_way_to_lose_the_catalogue_has_its_sentence() -> Result<()> {
@@ -187,6 +188,97 @@ async fn a_second_part_that_the_site_no_longer_has_brings_the_page_anew() -> Res
     page.click_text("button", "Noch einmal versuchen").await?;
     page.wait_for_catalogue().await?;
     page.wait_for_screen("for-whom").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_third_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() -> Result<()>
+{
+    let more = dist::third_part()?;
+    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
+    for reply in [Reply::Status(500), html, Reply::CutOff { after: 1000 }] {
+        let page = Visit::new().reply(&more, reply).open("").await?;
+        page.wait_for_catalogue().await?;
+        page.click("#for-whom-kita").await?;
+        page.click_text("button", ALL_OFFERS).await?;
+        page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+        helplines_are_there(&page).await?;
+        page.back().await?;
+        page.wait_for_screen("for-whom").await?;
+        assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
+        page.click_text("button", ALL_OFFERS).await?;
+        page.wait_for("[data-failure]").await?;
+        page.server().release(&more);
+        page.click_text("button", "Noch einmal versuchen").await?;
+        page.wait_for("[data-screen=all-offers] .card").await?;
+        page.wait_for("h1:focus").await?;
+        page.back().await?;
+        page.wait_for_screen("for-whom").await?;
+        assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_third_part_that_takes_long_is_waited_for() -> Result<()> {
+    let more = dist::third_part()?;
+    let page = Visit::new().reply(&more, Reply::Stall).open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click_text("button", ALL_OFFERS).await?;
+    page.wait_for_text("[role=status]", "Die Angebote werden geladen").await?;
+    page.wait_for_text("p", "etwas länger").await?;
+    helplines_are_there(&page).await?;
+    page.server().release(&more);
+    page.wait_for("[data-screen=all-offers] .card").await?;
+    page.wait_for("h1:focus").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_third_part_that_the_site_no_longer_has_brings_the_page_anew() -> Result<()> {
+    let more = dist::third_part()?;
+    let page = Visit::new().reply(&more, Reply::Status(404)).open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click_text("button", ALL_OFFERS).await?;
+    page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+    page.server().release(&more);
+    page.click_text("button", "Noch einmal versuchen").await?;
+    page.wait_for_screen("for-whom").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_remembered_can_be_seen_without_a_line() -> Result<()> {
+    let more = dist::third_part()?;
+    let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
+    let page = family.find(Visit::new()).await?;
+    page.click(".card .remember").await?;
+    let has_come = format!(
+        "return performance.getEntriesByType('resource').some(({{ name, responseEnd }}) =>
+           name.endsWith({more:?}) && responseEnd > 0);"
+    );
+    page.wait_until("the third part has come", &has_come).await?;
+    page.server().set(&more, Reply::Status(500));
+    page.click("#remembered").await?;
+    page.wait_for("[data-screen=remembered] .card").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_third_part_that_was_lost_while_nobody_waited_for_it_disturbs_nobody() -> Result<()> {
+    let more = dist::third_part()?;
+    let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
+    let page = family.find(Visit::new().reply(&more, Reply::Status(404))).await?;
+    page.click(".card .remember").await?;
+    let was_lost =
+        "return performance.getEntriesByType('resource').some(({ name, responseStatus }) =>
+        /_more-/.test(name) && responseStatus === 404);";
+    page.wait_until("the third part is lost", was_lost).await?;
+    page.wait_for(".card .remember[aria-pressed=true]").await?;
+    ensure!(page.texts_of("[data-failure]").await?.is_empty(), "the results stay");
+    page.server().release(&more);
+    page.click("#remembered").await?;
+    page.wait_for("[data-screen=remembered] .card").await?;
     Ok(())
 }
 

@@ -7,9 +7,11 @@ use crate::{
     live::Live,
     load::Loaded,
     markup::{Markup, button, el, text_el},
+    pause::pause,
     text::{self, Key, t},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
+use matching::SearchBuilder;
 use std::rc::Rc;
 use web_sys::Event;
 
@@ -31,15 +33,22 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         .on("submit", |event: Event| event.prevent_default())
         .child(text_el("label.field", t(Key::Search)).child(field))
         .child(text_el("p.quiet", t(Key::SearchHint)).attr("id", "search-hint"));
-    let count = Rc::new(Live::new(0));
+    let count = Rc::new(Live::new(None));
     let counted = Rc::clone(&count);
     let sentence = move || match count.get() {
-        0 => t(Key::SearchNone).to_owned(),
-        count => text::search_count(count),
+        None => String::new(),
+        Some(0) => t(Key::SearchNone).to_owned(),
+        Some(count) => text::search_count(count),
     };
+    if loaded.search.get_untracked().is_none() {
+        spawn_local(make_index(loaded));
+    }
     let found = move || {
-        let found = finder.query.with(|query| loaded.search().search(query));
-        counted.set(found.len());
+        let Some(index) = loaded.search.get() else {
+            return Vec::new();
+        };
+        let found = finder.query.with(|query| index.search(query));
+        counted.set(Some(found.len()));
         let first = if finder.is_new() { FIRST } else { usize::MAX };
         vec![untrack(|| cards(finder, loaded, found, List::Search, false, first))]
     };
@@ -57,4 +66,15 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         .child(head)
         .child(el("section").attr("data-section", List::Search.name()).child(heading).child(list))
         .child(el("p.links").child(to_questions))
+}
+
+/// Makes the offers findable, in pieces: of a large catalogue a cheap phone would be busy for half a
+/// second.
+async fn make_index(loaded: &'static Loaded) {
+    let mut builder = SearchBuilder::new(&loaded.catalogue, loaded.viewer);
+    while builder.go_on(&loaded.catalogue) {
+        pause().await;
+    }
+    // Lives as long as the page, as the catalogue does.
+    loaded.search.set(Some(Box::leak(Box::new(builder.finish(&loaded.catalogue)))));
 }

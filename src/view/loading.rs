@@ -4,6 +4,7 @@ use crate::{
     finder::{Finder, Screen},
     load::{self, Failure, Load, Loaded},
     markup::{Markup, button, el, text_el},
+    more::More,
     start::page_attribute,
     text::{self, Key, t},
 };
@@ -11,24 +12,29 @@ use leptos::prelude::*;
 
 /// Shows a screen with the catalogue once it is there; until then says how it stands.
 pub fn when_loaded(finder: Finder, screen: Screen) -> Markup {
+    // Whoever comes to it anew has another chance.
+    if matches!(finder.more.get_untracked(), More::Lost) {
+        finder.more.set(More::Away);
+    }
     el("div").live_children(move || {
-        let load = finder.load.get();
-        vec![untrack(|| match load {
+        vec![match finder.load.get() {
             Load::Ready(loaded) => (loaded.later.screen)(finder, loaded, screen),
-            Load::Loading { slow } => loading(finder, slow),
-            Load::Failed(failure) => failed(finder, failure),
-        })]
+            Load::Loading { slow } => loading(finder, slow, load::load),
+            Load::Failed(failure) => failed(finder, failure, load::load),
+        }]
     })
 }
 
-fn loading(finder: Finder, slow: bool) -> Markup {
+/// Says that something is on its way; `again` fetches it once more.
+pub fn loading(finder: Finder, slow: bool, again: fn(Finder)) -> Markup {
     let sentence = text_el("p.loading", t(Key::Loading)).attr("role", "status");
     let heading = text_el("h1.visually-hidden", t(Key::Loading)).attr("tabindex", "-1");
-    let slow = slow.then(|| text_el("p", t(Key::LoadingSlow)).child(retry(finder)));
+    let slow = slow.then(|| text_el("p", t(Key::LoadingSlow)).child(retry(finder, again)));
     el("div.narrow").child(heading).child(sentence).maybe(slow)
 }
 
-fn failed(finder: Finder, failure: Failure) -> Markup {
+/// Says that something does not come; `again` fetches it once more.
+pub fn failed(finder: Finder, failure: Failure, again: fn(Finder)) -> Markup {
     let sentence = t(match failure {
         Failure::Unreachable => Key::FailureUnreachable,
         Failure::Missing => Key::FailureMissing,
@@ -42,7 +48,7 @@ fn failed(finder: Finder, failure: Failure) -> Markup {
         .child(text_el("h1", t(Key::FailureTitle)).attr("tabindex", "-1"))
         .child(text_el("p", sentence).attr("role", "alert"))
         .child(text_el("p", t(Key::FailureHelp)))
-        .child(el("p.actions").child(retry(finder)).maybe(list()))
+        .child(el("p.actions").child(retry(finder, again)).maybe(list()))
 }
 
 /// Leads to the offers as a page that needs no program, where the site has one.
@@ -51,8 +57,8 @@ fn list() -> Option<Markup> {
     Some(text_el("a", t(Key::OffersAsList)).attr("href", &address))
 }
 
-fn retry(finder: Finder) -> Markup {
-    button("primary", t(Key::Retry), move || load::load(finder))
+fn retry(finder: Finder, again: fn(Finder)) -> Markup {
+    button("primary", t(Key::Retry), move || again(finder))
 }
 
 /// What is missing although the rest is there.
@@ -60,7 +66,7 @@ pub fn notices(finder: Finder, loaded: &Loaded) -> Vec<Markup> {
     let notice = |text: &str| text_el("div.notice", text).attr("role", "status");
     let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));
     let include_failed = loaded.include_failed.then(|| {
-        let retry = el("p.actions").child(retry(finder));
+        let retry = el("p.actions").child(retry(finder, load::load));
         notice(t(Key::NoticeIncludeFailed)).child(retry)
     });
     left_out.into_iter().chain(include_failed).collect()

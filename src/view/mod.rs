@@ -28,3 +28,4 @@ mod wish;
 mod words;
 
 pub use app::{App, announce, title};
+pub use loading::{failed, loading};

@@ -303,7 +303,10 @@ impl File {
         match self.name.as_str() {
             "index.html" => fault == Fault::Half,
             "boot.mjs" => true,
-            "angebotsfinder_later.wasm" | "katalog.json" | "bund.json" => fault == Fault::Stalled,
+            "angebotsfinder_later.wasm"
+            | "angebotsfinder_more.wasm"
+            | "katalog.json"
+            | "bund.json" => fault == Fault::Stalled,
             _ => fault == Fault::Stalled && self.starts_the_program(),
         }
     }

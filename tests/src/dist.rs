@@ -91,6 +91,15 @@ pub fn second_part() -> Result<String> {
     named("", "angebotsfinder_later", "wasm")
 }
 
+/// The path, as the browser asks for it, of the third part of the program.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn third_part() -> Result<String> {
+    named("", "angebotsfinder_more", "wasm")
+}
+
 fn named(folder: &str, name: &str, extension: &str) -> Result<String> {
     let beginning = format!("{name}-");
     // Beside it lie the compressed ones.

@@ -18,7 +18,8 @@ use crate::widget::{self, FirstLoad, Site};
 
 const AFTERWARDS: &str = "Afterwards, on every visit, while somebody reads the first question:";
 const REST: &str = "The rest of the site. A visit fetches of it the catalogue and what is needed: \
-    another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
+    the third part of the program, another language, the list to hand over, team mode, a \
+    municipality's looks. `embed.js` belongs to \
     the host's page, `einbetten` and `schema` to editors.";
 
 pub fn run(project: &Project, quick: bool) -> Result<()> {

@@ -21,15 +21,20 @@ impl FirstLoad {
     pub fn of(site: &Site) -> Self {
         let page = site.files.get("index.html").map(Vec::as_slice).unwrap_or_default();
         let page = String::from_utf8_lossy(page);
-        // What the page does not name comes later, for those who need it.
-        let (afterwards, files) = site
-            .files
-            .iter()
-            .filter(|(path, _)| {
-                path.as_str() == "index.html" || (content_name::is(path) && page.contains(*path))
-            })
-            .filter_map(|(path, _)| Some((path.clone(), site.sizes(path)?)))
-            .partition(|(path, _)| parts::is_later(path));
+        let (mut files, mut afterwards) = (Vec::new(), Vec::new());
+        for path in site.files.keys() {
+            let is_named = path == "index.html" || content_name::is(path) && page.contains(path);
+            let list = match parts::number(path) {
+                None => &mut files,
+                Some(1) => &mut afterwards,
+                Some(_) => continue,
+            };
+            // What the page does not name comes later, for those who need it.
+            if !is_named {
+                continue;
+            }
+            list.extend(site.sizes(path).map(|sizes| (path.clone(), sizes)));
+        }
         Self { files, afterwards }
     }
 
@@ -47,6 +52,11 @@ impl FirstLoad {
     pub fn sum(&self) -> Sizes {
         self.files.iter().map(|(_, sizes)| *sizes).sum()
     }
+
+    /// What every visit fetches, without the catalogue.
+    fn every_visit(&self) -> Sizes {
+        self.files.iter().chain(&self.afterwards).map(|(_, sizes)| *sizes).sum()
+    }
 }
 
 impl fmt::Display for FirstLoad {
@@ -61,6 +71,6 @@ impl fmt::Display for FirstLoad {
         for (path, sizes) in &self.afterwards {
             write!(f, "\n{path:<44}{sizes}")?;
         }
-        Ok(())
+        write!(f, "\n{:<44}{}", "all together", self.every_visit())
     }
 }

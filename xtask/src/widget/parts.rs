@@ -24,12 +24,13 @@ use crate::tools::wasm_target::TARGET;
 
 /// The later parts: the export where each begins, and the file that it becomes. What two of them need
 /// lies in the earlier one.
-const LATER: [(&str, &str); 1] = [("arrive", "angebotsfinder_later.wasm")];
+const LATER: [(&str, &str); 2] =
+    [("later", "angebotsfinder_later.wasm"), ("more", "angebotsfinder_more.wasm")];
 
-/// Whether a file of the site is a later part.
-pub fn is_later(path: &str) -> bool {
+/// Which later part a file of the site is, counted from 1; none for all else.
+pub fn number(path: &str) -> Option<usize> {
     let stem = |file: &str| file.trim_end_matches(".wasm").to_owned() + "-";
-    LATER.iter().any(|(_, file)| path.starts_with(&stem(file)))
+    LATER.iter().position(|(_, file)| path.starts_with(&stem(file))).map(|at| at + 1)
 }
 
 /// Divides the program of a site.
