@@ -99,6 +99,8 @@ impl<'a> Parts<'a> {
     fn share(&mut self) {
         let taken: BTreeSet<Thing> =
             (1..self.exports.len()).flat_map(|part| self.taken(part)).collect();
+        let mut taken: Vec<Thing> = taken.into_iter().collect();
+        taken.sort_by_key(|thing| self.likeness(*thing));
         let used = self.exports.iter().flat_map(BTreeMap::keys).cloned().collect::<BTreeSet<_>>();
         let mut names = names().filter(|name| !used.contains(name));
         for thing in taken {
@@ -112,9 +114,26 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// Things are written in this order: what is alike stands together, which is how it
+    /// compresses best.
+    pub fn likeness(&self, thing: Thing) -> (u32, usize) {
+        let Thing::Function(function) = thing else {
+            return (u32::MAX, 0);
+        };
+        let imports = self.program.imports.len();
+        let body =
+            (function as usize).checked_sub(imports).and_then(|at| self.program.bodies.get(at));
+        body.map_or((0, 0), |body| {
+            let kind = self.program.type_of(function).unwrap_or_default();
+            (kind + 1, body.as_bytes().len())
+        })
+    }
+
     pub fn own(&self, part: usize) -> impl Iterator<Item = u32> {
         let own = self.functions.iter().filter(move |(_, of)| **of == part);
-        own.map(|(function, _)| *function)
+        let mut own: Vec<u32> = own.map(|(function, _)| *function).collect();
+        own.sort_by_key(|function| self.likeness(Thing::Function(*function)));
+        own.into_iter()
     }
 
     pub fn own_slots(&self, part: usize) -> impl Iterator<Item = (u32, u32)> {

@@ -57,6 +57,11 @@ impl<'a> Writer<'a> {
                 imported.push((self.name(thing)?, function, program.type_of(function)?));
             }
         }
+        let uses = |function: u32| {
+            let users = self.parts.own(self.part).filter_map(|user| program.uses(user));
+            users.filter(|uses| uses.functions.contains(&function)).count()
+        };
+        imported.sort_by_cached_key(|(_, function, _)| std::cmp::Reverse(uses(*function)));
         Ok(imported)
     }
 
@@ -144,7 +149,7 @@ impl<'a> Writer<'a> {
         let mut exports = ExportSection::new();
         // By number, as the names were given: that compresses better than any other order.
         let mut sorted: Vec<_> = self.parts.exports[self.part].iter().collect();
-        sorted.sort_by_key(|(_, thing)| **thing);
+        sorted.sort_by_key(|(_, thing)| (self.parts.likeness(**thing), **thing));
         for (name, thing) in sorted {
             let numbers = &mut self.numbers;
             let (kind, number) = match *thing {
