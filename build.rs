@@ -32,8 +32,8 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
             // Only the boot script's, which has it in the page.
             continue;
         }
-        let german = text.encoded();
-        let value = format!("Key(&Wording {{ number: {index}, german: {german:?} }})");
+        let number = char::from_u32(u32::try_from(index)?).ok_or("too many texts")?;
+        let value = format!("Key({:?})", format!("{number}{}", text.encoded()));
         if !takes_count && placeholders.is_empty() {
             writeln!(keys, "/// {docs}\npub const {}: Self = {value};", pascal(name))?;
         } else {

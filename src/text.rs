@@ -11,24 +11,21 @@ pub const DOT: &str = "\u{a0}· ";
 
 /// A text without placeholders.
 ///
-/// It leads to its German wording by itself, not over a list of all, so that each part of the
-/// program holds the texts that it needs and no others.
+/// It is its German wording, behind a character that is its number: not a place in a list of all, so
+/// that each part of the program holds the texts that it needs and no others.
 #[derive(Clone, Copy)]
-pub struct Key(&'static Wording);
-
-struct Wording {
-    number: usize,
-    german: &'static str,
-}
+pub struct Key(&'static str);
 
 /// The texts of a language: each at the number of its key; none for German.
 pub type Texts = Option<&'static [&'static str]>;
 
 /// The text of a key.
 pub fn t(key: Key) -> &'static str {
+    let mut german = key.0.chars();
+    let number = german.next().map_or(0, |number| number as usize);
     match Voice::current().texts {
-        None => key.0.german,
-        Some(texts) => texts.get(key.0.number).copied().unwrap_or_default(),
+        None => german.as_str(),
+        Some(texts) => texts.get(number).copied().unwrap_or_default(),
     }
 }
 
