@@ -5,7 +5,10 @@
 //! 194 kB (brotli); written with this, it weighs less than half (docs/decisions.md). So a
 //! Leptos component, mounted by Leptos, builds its page here, on Leptos' effects.
 
-use crate::language;
+use crate::{
+    language,
+    text::{Key, t},
+};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -34,6 +37,11 @@ pub fn adopt(element: Element) -> Markup {
 /// An element with a text.
 pub fn text_el(kind: &str, text: &str) -> Markup {
     el(kind).text(text)
+}
+
+/// An element that says this text of the interface.
+pub fn said(kind: &str, key: Key) -> Markup {
+    text_el(kind, t(key))
 }
 
 /// A button that one of the page's own scripts listens to.

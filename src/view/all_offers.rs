@@ -6,7 +6,7 @@ use crate::{
     history,
     live::Live,
     load::Loaded,
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, said},
     pause::pause,
     text::{self, Key, t},
 };
@@ -31,8 +31,8 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     let form = el("form")
         .attr("role", "search")
         .on("submit", |event: Event| event.prevent_default())
-        .child(text_el("label.field", t(Key::Search)).child(field))
-        .child(text_el("p.quiet", t(Key::SearchHint)).attr("id", "search-hint"));
+        .child(said("label.field", Key::Search).child(field))
+        .child(said("p.quiet", Key::SearchHint).attr("id", "search-hint"));
     let count = Rc::new(Live::new(None));
     let counted = Rc::clone(&count);
     let sentence = move || match count.get() {
@@ -53,12 +53,12 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         vec![untrack(|| cards(finder, loaded, found, List::Search, false, first))]
     };
     let head = el("div.narrow stack")
-        .child(text_el("h1", t(Key::AllOffersTitle)).attr("tabindex", "-1"))
+        .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))
         .child(form)
         .children(notices(finder, loaded))
         .child(el("p.count").attr("role", "status").live_text(sentence));
     // The cards' headings are of the third level: theirs is of the second.
-    let heading = text_el("h2.visually-hidden", t(Key::ResultsScreen));
+    let heading = said("h2.visually-hidden", Key::ResultsScreen);
     let list = el("div").live_children(found);
     let to_questions =
         button("plain", t(Key::ToQuestions), move || history::go(finder, finder.first_screen()));

@@ -3,7 +3,7 @@
 use crate::{
     finder::Finder,
     intl,
-    markup::{Markup, button, el, fill, property, target_property, text_el},
+    markup::{Markup, button, el, fill, property, said, target_property, text_el},
     phrase,
     text::{self, Key, t},
 };
@@ -54,8 +54,8 @@ fn details(finder: Finder, children: &[Child]) -> Vec<Markup> {
     let fields = children.iter().map(|(at, phase)| fields(finder, *at, *phase)).collect();
     let details = el("details.births")
         .property("open", &finder.births_open.get_untracked().into())
-        .child(text_el("summary", t(Key::BirthTitle)))
-        .child(text_el("p.quiet", t(Key::BirthHint)))
+        .child(said("summary", Key::BirthTitle))
+        .child(said("p.quiet", Key::BirthHint))
         .children(fields)
         .child(el("p.links").children(another))
         .on("toggle", toggle);
@@ -110,7 +110,7 @@ fn fields(finder: Finder, at: usize, phase: LifePhase) -> Markup {
 }
 
 fn select(label: Key, options: Vec<Markup>) -> Markup {
-    let unknown = text_el("option", t(Key::BirthUnknown)).attr("value", "");
+    let unknown = said("option", Key::BirthUnknown).attr("value", "");
     text_el("label.field", t(label)).child(el("select").child(unknown).children(options))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     finder::{Finder, Screen},
     history, intl, language,
     load::Loaded,
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, said, text_el},
     phrase,
     text::{self, DOT, Key, t},
 };
@@ -50,7 +50,7 @@ pub fn notice(offer: &Offer) -> Option<Markup> {
 
 /// What is said when nobody has checked the offer for long.
 pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
-    (offer.is_stale(today) == Some(true)).then(|| text_el("p.alert", t(Key::Stale)))
+    (offer.is_stale(today) == Some(true)).then(|| said("p.alert", Key::Stale))
 }
 
 /// Short facts in a row.

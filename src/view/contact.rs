@@ -4,7 +4,7 @@ use super::words;
 use crate::{
     intl,
     load::Loaded,
-    markup::{Markup, el, outside_link, text_el},
+    markup::{Markup, el, outside_link, said, text_el},
     text::{self, Key, t},
 };
 use catalogue::{Contact, Offer, Organization, Phone, is_open};
@@ -17,16 +17,16 @@ pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organiz
 /// A button that calls, and whether somebody answers now.
 pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
     let number = phone.number.to_display();
-    let link = text_el("a.button primary call", t(Key::Call))
+    let link = said("a.button primary call", Key::Call)
         .attr("href", &["tel:", phone.number.as_str()].concat())
         .attr("aria-label", &text::call_offer(words::name(offer), &number))
         .text(" ")
         .child(text_el("b", &number).attr("dir", "ltr"));
     let hours = is_open(&phone.hours, intl::now()).map(|open| {
         if open {
-            text_el("span.hours is-open", t(Key::OpenNow))
+            said("span.hours is-open", Key::OpenNow)
         } else {
-            text_el("span.hours", t(Key::ClosedNow))
+            said("span.hours", Key::ClosedNow)
         }
     });
     [Some(link), hours].into_iter().flatten().collect()
@@ -37,7 +37,7 @@ pub fn links(contact: Contact) -> Vec<Markup> {
     let website = contact.url.map(|url| outside_link("button", t(Key::Website), url.as_str()));
     let email = contact
         .email
-        .map(|email| text_el("a.button", t(Key::Email)).attr("href", &["mailto:", email].concat()));
+        .map(|email| said("a.button", Key::Email).attr("href", &["mailto:", email].concat()));
     website.into_iter().chain(email).collect()
 }
 

@@ -4,7 +4,7 @@ use super::words;
 use crate::{
     intl,
     load::Loaded,
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, said, text_el},
     phrase,
     text::{self, Key, t},
 };
@@ -27,12 +27,12 @@ fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> String {
 /// The next date on a card; what to do when there is none.
 pub fn next(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
     if let Some(first) = offer.next_dates(intl::now(), 1).first() {
-        let label = text_el("span", t(Key::NextDate));
+        let label = said("span", Key::NextDate);
         let sentence = sentence(first, offer, loaded);
         return Some(el("p.when").child(label).text(" ").text(&sentence));
     }
     let over = !offer.schedules.is_empty();
-    over.then(|| text_el("p.when", t(Key::DatesAsk)))
+    over.then(|| said("p.when", Key::DatesAsk))
 }
 
 fn lines_of(tag: &str, dates: &[Occurrence], offer: &Offer, loaded: &Loaded) -> Vec<Markup> {

@@ -4,14 +4,14 @@ use super::team;
 use crate::{
     finder::Finder,
     load::Loaded,
-    markup::{Markup, outside_link, text_el},
+    markup::{Markup, outside_link, said, text_el},
     start::page_attribute,
     text::{self, Key, t},
 };
 
 /// The footer of every screen.
 pub fn content(finder: Finder) -> Vec<Markup> {
-    let mut content = vec![text_el("p", t(Key::PrivacyHint))];
+    let mut content = vec![said("p", Key::PrivacyHint)];
     if let Some(loaded) = finder.loaded() {
         content.extend((loaded.later.footer)(finder, loaded));
     }

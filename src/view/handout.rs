@@ -6,9 +6,9 @@ use crate::{
     intl,
     language::Voice,
     load::Loaded,
-    markup::{Markup, el, text_el},
+    markup::{Markup, el, said, text_el},
     phrase,
-    text::{self, Key, t},
+    text::{self, Key},
 };
 use catalogue::Offer;
 
@@ -18,12 +18,12 @@ pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -
     let head = halves(&|| {
         let date = intl::full_date(loaded.today);
         vec![
-            text_el("h2", t(Key::RememberedTitle)),
-            text_el("p", t(Key::HandoutIntro)),
+            said("h2", Key::RememberedTitle),
+            said("p", Key::HandoutIntro),
             text_el("p", &text::handout_date(&date)),
         ]
     });
-    let scan = halves(&|| vec![text_el("p", t(Key::HandoutScan))]);
+    let scan = halves(&|| vec![said("p", Key::HandoutScan)]);
     let name = words::german("p", &loaded.catalogue.name);
     let head = el("header")
         .child(el("div").child(name).child(head))
@@ -31,12 +31,11 @@ pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -
     let mut sheet = el("section.handout").child(head);
     for offer in offers {
         let content = halves(&|| half(offer, loaded));
-        let notes = halves(&|| vec![text_el("p.handout-notes", t(Key::HandoutNotes))]);
+        let notes = halves(&|| vec![said("p.handout-notes", Key::HandoutNotes)]);
         sheet = sheet.child(el("article").child(content).child(reach(offer, loaded)).child(notes));
     }
-    let helplines = halves(&|| {
-        vec![text_el("h3", t(Key::HelpNow)), el("ul").children(header::helplines(false))]
-    });
+    let helplines =
+        halves(&|| vec![said("h3", Key::HelpNow), el("ul").children(header::helplines(false))]);
     sheet.child(el("article").child(helplines))
 }
 
@@ -59,7 +58,7 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
         if inside.is_empty() {
             return None;
         }
-        Some(el("div").child(text_el("h4", t(key))).children(inside))
+        Some(el("div").child(said("h4", key)).children(inside))
     };
     let mut registration = Vec::new();
     registration.extend(offer.registration.map(|how| text_el("p", phrase::registration(how))));

@@ -3,7 +3,7 @@
 
 use crate::{
     finder::Finder,
-    markup::{Markup, adopt, el, text_el},
+    markup::{Markup, adopt, el, said, text_el},
     start::page_attribute,
     text::{Key, t},
 };
@@ -40,17 +40,16 @@ fn tools(finder: Finder) -> Vec<Markup> {
 }
 
 fn help_now(finder: Finder) -> Markup {
-    let mut inside = el("div")
-        .child(text_el("p", t(Key::HelpNowIntro)))
-        .child(el("ul").children(helplines(true)));
+    let mut inside =
+        el("div").child(said("p", Key::HelpNowIntro)).child(el("ul").children(helplines(true)));
     if finder.team {
-        inside = inside.child(text_el("p", t(Key::ProfessionalsHelplines)));
+        inside = inside.child(said("p", Key::ProfessionalsHelplines));
         let name = Key::HelplineMedizinischeKinderschutzhotline;
         for helpline in PROFESSIONAL_HELPLINES {
             inside = inside.child(el("ul").child(line(helpline, name, true)));
         }
     }
-    el("details.help-now").child(text_el("summary", t(Key::HelpNow))).child(inside)
+    el("details.help-now").child(said("summary", Key::HelpNow)).child(inside)
 }
 
 fn demo_notice(finder: Finder) -> Vec<Markup> {
@@ -58,14 +57,14 @@ fn demo_notice(finder: Finder) -> Vec<Markup> {
         Some(loaded) => loaded.catalogue.demo,
         None => page_attribute("data-demo").is_some(),
     };
-    demo.then(|| text_el("p.notice", t(Key::DemoNotice))).into_iter().collect()
+    demo.then(|| said("p.notice", Key::DemoNotice)).into_iter().collect()
 }
 
 /// The catalogue's name, as soon as it is known.
 fn claim(finder: Finder) -> Vec<Markup> {
     vec![match finder.catalogue_name() {
         Some(name) => text_el("span", &name).german(),
-        None => text_el("span", t(Key::AppClaim)),
+        None => said("span", Key::AppClaim),
     }]
 }
 

@@ -3,12 +3,11 @@
 use crate::{
     finder::{Finder, Screen},
     load::{self, Failure, Load, Loaded},
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, said, text_el},
     more::More,
     start::page_attribute,
     text::{self, Key, t},
 };
-use leptos::prelude::*;
 
 /// Shows a screen with the catalogue once it is there; until then says how it stands.
 pub fn when_loaded(finder: Finder, screen: Screen) -> Markup {
@@ -27,9 +26,9 @@ pub fn when_loaded(finder: Finder, screen: Screen) -> Markup {
 
 /// Says that something is on its way; `again` fetches it once more.
 pub fn loading(finder: Finder, slow: bool, again: fn(Finder)) -> Markup {
-    let sentence = text_el("p.loading", t(Key::Loading)).attr("role", "status");
-    let heading = text_el("h1.visually-hidden", t(Key::Loading)).attr("tabindex", "-1");
-    let slow = slow.then(|| text_el("p", t(Key::LoadingSlow)).child(retry(finder, again)));
+    let sentence = said("p.loading", Key::Loading).attr("role", "status");
+    let heading = said("h1.visually-hidden", Key::Loading).attr("tabindex", "-1");
+    let slow = slow.then(|| said("p", Key::LoadingSlow).child(retry(finder, again)));
     el("div.narrow").child(heading).child(sentence).maybe(slow)
 }
 
@@ -45,16 +44,16 @@ pub fn failed(finder: Finder, failure: Failure, again: fn(Finder)) -> Markup {
     });
     el("div.narrow stack")
         .attr("data-failure", "")
-        .child(text_el("h1", t(Key::FailureTitle)).attr("tabindex", "-1"))
+        .child(said("h1", Key::FailureTitle).attr("tabindex", "-1"))
         .child(text_el("p", sentence).attr("role", "alert"))
-        .child(text_el("p", t(Key::FailureHelp)))
+        .child(said("p", Key::FailureHelp))
         .child(el("p.actions").child(retry(finder, again)).maybe(list()))
 }
 
 /// Leads to the offers as a page that needs no program, where the site has one.
 fn list() -> Option<Markup> {
     let address = page_attribute("data-list")?;
-    Some(text_el("a", t(Key::OffersAsList)).attr("href", &address))
+    Some(said("a", Key::OffersAsList).attr("href", &address))
 }
 
 fn retry(finder: Finder, again: fn(Finder)) -> Markup {

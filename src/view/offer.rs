@@ -6,7 +6,7 @@ use crate::{
     history::{self, Trail},
     intl,
     load::Loaded,
-    markup::{Markup, button, el, outside_link, text_el},
+    markup::{Markup, button, el, outside_link, said, text_el},
     phrase,
     text::{self, Key, t},
 };
@@ -29,9 +29,9 @@ fn article(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Mark
         .child(el("p").child(button("plain", t(Key::OfferBack), history::back)))
         .child(words::name_el("h1", offer).attr("tabindex", "-1"))
         .maybe(organization.map(|each| words::german("p.quiet", &each.name)));
-    let anonymous = offer.anonymous.then(|| text_el("p", t(Key::OfferAnonymous)));
+    let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
     let why = finder.has_answers_untracked().then(|| {
-        let why = text_el("h2", t(Key::OfferWhy));
+        let why = said("h2", Key::OfferWhy);
         el("section").child(why).children(card::reasons(finder, loaded, index))
     });
     let summary = words::summary("p.lead", offer);
@@ -69,7 +69,7 @@ fn article(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Mark
 }
 
 fn panel(title: Key, content: Vec<Markup>) -> Markup {
-    el("section.panel stack").child(text_el("h2", t(title))).children(content)
+    el("section.panel stack").child(said("h2", title)).children(content)
 }
 
 /// When the offer was last checked, and by whom.
@@ -139,7 +139,7 @@ fn fact(name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
         list = list.child(value);
         known = true;
     }
-    known.then(|| el("div").child(text_el("dt", t(name))).child(el("dd").child(list)))
+    known.then(|| el("div").child(said("dt", name)).child(el("dd").child(list)))
 }
 
 /// Where it takes place: the offer's locations and those of its dates.
@@ -161,7 +161,7 @@ fn places(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
 
 fn place(location: &Location) -> Markup {
     if location.is_hidden() {
-        return text_el("p", t(Key::OfferAddressHidden));
+        return said("p", Key::OfferAddressHidden);
     }
     let address = phrase::address(location);
     let route = route(location, address.as_deref()).map(|url| {

@@ -5,9 +5,9 @@ use crate::{
     finder::{Finder, Screen},
     live::Live,
     load::Loaded,
-    markup::{Markup, el, text_el},
+    markup::{Markup, el, said, text_el},
     phrase,
-    text::{Key, t},
+    text::Key,
 };
 use catalogue::Id;
 use leptos::prelude::*;
@@ -61,14 +61,14 @@ fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
             options.push(radio(finder, loaded, id));
         }
         if searched && found.is_empty() {
-            options.push(text_el("p", t(Key::PlaceNotFound)).attr("role", "status"));
+            options.push(said("p", Key::PlaceNotFound).attr("role", "status"));
         }
         options.push(none(finder));
         options
     };
     vec![
-        text_el("label.field", t(Key::PlaceSearch)).child(field),
-        text_el("p.quiet", t(Key::PlaceSearchHint)).attr("id", "place-search-hint"),
+        said("label.field", Key::PlaceSearch).child(field),
+        said("p.quiet", Key::PlaceSearchHint).attr("id", "place-search-hint"),
         el("div.options short").live_children(found),
     ]
 }
@@ -79,7 +79,7 @@ fn radio(finder: Finder, loaded: &Loaded, id: &Id) -> Markup {
 }
 
 fn none(finder: Finder) -> Markup {
-    place_option(finder, None, text_el("span", t(Key::PlaceNone)))
+    place_option(finder, None, said("span", Key::PlaceNone))
 }
 
 fn place_option(finder: Finder, id: Option<Id>, label: Markup) -> Markup {

@@ -3,7 +3,7 @@
 use crate::{
     finder::{Finder, Screen},
     history::{self, Trail},
-    markup::{Markup, button, el, text_el},
+    markup::{Markup, button, el, said, text_el},
     text::{self, Key, t},
 };
 use leptos::prelude::*;
@@ -26,8 +26,7 @@ pub fn question(
     // The first question has nothing before it, whatever led there.
     let has_back = screen != Screen::ForWhom && finder.trail.with_untracked(Trail::has_back);
     let back = has_back.then(|| button("", t(Key::Back), history::back));
-    let next =
-        text_el("button", t(Key::Next)).attr("type", "submit").attr("id", "next").class("primary");
+    let next = said("button", Key::Next).attr("type", "submit").attr("id", "next").class("primary");
     let fieldset = el("fieldset")
         .attr("aria-labelledby", "question")
         .attr("aria-describedby", "hint")
@@ -44,7 +43,7 @@ pub fn question(
         });
     el("div.question")
         .child(el("p.step").live_text(step))
-        .child(text_el("h1", t(title)).attr("id", "question").attr("tabindex", "-1"))
+        .child(said("h1", title).attr("id", "question").attr("tabindex", "-1"))
         .child(form)
         .child(el("p.links").live_children(move || {
             let started = finder.has_answers();

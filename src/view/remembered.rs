@@ -6,7 +6,7 @@ use crate::{
     language::Voice,
     link,
     load::Loaded,
-    markup::{Markup, button, el, scripted_button, text_el},
+    markup::{Markup, button, el, said, scripted_button, text_el},
     start::tell,
     text::{self, Key, t},
 };
@@ -19,7 +19,7 @@ const HANDOVER: &str = "angebotsfinder:handover";
 
 /// The page of what was remembered.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
-    let title = text_el("h1", t(Key::RememberedTitle)).attr("tabindex", "-1");
+    let title = said("h1", Key::RememberedTitle).attr("tabindex", "-1");
     let list = el("div.stack").live_children(move || {
         let remembered = finder.remembered.get();
         untrack(|| list(finder, loaded, &remembered))
@@ -40,7 +40,7 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
     }
     let links = el("p.links").child(show_all_offers(finder));
     if remembered.is_empty() {
-        parts.push(text_el("p", t(Key::RememberedEmpty)));
+        parts.push(said("p", Key::RememberedEmpty));
         parts.push(links);
         return parts;
     }
@@ -51,7 +51,7 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
             cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
         }
     }
-    parts.push(text_el("h2.visually-hidden", t(Key::AllOffersTitle)));
+    parts.push(said("h2.visually-hidden", Key::AllOffersTitle));
     parts.push(cards);
     let clear = button("plain", t(Key::ClearRemembered), move || finder.forget_remembered());
     // Once it is pressed it is gone.
@@ -100,14 +100,14 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
         let _ = window().print();
     });
     let mut paper = el("section.panel stack no-print")
-        .child(text_el("h2", t(Key::HandoverTitle)))
-        .child(text_el("p", t(Key::HandoverHint)));
+        .child(said("h2", Key::HandoverTitle))
+        .child(said("p", Key::HandoverHint));
     if finder.team {
         paper = paper.child(languages(voice));
     }
     let mut links = el("section.panel stack no-print")
-        .child(text_el("h2", t(Key::LinkTitle)))
-        .child(text_el("p", t(Key::LinkHint)));
+        .child(said("h2", Key::LinkTitle))
+        .child(said("p", Key::LinkHint));
     if is_sensitive {
         links = links.child(sensitive_too(finder));
     }
@@ -118,7 +118,7 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
         let field = field.attr("readonly", "").attr("dir", "ltr");
         links = links
             .child(qr())
-            .child(text_el("label.field", t(Key::LinkField)).child(field))
+            .child(said("label.field", Key::LinkField).child(field))
             .child(share().attr("data-link", fragment))
             // Until `src/handover.mjs` has filled it in.
             .attr("hidden", "");
@@ -131,7 +131,7 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
 /// The language beside German; `src/handover.mjs` lists those of the menu.
 fn languages(voice: Voice) -> Markup {
     let select = el("select").attr("id", "handout-language").attr("data-chosen", voice.tag);
-    text_el("label.field", t(Key::HandoutLanguage)).child(select)
+    said("label.field", Key::HandoutLanguage).child(select)
 }
 
 fn sensitive_too(finder: Finder) -> Markup {
@@ -144,10 +144,10 @@ fn sensitive_too(finder: Finder) -> Markup {
         .attr("id", "link-sensitive")
         .property("checked", &finder.handout.get_untracked().sensitive.into())
         .on("change", choose);
-    let label = text_el("span", t(Key::LinkSensitive));
+    let label = said("span", Key::LinkSensitive);
     el("div")
         .child(el("label.option").child(input).child(label))
-        .child(text_el("p.quiet", t(Key::LinkSensitiveHint)))
+        .child(said("p.quiet", Key::LinkSensitiveHint))
 }
 
 /// A place for the QR code of the link, which `src/handover.mjs` draws.
@@ -158,7 +158,7 @@ pub fn qr() -> Markup {
 /// Ways to send the link, which `src/handover.mjs` fills in. Each opens a program with the
 /// text; nothing is sent from here.
 fn share() -> Markup {
-    let way = |key: Key, way: &str| text_el("a.button", t(key)).attr("data-way", way);
+    let way = |key: Key, way: &str| said("a.button", key).attr("data-way", way);
     el("p.actions")
         .attr("data-title", t(Key::RememberedTitle))
         .attr("data-text", &text::share_text("{link}"))

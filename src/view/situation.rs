@@ -5,9 +5,9 @@ use crate::{
     finder::{Finder, Screen},
     live::Live,
     load::Loaded,
-    markup::{Markup, el, text_el},
+    markup::{Markup, el, said, text_el},
     phrase,
-    text::{Key, t},
+    text::Key,
 };
 use catalogue::{Code, Situation, Topic};
 use matching::OptionCount;
@@ -48,7 +48,7 @@ fn unsure(finder: Finder) -> Markup {
         "checkbox",
         "unsure",
         "yes",
-        text_el("span", t(Key::SituationUnsure)),
+        said("span", Key::SituationUnsure),
         move || is_unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
         move |chosen| {
             unsure.set(chosen);

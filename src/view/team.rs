@@ -6,14 +6,14 @@ use super::{filters, for_whom, place, question::show_all_offers, results, situat
 use crate::{
     finder::Finder,
     load::Loaded,
-    markup::{Markup, el, scripted_button, text_el},
+    markup::{Markup, el, said, scripted_button, text_el},
     text::{self, Key, t},
 };
 
 /// The screen.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     let question = |title: Key, id: &str, open: bool, options: Vec<Markup>| {
-        let heading = text_el("h2", t(title));
+        let heading = said("h2", title);
         el("details.panel")
             .attr("id", id)
             .property("open", &open.into())
@@ -34,7 +34,7 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))
         .child(sections);
     el("div.stack")
-        .child(text_el("h1", t(Key::TeamTitle)).attr("tabindex", "-1"))
+        .child(said("h1", Key::TeamTitle).attr("tabindex", "-1"))
         .child(el("div.team").child(el("div").children(questions)).child(found))
         .child(el("p.links").child(show_all_offers(finder)))
 }
@@ -65,7 +65,7 @@ const TEXTS: [Key; 10] = [
 pub fn texts() -> Markup {
     let mut texts = el("div").attr("id", "team-texts").attr("hidden", "");
     for key in TEXTS {
-        texts = texts.child(text_el("p", t(key)));
+        texts = texts.child(said("p", key));
     }
     texts.child(text_el("p", &text::idle_text("{seconds}")))
 }

@@ -6,7 +6,7 @@ use crate::{
     finder::Finder,
     language::Voice,
     load::Loaded,
-    markup::{Markup, el, text_el},
+    markup::{Markup, el, said, text_el},
     phrase,
     text::{self, DOT, Key, t},
 };
@@ -20,8 +20,8 @@ pub fn nothing_fits(finder: Finder, loaded: &Loaded) -> Option<Markup> {
     let body = body?;
     let send = mail(address, subject, &body, t(Key::WishSend));
     let details = el("details.panel")
-        .child(el("summary").child(text_el("h2", t(Key::WishTitle))))
-        .child(text_el("p", t(Key::WishHint)))
+        .child(el("summary").child(said("h2", Key::WishTitle)))
+        .child(said("p", Key::WishHint))
         .child(text_el("blockquote.description", &body).german())
         .child(el("p").child(send));
     Some(details)
