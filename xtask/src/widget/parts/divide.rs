@@ -400,4 +400,15 @@ mod tests {
         assert_eq!(parts, divide(&program(), &["C"], &["arrive"], &needs())?);
         Ok(())
     }
+
+    #[test]
+    fn what_two_later_parts_need_lies_in_the_earlier_one() -> Result<()> {
+        let [first, later] = needs();
+        let three = [first, later.clone(), later];
+        let parts = divide(&program(), &["C", "none"], &["later", "more"], &three)?;
+        assert_eq!(parts[..2], divide(&program(), &["C"], &["later"], &needs())?);
+        let last = told(&parts[2])?;
+        assert_eq!((last.functions, last.data), (0, Vec::new()));
+        Ok(())
+    }
 }
