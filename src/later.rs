@@ -1,5 +1,5 @@
-//! The second part of the program: whatever needs the catalogue and every visit comes to, from reading
-//! it to the page of an offer. The first question does without, and so need not wait for it.
+//! The second part of the program: the way from the catalogue to the results. The first question does
+//! without, and so need not wait for it.
 //!
 //! All that only [`arrive`] reaches becomes a file of its own (`xtask/src/widget/parts.rs`), which
 //! the boot script fetches beside the first. So the first part never names what is here: it
@@ -8,12 +8,11 @@
 use crate::{
     exit,
     finder::{Finder, Screen},
-    link,
     load::{self, Loaded},
     markup::Markup,
     more,
     start::{LOST, on_page},
-    view::{footer, for_whom, offer, place, results, situation, tools},
+    view::{footer, for_whom, place, results, situation, tools},
 };
 use leptos::prelude::untrack;
 use matching::{Answers, Person};
@@ -61,9 +60,6 @@ pub fn arrive() {
     if let Some(finder) = finder() {
         finder.reader.set(Some(load::read));
         on_page(LOST, Box::new(move |_: Event| more::lost(finder)));
-        if finder.team || link::has_come() {
-            more::want(finder);
-        }
         exit::start(finder);
         load::read(finder);
     }
@@ -74,8 +70,7 @@ fn screen(finder: Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
         Screen::Place => place::question,
         Screen::ForWhom | Screen::Situation => situation::question,
         Screen::Results => results::page,
-        Screen::Offer(_) => offer::page,
-        Screen::AllOffers | Screen::Remembered | Screen::Team => {
+        Screen::Offer(_) | Screen::AllOffers | Screen::Remembered | Screen::Team => {
             return more::screen(finder, loaded, screen);
         }
     };

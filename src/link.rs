@@ -6,7 +6,6 @@ use crate::{
     history,
     language::Voice,
     load::Loaded,
-    start::page_attribute,
 };
 use catalogue::{Offer, offers_by_codes, short_code};
 use leptos::prelude::document;
@@ -24,11 +23,6 @@ pub fn fragment(offers: &[&Offer], voice: Voice, sensitive: bool) -> Option<Stri
         }
     }
     (!codes.is_empty()).then(|| [voice.tag, ".", &codes].concat())
-}
-
-/// Whether the address holds a list.
-pub fn has_come() -> bool {
-    page_attribute(CODES).is_some()
 }
 
 /// Shows the list that the address holds, if it does.

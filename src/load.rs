@@ -8,6 +8,7 @@ use crate::{
     link,
     live::Live,
     markup::{property, set_attribute},
+    more,
     pause::pause,
     preset,
     start::tell,
@@ -147,6 +148,7 @@ pub fn read(finder: Finder) {
                 preset::apply(finder, loaded);
                 link::open(finder, loaded);
                 mark("angebotsfinder:catalogue-ready");
+                more::want(finder);
                 pause().await;
                 results::rehearse(finder, loaded);
             }

@@ -1,6 +1,6 @@
-//! The third part of the program: what many visits never open, which is the list of what was
-//! remembered, all offers with their search, and the team's screen. It sets out as soon as somebody is
-//! about to need it.
+//! The third part of the program: what comes behind the results, which is the page of an offer, all offers
+//! with their search, the list of what was remembered, and the team's screen. It sets out when the catalogue
+//! has been read, while somebody answers questions.
 //!
 //! All that only [`arrive`] reaches becomes a file of its own, as with `later.rs`.
 
@@ -11,7 +11,7 @@ use crate::{
     load::{Failure, Loaded, SLOW_AFTER, WANTED},
     markup::Markup,
     start::{focus, tell},
-    view::{all_offers, failed, loading, remembered, team},
+    view::{all_offers, failed, loading, offer, remembered, team},
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -40,7 +40,7 @@ pub enum More {
 
 /// Whether a screen is one of this part's.
 fn has(screen: Screen) -> bool {
-    matches!(screen, Screen::AllOffers | Screen::Remembered | Screen::Team)
+    matches!(screen, Screen::Offer(_) | Screen::AllOffers | Screen::Remembered | Screen::Team)
 }
 
 /// Fetches it, unless that has been done.
@@ -105,6 +105,7 @@ fn focus_heading() {
 
 fn show(finder: Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
     let page = match screen {
+        Screen::Offer(_) => offer::page,
         Screen::AllOffers => all_offers::page,
         Screen::Team => team::page,
         _ => remembered::page,

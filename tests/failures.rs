@@ -248,23 +248,6 @@ async fn a_third_part_that_the_site_no_longer_has_brings_the_page_anew() -> Resu
 }
 
 #[tokio::test]
-async fn what_was_remembered_can_be_seen_without_a_line() -> Result<()> {
-    let more = dist::third_part()?;
-    let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
-    let page = family.find(Visit::new()).await?;
-    page.click(".card .remember").await?;
-    let has_come = format!(
-        "return performance.getEntriesByType('resource').some(({{ name, responseEnd }}) =>
-           name.endsWith({more:?}) && responseEnd > 0);"
-    );
-    page.wait_until("the third part has come", &has_come).await?;
-    page.server().set(&more, Reply::Status(500));
-    page.click("#remembered").await?;
-    page.wait_for("[data-screen=remembered] .card").await?;
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_third_part_that_was_lost_while_nobody_waited_for_it_disturbs_nobody() -> Result<()> {
     let more = dist::third_part()?;
     let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };

@@ -70,7 +70,9 @@ async fn where_nobody_is_asked_for_a_place_the_page_knows_it() -> Result<()> {
     started(&page).await?;
     assert_eq!(page.text_of(".step").await?, "Frage 1 von 2");
     page.click("#next").await?;
-    page.wait_for_screen("situation").await
+    // It waits for the offers.
+    page.wait_for("[data-screen=situation] .loading").await?;
+    Ok(())
 }
 
 #[tokio::test]

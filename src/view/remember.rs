@@ -5,7 +5,6 @@ use crate::{
     finder::{Finder, Screen},
     history,
     markup::{Markup, button, set_attribute},
-    more,
     text::{self, Key, t},
 };
 use catalogue::Offer;
@@ -13,15 +12,12 @@ use catalogue::Offer;
 /// Remembers an offer, or forgets it again.
 pub fn toggle(finder: Finder, index: usize, offer: &Offer) -> Markup {
     let label = text::action_offer(t(Key::Remember), words::name(offer));
-    let press = move || {
-        finder.remember(index);
-        // The list is there before somebody opens it, perhaps where there is no line.
-        more::want(finder);
-    };
-    button("remember", t(Key::Remember), press).attr("aria-label", &label).live(move |button| {
-        let is_remembered = finder.remembered.with(|each| each.contains(&index));
-        set_attribute(button, "aria-pressed", if is_remembered { "true" } else { "false" });
-    })
+    button("remember", t(Key::Remember), move || finder.remember(index))
+        .attr("aria-label", &label)
+        .live(move |button| {
+            let is_remembered = finder.remembered.with(|each| each.contains(&index));
+            set_attribute(button, "aria-pressed", if is_remembered { "true" } else { "false" });
+        })
 }
 
 /// Leads to what was remembered, and says how much it is.

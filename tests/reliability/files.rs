@@ -154,9 +154,10 @@ async fn note<'f>(
     Ok(())
 }
 
-/// The files that the built site needs on these ways, in the order of loading.
+/// The files that the built site needs on these ways, by name: which of two comes first is chance.
 async fn files(ways: &[Way]) -> Result<Vec<File>> {
     let page = visit(Engine::Chromium).open("about").await?;
+    let third_part = dist::third_part()?;
     let mut files: Vec<File> = Vec::new();
     for way in ways {
         let before = open(&page, *way).await?;
@@ -165,11 +166,14 @@ async fn files(ways: &[Way]) -> Result<Vec<File>> {
         for request in page.requests().split_off(before) {
             let path = request.path;
             let is_known = files.iter().any(|file| file.path == path);
-            if !is_known && !HARNESS.contains(&path.as_str()) {
+            // It sets out before anything of it is needed.
+            let is_early = path == third_part && way.name == "questions";
+            if !is_known && !is_early && !HARNESS.contains(&path.as_str()) {
                 files.push(File { name: name(&path), path, way: *way, works: works.clone() });
             }
         }
     }
+    files.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(files)
 }
 

@@ -13,9 +13,6 @@ async fn what_has_started_goes_on_without_a_line() -> Result<()> {
         for (what, sees) in offline(engine).await.with_context(|| engine.to_string())? {
             account.note(what, "the line is cut after the start", &sees, engine);
         }
-        list(engine).await.with_context(|| engine.to_string())?;
-        let how = "the line is cut after something was remembered";
-        account.note("the list", how, "the list, for paper only", engine);
     }
     account.check()
 }
@@ -23,11 +20,13 @@ async fn what_has_started_goes_on_without_a_line() -> Result<()> {
 async fn offline(engine: Engine) -> Result<Vec<(&'static str, String)>> {
     let page = Visit::new().engine(engine).uncached().open("").await?;
     page.wait_for_catalogue().await?;
+    page.wait_until("all parts of the program are there", &came(&dist::third_part()?)).await?;
     page.server().cut_the_line();
     let mut seen = Vec::new();
     CHILD.answer(&page).await?;
     page.wait_for("[data-section=fits] .card .call").await?;
     seen.push(("questions and results", "everything works".to_owned()));
+    page.click("[data-section=fits] .card .remember").await?;
     page.click("[data-section=fits] .card h3 button").await?;
     page.wait_for_screen("offer").await?;
     page.wait_for(".call").await?;
@@ -40,30 +39,22 @@ async fn offline(engine: Engine) -> Result<Vec<(&'static str, String)>> {
     page.click(".language summary").await?;
 
     page.click_text("button", "Alle Angebote ansehen").await?;
-    let sentence = page.text_of("main [role=alert]").await?;
-    seen.push(("all offers, opened for the first time", format!("„{sentence}“")));
-    page.back().await?;
-    page.wait_for_screen("results").await?;
-    page.wait_for("[data-section=fits] .card .call").await?;
-    page.click(".help-now summary").await?;
-    page.wait_for("a[href='tel:116111']").await?;
-    seen.push(("„Sofort Hilfe“", "everything works".to_owned()));
-    Ok(seen)
-}
+    page.wait_for_screen("all-offers").await?;
+    page.fill("#search", "Eltern").await?;
+    page.wait_for(".card").await?;
+    seen.push(("all offers and the search", "everything works".to_owned()));
 
-/// What was remembered while there was a line.
-async fn list(engine: Engine) -> Result<()> {
-    let page = CHILD.find(Visit::new().engine(engine).uncached()).await?;
-    page.click("[data-section=fits] .card .remember").await?;
-    page.wait_until("the third part has come", &came(&dist::third_part()?)).await?;
-    page.server().cut_the_line();
     page.click("#remembered").await?;
     page.wait_for_screen("remembered").await?;
     page.wait_for_text("button", "Drucken oder").await?;
     page.wait_until_gone("#link").await?;
     let remembered = list::offers(&page).await?;
     assert_eq!(remembered.len(), 1, "{remembered:?}");
-    Ok(())
+    seen.push(("the list, opened for the first time", "the list, for paper only".to_owned()));
+    page.click(".help-now summary").await?;
+    page.wait_for("a[href='tel:116111']").await?;
+    seen.push(("„Sofort Hilfe“", "everything works".to_owned()));
+    Ok(seen)
 }
 
 /// Whether a file has come.

@@ -17,7 +17,7 @@ const failed = first("#start-failed");
 if (failed) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
 const failure = first("[data-failure] [role=alert]");
 if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
-const [, slow] = first(".loading") ? all("main p") : [];
+const slow = first(".loading + p");
 if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
 if (!document.getElementById("angebotsfinder")) {
   const [opened] = performance.getEntriesByType("navigation");

@@ -31,7 +31,7 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 
 pub use archive::{unpack, write as write_archive};
-pub use first_load::FirstLoad;
+pub use first_load::{FirstLoad, STAGES};
 pub use publication::publish;
 pub use site::Site;
 pub use snapshot::{check as check_sizes, renew as renew_sizes};

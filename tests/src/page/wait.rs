@@ -117,7 +117,7 @@ impl Page {
     ///
     /// When it is not there after 20 seconds.
     pub async fn wait_for_screen(&self, name: &str) -> Result<()> {
-        self.wait_for(&format!("[data-screen={name:?}]:not(:has([aria-busy]))")).await?;
+        self.wait_for(&format!("[data-screen={name:?}]:not(:has([aria-busy], .loading))")).await?;
         Ok(())
     }
 

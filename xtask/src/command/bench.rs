@@ -14,12 +14,10 @@ use crate::process;
 use crate::progress::step;
 use crate::project::Project;
 use crate::tools::{BuildTools, browser};
-use crate::widget::{self, FirstLoad, Site};
+use crate::widget::{self, FirstLoad, STAGES, Site};
 
-const AFTERWARDS: &str = "Afterwards, on every visit, while somebody reads the first question:";
 const REST: &str = "The rest of the site. A visit fetches of it the catalogue and what is needed: \
-    the third part of the program, another language, the list to hand over, team mode, a \
-    municipality's looks. `embed.js` belongs to \
+    another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
     the host's page, `einbetten` and `schema` to editors.";
 
 pub fn run(project: &Project, quick: bool) -> Result<()> {
@@ -58,14 +56,13 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
 
 /// When the files of the site are fetched.
 fn files(site: &Site, first_load: &FirstLoad) -> Vec<(String, Vec<(String, Sizes)>)> {
-    let mut lists = vec![
-        ("The first load, without the catalogue:", first_load.files().to_vec()),
-        (AFTERWARDS, first_load.afterwards().to_vec()),
-    ];
+    let stages = STAGES.iter().zip(first_load.stages());
+    let mut lists: Vec<_> =
+        stages.map(|(when, files)| (format!("{when}:"), files.clone())).collect();
     let listed =
         |path: &str| lists.iter().flat_map(|(_, files)| files).any(|(file, _)| file == path);
     let rest = site.plain().filter(|path| !listed(path));
     let rest = rest.filter_map(|path| Some((path.to_owned(), site.sizes(path)?))).collect();
-    lists.push((REST, rest));
-    lists.into_iter().map(|(when, files)| (when.to_owned(), files)).collect()
+    lists.push((REST.to_owned(), rest));
+    lists
 }

@@ -1,4 +1,4 @@
-//! How many bytes a phone loads before it can ask the first question.
+//! How many bytes a phone loads: before the first question, up to the results, and behind them.
 
 use std::fmt;
 
@@ -8,69 +8,62 @@ use xtask::sizes::Sizes;
 use super::parts;
 use super::site::Site;
 
-/// The page and all that it leads to, without the catalogue.
+/// The page and all that it leads to on every visit, without the catalogue.
 #[derive(Debug)]
 pub struct FirstLoad {
-    files: Vec<(String, Sizes)>,
-    /// What every visit fetches beside the first question, which does not wait for it.
-    afterwards: Vec<(String, Sizes)>,
+    /// By the part of the program with which they come.
+    stages: [Vec<(String, Sizes)>; 3],
 }
+
+/// When each of them comes.
+pub const STAGES: [&str; 3] = [
+    "Before the first question",
+    "While somebody reads it",
+    "While somebody answers, for what is behind the results",
+];
 
 impl FirstLoad {
     /// Of a finished site, with its compressed files.
     pub fn of(site: &Site) -> Self {
         let page = site.files.get("index.html").map(Vec::as_slice).unwrap_or_default();
         let page = String::from_utf8_lossy(page);
-        let (mut files, mut afterwards) = (Vec::new(), Vec::new());
+        let mut stages = <[Vec<_>; 3]>::default();
         for path in site.files.keys() {
-            let is_named = path == "index.html" || content_name::is(path) && page.contains(path);
-            let list = match parts::number(path) {
-                None => &mut files,
-                Some(1) => &mut afterwards,
-                Some(_) => continue,
-            };
             // What the page does not name comes later, for those who need it.
-            if !is_named {
-                continue;
+            let is_named = path == "index.html" || content_name::is(path) && page.contains(path);
+            let stage = stages.get_mut(parts::number(path).unwrap_or_default());
+            if let Some(stage) = stage.filter(|_| is_named) {
+                stage.extend(site.sizes(path).map(|sizes| (path.clone(), sizes)));
             }
-            list.extend(site.sizes(path).map(|sizes| (path.clone(), sizes)));
         }
-        Self { files, afterwards }
+        Self { stages }
     }
 
-    /// The files and their sizes, by name.
-    pub fn files(&self) -> &[(String, Sizes)] {
-        &self.files
+    /// The files of each stage and their sizes, by name.
+    pub fn stages(&self) -> &[Vec<(String, Sizes)>; 3] {
+        &self.stages
     }
 
-    /// What every visit fetches beside the first question, which does not wait for it.
-    pub fn afterwards(&self) -> &[(String, Sizes)] {
-        &self.afterwards
+    /// What comes before the results can be shown.
+    pub fn before_the_results(&self) -> Sizes {
+        self.up_to(2)
     }
 
-    /// Together, without what comes afterwards.
-    pub fn sum(&self) -> Sizes {
-        self.files.iter().map(|(_, sizes)| *sizes).sum()
-    }
-
-    /// What every visit fetches, without the catalogue.
-    fn every_visit(&self) -> Sizes {
-        self.files.iter().chain(&self.afterwards).map(|(_, sizes)| *sizes).sum()
+    fn up_to(&self, stage: usize) -> Sizes {
+        self.stages.iter().take(stage).flatten().map(|(_, sizes)| *sizes).sum()
     }
 }
 
 impl fmt::Display for FirstLoad {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = "First load (bytes)";
-        writeln!(f, "{name:<44}{:>10}{:>10}{:>10}", "raw", "gzip", "brotli")?;
-        for (path, sizes) in &self.files {
-            writeln!(f, "{path:<44}{sizes}")?;
+        write!(f, "{:<44}{:>10}{:>10}{:>10}", "First load (bytes)", "raw", "gzip", "brotli")?;
+        for (at, (when, files)) in STAGES.iter().zip(&self.stages).enumerate() {
+            write!(f, "\n{when}")?;
+            for (path, sizes) in files {
+                write!(f, "\n{path:<44}{sizes}")?;
+            }
+            write!(f, "\n{:<44}{}", "together so far", self.up_to(at + 1))?;
         }
-        writeln!(f, "{:<44}{}", "together", self.sum())?;
-        write!(f, "Afterwards, on every visit")?;
-        for (path, sizes) in &self.afterwards {
-            write!(f, "\n{path:<44}{sizes}")?;
-        }
-        write!(f, "\n{:<44}{}", "all together", self.every_visit())
+        Ok(())
     }
 }
