@@ -13,14 +13,14 @@ use crate::{
     language::{self, is_german},
     live::Live,
     load::Loaded,
-    markup::{Markup, adopt, button, el, fill, set_attribute, target_property, text_el},
+    markup::{Markup, button, el, set_attribute, target_property, text_el},
     phrase,
     text::{self, DOT, Key, t},
 };
 use leptos::prelude::*;
 use matching::Results;
 use std::rc::Rc;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 /// The results page.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
@@ -56,12 +56,12 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
         0 => t(Key::ResultsTitleNone).to_owned(),
         count => text::results_title(count),
     };
-    let sections = el("div.sections").live(move |element| {
+    let sections = el("div").live_children(move || {
         let filters = finder.filters.get();
         let results =
             finder.answers.with(|each| loaded.index.results(each, &filters, language::wish()));
         found.set(results.fits.len());
-        untrack(|| show_sections(element, finder, loaded, results));
+        vec![untrack(|| sections(finder, loaded, results))]
     });
     let title = el("span").live_text(title).live(move |title| {
         // For a host that counts.
@@ -71,7 +71,7 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
 }
 
 /// A new page begins with one card, which fills a phone's window; the rest follows behind it.
-fn show_sections(element: &Element, finder: Finder, loaded: &'static Loaded, results: Results) {
+fn sections(finder: Finder, loaded: &'static Loaded, results: Results) -> Markup {
     let is_new = finder.is_new();
     let first = if is_new { 1 } else { usize::MAX };
     let mut now = Vec::new();
@@ -98,13 +98,8 @@ fn show_sections(element: &Element, finder: Finder, loaded: &'static Loaded, res
         rest.extend(wish::nothing_fits(finder, loaded));
         rest
     };
-    fill(element, now);
-    let element = adopt(element.clone());
-    if is_new {
-        element.children_later(rest);
-    } else {
-        element.children(rest());
-    }
+    let sections = el("div.sections").children(now);
+    if is_new { sections.children_later(rest) } else { sections.children(rest()) }
 }
 
 fn section(
