@@ -223,8 +223,8 @@ if (new URL(preload.href).origin === location.origin) {
 }
 
 // The program comes in three parts, of which the first alone asks the first question. The second
-// sets out when the first is on its way, so that it delays nothing; the third when somebody is about to
-// need it. If one is lost, the program says so, and wants it again when somebody taps; if this site
+// sets out when the first is on its way, so that it delays nothing; the third when the catalogue has been
+// read. If one is lost, the program says so, and wants it again when somebody taps; if this site
 // no longer has it, it has a newer one.
 let program;
 let isGone;
