@@ -1,7 +1,7 @@
 //! While the offers come: the page is a family's, not the program's.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Family, Visit};
+use browser_tests::{Family, Visit, dist};
 use xtask::server::Reply;
 
 const CATALOGUE: &str = "/katalog.json";
@@ -69,10 +69,17 @@ async fn the_more_offers_come_the_more_often_the_program_pauses() -> Result<()> 
 
 #[tokio::test]
 async fn the_catalogue_sets_out_behind_the_first_question() -> Result<()> {
-    let page = Visit::new().script(SEE_PRELOAD).open("").await?;
-    page.wait_for_catalogue().await?;
-    assert!(page.eval::<bool>("return window.preloadedAfterAFrame").await?);
-    Ok(())
+    // Without the program, which would not wait any longer.
+    let program = dist::first_file("js")?;
+    let visit = Visit::new().script(HOLD_FRAMES).reply(&program, Reply::Stall);
+    let page = visit.start("").await?;
+    page.wait_until("the page waits for a frame", "return window.frames?.length > 0").await?;
+    let has_set_out = || page.requests().iter().any(|request| request.path == CATALOGUE);
+    assert!(!has_set_out(), "before the first frame");
+    page.eval::<()>("for (const run of window.frames) run();").await?;
+    page.until("the catalogue sets out", async || Ok(has_set_out().then_some(()))).await?;
+    page.server().release(&program);
+    page.wait_for_catalogue().await
 }
 
 #[tokio::test]
@@ -136,17 +143,10 @@ async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<
     Ok(())
 }
 
-/// Notes whether a frame had begun when the catalogue set out.
-const SEE_PRELOAD: &str = "
-    let frames = 0;
-    requestAnimationFrame(() => { frames += 1; });
-    new MutationObserver((changes) => {
-        for (const { addedNodes } of changes) {
-            for (const { href } of addedNodes) {
-                if (href?.endsWith('katalog.json')) window.preloadedAfterAFrame = frames > 0;
-            }
-        }
-    }).observe(document, { childList: true, subtree: true });
+/// Keeps what is to run in a frame.
+const HOLD_FRAMES: &str = "
+    window.frames = [];
+    window.requestAnimationFrame = (run) => window.frames.push(run);
 ";
 
 /// Counts the cards that come to the page and leave it, and looks at each frame.

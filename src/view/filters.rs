@@ -84,7 +84,12 @@ pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
+    let panel = el("details.filters").live(move |_| count());
+    let details = panel.clone();
     let fieldsets = move || {
+        // The browser knows how wide the page is once it has been painted.
+        let wide = window().match_media(WIDE).ok().flatten();
+        details.property("open", &wide.is_some_and(|query| query.matches()).into());
         let mut fieldsets = Vec::new();
         for (name, choices) in groups(loaded) {
             let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
@@ -99,14 +104,6 @@ pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
         let clear = move || finder.filter(|filters| *filters = Filters::default());
         let active = finder.filters.with(count_active) > 0;
         active.then(|| button("", t(Key::FiltersClear), clear)).into_iter().collect()
-    };
-    let panel = el("details.filters").live(move |_| count());
-    let details = panel.clone();
-    // The browser knows how wide the page is once it has been painted.
-    let fieldsets = move || {
-        let wide = window().match_media(WIDE).ok().flatten();
-        details.property("open", &wide.is_some_and(|query| query.matches()).into());
-        fieldsets()
     };
     panel
         .child(el("summary").live_text(title))
