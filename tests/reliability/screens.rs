@@ -21,6 +21,7 @@ pub async fn each(
     page.wait_until("the last page has gone", "return document.title === 'leer'").await?;
     open(page, address).await?;
     if address.contains("team") {
+        page.wait_for_screen("team").await?;
         page.eval::<()>("document.querySelector('#for-whom-kita').click()").await?;
         page.wait_for("[data-section] .card").await?;
         return looked("team").await;

@@ -129,6 +129,7 @@ async fn used() -> Result<Page> {
     page.tap_language("uk").await?;
     page.wait_until_it_speaks("uk").await?;
     page.click("#for-whom-kita").await?;
+    page.wait_for_screen("team").await?;
     page.eval::<()>("document.querySelector('.filters').open = true").await?;
     page.click(".filters fieldset label").await?;
     page.wait_for(".filters p button").await?;
