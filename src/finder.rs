@@ -102,6 +102,8 @@ pub struct State {
     pub shown: Live<Shown>,
     pub near_misses_open: Live<bool>,
     pub births_open: Live<bool>,
+    /// Somebody has said not to know what it is about: no answer, but a tick that stays.
+    pub unsure: Live<bool>,
     pub trail: Live<Trail>,
     /// See [`Self::is_new`].
     pub is_fresh: Cell<bool>,
@@ -143,6 +145,7 @@ impl State {
             shown: Live::new([PAGE; 5]),
             near_misses_open: Live::new(false),
             births_open: Live::new(false),
+            unsure: Live::new(false),
             trail: Live::new(Trail::new(Screen::first(team))),
             is_fresh: Cell::new(false),
             load: Live::new(Load::Loading { slow: false }),
@@ -275,6 +278,7 @@ impl State {
         self.shown.set([PAGE; 5]);
         self.near_misses_open.set(false);
         self.births_open.set(false);
+        self.unsure.set(false);
         self.forget_remembered();
         self.handout.set(NO_HANDOUT);
         history::forget(self);

@@ -245,6 +245,10 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
         pause().await;
     }
     let catalogue = loaded.ok_or(Failure::Missing)?;
+    // A list of nothing is none, whatever the reason: there would be an empty page.
+    if !catalogue.offers.iter().any(|offer| viewer.sees(offer)) {
+        return Err(if left_out > 0 { Failure::Unreadable } else { Failure::Missing });
+    }
     Ok(Loaded::new(catalogue, viewer, left_out, include_failed).await)
 }
 

@@ -1,5 +1,5 @@
 //! The third part of the program: what comes behind the results, which is the page of an offer, all offers
-//! with their search, the list of what was remembered, and the team's screen. It sets out when the catalogue
+//! with their search, the list of what was remembered, the team's screen, and the months of birth. It sets out when the catalogue
 //! has been read, while somebody answers questions.
 //!
 //! All that only [`arrive`] reaches becomes a file of its own, as with `later.rs`.
@@ -11,7 +11,7 @@ use crate::{
     load::{Failure, Loaded, SLOW_AFTER, WANTED},
     markup::Markup,
     start::{focus, tell},
-    view::{all_offers, failed, loading, offer, remembered, team},
+    view::{all_offers, births, failed, loading, offer, remembered, team},
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -19,8 +19,15 @@ use std::time::Duration;
 /// Sent to the page's root when this part is about to be needed.
 const MORE: &str = "angebotsfinder:more";
 
-/// Shows one of its screens.
-type Show = fn(Finder, &'static Loaded, Screen) -> Markup;
+/// What the others ask of the third part.
+pub struct Third {
+    /// One of its screens.
+    screen: fn(Finder, &'static Loaded, Screen) -> Markup,
+    /// The month of birth of each child: for those who want it, so it may come a little later.
+    pub births: fn(Finder) -> Markup,
+}
+
+const THIRD: &Third = &Third { screen: show, births: births::births };
 
 /// How far it is.
 #[derive(Clone, Copy)]
@@ -35,7 +42,7 @@ pub enum More {
     /// Somebody waits for it, and it does not come.
     Lost,
     /// It is there.
-    Here(Show),
+    Here(&'static Third),
 }
 
 /// Whether a screen is one of this part's.
@@ -76,7 +83,7 @@ pub fn lost(finder: Finder) {
 pub fn screen(finder: Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
     want(finder);
     match finder.more.get() {
-        More::Here(show) => untrack(|| show(finder, loaded, screen)),
+        More::Here(third) => untrack(|| (third.screen)(finder, loaded, screen)),
         More::Lost => failed(finder, Failure::Unreachable, again),
         More::Away => loading(finder, false, again),
         More::Coming { slow } => loading(finder, slow, again),
@@ -86,7 +93,7 @@ pub fn screen(finder: Finder, loaded: &'static Loaded, screen: Screen) -> Markup
 /// Takes up the work, once somebody has wanted it.
 pub fn arrive() {
     if let Some(finder) = later::finder() {
-        finder.more.set(More::Here(show));
+        finder.more.set(More::Here(THIRD));
         // Whoever has come to a screen was at the heading of the sentence in its place.
         if finder.trail.with_untracked(|trail| trail.has_back() && has(trail.current())) {
             // Once it is shown.

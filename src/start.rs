@@ -4,7 +4,7 @@ use crate::{
     finder::{Finder, State},
     history, language, later,
     load::{self, Failure, Load, mark},
-    markup::{Listener, listen, property},
+    markup::{Listener, listen, property, set_property},
     text::{Key, t},
     view::{App, announce, person, title},
 };
@@ -45,6 +45,7 @@ pub fn start() {
     let menu = root.query_selector(".language").ok().flatten();
     let finder = State::new(team, menu);
     let focused = adopt(finder, &root);
+    let help_is_open = help_now().is_some_and(|help| property(&help, "open").is_truthy());
     let place = root.clone();
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
@@ -54,8 +55,11 @@ pub fn start() {
     later::expect(finder);
     on_page(LOST, Box::new(move |_: Event| lost(finder)));
     load::load(finder);
-    if let Some(focused) = focused.and_then(|id| document().get_element_by_id(&id)) {
-        focus(&focused);
+    if let Some(help) = help_now() {
+        set_property(&help, "open", &help_is_open.into());
+    }
+    if let Some(focused) = focused {
+        focus_id(&focused);
     }
     if let Some(page) = page
         && page.has_attribute(NEXT_WANTED)
@@ -88,6 +92,10 @@ fn adopt(finder: Finder, root: &HtmlElement) -> Option<String> {
     root.contains(Some(&focused)).then(|| focused.id())
 }
 
+fn help_now() -> Option<Element> {
+    document().query_selector(".help-now").ok().flatten()
+}
+
 /// Tells the page's own scripts that something has happened.
 pub fn tell(name: &str) {
     if let Some(page) = document().document_element()
@@ -115,6 +123,13 @@ pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // An element that has just gone cannot take the focus, and need not.
         let _ = element.focus();
+    }
+}
+
+/// Gives the element with this id the focus, if it is there.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
     }
 }
 

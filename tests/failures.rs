@@ -16,6 +16,8 @@ async fn every_way_to_lose_the_catalogue_has_its_sentence() -> Result<()> {
         (html, "Die Liste der Angebote ist beschädigt"),
         (Reply::json("{\"schema_version\": \"1.0\", \"off"), "ist beschädigt"),
         (Reply::json("[1, 2, 3]"), "ist beschädigt"),
+        (Reply::json("{\"schema_version\": \"1.0\", \"offers\": [7]}"), "ist beschädigt"),
+        (Reply::json("{\"schema_version\": \"1.0\", \"offers\": []}"), "der Angebote fehlt"),
         (Reply::CutOff { after: 1000 }, "Wir erreichen die Angebote nicht"),
         (Reply::json("{\"schema_version\": \"2.0\", \"offers\": []}"), "ist neuer als dieser"),
     ] {

@@ -120,6 +120,17 @@ async fn the_focus_survives_the_start() -> Result<()> {
     page.wait_until("it is back", "return document.activeElement.id === 'for-whom-kita'").await
 }
 
+#[tokio::test]
+async fn helplines_that_are_open_stay_open() -> Result<()> {
+    let program = dist::first_file("wasm")?;
+    let page = Visit::new().reply(&program, Reply::Stall).open("").await?;
+    page.click(".help-now summary").await?;
+    page.server().release(&program);
+    started(&page).await?;
+    page.wait_for("a[href='tel:116111']").await?;
+    Ok(())
+}
+
 async fn started(page: &Page) -> Result<()> {
     let mark = "return performance.getEntriesByName('angebotsfinder:started').length === 1";
     page.wait_until("the widget has started", mark).await

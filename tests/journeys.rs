@@ -68,6 +68,12 @@ async fn back_and_forward_keep_the_answers() -> Result<()> {
     page.back().await?;
     page.wait_for_screen("situation").await?;
     assert!(page.is_checked("#situation-baby-schreit").await?);
+    page.click("#unsure-yes").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    page.back().await?;
+    page.wait_for_screen("situation").await?;
+    assert!(page.is_checked("#unsure-yes").await?);
     page.back().await?;
     page.wait_for_screen("place").await?;
     assert!(page.is_checked("#place-marbenau").await?);

@@ -5,12 +5,13 @@ use crate::{
     intl,
     markup::{Markup, button, el, fill, property, said, target_property, text_el},
     phrase,
+    start::focus,
     text::{self, Key, t},
 };
 use catalogue::{Date, LifePhase, YearMonth};
 use leptos::prelude::*;
 use matching::{Answers, Person};
-use std::cell::RefCell;
+use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -65,15 +66,28 @@ fn details(finder: Finder, children: &[Child]) -> Vec<Markup> {
 /// One more child in the same phase.
 fn another(finder: Finder, phase: LifePhase) -> Markup {
     let add = move || {
+        let mut new = None;
         finder.answer(|answers| {
             let same =
                 |each: &Person| matches!(each, Person::Phase { phase: of, .. } if *of == phase);
             // Beside its sibling, so that the fields stand together.
             let after = answers.people.iter().rposition(same).map_or(0, |at| at + 1);
             answers.people.insert(after, Person::Phase { phase, birth: None });
+            new = children(answers).iter().position(|(at, _)| *at == after);
         });
+        // The button has gone with the fields around it; the new ones come behind this.
+        set_timeout(move || focus_fields(new), Duration::ZERO);
     };
     button("plain", &text::birth_another(phrase::phase(phase)), add)
+}
+
+/// Puts the focus into the fields of the nth child.
+fn focus_fields(nth: Option<usize>) {
+    let nth = nth.map_or_else(String::new, |nth| (nth + 1).to_string());
+    let css = [".births fieldset:nth-of-type(", &nth, ") select"].concat();
+    if let Ok(Some(field)) = document().query_selector(&css) {
+        focus(&field);
+    }
 }
 
 fn fields(finder: Finder, at: usize, phase: LifePhase) -> Markup {

@@ -1,14 +1,15 @@
 //! A list of cards, one page after the other.
 
-use super::card::card;
+use super::card::{self, card};
 use crate::{
     finder::{Finder, List, PAGE},
     load::Loaded,
     markup::{Markup, button, el},
+    start::focus_id,
     text,
 };
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::{cell::Cell, time::Duration};
 
 /// The cards of these offers: as many as the list shows so far, and a button for more. At first
 /// so many are made before they are painted, and the others when they are: all together, they take
@@ -35,7 +36,7 @@ pub fn cards(
         let first = first.replace(usize::MAX).min(shown);
         let (now, later) = (&offers[..first], offers[first..shown].to_vec());
         let left = (offers.len() - shown).min(PAGE);
-        let more = (left > 0).then(|| more(finder, list, left));
+        let more = (left > 0).then(|| more(finder, list, left, offers[shown]));
         let mut list = el("ul.cards").children(untrack(|| cards(now)));
         if !later.is_empty() {
             list = list.children_later(move || cards(&later));
@@ -44,7 +45,11 @@ pub fn cards(
     })
 }
 
-fn more(finder: Finder, list: List, count: usize) -> Markup {
-    let show = move || finder.show_more(list);
+/// Shows more; `next` is the first of them, where whoever reads goes on.
+fn more(finder: Finder, list: List, count: usize, next: usize) -> Markup {
+    let show = move || {
+        finder.show_more(list);
+        set_timeout(move || focus_id(&card::heading_id(next)), Duration::ZERO);
+    };
     el("p.more").child(button("", &text::show_more(count), show))
 }

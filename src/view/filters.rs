@@ -6,6 +6,7 @@ use crate::{
     live::Live,
     load::Loaded,
     markup::{Markup, button, el, text_el},
+    start::focus,
     text::{self, Key, t},
 };
 use catalogue::Weekday;
@@ -101,7 +102,13 @@ pub fn panel(finder: Finder, loaded: &'static Loaded) -> Markup {
         fieldsets
     };
     let clear = move || {
-        let clear = move || finder.filter(|filters| *filters = Filters::default());
+        let clear = move || {
+            // This button is about to go.
+            if let Ok(Some(summary)) = document().query_selector(".filters summary") {
+                focus(&summary);
+            }
+            finder.filter(|filters| *filters = Filters::default());
+        };
         let active = finder.filters.with(count_active) > 0;
         active.then(|| button("", t(Key::FiltersClear), clear)).into_iter().collect()
     };

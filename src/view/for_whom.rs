@@ -1,12 +1,14 @@
 //! The first question: for whom.
 
-use super::{births, person, question};
+use super::{person, question};
 use crate::{
     finder::{Finder, Screen},
     load::Loaded,
     markup::{Markup, el, text_el},
+    more::More,
     text::Key,
 };
+use leptos::prelude::untrack;
 use matching::Person;
 
 /// The first question. `index.html` holds the same markup, painted before this runs.
@@ -18,7 +20,11 @@ pub fn question(finder: Finder) -> Markup {
 /// Its options.
 pub fn options(finder: Finder) -> Vec<Markup> {
     let options = person::all().map(|person| option(finder, person)).collect();
-    vec![el("div.options short").children(options), births::births(finder)]
+    let births = move || match finder.more.get() {
+        More::Here(third) => vec![untrack(|| (third.births)(finder))],
+        _ => Vec::new(),
+    };
+    vec![el("div.options short").children(options), el("div").live_children(births)]
 }
 
 fn option(finder: Finder, of: Person) -> Markup {

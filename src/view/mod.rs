@@ -3,7 +3,7 @@
 
 pub mod all_offers;
 mod app;
-mod births;
+pub mod births;
 mod card;
 mod cards;
 mod contact;

@@ -38,13 +38,8 @@ fn article(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Mark
     let description = offer.description.as_ref();
     let description =
         words::text("p.description", offer, description, |texts| texts.description.as_ref());
-    let text = el("div.stack")
-        .maybe(card::notice(offer))
-        .maybe(summary)
-        .maybe(description)
-        .maybe(anonymous)
-        .maybe(why)
-        .child(facts(offer));
+    let lead = el("div.stack").maybe(card::notice(offer)).maybe(summary);
+    let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).child(facts(offer));
     let phone = |phone: &Phone| {
         let whose = phone.description.as_ref().map(|whose| words::german("p.quiet", whose));
         let call = el("div.contact").children(contact::call(phone, offer));
@@ -64,8 +59,10 @@ fn article(finder: Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Mark
     el("article.offer")
         .attr("data-offer", offer.id.as_str())
         .child(header)
-        .child(text)
+        .child(lead)
+        // On a phone the number comes first, on a wide screen it stands beside.
         .child(contact)
+        .child(text)
 }
 
 fn panel(title: Key, content: Vec<Markup>) -> Markup {

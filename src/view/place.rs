@@ -11,7 +11,7 @@ use crate::{
 };
 use catalogue::Id;
 use leptos::prelude::*;
-use matching::find_places;
+use matching::{find_places, meant_place};
 use std::rc::Rc;
 
 /// Up to how many places are a list; more are a text field.
@@ -47,21 +47,32 @@ fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
         .attr("id", "place-search")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "place-search-hint")
-        .on("input", move |event| typed.set(event_target_value(&event)));
+        .on("input", move |event| {
+            let query = event_target_value(&event);
+            let found = find(loaded, &query);
+            // Whoever types a name and goes on has said where.
+            if let Some(place) = meant_place(&loaded.catalogue, &query, &found) {
+                finder.answer(|answers| answers.place = Some(place));
+            }
+            typed.set(query);
+        });
     let found = move || {
         let query = query.get();
-        let searched = !query.trim().is_empty();
-        let found = if searched {
-            find_places(&loaded.catalogue, &query)
-        } else {
-            finder.answers.with_untracked(|answers| answers.place.clone()).into_iter().collect()
-        };
+        let mut found = find(loaded, &query);
+        let is_missing = found.is_empty() && !query.trim().is_empty();
+        found.truncate(LIST_LIMIT);
+        // What is chosen stays in sight.
+        if let Some(chosen) = finder.answers.with_untracked(|answers| answers.place.clone())
+            && !found.contains(&chosen)
+        {
+            found.insert(0, chosen);
+        }
         let mut options = Vec::new();
-        for id in found.iter().take(LIST_LIMIT) {
+        for id in &found {
             options.push(radio(finder, loaded, id));
         }
-        if searched && found.is_empty() {
-            options.push(said("p", Key::PlaceNotFound).attr("role", "status"));
+        if is_missing {
+            options.push(said("p", Key::PlaceNotFound));
         }
         options.push(none(finder));
         options
@@ -69,8 +80,13 @@ fn search(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
     vec![
         said("label.field", Key::PlaceSearch).child(field),
         said("p.quiet", Key::PlaceSearchHint).attr("id", "place-search-hint"),
-        el("div.options short").live_children(found),
+        el("div.options short").attr("aria-live", "polite").live_children(found),
     ]
+}
+
+/// What a query finds; nothing where there is none.
+fn find(loaded: &Loaded, query: &str) -> Vec<Id> {
+    if query.trim().is_empty() { Vec::new() } else { find_places(&loaded.catalogue, query) }
 }
 
 fn radio(finder: Finder, loaded: &Loaded, id: &Id) -> Markup {

@@ -3,7 +3,6 @@
 use super::question::{self, hint, option};
 use crate::{
     finder::{Finder, Screen},
-    live::Live,
     load::Loaded,
     markup::{Markup, el, said, text_el},
     phrase,
@@ -11,7 +10,6 @@ use crate::{
 };
 use catalogue::{Code, Situation, Topic};
 use matching::OptionCount;
-use std::rc::Rc;
 
 /// The third question.
 pub fn question(finder: Finder, loaded: &'static Loaded) -> Markup {
@@ -42,16 +40,14 @@ pub fn options(finder: Finder, loaded: &'static Loaded) -> Vec<Markup> {
 
 /// Not an answer: it only says that leaving the rest empty is fine.
 fn unsure(finder: Finder) -> Markup {
-    let unsure = Rc::new(Live::new(false));
-    let is_unsure = Rc::clone(&unsure);
     option(
         "checkbox",
         "unsure",
         "yes",
         said("span", Key::SituationUnsure),
-        move || is_unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
+        move || finder.unsure.get() && finder.answers.with(|answers| answers.situations.is_empty()),
         move |chosen| {
-            unsure.set(chosen);
+            finder.unsure.set(chosen);
             finder.answer(|answers| answers.situations.clear());
         },
     )

@@ -93,7 +93,7 @@ pub use facet::{Facets, OptionCount};
 pub use filter::{Facet, Filters, FormatFilter};
 pub use fold::fold;
 pub use index::{Index, IndexBuilder};
-pub use place_search::find_places;
+pub use place_search::{find_places, meant_place};
 pub use reach::Reach;
 pub use reason::{Doubt, Explanation, Miss, PersonDoubt, PersonMiss, Reason};
 pub use search::{SearchBuilder, SearchIndex};

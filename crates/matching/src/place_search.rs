@@ -21,6 +21,18 @@ pub fn find_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
     places
 }
 
+/// The place that a query can only mean, of those that it finds: there is no other, or no other
+/// of this name.
+pub fn meant_place(catalogue: &Catalogue, query: &str, found: &[Id]) -> Option<Id> {
+    if let [only] = found {
+        return Some(only.clone());
+    }
+    let query = fold(query.trim());
+    let is_named = |id: &&Id| catalogue.place(id).is_some_and(|place| fold(&place.name) == query);
+    let mut named = found.iter().filter(is_named);
+    named.next().filter(|_| named.next().is_none()).cloned()
+}
+
 fn distance(place: &Place, query: &[QueryWord]) -> u8 {
     let folded = fold(&place.name);
     let mut sum = 0;

@@ -38,7 +38,7 @@ impl Page {
             let Some(element) = self.find(css, text).await? else {
                 return Ok(None);
             };
-            if !element.is_enabled().await? {
+            if !is_ready(&element).await? {
                 return Ok(None);
             }
             if let Err(error) = self.tap_found(element.clone()).await {
@@ -75,7 +75,15 @@ impl Page {
     ///
     /// When there is no such field within 20 seconds.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
-        let field = self.wait_for(css).await?;
+        let what = format!("`{css}` can be filled");
+        let field = self
+            .until(&what, async || {
+                let Some(field) = self.find(css, None).await? else {
+                    return Ok(None);
+                };
+                Ok(is_ready(&field).await?.then_some(field))
+            })
+            .await?;
         field.clear().await?;
         Ok(field.send_keys(text).await?)
     }
@@ -96,6 +104,11 @@ impl Page {
         }
         Ok(chain.perform().await?)
     }
+}
+
+/// Whether a person could use it: a new screen lets a moment pass before it can be tapped.
+async fn is_ready(element: &WebElement) -> Result<bool> {
+    Ok(element.is_enabled().await? && element.css_value("pointer-events").await? != "none")
 }
 
 /// The names are those of `KeyboardEvent.key`.

@@ -45,6 +45,8 @@ pub(super) async fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
         .env("GDK_BACKEND", "x11")
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("NO_AT_BRIDGE", "1")
+        // Without a graphics card its compositor reads beyond its memory now and then, and ends.
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("GSETTINGS_BACKEND", "memory");
     let mut capabilities = Capabilities::new();
     capabilities.set_page_load_strategy(PageLoadStrategy::None)?;
