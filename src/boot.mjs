@@ -88,7 +88,8 @@ document.addEventListener("change", ({ target }) => {
 // the menu.
 const known = buttons.map(({ lang }) => lang);
 const nearest = (tag) => {
-  const parts = tag.toLowerCase().split("-");
+  // Dari is read by whoever reads Persian.
+  const parts = tag.toLowerCase().replace(/^prs/, "fa").split("-");
   return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
 };
 const [linked, codes] = location.hash.slice(1).split(".");

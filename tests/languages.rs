@@ -48,6 +48,7 @@ async fn the_browsers_first_language_that_is_known_is_spoken() -> Result<()> {
         // Nobody has written the texts in Chinese yet.
         ("zh,ar-SY", "ar"),
         ("de-AT,tr", "de"),
+        ("prs-AF", "fa"),
         ("zh,ja", "de"),
     ] {
         speaks(Visit::new().lang(browser), "", spoken)

@@ -3,7 +3,7 @@
 use crate::generate::{day_and_catalogue, id, viewer};
 use crate::oracle::Oracle;
 use catalogue::{Catalogue, Id, Offer, Place, ServiceArea, Translation};
-use matching::{SearchIndex, Viewer, find_places, fold};
+use matching::{SearchIndex, Viewer, find_places, fold, meant_place};
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
 
@@ -352,8 +352,7 @@ fn eight_words_of_a_query_are_looked_at() {
     assert_eq!(found(&names, &["eltern ".repeat(8), "turnen".into()].concat()), names);
 }
 
-#[test]
-fn a_place_is_found_by_name_or_postal_code() {
+fn district() -> Catalogue {
     let place = |name: &str, code: &str| Place {
         id: id(&fold(name).replace(' ', "-")),
         name: name.to_owned(),
@@ -363,7 +362,7 @@ fn a_place_is_found_by_name_or_postal_code() {
         longitude: None,
         part_of: None,
     };
-    let catalogue = Catalogue {
+    Catalogue {
         places: vec![
             place("Bad Sooden-Allendorf", "37242"),
             place("Witzenhausen", "37213"),
@@ -372,7 +371,30 @@ fn a_place_is_found_by_name_or_postal_code() {
             place("Hausen", "37297"),
         ],
         ..Catalogue::default()
+    }
+}
+
+#[test]
+fn a_place_is_meant_when_no_other_is_found_or_has_its_name() {
+    let mut catalogue = district();
+    let meant = |catalogue: &Catalogue, query: &str| {
+        let found = find_places(catalogue, query);
+        meant_place(catalogue, query, &found).map(|id| id.to_string())
     };
+    assert_eq!(meant(&catalogue, "wizen").as_deref(), Some("witzenhausen"));
+    assert_eq!(meant(&catalogue, "37297").as_deref(), Some("hausen"));
+    // Witzenhausen is found, too.
+    assert_eq!(meant(&catalogue, " HAUSEN ").as_deref(), Some("hausen"));
+    assert_eq!(meant(&catalogue, "haus"), None);
+    assert_eq!(meant(&catalogue, "Eschwege"), None);
+    let twin = Place { id: id("hausen-2"), ..catalogue.places[4].clone() };
+    catalogue.places.push(twin);
+    assert_eq!(meant(&catalogue, "Hausen"), None);
+}
+
+#[test]
+fn a_place_is_found_by_name_or_postal_code() {
+    let catalogue = district();
     let found = |query: &str| -> Vec<String> {
         find_places(&catalogue, query).iter().map(ToString::to_string).collect()
     };
