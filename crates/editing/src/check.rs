@@ -19,7 +19,7 @@ mod protection;
 mod reader;
 mod similar;
 mod situations;
-mod source;
+pub(crate) mod source;
 mod texts;
 mod theme;
 mod universal;

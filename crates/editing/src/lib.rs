@@ -17,6 +17,7 @@ pub mod loss;
 pub mod minify;
 pub mod offer_list;
 mod phrase;
+pub mod public;
 pub mod sitemap;
 pub mod tables;
 pub mod template;

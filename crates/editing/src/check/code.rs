@@ -75,6 +75,7 @@ codes! {
     LostZero = "lost-zero", "Dem Gemeindeschlüssel fehlt die führende Null";
     ProfessionalHelpline = "professional-helpline", "Eine Nummer für Fachkräfte steht bei Eltern";
     SensitiveAddress = "sensitive-address", "Ein heikles Angebot zeigt seine Adresse";
+    SecretAddress = "secret-address", "Eine geheime Adresse steht in der Datei";
     SameOffer = "same-offer", "Zwei Angebote heißen gleich";
     SimilarOffer = "similar-offer", "Zwei Angebote heißen fast gleich";
     // How texts read.

@@ -4,12 +4,15 @@
 //! one relies on it: it is given only what that has accepted as JSON, and so checks nothing.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A value of the file.
 #[derive(Debug)]
 pub struct Node<'t> {
     /// The byte at which it begins.
     at: usize,
+    /// The byte behind it.
+    end: usize,
     kind: Kind<'t>,
 }
 
@@ -89,6 +92,19 @@ impl<'t> Node<'t> {
         entries.iter().rev().find(|(each, _)| unescaped(each) == key).map(|(_, node)| node)
     }
 
+    /// Keys as they are written, each with its value; none of anything but an object.
+    pub fn entries(&self) -> &[(&'t str, Self)] {
+        match &self.kind {
+            Kind::Object(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The bytes that it takes.
+    pub fn bytes(&self) -> Range<usize> {
+        self.at..self.end
+    }
+
     /// The entries of a list; none of anything else.
     pub fn list(&self) -> &[Self] {
         match &self.kind {
@@ -111,7 +127,7 @@ impl<'t> Node<'t> {
 }
 
 /// The text that is written so between quotation marks.
-fn unescaped(written: &str) -> Cow<'_, str> {
+pub fn unescaped(written: &str) -> Cow<'_, str> {
     if written.contains('\\') {
         let text = serde_json::from_str(&format!("\"{written}\""));
         return Cow::Owned(text.expect("invariant: the reader accepted it"));
@@ -155,7 +171,7 @@ impl<'t> Parser<'t> {
             })),
             _ => self.word(),
         };
-        Node { at, kind }
+        Node { at, end: self.at, kind }
     }
 
     fn items<T>(&mut self, close: u8, item: fn(&mut Self) -> T) -> Vec<T> {

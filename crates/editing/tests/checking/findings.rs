@@ -95,7 +95,29 @@ fn whoever_has_decided_that_an_address_may_be_seen_is_not_asked_again() {
     };
     assert_eq!(with(""), ["sensitive-address"]);
     assert_eq!(with(r#", "hide_address": false"#), [""; 0]);
-    assert_eq!(with(r#", "hide_address": true"#), [""; 0]);
+    assert_eq!(with(r#", "hide_address": true"#), ["secret-address"]);
+}
+
+#[test]
+fn whatever_tells_the_way_to_a_secret_address_should_not_be_in_the_file() {
+    let with = |location: &str| {
+        let location = format!(
+            r#""locations": [{{"id": "o", "name": "O", "hide_address": true, {location}}}],"#
+        );
+        codes(LINE, &location)
+    };
+    for way in [
+        r#""address": {"city": "Stadt"}"#,
+        r#""latitude": 51.1"#,
+        r#""longitude": 9.8"#,
+        r#""accessibility": {"parking": "Hof"}"#,
+        r#""accessibility": {"transit": "Bus 1"}"#,
+        r#""accessibility": {"note": "Bitte klingeln"}"#,
+    ] {
+        assert_eq!(with(way), ["secret-address"], "{way}");
+    }
+    let harmless = r#""accessibility": {"step_free": true, "accessible_toilet": true}"#;
+    assert_eq!(with(harmless), [""; 0]);
 }
 
 #[test]

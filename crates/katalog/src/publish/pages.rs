@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
 use catalogue::Date;
-use editing::minify::minify;
+use editing::public::public;
 use editing::{calendar, first_screen, offer_list, sitemap};
 
 use super::site::Site;
@@ -27,7 +27,7 @@ pub fn add(
     base: Option<&str>,
     today: Date,
 ) -> Result<()> {
-    site.put(CATALOGUE, minify(bytes));
+    site.put(CATALOGUE, public(bytes));
     for (address, bytes) in &layers.included {
         if !is_inside(address) || address == CATALOGUE {
             bail!(
@@ -35,7 +35,7 @@ pub fn add(
                  neben den ersten, unter einem anderen Namen als „{CATALOGUE}“"
             );
         }
-        site.put(address, minify(bytes));
+        site.put(address, public(bytes));
     }
     let catalogue = &layers.merged;
     let index = site.0.get(offer_list::FINDER).map(|page| String::from_utf8_lossy(page));

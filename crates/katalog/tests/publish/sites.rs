@@ -101,6 +101,34 @@ fn what_catalogues_include_is_published_beside_them_and_what_is_elsewhere_is_nam
 }
 
 #[test]
+fn no_file_of_a_site_tells_where_a_secret_address_is() {
+    let secret = r#""locations": [{ "id": "haus", "name": "Frauenhaus", "place": "tal",
+            "address": { "address_1": "Schlehengrund 9", "postal_code": "00127", "city": "Marbenau" },
+            "latitude": 51.2249, "longitude": 9.7141, "hide_address": true,
+            "accessibility": { "step_free": true, "transit": "Haltestelle Schlehengrund" } }],
+        "places": [{ "id": "tal", "name": "Tal", "postal_codes": ["00128"] }],
+        "offers": [{ "id": "schutz", "name": "Schutz", "summary": "Hier sind Sie sicher.",
+            "locations": ["haus"], "assured_date": "2026-11-01",
+            "schedules": [{ "freq": "WEEKLY", "byday": ["MO"], "location": "haus" }] },"#;
+    let own = SMALL.replace("\"offers\": [", secret);
+    let including = own.replace("\"offers\"", "\"includes\": [\"land.json\"], \"offers\"");
+    let desk = Desk::with(&[("katalog.json", &including), ("land.json", &own)]);
+    let output = desk.publish(&["--url", "https://a.example/"]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    let site = desk.files("site");
+    assert!(site.contains_key("land.json") && site.contains_key("katalog.ics"));
+    for (file, bytes) in &site {
+        let text = String::from_utf8_lossy(bytes);
+        for told in ["Schlehengrund", "Marbenau", "00127", "51.2249", "9.7141"] {
+            assert!(!text.contains(told), "{told} stands in {file}");
+        }
+    }
+    let list = desk.read("site/alle-angebote.html");
+    assert!(list.contains("Hier sind Sie sicher."), "the offer itself is there");
+    assert!(desk.read("site/katalog.json").contains(r#""accessibility":{"step_free":true}"#));
+}
+
+#[test]
 fn the_logo_that_lies_beside_the_catalogue_comes_along() {
     let with_logo = SMALL.replace("\"offers\"", r#""theme": {"logo_url": "logo.svg"}, "offers""#);
     let desk = Desk::with(&[("katalog.json", &with_logo)]);
