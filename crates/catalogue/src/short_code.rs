@@ -44,8 +44,10 @@ fn hash(text: &str) -> u64 {
 /// catalogue's `offers`, in the order of the codes, each once; and how many codes found no
 /// offer. An ended offer is not found; of two with the same code the first one is.
 ///
-/// Any text will do: every 6 characters are a code, whatever they are, and so are those that
-/// are left over at the end. What is no code finds no offer.
+/// Any text will do. Links get tails on their way, such as a bracket, `?utm_source=x` or a mark
+/// that nobody sees: reading ends at the first character that stands in no code, and what is left
+/// over then is too short for a code and is none. Every other 6 characters are a code, whatever
+/// they are; one that nobody has given finds no offer.
 ///
 /// Offers for professionals only are found as any other: a family must not be shown them
 /// ([`crate::Offer::is_for_professionals_only`]).
@@ -58,21 +60,20 @@ pub fn offers_by_codes(catalogue: &Catalogue, codes: &str) -> (Vec<usize>, usize
     }
     let mut offers = Vec::new();
     let mut not_found = 0;
-    let mut rest = codes.chars();
-    loop {
-        let mut code = String::new();
-        for letter in rest.by_ref().take(LENGTH) {
-            code.push(letter);
-        }
-        if code.is_empty() {
-            return (offers, not_found);
+    let mut code = String::new();
+    for letter in codes.bytes().take_while(|letter| ALPHABET.contains(letter)) {
+        code.push(char::from(letter));
+        if code.len() < LENGTH {
+            continue;
         }
         match known.iter().position(|each| *each == code) {
             None => not_found += 1,
             Some(at) if offers.contains(&at) => {}
             Some(at) => offers.push(at),
         }
+        code.clear();
     }
+    (offers, not_found)
 }
 
 #[cfg(test)]
