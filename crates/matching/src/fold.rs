@@ -2,7 +2,8 @@
 
 /// The text in lower case without diacritics: ä, ö and ü become a, o and u, ß becomes ss,
 /// ş, ł and ț become s, l and t. Letters of other scripts become lower case (Cyrillic,
-/// Greek) or stay. Combining marks, soft hyphens and invisible characters fall away.
+/// Greek) or stay; Arabic and Persian digits become 0 to 9, for postal codes. Combining marks,
+/// soft hyphens and invisible characters fall away.
 ///
 /// Folding twice is folding once.
 ///
@@ -50,6 +51,7 @@ fn push(letter: char, folded: &mut String) {
         'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => {
             folded.push(shifted(1 - letter as u32 % 2));
         }
+        '٠'..='٩' | '۰'..='۹' => folded.push(char::from(b'0' + (letter as u8 & 15))),
         // Combining marks, Arabic vowel marks and the letter stretcher, what is invisible.
         '\u{300}'..='\u{36f}'
         | '\u{640}'
@@ -141,6 +143,7 @@ mod tests {
             ("دَعْم", "دعم"),
             ("u\u{308}ber Schul\u{ad}kind", "uber schulkind"),
             ("Æ œ Þ", "ae oe th"),
+            ("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹", "0123456789 0123456789"),
         ] {
             assert_eq!(fold(text), folded);
         }

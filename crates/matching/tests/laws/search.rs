@@ -404,6 +404,8 @@ fn a_place_is_found_by_name_or_postal_code() {
     assert_eq!(found("hausen"), ["hausen", "witzenhausen"]);
     assert_eq!(found("grossalm"), ["grossalmerode"]);
     assert_eq!(found("3724"), ["bad-sooden-allendorf", "grossalmerode"]);
+    assert_eq!(found("۳۷۲۱۳"), ["witzenhausen"], "on a Persian keyboard");
+    assert_eq!(found("٣٧٢١٣"), ["witzenhausen"], "on an Arabic one");
     assert_eq!(found("37213 Witzenhausen"), ["witzenhausen"]);
     assert_eq!(found("37213 Eschwege"), Vec::<String>::new());
     assert_eq!(found("").len(), 5);
