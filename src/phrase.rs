@@ -280,13 +280,23 @@ pub fn date(occurrence: &Occurrence, loaded: &Loaded) -> String {
     }
 }
 
-/// Where a date takes place: the location's name and town, never a hidden address.
-pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> Option<String> {
+/// Where a date takes place; none where the offer has several locations and the date does not
+/// say which.
+pub fn location<'c>(
+    occurrence: &Occurrence,
+    offer: &Offer,
+    catalogue: &'c Catalogue,
+) -> Option<&'c Location> {
     let own = || match offer.locations.as_slice() {
         [only] => Some(only),
         _ => None,
     };
-    let location = catalogue.location(occurrence.location.as_ref().or_else(own)?)?;
+    catalogue.location(occurrence.location.as_ref().or_else(own)?)
+}
+
+/// Where a date takes place: the location's name and town, never a hidden address.
+pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> Option<String> {
+    let location = location(occurrence, offer, catalogue)?;
     let address = location.public_address();
     let city = address.and_then(|address| address.city.as_ref());
     let is_said = |city: &str| {

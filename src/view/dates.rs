@@ -75,11 +75,11 @@ fn file(offer: &Offer, dates: &[Occurrence], loaded: &Loaded) -> String {
         date: date.date,
         opens_at: date.opens_at,
         closes_at: date.closes_at,
-        location: phrase::venue(date, offer, &loaded.catalogue),
+        location: phrase::location(date, offer, &loaded.catalogue),
         description: phone.clone(),
     };
     let events: Vec<_> = dates.iter().map(event).collect();
-    calendar_file(&events, intl::now())
+    calendar_file(&events, js_sys::Date::now())
 }
 
 /// Hands a file to the browser's downloads.

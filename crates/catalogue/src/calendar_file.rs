@@ -3,7 +3,7 @@
 //! In [`calendar_file`] every date stands for itself, in UTC-free "floating" form with the time
 //! zone's rules beside it: no recurrence rule, because a venue may change from date to date.
 
-use crate::{Date, Moment, Offer, TimeOfDay};
+use crate::{Date, Location, Offer, TimeOfDay};
 
 impl Offer {
     /// The name of its calendar file, which stays among the device's downloads: of what is
@@ -15,8 +15,8 @@ impl Offer {
 }
 
 /// One date in a calendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarEvent {
+#[derive(Clone, Debug, PartialEq)]
+pub struct CalendarEvent<'c> {
     /// Unique for this date of this offer, for ever.
     pub uid: String,
     /// The title.
@@ -27,8 +27,8 @@ pub struct CalendarEvent {
     pub opens_at: Option<TimeOfDay>,
     /// When it ends; before `opens_at` = on the next day.
     pub closes_at: Option<TimeOfDay>,
-    /// Where, on one line.
-    pub location: Option<String>,
+    /// Where; told with its address, and not at all where nobody must learn it.
+    pub location: Option<&'c Location>,
     /// Anything else, such as a phone number.
     pub description: Option<String>,
 }
@@ -44,16 +44,18 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
 /// Octets that a line may have before it is folded (RFC 5545, 3.1).
 const LINE_LIMIT: usize = 75;
 
-/// The calendar file for these dates, made at the moment `now`.
-pub fn calendar_file(events: &[CalendarEvent], now: Moment) -> String {
+/// The calendar file for these dates, made `now`: in milliseconds since 1970, as browsers tell it.
+pub fn calendar_file(events: &[CalendarEvent], now: f64) -> String {
     let mut file = CalendarFile::new(None);
+    let now = utc(now);
     for event in events {
         file.line("BEGIN", "VEVENT");
         file.text("UID", &event.uid);
-        file.line("DTSTAMP", &[&stamp(now.date, now.time), "Z"].concat());
+        file.line("DTSTAMP", &now);
         file.when(event.date, event.opens_at, event.closes_at);
         file.text("SUMMARY", &event.summary);
-        for (name, text) in [("LOCATION", &event.location), ("DESCRIPTION", &event.description)] {
+        let location = event.location.and_then(whereabouts);
+        for (name, text) in [("LOCATION", &location), ("DESCRIPTION", &event.description)] {
             if let Some(text) = text {
                 file.text(name, text);
             }
@@ -61,6 +63,34 @@ pub fn calendar_file(events: &[CalendarEvent], now: Moment) -> String {
         file.line("END", "VEVENT");
     }
     file.finish()
+}
+
+/// Name, street and town on one line.
+fn whereabouts(location: &Location) -> Option<String> {
+    let mut line = location.name.clone();
+    if let Some(address) = location.public_address() {
+        let parts = [(", ", &address.address_1), (", ", &address.postal_code)];
+        let is_coded = address.postal_code.is_some();
+        let city = (if is_coded { " " } else { ", " }, &address.city);
+        for (before, part) in parts.into_iter().chain([city]) {
+            if let Some(part) = part {
+                line.push_str(before);
+                line.push_str(part);
+            }
+        }
+    }
+    (!location.is_hidden()).then_some(line)
+}
+
+/// A moment in UTC, to the minute.
+fn utc(milliseconds: f64) -> String {
+    /// From 1900, where [`Date`] begins, to 1970.
+    const DAYS: i32 = 25_567;
+    #[expect(clippy::cast_possible_truncation, reason = "`i32` holds minutes until 6053")]
+    let minutes = (milliseconds / 60_000.0) as i32;
+    let date = Date::from_days(DAYS + minutes.div_euclid(1440));
+    let time = minutes.rem_euclid(1440);
+    format!("{}T{:02}{:02}00Z", day(date), time / 60, time % 60)
 }
 
 fn day(date: Date) -> String {
@@ -151,31 +181,74 @@ impl CalendarFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Address;
 
-    fn event() -> CalendarEvent {
+    fn event() -> CalendarEvent<'static> {
         CalendarEvent {
             uid: "offer-2026-12-08@angebotsfinder".into(),
             summary: "Tag der Familienleistungen; Anträge, Fragen".into(),
             date: Date::new(2026, 12, 8).expect("a day"),
             opens_at: TimeOfDay::new(22, 0),
             closes_at: TimeOfDay::new(24, 0),
-            location: Some("Familienzentrum\r\nHauptstraße\u{7} 1".into()),
-            description: None,
+            location: None,
+            description: Some("Familienzentrum\r\nHauptstraße\u{7} 1".into()),
         }
     }
 
-    fn now() -> Moment {
-        Moment {
-            date: Date::new(2026, 11, 24).expect("a day"),
-            time: TimeOfDay::new(10, 30).expect("a time"),
+    /// 2026-11-24, 09:30:59 in UTC: half past ten in Berlin.
+    const NOW: f64 = 1_795_512_659_000.0;
+
+    fn location() -> Location {
+        Location {
+            id: crate::Id::new("haus").expect("a slug"),
+            name: "Familienhaus".into(),
+            address: Some(Address {
+                address_1: Some("Markt 1".into()),
+                postal_code: Some("00110".into()),
+                city: Some("Trellenburg".into()),
+            }),
+            place: None,
+            latitude: None,
+            longitude: None,
+            accessibility: None,
+            hide_address: None,
         }
     }
 
     #[test]
+    fn it_says_in_utc_when_it_was_made() {
+        for (now, stamp) in [
+            (NOW, "20261124T093000Z"),
+            (0.0, "19700101T000000Z"),
+            (1_782_863_999_999.0, "20260630T235900Z"),
+        ] {
+            let file = calendar_file(&[event()], now);
+            assert!(file.contains(&format!("DTSTAMP:{stamp}\r\n")), "{file}");
+        }
+    }
+
+    #[test]
+    fn the_way_there_is_told_unless_it_must_stay_unknown() {
+        let told = |location: &Location| {
+            let event = CalendarEvent { location: Some(location), ..event() };
+            let file = calendar_file(&[event], NOW);
+            let line = file.lines().find_map(|line| line.strip_prefix("LOCATION:"));
+            line.map(str::to_owned)
+        };
+        let whole = "Familienhaus\\, Markt 1\\, 00110 Trellenburg";
+        assert_eq!(told(&location()).as_deref(), Some(whole));
+        assert_eq!(told(&Location { hide_address: Some(true), ..location() }), None);
+        let with = |address| Location { address, ..location() };
+        assert_eq!(told(&with(None)).as_deref(), Some("Familienhaus"));
+        let town = Address { city: Some("Trellenburg".into()), ..Address::default() };
+        assert_eq!(told(&with(Some(town))).as_deref(), Some("Familienhaus\\, Trellenburg"));
+    }
+
+    #[test]
     fn text_is_escaped_and_midnight_is_the_next_day() {
-        let file = calendar_file(&[event()], now());
+        let file = calendar_file(&[event()], NOW);
         assert!(file.contains("SUMMARY:Tag der Familienleistungen\\; Anträge\\, Fragen\r\n"));
-        assert!(file.contains("LOCATION:Familienzentrum\\nHauptstraße 1\r\n"));
+        assert!(file.contains("DESCRIPTION:Familienzentrum\\nHauptstraße 1\r\n"));
         assert!(file.contains("DTSTART;TZID=Europe/Berlin:20261208T220000\r\n"));
         assert!(file.contains("DTEND;TZID=Europe/Berlin:20261209T000000\r\n"));
         assert!(file.starts_with("BEGIN:VCALENDAR\r\n"));
@@ -186,7 +259,7 @@ mod tests {
     fn an_event_has_an_end_only_when_it_lies_after_its_beginning() {
         let ends = |closes_at: Option<TimeOfDay>| {
             let event = CalendarEvent { closes_at, ..event() };
-            let file = calendar_file(&[event], now());
+            let file = calendar_file(&[event], NOW);
             let end = file.lines().find_map(|line| line.strip_prefix("DTEND;TZID=Europe/Berlin:"));
             end.map(str::to_owned)
         };
@@ -198,7 +271,7 @@ mod tests {
     #[test]
     fn no_line_is_longer_than_75_octets_and_unfolding_gives_the_text_back() {
         let summary = "Üben, üben, üben – ".repeat(20);
-        let file = calendar_file(&[CalendarEvent { summary: summary.clone(), ..event() }], now());
+        let file = calendar_file(&[CalendarEvent { summary: summary.clone(), ..event() }], NOW);
         assert!(file.split("\r\n").all(|line| line.len() <= 75));
         let unfolded = file.replace("\r\n ", "").replace("\\,", ",");
         assert!(unfolded.contains(&summary));
