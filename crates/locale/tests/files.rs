@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use locale::{GERMAN, Locale, ReviewStatus};
+use locale::{GERMAN, Locale, ReviewStatus, Text, categories};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/locale")
@@ -23,6 +23,47 @@ fn every_locale_has_the_keys_placeholders_and_plurals_of_the_german_one()
     let problems: Vec<String> =
         locales.iter().flat_map(|locale| locale.problems(&german)).collect();
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+    Ok(())
+}
+
+/// The plural forms of 0, 1, 2, 3, 5, 11, 21 and 100. From CLDR; a browser test holds that
+/// browsers tell numbers so.
+#[rustfmt::skip]
+const FORMS: [(&str, [&str; 8]); 11] = [
+    ("ar", ["zero", "one", "two", "few", "few", "many", "many", "other"]),
+    ("bg", ["other", "one", "other", "other", "other", "other", "other", "other"]),
+    ("de", ["other", "one", "other", "other", "other", "other", "other", "other"]),
+    ("de-simple", ["other", "one", "other", "other", "other", "other", "other", "other"]),
+    ("en", ["other", "one", "other", "other", "other", "other", "other", "other"]),
+    ("fa", ["one", "one", "other", "other", "other", "other", "other", "other"]),
+    ("pl", ["many", "one", "few", "few", "many", "many", "many", "many"]),
+    ("ro", ["few", "one", "few", "few", "few", "few", "other", "other"]),
+    ("ru", ["many", "one", "few", "few", "many", "many", "one", "many"]),
+    ("tr", ["other", "one", "other", "other", "other", "other", "other", "other"]),
+    ("uk", ["many", "one", "few", "few", "many", "many", "one", "many"]),
+];
+
+#[test]
+fn every_text_that_counts_has_the_form_of_every_number_and_names_the_number()
+-> Result<(), Box<dyn Error>> {
+    let mut counted = 0;
+    for (locale, (tag, forms)) in Locale::read_all(&folder())?.iter().zip(FORMS) {
+        assert_eq!(locale.tag, tag);
+        for (key, text) in &locale.texts {
+            let Text::Plural(wordings) = text else { continue };
+            counted += 1;
+            for form in forms {
+                assert!(categories(tag).contains(&form), "{tag} has no {form}");
+                let wording = wordings.iter().find(|(each, _)| each == form);
+                let (_, wording) = wording.ok_or_else(|| format!("{tag}: {key} lacks {form}"))?;
+                // "1 Angebot" needs no number; what stands for several numbers does.
+                let numbers = forms.iter().filter(|each| **each == form).count();
+                let is_told = numbers == 1 && form != "other" || wording.contains("{count}");
+                assert!(is_told, "{tag}: {key} does not tell the number in {form}");
+            }
+        }
+    }
+    assert!(counted >= 11, "every language counts something");
     Ok(())
 }
 
