@@ -229,6 +229,24 @@ async fn somebody_answers_only_within_the_hours() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_may_be_out_of_date_says_so() -> Result<()> {
+    let page = example("all-offers").await?;
+    for (offer, sentence) in [
+        ("kleiderkammer-marbenau", "Länger nicht geprüft"),
+        ("elternkurs-gelassen", "Neue Termine bitte erfragen"),
+    ] {
+        page.fill("#search", offer).await?;
+        page.click(&format!("[data-offer={offer}] h3 button")).await?;
+        page.wait_for_screen("offer").await?;
+        let shown = page.text_of("main").await?;
+        ensure!(shown.contains(sentence), "{offer}: {shown}");
+        page.back().await?;
+        page.wait_for_screen("all-offers").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_dates_can_be_taken_into_the_calendar() -> Result<()> {
     let page = MONEY.find(Visit::new()).await?;
     page.click_text(".card h3 button", "Tag der Familienleistungen").await?;
