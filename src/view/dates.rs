@@ -47,18 +47,23 @@ fn lines_of(tag: &str, dates: &[Occurrence], offer: &Offer, loaded: &Loaded) -> 
     lines
 }
 
+/// What to do when there is no date.
+fn none(offer: &Offer) -> Markup {
+    let over = !offer.schedules.is_empty();
+    said("p", if over { Key::DatesAsk } else { Key::DatesByArrangement })
+}
+
 /// The next dates on paper.
 pub fn lines(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
-    lines_of("p", &offer.next_dates(intl::now(), DATES), offer, loaded)
+    let dates = offer.next_dates(intl::now(), DATES);
+    if dates.is_empty() { vec![none(offer)] } else { lines_of("p", &dates, offer, loaded) }
 }
 
 /// The next dates on the offer's page, with a file for the calendar.
 pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     let dates = offer.next_dates(intl::now(), DATES);
     if dates.is_empty() {
-        let over = !offer.schedules.is_empty();
-        let sentence = if over { Key::DatesAsk } else { Key::DatesByArrangement };
-        return vec![text_el("p", t(sentence))];
+        return vec![none(offer)];
     }
     let list = el("ul.when").children(lines_of("li", &dates, offer, loaded));
     let content = file(offer, &dates, loaded);

@@ -1,7 +1,7 @@
 //! The sheet that a family takes home: made for paper, the family's language beside German,
 //! which is what is said on the phone. No answers stand on it.
 
-use super::{contact, dates, header, remembered::qr, words};
+use super::{card, contact, dates, header, remembered::qr, words};
 use crate::{
     intl,
     language::Voice,
@@ -10,7 +10,7 @@ use crate::{
     phrase,
     text::{self, Key},
 };
-use catalogue::Offer;
+use catalogue::{Offer, Registration, Url};
 
 /// The sheet for these offers.
 pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -> Markup {
@@ -67,6 +67,8 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     let summary = words::summary("p", offer);
     let parts = [
         Some(words::name_el("h3", offer)),
+        card::notice(offer),
+        card::stale_notice(offer, loaded.today),
         summary,
         fact(Key::OfferWhen, dates::lines(offer, loaded)),
         fact(Key::OfferRegistration, registration),
@@ -77,11 +79,20 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
 
 /// What is the same in every language: numbers, names and addresses.
 fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
-    let mut phones = el("div");
-    for phone in loaded.catalogue.contact(offer).phones {
+    let contact = loaded.catalogue.contact(offer);
+    let mut ways = el("div");
+    for phone in contact.phones {
         let number = text_el("b", &phone.number.to_display()).attr("dir", "ltr");
         let whose = words::german("span", phone.description.as_deref().unwrap_or_default());
-        phones = phones.child(el("p.handout-phone").child(number).text(" ").child(whose));
+        ways = ways.child(el("p.handout-phone").child(number).text(" ").child(whose));
+    }
+    // Beside a number only what registration is said to need: paper has little room.
+    let is_wanted = |how| contact.phones.is_empty() || offer.registration == Some(how);
+    let website = contact.url.filter(|_| is_wanted(Registration::Online)).map(typed);
+    let email = contact.email.filter(|_| is_wanted(Registration::Email));
+    for address in website.into_iter().chain(email) {
+        let address = text_el("b", address).attr("dir", "ltr");
+        ways = ways.child(el("p.handout-address").child(address));
     }
     let mut places = el("div");
     if let Some(organization) = contact::organization(offer, loaded) {
@@ -95,5 +106,13 @@ fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
             places = places.child(words::german("p", &line));
         }
     }
-    el("div.handout-reach").child(phones).child(places)
+    el("div.handout-reach").child(ways).child(places)
+}
+
+/// An address as somebody types it from paper.
+fn typed(url: &Url) -> &str {
+    let url = url.as_str();
+    let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let bare = bare.unwrap_or(url);
+    bare.strip_suffix('/').unwrap_or(bare)
 }

@@ -1,7 +1,9 @@
 //! The sheet of paper: printed by the browser, read back from its PDF.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Visit, list, locales};
+use browser_tests::{MediaFeature, Page, Visit, dist, list, locales};
+use serde_json::{Value, json};
+use xtask::server::Reply;
 
 /// Name and number of [`list::OFFERS`], as they stand on the sheet.
 const PHONES: [(&str, &str); 4] = [
@@ -74,6 +76,111 @@ async fn the_sheet_is_seen_on_paper_only() -> Result<()> {
         ensure!(!text.contains(control), "„{control}“ is on paper: {text}");
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn whoever_has_no_phone_number_has_an_address_on_paper() -> Result<()> {
+    let offers = without_phone()?;
+    let ids: Vec<&str> = offers.iter().map(String::as_str).collect();
+    let page = Visit::new().open(&format!("#{}", list::fragment_of("ar", &ids)?)).await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("remembered").await?;
+    let ways = ways(&page).await?;
+    assert_eq!(ways.len(), ids.len());
+    for (id, way) in ids.iter().zip(&ways) {
+        ensure!(way.contains('.'), "on paper {id} has no address: {way}");
+        ensure!(!way.contains("://"), "nobody types all of {way}");
+    }
+    ensure!(ways.iter().any(|way| way == "www.familienkasse.de"), "{ways:?}");
+    let directions: Vec<String> = page
+        .eval(
+            "return [...document.querySelectorAll('.handout-address b')]
+               .map((address) => getComputedStyle(address).direction);",
+        )
+        .await?;
+    ensure!(directions.iter().all(|direction| direction == "ltr"), "{directions:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn beside_a_number_stands_the_address_that_registration_needs() -> Result<()> {
+    let offer = |id: &str, registration: &str| {
+        json!({
+            "id": id, "name": id, "registration": registration,
+            "phones": [{"number": "+493023125000"}],
+            "email": "kurs@example.org", "url": "https://www.example.org/kurs/",
+        })
+    };
+    let offers = json!([offer("ruf", "phone"), offer("brief", "email"), offer("netz", "online")]);
+    let page = list::open(only(&offers), &["ruf", "brief", "netz"]).await?;
+    let ways = ways(&page).await?;
+    assert_eq!(
+        ways,
+        ["030 2312 5000", "030 2312 5000 kurs@example.org", "030 2312 5000 www.example.org/kurs"]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_sheet_warns_as_the_screen_does_in_both_languages() -> Result<()> {
+    let offers = json!([
+        {
+            "id": "pause", "name": "Pause", "status": "paused", "assured_date": "2020-01-31",
+            "alert": "Ab April geht es weiter.",
+        },
+        {
+            "id": "vorbei", "name": "Vorbei",
+            "schedules": [{
+                "freq": "WEEKLY", "byday": ["TU"], "dtstart": "2020-01-07", "until": "2020-02-04",
+            }],
+        },
+        {"id": "absprache", "name": "Absprache"},
+    ]);
+    let page = list::open(only(&offers).interface("uk"), &["pause", "vorbei", "absprache"]).await?;
+    page.pretend_media(&[MediaFeature::Print]).await?;
+    for tag in ["uk", "de"] {
+        let half = format!(".handout article > .halves:first-child > [lang={tag}]");
+        let halves = page.texts_of(&half).await?;
+        for (at, key) in
+            [(0, "paused"), (0, "stale"), (1, "dates-ask"), (2, "dates-by-arrangement")]
+        {
+            let sentence = words(&locales::text(tag, key)?);
+            let half = halves.get(at).with_context(|| format!("{halves:?}"))?;
+            ensure!(half.contains(&sentence), "{tag}: no „{sentence}“ in: {half}");
+        }
+        ensure!(halves[0].contains("Ab April geht es weiter."), "{tag}: {halves:?}");
+    }
+    Ok(())
+}
+
+/// The offers that exist everywhere and that nobody can call.
+fn without_phone() -> Result<Vec<String>> {
+    let everywhere: Value = serde_json::from_slice(&dist::read("bund.json")?)?;
+    let list = |name: &str| everywhere[name].as_array().cloned().unwrap_or_default();
+    let has_phone = |of: &Value| of["phones"].as_array().is_some_and(|each| !each.is_empty());
+    let callable: Vec<Value> =
+        list("organizations").iter().filter(|each| has_phone(each)).cloned().collect();
+    let is_callable = |offer: &Value| {
+        has_phone(offer) || callable.iter().any(|each| each["id"] == offer["organization"])
+    };
+    let offers = list("offers").into_iter().filter(|offer| !is_callable(offer));
+    let ids: Vec<String> =
+        offers.filter_map(|offer| offer["id"].as_str().map(str::to_owned)).collect();
+    ensure!(ids.len() > 2, "hardly any offer is without a phone number: {ids:?}");
+    Ok(ids)
+}
+
+/// How to reach each offer of the sheet, beside its address.
+async fn ways(page: &Page) -> Result<Vec<String>> {
+    list::link(page).await?;
+    page.pretend_media(&[MediaFeature::Print]).await?;
+    page.texts_of(".handout-reach > :first-child").await
+}
+
+/// A catalogue of these offers alone.
+fn only(offers: &Value) -> Visit {
+    let catalogue = json!({"schema_version": "1.0", "name": "Wenige", "offers": offers});
+    Visit::new().reply("/katalog.json", Reply::json(catalogue.to_string()))
 }
 
 /// What a family gets that has answered every question and remembered four offers.

@@ -1,6 +1,7 @@
 //! A list of offers, remembered the way a family does it: on the page of all offers.
 
 use anyhow::{Context, Result};
+use catalogue::{Id, short_code};
 
 use crate::{Page, Visit};
 
@@ -79,6 +80,20 @@ pub async fn link(page: &Page) -> Result<String> {
 /// When there is none.
 pub fn fragment(link: &str) -> Result<&str> {
     let (_, fragment) = link.split_once('#').with_context(|| format!("{link} has no fragment"))?;
+    Ok(fragment)
+}
+
+/// The part of a link that names these offers in this language, as the widget writes it.
+///
+/// # Errors
+///
+/// When one of them is no id.
+pub fn fragment_of(language: &str, offers: &[&str]) -> Result<String> {
+    let mut fragment = [language, "."].concat();
+    for offer in offers {
+        let id = Id::new(offer).with_context(|| format!("{offer} is no id"))?;
+        fragment.push_str(&short_code(&id));
+    }
     Ok(fragment)
 }
 
