@@ -153,6 +153,44 @@ async fn the_sheet_warns_as_the_screen_does_in_both_languages() -> Result<()> {
     Ok(())
 }
 
+/// Behind the name of a place, which is read from the other side, its lines would be torn.
+#[tokio::test]
+async fn the_german_note_of_a_date_begins_a_line_between_arabic() -> Result<()> {
+    let page = list::open(Visit::new().interface("ar"), &list::OFFERS).await?;
+    page.pretend_media(&[MediaFeature::Print]).await?;
+    let begins: Vec<bool> = page
+        .eval(
+            "return [...document.querySelectorAll('.handout [dir=rtl] .quiet')].map((note) => {
+               const before = document.createRange();
+               before.setStart(note.parentElement, 0);
+               before.setEndBefore(note);
+               const bottom = before.getBoundingClientRect().bottom;
+               return note.getBoundingClientRect().top >= bottom - 1;
+             });",
+        )
+        .await?;
+    ensure!(!begins.is_empty(), "no date has a note");
+    ensure!(begins.iter().all(|begins| *begins), "{begins:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_on_paper_is_small() -> Result<()> {
+    let page = list::open(Visit::new().interface("de-simple"), &list::OFFERS).await?;
+    page.pretend_media(&[MediaFeature::Print]).await?;
+    for (css, least) in [(".handout *", 11.0), (".handout [lang=de-simple] *", 13.0)] {
+        let smallest: f64 = page
+            .eval(&format!(
+                "const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+                 const points = [...document.querySelectorAll('{css}')].map(size);
+                 return Math.min(...points) * 72 / 96;"
+            ))
+            .await?;
+        ensure!(smallest > least - 0.01, "{css}: {smallest} pt");
+    }
+    Ok(())
+}
+
 /// The offers that exist everywhere and that nobody can call.
 fn without_phone() -> Result<Vec<String>> {
     let everywhere: Value = serde_json::from_slice(&dist::read("bund.json")?)?;
@@ -185,7 +223,9 @@ fn only(offers: &Value) -> Visit {
 
 /// What a family gets that has answered every question and remembered four offers.
 async fn sheet(language: &str) -> Result<Vec<String>> {
-    let page = Visit::new().interface(language).open("").await?;
+    // Which dates come next decides how long they are.
+    let visit = Visit::new().now("2026-11-24T10:30").interface(language);
+    let page = visit.open("").await?;
     page.wait_for_catalogue().await?;
     answer(&page).await?;
     list::make(&page, &list::OFFERS).await?;
@@ -220,6 +260,10 @@ async fn answer(page: &Page) -> Result<()> {
 fn is_a_good_handout(language: &str, sheet: &[String]) -> Result<()> {
     let pages: Vec<String> = sheet.iter().map(|page| words(page)).collect();
     ensure!(pages.len() <= 3, "four offers fill {} pages", pages.len());
+    let on_one = |page: &String| PHONES.iter().filter(|(name, _)| page.contains(name)).count();
+    let counts: Vec<usize> = pages.iter().map(on_one).collect();
+    let first = counts.iter().take(2).sum::<usize>();
+    ensure!(first > 2, "hardly more than one offer is on a page: {counts:?}");
     for (name, phone) in PHONES {
         let is_whole =
             |page: &String| page.contains(name) && digits(page).contains(&national(phone));
