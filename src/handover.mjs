@@ -64,7 +64,9 @@ export default () => {
   address.hash = fragment;
   link().value = address.href;
   for (const code of document.querySelectorAll(".qr")) draw(address.href, code);
-  const written = encodeURIComponent(text.replace("{link}", address.href));
+  // What keeps a link apart from Arabic around it some phones take for a part of the link.
+  const plain = text.replace(/[\u2068\u2069]/g, "");
+  const written = encodeURIComponent(plain.replace("{link}", () => address.href));
   for (const way of place.querySelectorAll("[data-way]")) {
     way.href = WAYS[way.dataset.way](encodeURIComponent(title), written);
     // A page needs a window of its own; a program does not.

@@ -136,6 +136,24 @@ async fn the_ways_to_share_carry_the_link() -> Result<()> {
     Ok(())
 }
 
+/// A phone takes for the link whatever follows it without a space.
+#[tokio::test]
+async fn nothing_stands_around_the_link_in_what_is_sent() -> Result<()> {
+    for language in ["ar", "fa", "uk"] {
+        let page = list::open(Visit::new().interface(language), &PLAIN).await?;
+        let link = list::link(&page).await?;
+        for way in ["mailto", "sms", "whatsapp"] {
+            let target = page.attribute(&format!("[data-way={way}]"), "href").await?;
+            let message: String = page
+                .eval(&format!("return decodeURIComponent({})", json!(target.unwrap_or_default())))
+                .await?;
+            let last = message.split_whitespace().last();
+            assert_eq!(last, Some(link.as_str()), "{language}: {message}");
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_link_can_be_copied() -> Result<()> {
     let page = list::open(Visit::new(), &PLAIN).await?;
