@@ -29,7 +29,9 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
         let voice = finder.handout.get().language.unwrap_or_else(Voice::current);
         untrack(|| hand_over(finder, loaded, &remembered, voice))
     });
-    el("div.stack").child(el("div.stack no-print").child(title).child(list)).child(hand_over)
+    let list = el("div.stack no-print").child(title).child(list);
+    // So narrow that cards stand in one column: "down" means down.
+    el("div.stack narrow").child(list).child(hand_over)
 }
 
 fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Markup> {

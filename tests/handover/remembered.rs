@@ -63,6 +63,24 @@ async fn the_list_is_in_the_order_in_which_offers_were_remembered_and_can_be_cha
 }
 
 #[tokio::test]
+async fn down_is_down_on_every_screen() -> Result<()> {
+    for width in [360, 768, 1280] {
+        let page =
+            list::open(Visit::new().size(width, 740), &[COUNSELLORS, OFFICE, MIDWIFE]).await?;
+        let is_column: bool = page
+            .eval(
+                "const boxes = [...document.querySelectorAll('.card')]
+                   .map((card) => card.getBoundingClientRect());
+                 return boxes.slice(1).every(({ left, top }, at) =>
+                   left === boxes[at].left && top >= boxes[at].bottom);",
+            )
+            .await?;
+        assert!(is_column, "cards stand side by side at {width} px");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn offers_can_be_taken_out_one_by_one_and_all_at_once() -> Result<()> {
     let page = list::open(Visit::new(), &[COUNSELLORS, OFFICE, MIDWIFE]).await?;
     press(&page, OFFICE, "Entfernen").await?;
