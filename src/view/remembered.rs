@@ -3,7 +3,7 @@
 use super::{card::card, handout, question::show_all_offers, words};
 use crate::{
     finder::Finder,
-    language::Voice,
+    language::{Voice, is_german},
     link,
     load::Loaded,
     markup::{Markup, button, el, said, scripted_button, text_el},
@@ -47,11 +47,16 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
         return parts;
     }
     let mut cards = el("ul.cards");
+    let mut is_german_only = false;
     for (at, index) in remembered.iter().enumerate() {
         if let Some(offer) = loaded.catalogue.offers.get(*index) {
+            is_german_only |= words::translation(offer).is_none();
             let card = card(finder, loaded, *index, offer, false);
             cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
         }
+    }
+    if is_german_only && !is_german() {
+        parts.push(said("p.notice", Key::TextsInGerman));
     }
     parts.push(said("h2.visually-hidden", Key::AllOffersTitle));
     parts.push(cards);

@@ -1,7 +1,7 @@
 //! The list as an address: short, and without a server that learns of it.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Visit, dist, list};
+use browser_tests::{Page, Visit, dist, list, locales};
 use serde_json::json;
 use xtask::server::Reply;
 
@@ -150,6 +150,20 @@ async fn nothing_stands_around_the_link_in_what_is_sent() -> Result<()> {
             let last = message.split_whitespace().last();
             assert_eq!(last, Some(link.as_str()), "{language}: {message}");
         }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_list_in_another_language_says_that_texts_are_in_german() -> Result<()> {
+    for (offers, is_said) in
+        [(&["familienbuero"][..], false), (&["familienbuero", "schuldnerberatung"][..], true)]
+    {
+        let page = list::open(Visit::new().interface("ar"), offers).await?;
+        let opened = open(Visit::new(), &page, &list::link(&page).await?, "ar").await?;
+        let sentence = locales::text("ar", "texts-in-german")?;
+        let expected = if is_said { vec![sentence] } else { Vec::new() };
+        assert_eq!(opened.texts_of("main .notice").await?, expected, "{offers:?}");
     }
     Ok(())
 }
