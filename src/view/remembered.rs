@@ -48,15 +48,20 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
     }
     let mut cards = el("ul.cards");
     let mut is_german_only = false;
+    let mut has_professionals = false;
     for (at, index) in remembered.iter().enumerate() {
         if let Some(offer) = loaded.catalogue.offers.get(*index) {
             is_german_only |= words::translation(offer).is_none();
+            has_professionals |= offer.is_for_professionals_only();
             let card = card(finder, loaded, *index, offer, false);
             cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
         }
     }
     if is_german_only && !is_german() {
         parts.push(said("p.notice", Key::TextsInGerman));
+    }
+    if has_professionals {
+        parts.push(said("p.notice", Key::HandoverProfessionals));
     }
     parts.push(said("h2.visually-hidden", Key::AllOffersTitle));
     parts.push(cards);
@@ -94,7 +99,10 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
     let mut offers = Vec::new();
     let mut is_sensitive = false;
     for at in remembered {
-        if let Some(offer) = loaded.catalogue.offers.get(*at) {
+        // Whatever is handed over is the family's, to whom the widget never shows these.
+        if let Some(offer) = loaded.catalogue.offers.get(*at)
+            && !offer.is_for_professionals_only()
+        {
             is_sensitive |= offer.sensitive;
             offers.push(offer);
         }

@@ -1,7 +1,7 @@
 //! All questions beside what fits; and what only professionals are shown.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Visit, list};
+use browser_tests::{Page, Visit, list, locales};
 
 use crate::{tablet, team};
 
@@ -90,20 +90,46 @@ async fn families_never_see_what_is_for_professionals() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_link_of_professionals_shows_families_nothing_of_theirs() -> Result<()> {
+async fn what_professionals_hand_over_has_nothing_that_is_only_for_them() -> Result<()> {
     let page = team(tablet()).await?;
     list::make(&page, &["familienberatungsstelle", PROFESSIONALS]).await?;
-    let without = list::link(&page).await?;
-    page.click("#link-sensitive").await?;
-    let link = page
-        .until("the link has changed", async || {
-            let link = list::link(&page).await?;
-            Ok((link != without).then_some(link))
-        })
-        .await?;
-    ensure!(!link.contains("modus"), "{link}");
+    let said = locales::text("de", "handover-professionals")?;
+    page.wait_for_text("main .notice", &said).await?;
+    assert_eq!(list::offers(&page).await?, ["familienberatungsstelle", PROFESSIONALS]);
+    // It is sensitive, too, and nobody is asked about what is not handed over.
+    assert_eq!(page.texts_of("#link-sensitive").await?, Vec::<String>::new());
+    let sheet = page.print().await?.join(" ");
+    ensure!(sheet.contains("Familienberatungsstelle"), "{sheet}");
+    ensure!(!sheet.contains("Fachberatung Kinderschutz"), "{sheet}");
 
-    let fragment = list::fragment(&link)?;
+    let link = list::link(&page).await?;
+    assert_eq!(page.scan(".qr").await?, link);
+    ensure!(!link.contains("modus"), "{link}");
+    let family = Visit::new().open(&format!("#{}", list::fragment(&link)?)).await?;
+    family.wait_for_screen("remembered").await?;
+    family.wait_for(".card").await?;
+    assert_eq!(list::offers(&family).await?, ["familienberatungsstelle"]);
+    // Nothing is missing that a family could have.
+    assert_eq!(family.texts_of("main .notice").await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_list_for_professionals_alone_has_nothing_to_hand_over() -> Result<()> {
+    let page = team(tablet()).await?;
+    list::to_all_offers(&page).await?;
+    page.fill("#search", PROFESSIONALS).await?;
+    page.click(&list::remember(PROFESSIONALS)).await?;
+    page.click("#remembered").await?;
+    page.wait_for_text("main .notice", &locales::text("de", "handover-professionals")?).await?;
+    assert_eq!(page.texts_of(".qr, main .primary:not(.call)").await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// A link that somebody else has made may name them.
+#[tokio::test]
+async fn no_link_shows_families_what_is_for_professionals() -> Result<()> {
+    let fragment = list::fragment_of("de", &["familienberatungsstelle", PROFESSIONALS])?;
     let family = Visit::new().open(&format!("#{fragment}")).await?;
     family.wait_for_screen("remembered").await?;
     family.wait_for(".card").await?;
