@@ -1,7 +1,7 @@
 //! The way from a question to a phone number, and what may go wrong on it, in the browsers that
 //! are not Chromium. Here it is always today: nothing below depends on a date.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Family, Page, Visit, dist, list, locales};
 use xtask::server::Reply;
 
@@ -72,6 +72,22 @@ async fn hands_over(engine: Engine) -> Result<()> {
     page.wait_for_catalogue().await?;
     page.wait_for_screen("remembered").await?;
     assert_eq!(list::offers(&page).await?, offers);
+    Ok(())
+}
+
+/// Not in WebKit: its driver has no command that prints.
+#[tokio::test]
+async fn a_list_is_handed_over_on_paper() -> Result<()> {
+    let visit = Visit::new().engine(Engine::Firefox).interface("uk");
+    let page = list::open(visit, &list::OFFERS[..2]).await?;
+    page.wait_until_it_speaks("uk").await?;
+    let sheet = page.print().await?.join(" ");
+    let digits: String = sheet.chars().filter(char::is_ascii_digit).collect();
+    ensure!(digits.contains("03023125215"), "no number: {sheet}");
+    for tag in ["uk", "de"] {
+        let notes = locales::text(tag, "handout-notes")?;
+        assert_eq!(sheet.matches(&notes).count(), 2, "{notes}: {sheet}");
+    }
     Ok(())
 }
 

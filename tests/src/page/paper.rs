@@ -7,11 +7,13 @@ use std::process::Stdio;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tempfile::TempDir;
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::support::base64_decode;
 use tokio::fs;
 use tokio::process::Command;
 
 use super::Page;
+use crate::engine::Engine;
 
 /// Ends a page in the output of pdftotext.
 const FORM_FEED: char = '\u{c}';
@@ -22,18 +24,27 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser cannot print, or pdftotext is missing.
+    /// When the browser cannot print, as WebKit's driver, or pdftotext is missing.
     pub async fn print(&self) -> Result<Vec<String>> {
         self.wait_for_styles().await?;
-        let parameters = json!({"preferCSSPageSize": true, "printBackground": false});
-        let answer = self.devtools("Page.printToPDF", parameters).await?;
-        let data = answer["data"].as_str().context("the browser gave no PDF")?;
+        let sheet = match self.engine {
+            Engine::Firefox => self.driver.print_page(PrintParameters::default()).await?,
+            Engine::Chromium | Engine::WebKit => self.print_with_devtools().await?,
+        };
         let folder = TempDir::new().context("cannot make a folder for the PDF")?;
         let pdf = folder.path().join("sheet.pdf");
-        fs::write(&pdf, base64_decode(data)?).await?;
+        fs::write(&pdf, sheet).await?;
         let text = text_of(&pdf).await?.replace('\u{ad}', "");
         let sheets = text.strip_suffix(FORM_FEED).unwrap_or(&text).split(FORM_FEED);
         Ok(sheets.map(str::to_owned).collect())
+    }
+
+    /// On paper of the size that the style sheets ask for, which WebDriver's own command ignores.
+    async fn print_with_devtools(&self) -> Result<Vec<u8>> {
+        let parameters = json!({"preferCSSPageSize": true, "printBackground": false});
+        let answer = self.devtools("Page.printToPDF", parameters).await?;
+        let data = answer["data"].as_str().context("the browser gave no PDF")?;
+        Ok(base64_decode(data)?)
     }
 }
 
