@@ -69,11 +69,14 @@ const look = () => {
 };
 if (PAUSE > 0) setInterval(look, 1000);
 
+// Two keys, because nothing brings back what they clear.
+const CLEAR = "Shift+N";
+
 let isOn = true;
 const help = () => {
   const [, , title, questions, results, remembered, next, own, on, close] = texts();
   const list = element("dl", {});
-  const lines = { "1 2 3": questions, e: results, m: remembered, n: next, "?": own };
+  const lines = { "1 2 3": questions, e: results, m: remembered, [CLEAR]: next, "?": own };
   for (const [key, what] of Object.entries(lines)) {
     const name = element("dt", {}, element("kbd", { textContent: key }));
     list.append(element("div", {}, name, element("dd", { textContent: what })));
@@ -96,13 +99,15 @@ const keys = {
   3: () => open("question-3"),
   e: () => at("found")?.focus(),
   m: () => at("remembered")?.click(),
-  n: () => clear(),
+  [CLEAR]: () => clear(),
   "?": help,
 };
 
 // Single keys can be switched off (WCAG 2.1.4), and never act while somebody writes.
 addEventListener("keydown", (event) => {
-  const { key, target, ctrlKey, altKey, metaKey } = event;
+  const { target, shiftKey, ctrlKey, altKey, metaKey } = event;
+  // A capital letter may come from Caps Lock.
+  const key = shiftKey && event.key.toLowerCase() === "n" ? CLEAR : event.key;
   const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
   const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || document.querySelector("dialog[open]");
   if (isBusy || !isOn || !Object.hasOwn(keys, key)) return;

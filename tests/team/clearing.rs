@@ -24,7 +24,7 @@ async fn the_button_for_the_next_family_clears_everything() -> Result<()> {
 #[tokio::test]
 async fn the_key_for_the_next_family_clears_everything() -> Result<()> {
     let page = used().await?;
-    page.press("n").await?;
+    page.press("Shift+n").await?;
     is_cleared(&page).await
 }
 
