@@ -15,6 +15,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::time::Duration;
+use web_sys::Element;
 
 /// Sent to the page's root when this part is about to be needed.
 const MORE: &str = "angebotsfinder:more";
@@ -24,7 +25,7 @@ pub struct Third {
     /// One of its screens.
     screen: fn(Finder, &'static Loaded, Screen) -> Markup,
     /// The month of birth of each child: for those who want it, so it may come a little later.
-    pub births: fn(Finder) -> Markup,
+    pub births: fn(Finder, &Element),
 }
 
 const THIRD: &Third = &Third { screen: show, births: births::births };

@@ -3,7 +3,7 @@
 use crate::{
     finder::Finder,
     intl,
-    markup::{Markup, button, el, fill, property, said, target_property, text_el},
+    markup::{Markup, adopt, button, el, fill, property, said, target_property, text_el},
     phrase,
     start::focus,
     text::{self, Key, t},
@@ -22,16 +22,16 @@ const OLDEST: u16 = 27;
 type Child = (usize, LifePhase);
 
 /// Fields for month and year of birth of each child that was ticked.
-pub fn births(finder: Finder) -> Markup {
+pub fn births(finder: Finder, place: &Element) {
     let shown = RefCell::new(Vec::new());
-    el("div").live(move |element| {
+    adopt(place.clone()).live(move |element| {
         let children = finder.answers.with(children);
         // Only when the children change, so that a field in use stays as it is.
         if *shown.borrow() != children {
             fill(element, untrack(|| details(finder, &children)));
             *shown.borrow_mut() = children;
         }
-    })
+    });
 }
 
 fn children(answers: &Answers) -> Vec<Child> {

@@ -8,7 +8,6 @@ use crate::{
     more::More,
     text::Key,
 };
-use leptos::prelude::untrack;
 use matching::Person;
 
 /// The first question. `index.html` holds the same markup, painted before this runs.
@@ -20,11 +19,12 @@ pub fn question(finder: Finder) -> Markup {
 /// Its options.
 pub fn options(finder: Finder) -> Vec<Markup> {
     let options = person::all().map(|person| option(finder, person)).collect();
-    let births = move || match finder.more.get() {
-        More::Here(third) => vec![untrack(|| (third.births)(finder))],
-        _ => Vec::new(),
-    };
-    vec![el("div.options short").children(options), el("div").live_children(births)]
+    let births = el("div").live(move |element| {
+        if let More::Here(third) = finder.more.get() {
+            (third.births)(finder, element);
+        }
+    });
+    vec![el("div.options short").children(options), births]
 }
 
 fn option(finder: Finder, of: Person) -> Markup {

@@ -144,7 +144,7 @@ async fn the_address_wins_and_its_bad_value_leaves_the_catalogues() -> Result<()
 #[tokio::test]
 async fn a_catalogue_brings_its_looks_and_the_address_wins() -> Result<()> {
     let catalogue = r##"{
-        "schema_version": "1.0", "name": "Bunt", "offers": [],
+        "schema_version": "1.0", "name": "Bunt", "offers": [{ "id": "rat", "name": "Rat" }],
         "theme": {
             "accent_color": "#7a0019", "color_scheme": "light", "corner_radius": 0,
             "font_family": "Georgia, serif", "logo_url": "logo.svg"

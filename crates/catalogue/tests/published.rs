@@ -1,6 +1,6 @@
 //! The catalogues that come with the program.
 
-use catalogue::{Catalogue, HELPLINES, Helpline, PROFESSIONAL_HELPLINES, short_code};
+use catalogue::{Catalogue, HELPLINES, Helpline, Offer, PROFESSIONAL_HELPLINES, short_code};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -29,6 +29,31 @@ fn they_keep_to_the_schema() {
         let errors = schema.iter_errors(&json);
         let errors: Vec<_> = errors.map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(errors.is_empty(), "{errors:#?}");
+    }
+}
+
+#[test]
+fn the_demo_is_as_large_as_a_district() {
+    let demo = read(DEMO);
+    assert!(demo.demo);
+    assert!(demo.offers.len() >= 60, "{} offers", demo.offers.len());
+    assert!(demo.home_places().len() >= 7, "{} places", demo.home_places().len());
+}
+
+#[test]
+fn families_read_of_what_the_demo_offers_in_their_own_language() {
+    let demo = read(DEMO);
+    for tag in ["en", "uk", "ar", "tr"] {
+        let is_whole = |offer: &&Offer| {
+            let texts = offer.translations.iter().find(|(of, _)| of == tag).map(|(_, texts)| texts);
+            texts.is_some_and(|texts| {
+                texts.name.is_some()
+                    && texts.summary.is_some()
+                    && texts.description.is_some() == offer.description.is_some()
+            })
+        };
+        let whole = demo.offers.iter().filter(is_whole).count();
+        assert!(whole >= 15, "{tag}: {whole}");
     }
 }
 
