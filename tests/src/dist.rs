@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 use anyhow::{Context, Result, ensure};
+use xtask::server::LoggedRequest;
 
 use crate::project;
 
@@ -98,6 +99,18 @@ pub fn second_part() -> Result<String> {
 /// When there is none.
 pub fn third_part() -> Result<String> {
     named("", "angebotsfinder_more", "wasm")
+}
+
+/// The paths of these requests, without the third part of the program: that sets out once the
+/// catalogue has been read, whatever a family does.
+///
+/// # Errors
+///
+/// When there is no third part.
+pub fn asked_for(requests: Vec<LoggedRequest>) -> Result<Vec<String>> {
+    let third_part = third_part()?;
+    let paths = requests.into_iter().map(|request| request.path);
+    Ok(paths.filter(|path| !path.ends_with(&third_part)).collect())
 }
 
 fn named(folder: &str, name: &str, extension: &str) -> Result<String> {
