@@ -313,9 +313,7 @@ async fn example(name: &str) -> Result<Page> {
 }
 
 async fn example_of(visit: Visit, name: &str) -> Result<Page> {
-    let mut examples = examples::EXAMPLES.iter();
-    let example = examples.find(|example| example.name == name);
-    example.with_context(|| format!("no example is called {name}"))?.reach(visit).await
+    examples::named(name)?.reach(visit).await
 }
 
 /// Presses Tab until the element with this id has the focus.

@@ -276,7 +276,5 @@ fn without_isolates(text: &str) -> String {
 
 /// A named example state.
 async fn example(name: &str, visit: Visit) -> Result<Page> {
-    let mut examples = examples::EXAMPLES.iter();
-    let example = examples.find(|example| example.name == name);
-    example.with_context(|| format!("no example is called {name}"))?.reach(visit).await
+    examples::named(name)?.reach(visit).await
 }

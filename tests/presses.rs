@@ -1,6 +1,6 @@
 //! What a press does, and where whoever has pressed goes on.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use browser_tests::{Family, Page, Visit, examples};
 use thirtyfour::action_chain::ActionChain;
 
@@ -111,7 +111,5 @@ async fn on_a_phone_the_number_comes_before_the_description() -> Result<()> {
 
 /// A named example state.
 async fn example(name: &str, visit: Visit) -> Result<Page> {
-    let mut examples = examples::EXAMPLES.iter();
-    let example = examples.find(|example| example.name == name);
-    example.with_context(|| format!("no example is called {name}"))?.reach(visit).await
+    examples::named(name)?.reach(visit).await
 }

@@ -262,6 +262,16 @@ impl Example {
     }
 }
 
+/// The state of this name.
+///
+/// # Errors
+///
+/// When there is no such state.
+pub fn named(name: &str) -> Result<&'static Example> {
+    let example = EXAMPLES.iter().find(|example| example.name == name);
+    example.with_context(|| format!("there is no state {name}"))
+}
+
 /// Reaches every state as this visitor and checks it.
 ///
 /// # Errors
@@ -284,8 +294,7 @@ pub async fn some(
 ) -> Result<()> {
     let mut failures = Vec::new();
     for name in names {
-        let example = EXAMPLES.iter().find(|example| example.name == *name);
-        let example = example.with_context(|| format!("there is no state {name}"))?;
+        let example = named(name)?;
         let result = match example.reach(visit.clone()).await {
             Ok(page) => check(example, &page).await,
             Err(error) => Err(error),
