@@ -487,7 +487,7 @@ async fn is_driven_in_a_frame(engine: Engine) -> Result<()> {
         <div class=tall></div><button>Weiter</button>",
     )?;
     let outside = site("")?;
-    let frame = Server::builder(inside.path()).start().await?;
+    let frame = Server::builder(inside.path()).open_to_all().start().await?;
     // To a browser `localhost` is another site than the address it stands for.
     let address = frame.url("").replace("127.0.0.1", "localhost");
     let html = format!("<h1>Gemeinde</h1><iframe height=300 src='{address}'></iframe>");

@@ -67,7 +67,7 @@ async fn main() -> Result<()> {
 /// A host's page, and the finder in its frame, whose server lives as long as the first of the two.
 /// What the page does and sees is in the frame.
 async fn host(width: u32) -> Result<(Server, Page)> {
-    let finder = Server::builder(dist::directory()?).start().await?;
+    let finder = Server::builder(dist::directory()?).open_to_all().start().await?;
     let html = HOST.replace(FINDER, &finder.url(""));
     let visit = Visit::new().size(width, 740).reply("/familie.html", Reply::HostPage(html));
     let page = visit.open("familie.html").await?;

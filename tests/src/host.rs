@@ -46,7 +46,7 @@ impl Host {
     ///
     /// As for [`Host::open`].
     pub async fn open_with(visit: Visit, content: &str, replies: &[(&str, Reply)]) -> Result<Self> {
-        let widget = Server::builder(dist::directory()?).start().await?;
+        let widget = Server::builder(dist::directory()?).open_to_all().start().await?;
         for (path, reply) in replies {
             widget.set(path, reply.clone());
         }

@@ -218,7 +218,7 @@ impl Visit {
             Some(directory) => directory.clone(),
             None => dist::directory()?,
         };
-        let builder = Server::builder(site).below(&self.mount);
+        let builder = Server::builder(site).below(&self.mount).open_to_all();
         let builder = if self.uncached { builder.uncached() } else { builder };
         let server = builder.start().await?;
         for (path, reply) in &self.replies {

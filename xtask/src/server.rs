@@ -1,6 +1,7 @@
 //! A web server on loopback that stands in for a municipality's: it serves a folder the way
 //! `docs` asks hosts to (types, pre-compressed files, caching, content security policy), and
-//! it misbehaves on demand, so that tests can see what the widget makes of it.
+//! it misbehaves on demand, so that tests can see what the widget makes of it. Pages of other
+//! sites get nothing from it, unless [`Builder::open_to_all`] says so.
 //!
 //! ```no_run
 //! # async fn example() -> std::io::Result<()> {
@@ -13,6 +14,7 @@
 //! # }
 //! ```
 
+mod audience;
 mod files;
 mod headers;
 mod log;
@@ -34,7 +36,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-pub use headers::CONTENT_SECURITY_POLICY;
+use audience::Audience;
+pub use headers::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
 pub use log::LoggedRequest;
 pub use reply::Reply;
 
@@ -52,6 +55,7 @@ pub struct Builder {
     directory: PathBuf,
     mount: String,
     listener: Option<TcpListener>,
+    audience: Audience,
     uncached: bool,
 }
 
@@ -59,6 +63,8 @@ pub struct Builder {
 #[derive(Debug)]
 struct Shared {
     directory: PathBuf,
+    port: u16,
+    audience: Audience,
     /// The path above the site, `/` or `/familie/angebote/`.
     mount: String,
     /// Paths below the mount that are not answered from the folder. Watched, so that a
@@ -76,6 +82,7 @@ impl Server {
             directory: directory.into(),
             mount: "/".to_owned(),
             listener: None,
+            audience: Audience::ThisComputer,
             uncached: false,
         }
     }
@@ -133,6 +140,14 @@ impl Builder {
         self
     }
 
+    /// Pages of any site may load and embed the files, as `docs/hosting/` has it. What is served is
+    /// meant to be public then; a catalogue that somebody is still writing is not.
+    #[must_use]
+    pub fn open_to_all(mut self) -> Self {
+        self.audience = Audience::Everybody;
+        self
+    }
+
     /// Browsers keep nothing of what they get, and ask again for each page.
     #[must_use]
     pub fn uncached(mut self) -> Self {
@@ -151,7 +166,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When the folder is not there or no port can be had.
+    /// When the folder is not there, no port can be had, or the listener can be reached from another
+    /// computer.
     pub async fn start(self) -> io::Result<Server> {
         ensure_directory(&self.directory)?;
         let listener = match self.listener {
@@ -159,8 +175,11 @@ impl Builder {
             None => TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?,
         };
         let address = listener.local_addr()?;
+        ensure_loopback(address)?;
         let shared = Arc::new(Shared {
             directory: self.directory,
+            port: address.port(),
+            audience: self.audience,
             mount: self.mount,
             replies: watch::Sender::default(),
             requests: Mutex::default(),
@@ -186,6 +205,16 @@ fn ensure_directory(directory: &Path) -> io::Result<()> {
     ))
 }
 
+fn ensure_loopback(address: SocketAddr) -> io::Result<()> {
+    if address.ip().is_loopback() {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::InvalidInput,
+        format!("{address} can be reached from other computers"),
+    ))
+}
+
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     shared
         .requests
@@ -193,6 +222,9 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         .unwrap_or_else(PoisonError::into_inner)
         .push(LoggedRequest::of(&request));
 
+    if !audience::is_addressed(request.headers(), shared.port) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
     let Some(path) = shared.below_mount(request.uri().path()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -209,7 +241,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
             reply.answer(&shared.directory, &path, &headers, released).await
         }
     };
-    headers::add(&path, &mut response);
+    headers::add(&path, shared.audience, &headers, &mut response);
     if shared.uncached {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }

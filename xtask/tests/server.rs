@@ -1,14 +1,15 @@
 //! The server as a browser sees it: what goes over the wire.
 
 use std::collections::HashMap;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
-use xtask::server::{Reply, Server};
+use xtask::server::{PERMISSIONS_POLICY, Reply, Server};
 
 #[tokio::test]
 async fn types_policy_and_caching_are_as_hosts_are_asked_to_set_them() -> Result<()> {
@@ -19,8 +20,8 @@ async fn types_policy_and_caching_are_as_hosts_are_asked_to_set_them() -> Result
     assert_eq!(page.header("x-content-type-options"), "nosniff");
     assert_eq!(page.header("referrer-policy"), "no-referrer");
     assert!(page.header("content-security-policy").contains("'wasm-unsafe-eval'"));
-    assert_eq!(page.header("access-control-allow-origin"), "*");
-    assert_eq!(page.header("cross-origin-resource-policy"), "cross-origin");
+    assert_eq!(page.header("cross-origin-opener-policy"), "same-origin");
+    assert_eq!(page.header("permissions-policy"), PERMISSIONS_POLICY);
 
     let module = get(&server, "/boot-0123456789abcdef.mjs", "").await?;
     assert_eq!(module.header("content-type"), "text/javascript");
@@ -32,12 +33,102 @@ async fn types_policy_and_caching_are_as_hosts_are_asked_to_set_them() -> Result
 }
 
 #[tokio::test]
+async fn a_website_that_the_same_browser_has_open_gets_nothing() -> Result<()> {
+    let (_site, server) = site().await?;
+    let port = server.address().port();
+    for origin in [
+        "https://www.example",
+        "http://www.example",
+        "http://localhost.example",
+        "http://www.example:8080",
+        "https://localhost@www.example",
+        "http://127.0.0.10:8080",
+        // Any website can make a frame with `sandbox`.
+        "null",
+        "file://",
+        "localhost",
+        "",
+    ] {
+        for path in ["/", "/katalog.json", "/missing.json"] {
+            let answer = get(&server, path, &format!("Origin: {origin}\r\n")).await?;
+            assert_eq!(answer.header("access-control-allow-origin"), "", "{origin}, {path}");
+            assert_eq!(answer.header("cross-origin-resource-policy"), "same-site", "{path}");
+            let policy = answer.header("content-security-policy");
+            assert!(policy.contains("frame-ancestors 'self' http://localhost:*"), "{policy}");
+        }
+    }
+    for origin in [
+        "http://localhost:3000".to_owned(),
+        "https://localhost".to_owned(),
+        "http://[::1]:3000".to_owned(),
+        format!("http://127.0.0.1:{port}"),
+    ] {
+        let answer = get(&server, "/katalog.json", &format!("Origin: {origin}\r\n")).await?;
+        assert_eq!(answer.header("access-control-allow-origin"), origin);
+        assert!(answer.header("vary").contains("origin"), "no cache mixes up whom it is for");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_that_only_leads_here_gets_nothing() -> Result<()> {
+    let (_site, server) = site().await?;
+    let port = server.address().port();
+    let other = port.wrapping_add(1);
+    for host in [
+        format!("www.example:{port}"),
+        "www.example".to_owned(),
+        format!("localhost.www.example:{port}"),
+        format!("www.example@localhost:{port}"),
+        format!("127.0.0.1.www.example:{port}"),
+        format!("0.0.0.0:{port}"),
+        format!("127.0.0.1:{other}"),
+        "localhost".to_owned(),
+        String::new(),
+    ] {
+        for path in ["/", "/katalog.json", "/missing.json"] {
+            let answer = get_as(server.address(), &host, path, "").await?;
+            assert_eq!((answer.status, &answer.body[..]), (421, &b""[..]), "{host:?}, {path}");
+        }
+    }
+    for host in ["127.0.0.1", "localhost", "LocalHost", "[::1]"] {
+        let answer = get_as(server.address(), &format!("{host}:{port}"), "/", "").await?;
+        assert_eq!(answer.status, 200, "{host}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nobody_on_the_network_is_answered() -> Result<()> {
+    let site = files()?;
+    let everywhere = TcpListener::bind((Ipv4Addr::UNSPECIFIED, 0)).await?;
+    let started = Server::builder(site.path()).listener(everywhere).start().await;
+    let problem = started.expect_err("it listens to the network").to_string();
+    assert!(problem.ends_with("can be reached from other computers"), "{problem}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_meant_to_be_public_is_open_to_all_as_the_recipes_have_it() -> Result<()> {
+    let site = files()?;
+    let server = Server::builder(site.path()).open_to_all().start().await?;
+    for path in ["/", "/katalog.json", "/missing.json"] {
+        let answer = get(&server, path, "Origin: null\r\n").await?;
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+        assert!(!answer.header("content-security-policy").contains("frame-ancestors"), "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_page_that_embeds_the_widget_is_not_under_its_policy() -> Result<()> {
     let (_site, server) = site().await?;
     server.set("/", Reply::HostPage("<iframe src='https://www.example/'></iframe>".to_owned()));
     let page = get(&server, "/", "").await?;
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
     assert!(!page.header("content-security-policy").contains("default-src"));
+    assert_eq!(page.header("cross-origin-opener-policy"), "unsafe-none");
     Ok(())
 }
 
@@ -209,10 +300,15 @@ async fn get(server: &Server, path: &str, headers: &str) -> Result<Answer> {
 }
 
 /// A request written by hand: clients hide the very things that these tests look at.
-async fn get_from(address: std::net::SocketAddr, path: &str, headers: &str) -> Result<Answer> {
+async fn get_from(address: SocketAddr, path: &str, headers: &str) -> Result<Answer> {
+    get_as(address, &address.to_string(), path, headers).await
+}
+
+/// The same for a browser that takes the server for this host.
+async fn get_as(address: SocketAddr, host: &str, path: &str, headers: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(address).await?;
     let request =
-        format!("GET {path} HTTP/1.1\r\nHost: test\r\n{headers}Connection: close\r\n\r\n");
+        format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await?;
     let mut bytes = Vec::new();
     timeout(Duration::from_secs(20), stream.read_to_end(&mut bytes))
@@ -230,9 +326,11 @@ async fn get_from(address: std::net::SocketAddr, path: &str, headers: &str) -> R
         .and_then(|line| line.split(' ').nth(1))
         .context("the answer has no status")?
         .parse()?;
-    let headers = lines
-        .filter_map(|line| line.split_once(": "))
-        .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
-        .collect();
+    let mut headers = HashMap::<String, String>::new();
+    for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+        // As a browser puts several of a name together.
+        let values = headers.entry(name.to_lowercase()).or_default();
+        *values = if values.is_empty() { value.to_owned() } else { format!("{values}, {value}") };
+    }
     Ok(Answer { status, headers, body: bytes.split_off(end + 4) })
 }

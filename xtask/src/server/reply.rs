@@ -10,6 +10,7 @@ use axum::response::{Html, IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 
 use super::files;
+use super::headers::OPENER_POLICY;
 
 const ALLOWS_EVERYTHING: &str = "frame-ancestors *";
 
@@ -25,8 +26,8 @@ pub enum Reply {
         /// The body.
         bytes: Vec<u8>,
     },
-    /// The HTML of a site that embeds the widget. It has no policy but what it brings along in
-    /// a `<meta>`: the widget's own one allows no frames.
+    /// The HTML of another site, e.g. one that embeds the widget. It has no policy but what it brings
+    /// along in a `<meta>`: the widget's own ones are not its.
     HostPage(String),
     /// This file, read anew for each request, with the `.br` and `.gz` beside it.
     File(PathBuf),
@@ -71,7 +72,9 @@ impl Reply {
                 .into_response(),
             Self::Body { mime, bytes } => ([(CONTENT_TYPE, mime)], bytes).into_response(),
             Self::HostPage(html) => {
-                ([(CONTENT_SECURITY_POLICY, ALLOWS_EVERYTHING)], Html(html)).into_response()
+                let none =
+                    [(CONTENT_SECURITY_POLICY, ALLOWS_EVERYTHING), (OPENER_POLICY, "unsafe-none")];
+                (none, Html(html)).into_response()
             }
             Self::File(file) => files::single(&file, headers).await,
             Self::CutOff { after } => cut_off(directory, path, after).await,
