@@ -9,35 +9,179 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use browser_tests::{Family, Visit, dist};
 use reqwest::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, IF_NONE_MATCH,
-    VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HOST, HeaderMap,
+    IF_NONE_MATCH, LOCATION, REFERER, VARY,
 };
+use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
-use web_server::WebServer;
+use web_server::{LONGER_HTTPS, WebServer};
 use xtask::content_name;
-use xtask::server::CONTENT_SECURITY_POLICY;
+use xtask::server::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
 
 /// What Chromium sends.
 const ALL_ENCODINGS: &str = "gzip, deflate, br, zstd";
+/// Who may embed, as an administrator finds it in the recipes.
+const NAMED: &str = "'self' https://www.example.de https://*.example.de";
+const ANYBODY: &str = "*";
+/// A year, in seconds.
+const HTTPS: &str = "max-age=31536000";
+/// A longer name than any file system takes.
+const TOO_LONG: usize = 300;
+/// What a link may have behind its question mark, and where it may stand: neither belongs into a log.
+const QUERY: &str = "?place=geheim";
+const PAGE_BEFORE: &str = "https://www.example.de/hilfe?thema=gewalt";
 
 #[tokio::test]
 async fn nginx_serves_every_file_as_asked() -> Result<()> {
-    serves_every_file_as_asked(&WebServer::nginx().await?).await
+    serves_every_file_as_asked(&WebServer::nginx().await?, NAMED).await
 }
 
 #[tokio::test]
 async fn nginx_serves_every_file_as_asked_below_a_path() -> Result<()> {
-    serves_every_file_as_asked(&WebServer::nginx_below_a_path().await?).await
+    serves_every_file_as_asked(&WebServer::nginx_below_a_path().await?, NAMED).await
 }
 
 #[tokio::test]
 async fn apache_serves_every_file_as_asked() -> Result<()> {
-    serves_every_file_as_asked(&WebServer::apache().await?).await
+    serves_every_file_as_asked(&WebServer::apache().await?, NAMED).await
 }
 
 #[tokio::test]
 async fn caddy_serves_every_file_as_asked() -> Result<()> {
-    serves_every_file_as_asked(&WebServer::caddy().await?).await
+    serves_every_file_as_asked(&WebServer::caddy().await?, NAMED).await
+}
+
+#[tokio::test]
+async fn web_space_serves_every_file_as_asked() -> Result<()> {
+    serves_every_file_as_asked(&WebServer::web_space().await?, ANYBODY).await
+}
+
+#[tokio::test]
+async fn nginx_protects_what_it_refuses_like_what_it_serves() -> Result<()> {
+    protects_what_it_refuses(&WebServer::nginx().await?, NAMED).await
+}
+
+#[tokio::test]
+async fn nginx_protects_what_it_refuses_like_what_it_serves_below_a_path() -> Result<()> {
+    protects_what_it_refuses(&WebServer::nginx_below_a_path().await?, NAMED).await
+}
+
+#[tokio::test]
+async fn apache_protects_what_it_refuses_like_what_it_serves() -> Result<()> {
+    protects_what_it_refuses(&WebServer::apache().await?, NAMED).await
+}
+
+#[tokio::test]
+async fn web_space_protects_what_it_refuses_like_what_it_serves() -> Result<()> {
+    protects_what_it_refuses(&WebServer::web_space().await?, ANYBODY).await
+}
+
+#[tokio::test]
+async fn caddy_protects_what_it_refuses_like_what_it_serves() -> Result<()> {
+    protects_what_it_refuses(&WebServer::caddy().await?, NAMED).await
+}
+
+#[tokio::test]
+async fn nginx_leads_nobody_to_a_name_that_a_browser_claims() -> Result<()> {
+    let server = WebServer::nginx().await?;
+    leads_to(&server.url("locale?x=1"), "/locale/?x=1").await?;
+    let plain = server.url_without_https("a?x=1").context("the recipe forgets http")?;
+    let location = location(&plain).await?;
+    assert_eq!(location, "https://angebote.example.de/a?x=1");
+    Ok(())
+}
+
+#[tokio::test]
+async fn nginx_leads_nobody_to_a_name_that_a_browser_claims_below_a_path() -> Result<()> {
+    let server = WebServer::nginx_below_a_path().await?;
+    let above = server.url("").trim_end_matches('/').to_owned();
+    leads_to(&format!("{above}?x=1"), "/angebotsfinder/?x=1").await?;
+    leads_to(&server.url("locale?x=1"), "/angebotsfinder/locale/?x=1").await
+}
+
+#[tokio::test]
+async fn apache_leads_nobody_to_a_name_that_a_browser_claims() -> Result<()> {
+    let server = WebServer::apache().await?;
+    let own = "http://www.example.de/angebotsfinder/";
+    let above = server.url("").trim_end_matches('/').to_owned();
+    leads_to(&format!("{above}?x=1"), &format!("{own}?x=1")).await?;
+    leads_to(&server.url("locale?x=1"), &format!("{own}locale/?x=1")).await?;
+    let plain = server.url_without_https("?x=1").context("the recipe forgets http")?;
+    assert_eq!(location(&plain).await?, "https://www.example.de/angebotsfinder/?x=1");
+    Ok(())
+}
+
+#[tokio::test]
+async fn nginx_writes_into_no_log_what_a_link_says_of_a_family() -> Result<()> {
+    let server = WebServer::nginx_below_a_path().await?;
+    ask_for_everything(&server).await?;
+    // The server that the recipe is a part of does keep logs.
+    reqwest::get(server.url("?kontrolle").replace("angebotsfinder", "anderes")).await?;
+    server.has_logged("GET /anderes/?kontrolle").await?;
+    server.has_logged("No such file or directory").await?;
+    says_nothing_of_a_family(&server.end().await?, "nginx below a path");
+
+    let server = WebServer::nginx().await?;
+    ask_for_everything(&server).await?;
+    says_nothing_of_a_family(&server.end().await?, "nginx");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_log_that_the_recipe_for_nginx_offers_has_no_query() -> Result<()> {
+    let server = WebServer::nginx_with_the_log_offered().await?;
+    ask_for_everything(&server).await?;
+    server.has_logged("\"GET /katalog.json\" 200").await?;
+    says_nothing_of_a_family(&server.end().await?, "nginx");
+    Ok(())
+}
+
+#[tokio::test]
+async fn apache_writes_into_no_log_what_a_link_says_of_a_family() -> Result<()> {
+    let server = WebServer::apache().await?;
+    ask_for_everything(&server).await?;
+    server.has_logged("\"GET /angebotsfinder/katalog.json\" 200").await?;
+    reqwest::get(server.url("?kontrolle").replace("angebotsfinder", "anderes")).await?;
+    server.has_logged("GET /anderes/?kontrolle").await?;
+    server.has_logged("File does not exist").await?;
+    says_nothing_of_a_family(&server.end().await?, "Apache");
+    Ok(())
+}
+
+#[tokio::test]
+async fn caddy_writes_into_no_log_what_a_link_says_of_a_family() -> Result<()> {
+    let server = WebServer::caddy().await?;
+    ask_for_everything(&server).await?;
+    says_nothing_of_a_family(&server.end().await?, "Caddy");
+
+    let server = WebServer::caddy_with_a_log().await?;
+    ask_for_everything(&server).await?;
+    server.has_logged("\"uri\":\"/katalog.json\"").await?;
+    says_nothing_of_a_family(&server.end().await?, "Caddy with a log");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_lies_below_well_known_is_served() -> Result<()> {
+    let path = ".well-known/security.txt";
+    for server in
+        [WebServer::nginx().await?, WebServer::web_space().await?, WebServer::caddy().await?]
+    {
+        server.add_file(path, "Contact: mailto:it@example.de")?;
+        let answer = get(&server, path, ALL_ENCODINGS).await?;
+        assert_eq!(answer.status(), StatusCode::OK, "{}", server.url(path));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_a_provider_says_of_https_for_longer_stays() -> Result<()> {
+    let server = WebServer::web_space().await?;
+    for path in ["", "missing.js"] {
+        let answer = get(&server, path, ALL_ENCODINGS).await?;
+        assert_eq!(header(answer.headers(), "strict-transport-security"), LONGER_HTTPS, "{path}");
+    }
+    Ok(())
 }
 
 #[tokio::test]
@@ -76,7 +220,8 @@ async fn a_new_catalogue_is_compressed_on_its_way() -> Result<()> {
         let url = server.url("neu.json");
         assert_eq!(header(&headers, CONTENT_ENCODING.as_str()), "gzip", "{url}");
         assert!(answer.bytes().await?.len() < catalogue.len() / 10, "{url}");
-        are_common_headers(&headers, &url);
+        are_common_headers(&headers, NAMED, &url);
+        is_compressed_for_some(&headers, &url);
         let tag = header(&headers, ETAG.as_str());
         let again = request(&server, "neu.json", ALL_ENCODINGS).header(IF_NONE_MATCH, &tag);
         assert_eq!(
@@ -88,7 +233,7 @@ async fn a_new_catalogue_is_compressed_on_its_way() -> Result<()> {
     Ok(())
 }
 
-async fn serves_every_file_as_asked(server: &WebServer) -> Result<()> {
+async fn serves_every_file_as_asked(server: &WebServer, embedders: &str) -> Result<()> {
     let site = dist::directory()?;
     for path in files(&site, "")?.iter().map(String::as_str).chain([""]) {
         let file = if path.is_empty() { "index.html" } else { path };
@@ -106,7 +251,8 @@ async fn serves_every_file_as_asked(server: &WebServer) -> Result<()> {
             assert_eq!(header(&headers, CONTENT_ENCODING.as_str()), encoding, "{about}");
             assert_eq!(header(&headers, CONTENT_TYPE.as_str()), content_type(file)?, "{about}");
             assert_eq!(header(&headers, CACHE_CONTROL.as_str()), caching(file), "{about}");
-            are_common_headers(&headers, &about);
+            are_common_headers(&headers, embedders, &about);
+            is_compressed_for_some(&headers, &about);
             assert!(answer.bytes().await? == fs::read(&file_sent)?, "the body of {about}");
 
             let tag = header(&headers, ETAG.as_str());
@@ -115,18 +261,43 @@ async fn serves_every_file_as_asked(server: &WebServer) -> Result<()> {
             assert_eq!(header(again.headers(), CACHE_CONTROL.as_str()), caching(file), "{about}");
         }
     }
-    let missing = get(server, "missing-0123456789abcdef.js", ALL_ENCODINGS).await?;
-    assert_eq!(missing.status(), StatusCode::NOT_FOUND);
-    let cache = header(missing.headers(), CACHE_CONTROL.as_str());
-    assert!(!cache.contains("immutable"), "what is missing may come: {cache}");
     Ok(())
 }
 
-/// What every file is sent with.
-fn are_common_headers(headers: &HeaderMap, about: &str) {
-    let policy = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors *");
+async fn protects_what_it_refuses(server: &WebServer, embedders: &str) -> Result<()> {
+    server.add_file(".git/config", "geheim")?;
+    server.add_file("locale/.env", "geheim")?;
+    server.add_file(".env-0123456789abcdef.js", "geheim")?;
+    for path in [
+        "missing.js",
+        // It may come yet.
+        "missing-0123456789abcdef.js",
+        "missing/",
+        ".htaccess",
+        "%2ehtaccess",
+        ".htaccess/",
+        ".git/config",
+        ".git/",
+        ".git",
+        "locale/.env",
+        ".env-0123456789abcdef.js",
+    ] {
+        let about = server.url(path);
+        let answer = get(server, path, ALL_ENCODINGS).await?;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{about}");
+        assert_eq!(header(answer.headers(), CACHE_CONTROL.as_str()), "no-cache", "{about}");
+        are_common_headers(answer.headers(), embedders, &about);
+    }
+    Ok(())
+}
+
+/// What every answer is sent with.
+fn are_common_headers(headers: &HeaderMap, embedders: &str, about: &str) {
+    let policy = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors {embedders}");
     for (name, value) in [
         ("content-security-policy", policy.as_str()),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("permissions-policy", PERMISSIONS_POLICY),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),
         ("access-control-allow-origin", "*"),
@@ -135,7 +306,59 @@ fn are_common_headers(headers: &HeaderMap, about: &str) {
     ] {
         assert_eq!(header(headers, name), value, "{name} of {about}");
     }
+    let https = header(headers, "strict-transport-security");
+    assert!(
+        [HTTPS, LONGER_HTTPS].contains(&https.as_str()),
+        "{about} may come without https: {https}"
+    );
+}
+
+fn is_compressed_for_some(headers: &HeaderMap, about: &str) {
     assert_eq!(header(headers, VARY.as_str()).to_lowercase(), "accept-encoding", "{about}");
+}
+
+/// Asks under another name for what is somewhere else, and is led there.
+async fn leads_to(url: &str, there: &str) -> Result<()> {
+    assert_eq!(location(url).await?, there, "{url}");
+    let answer = ask(url).await?;
+    are_common_headers(answer.headers(), NAMED, url);
+    assert_eq!(header(answer.headers(), CACHE_CONTROL.as_str()), "no-cache", "{url}");
+    Ok(())
+}
+
+/// Where a browser is led that claims to be somewhere else.
+async fn location(url: &str) -> Result<String> {
+    let answer = ask(url).await?;
+    assert_eq!(answer.status(), StatusCode::MOVED_PERMANENTLY, "{url}");
+    Ok(header(answer.headers(), LOCATION.as_str()))
+}
+
+/// Asks as a browser does that follows a link on another page, and under another name.
+async fn ask(url: &str) -> Result<Response> {
+    let client = Client::builder().redirect(Policy::none()).build()?;
+    let request = client.get(url).header(HOST, "fremd.example").header(REFERER, PAGE_BEFORE);
+    request.send().await.with_context(|| format!("no answer from {url}"))
+}
+
+/// Gets each kind of answer, to requests that say something of a family.
+async fn ask_for_everything(server: &WebServer) -> Result<()> {
+    let too_long = "a".repeat(TOO_LONG);
+    let urls = ["", "index.html", "locale", "locale/", "missing.js", ".htaccess", &too_long]
+        .map(|path| server.url(&format!("{path}{QUERY}")));
+    let plain = server.url_without_https(QUERY);
+    for url in urls.into_iter().chain(plain) {
+        ask(&url).await?;
+    }
+    // Comes after them in each log.
+    let last = ask(&server.url("katalog.json")).await?;
+    assert_eq!(last.status(), StatusCode::OK);
+    Ok(())
+}
+
+fn says_nothing_of_a_family(log: &str, about: &str) {
+    for secret in ["geheim", "gewalt", "thema"] {
+        assert!(!log.contains(secret), "a log of {about} has „{secret}“:\n{log}");
+    }
 }
 
 async fn finds_help(server: &WebServer) -> Result<()> {
@@ -187,7 +410,9 @@ async fn get(server: &WebServer, path: &str, accepted: &str) -> Result<Response>
 }
 
 fn request(server: &WebServer, path: &str, accepted: &str) -> reqwest::RequestBuilder {
-    Client::new().get(server.url(path)).header(ACCEPT_ENCODING, accepted)
+    let client = Client::builder().redirect(Policy::none()).build();
+    let client = client.unwrap_or_default();
+    client.get(server.url(path)).header(ACCEPT_ENCODING, accepted)
 }
 
 /// All values of a header, as a browser puts them together; empty if there is none.

@@ -10,16 +10,20 @@ use std::{env, thread};
 
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{dist, port};
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
-/// Longer than it ever takes on a busy computer with two cores.
-const START: Duration = Duration::from_secs(20);
-/// Between two looks whether it has started.
+/// Longer than a start or a line in a log ever takes on a busy computer with two cores.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Between two looks whether it has come.
 const PAUSE: Duration = Duration::from_millis(25);
-/// Where the recipes expect the site.
+/// Where the recipes expect the site, and the folder that it is in.
 const SITE: &str = "/var/www/angebotsfinder";
+const WWW: &str = "/var/www";
+/// What a line of an example begins with, in a comment of a recipe.
+const EXAMPLE: &str = "#   ";
 
 const NGINX_MODULES: &str = "/usr/lib/nginx/modules";
 const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
@@ -28,76 +32,108 @@ const APACHE_CORE: [&str; 4] = ["mpm_event", "authz_core", "alias", "dir"];
 /// What the `.htaccess` makes use of.
 const APACHE_OTHERS: [&str; 5] = ["mime", "filter", "rewrite", "headers", "deflate"];
 
+/// What a provider may say of https.
+pub const LONGER_HTTPS: &str = "max-age=63072000; includeSubDomains";
+/// How Debian writes down visits, with the query and the page that somebody comes from.
+const COMBINED: &str = r#""%h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\"" combined"#;
+
 /// A running web server with a copy of the built site. It is killed when dropped.
 #[derive(Debug)]
 pub struct WebServer {
     address: String,
-    _process: Child,
+    /// Where those come who come without https, if the recipe says what becomes of them.
+    without_https: Option<u16>,
+    process: Child,
     folder: Folder,
 }
 
-/// All that a server reads and writes: the site, its settings, its log.
+/// All that a server reads and writes: the site, its settings, its logs.
 #[derive(Debug)]
 struct Folder(TempDir);
 
 impl WebServer {
     /// nginx with the site below a path.
     pub async fn nginx_below_a_path() -> Result<Self> {
-        let recipe = recipe("nginx.conf").display().to_string();
+        let [_, _, below_a_path, ..] = &examples("nginx.conf")?[..] else {
+            bail!("the recipe has no example for a path");
+        };
         let folder = Folder::new()?;
-        let root = folder.path("www");
-        nginx(folder, "angebotsfinder/", |port| {
-            format!(
-                "server {{
-                     listen 127.0.0.1:{port};
-                     # As some set it for all their sites.
-                     add_header X-Frame-Options DENY;
-                     location ^~ /angebotsfinder/ {{ root {root}; include {recipe}; }}
-                 }}"
-            )
-        })
-        .await
+        let port = port::free()?;
+        let example = replace(below_a_path, WWW, &folder.path("www"))?;
+        let server = format!(
+            "server {{
+                 listen 127.0.0.1:{port};
+                 server_name www.example.de;
+                 # As some set it for all their sites.
+                 add_header X-Frame-Options DENY always;
+                 root {root};
+                 {example}
+             }}",
+            root = folder.path("www"),
+        );
+        nginx(folder, "", &server, port, "angebotsfinder/").await
     }
 
     /// nginx with the site under a name of its own.
     pub async fn nginx() -> Result<Self> {
-        let recipe = recipe("nginx.conf").display().to_string();
+        let [own_name, without_https, ..] = &examples("nginx.conf")?[..] else {
+            bail!("the recipe has no example for a name");
+        };
         let folder = Folder::new()?;
-        let site = folder.site();
-        nginx(folder, "", |port| {
-            format!("server {{ listen 127.0.0.1:{port}; root {site}; include {recipe}; }}")
-        })
-        .await
+        let (port, plain) = (port::free()?, port::free()?);
+        let server = replace(own_name, "443 ssl", &format!("127.0.0.1:{port}"))?;
+        let server = replace(&server, SITE, &folder.site())?;
+        let without_https =
+            replace(without_https, "listen 80", &format!("listen 127.0.0.1:{plain}"))?;
+        let server = format!("{server}\n{without_https}");
+        let mut server = nginx(folder, "", &server, port, "").await?;
+        server.without_https = Some(plain);
+        Ok(server)
+    }
+
+    /// nginx with the log of visits that its recipe offers.
+    pub async fn nginx_with_the_log_offered() -> Result<Self> {
+        let [own_name, .., form, log] = &examples("nginx.conf")?[..] else {
+            bail!("the recipe offers no log");
+        };
+        let folder = Folder::new()?;
+        let port = port::free()?;
+        let log = replace(log, "/var/log/nginx", &folder.path("logs"))?;
+        let snippet = fs::read_to_string(recipe("nginx.conf"))?;
+        let snippet = replace(&snippet, "\naccess_log off;", &format!("\n{log}"))?;
+        let snippet = folder.write("snippet.conf", &snippet)?;
+        let server = replace(own_name, "443 ssl", &format!("127.0.0.1:{port}"))?;
+        let server = replace(&server, SITE, &folder.site())?;
+        let server = replace(&server, &recipe("nginx.conf").display().to_string(), &snippet)?;
+        nginx(folder, form, &server, port, "").await
     }
 
     /// Apache with the site below a path, and with its `.htaccess`.
     pub async fn apache() -> Result<Self> {
-        apache(&[&APACHE_CORE[..], &APACHE_OTHERS[..]].concat()).await
+        apache_of_the_recipe(&[&APACHE_CORE[..], &APACHE_OTHERS[..]].concat()).await
     }
 
     /// Apache with nothing that the `.htaccess` makes use of.
     pub async fn bare_apache() -> Result<Self> {
-        apache(&APACHE_CORE).await
+        apache_of_the_recipe(&APACHE_CORE).await
+    }
+
+    /// Apache as a provider of web space runs it, where the `.htaccess` is all there is.
+    pub async fn web_space() -> Result<Self> {
+        let folder = Folder::new()?;
+        let port = port::free()?;
+        let host = folder.as_on_web_space(port);
+        apache(folder, &[&APACHE_CORE[..], &APACHE_OTHERS[..]].concat(), port, &host).await
     }
 
     /// Caddy with the site under a name of its own.
     pub async fn caddy() -> Result<Self> {
-        let folder = Folder::new()?;
-        let port = port::free()?;
-        let host = format!("http://127.0.0.1:{port}");
-        let recipe = fs::read_to_string(recipe("Caddyfile"))?;
-        let recipe = replace(&recipe, "angebote.example.de", &host)?;
-        let recipe = replace(&recipe, SITE, &folder.site())?;
-        let global = "{\n admin off\n auto_https off\n default_bind 127.0.0.1\n}";
-        let config = folder.write("Caddyfile", &format!("{global}\n{recipe}"))?;
-        let mut command = Command::new("caddy");
-        command
-            .args(["run", "--adapter", "caddyfile", "--config", &config])
-            // Where it keeps certificates and its last settings.
-            .env("HOME", folder.path(""))
-            .env_remove("XDG_CONFIG_HOME")
-            .env_remove("XDG_DATA_HOME");
-        Self::start(command, folder, port, "").await
+        caddy("").await
+    }
+
+    /// Caddy with a log of visits.
+    pub async fn caddy_with_a_log() -> Result<Self> {
+        caddy("log").await
     }
 
     /// The address of a file of the site (`index.html`), or of the site (empty).
@@ -105,33 +141,59 @@ impl WebServer {
         format!("{}{path}", self.address)
     }
 
+    /// The address of a file of the site for those who come without https, if the recipe says what
+    /// becomes of them.
+    pub fn url_without_https(&self, path: &str) -> Option<String> {
+        let (_, mount) = self.address.trim_start_matches("http://").split_once('/')?;
+        self.without_https.map(|port| format!("http://127.0.0.1:{port}/{mount}{path}"))
+    }
+
     /// Puts a file into the site, beside which no compressed one lies.
     pub fn add_file(&self, path: &str, content: &str) -> Result<()> {
-        Ok(fs::write(Path::new(&self.folder.site()).join(path), content)?)
+        let file = Path::new(&self.folder.site()).join(path);
+        fs::create_dir_all(file.parent().context("the file lies nowhere")?)?;
+        Ok(fs::write(file, content)?)
+    }
+
+    /// Waits until this is in a log.
+    pub async fn has_logged(&self, text: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.folder.logs()?.contains(text) {
+            ensure!(Instant::now() < deadline, "no log has „{text}“:\n{}", self.folder.logs()?);
+            sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// Ends the server and gives all that it has written into logs.
+    pub async fn end(mut self) -> Result<String> {
+        let id = self.process.id().and_then(|id| Pid::from_raw(id.try_into().ok()?));
+        kill_process(id.context("it has ended by itself")?, Signal::TERM)?;
+        self.process.wait().await?;
+        self.folder.logs()
     }
 
     async fn start(mut command: Command, folder: Folder, port: u16, mount: &str) -> Result<Self> {
-        let log = folder.path("log");
         let program = command.as_std().get_program().to_string_lossy().into_owned();
         let mut process = command
             .env("PATH", path_with_daemons()?)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(File::create(&log)?)
+            .stderr(File::create(folder.path("logs/stderr"))?)
             .kill_on_drop(true)
             .spawn()
             .with_context(|| {
                 format!("cannot start {program}; `cargo xtask test` installs it on Debian")
             })?;
-        let deadline = Instant::now() + START;
+        let deadline = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if process.try_wait()?.is_some() || Instant::now() > deadline {
-                bail!("{program} has not started; it said:\n{}", fs::read_to_string(&log)?);
+                bail!("{program} has not started; it said:\n{}", folder.logs()?);
             }
             sleep(PAUSE).await;
         }
         let address = format!("http://127.0.0.1:{port}/{mount}");
-        Ok(Self { address, _process: process, folder })
+        Ok(Self { address, without_https: None, process, folder })
     }
 }
 
@@ -139,28 +201,30 @@ impl Drop for WebServer {
     fn drop(&mut self) {
         if thread::panicking() {
             // libtest shows it with the failed test, and nothing else keeps it.
-            eprintln!("{}", fs::read_to_string(self.folder.path("log")).unwrap_or_default());
+            eprintln!("{}", self.folder.logs().unwrap_or_default());
         }
     }
 }
 
+/// nginx with these servers, and with these settings for all of them.
 async fn nginx(
     folder: Folder,
+    settings: &str,
+    servers: &str,
+    port: u16,
     mount: &str,
-    server: impl FnOnce(u16) -> String,
 ) -> Result<WebServer> {
-    let port = port::free()?;
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("{kind}_temp_path {};", folder.path(kind)))
         .join("\n");
     let settings = format!(
         "load_module {NGINX_MODULES}/ngx_http_brotli_static_module.so;
          daemon off; master_process off;
-         pid {pid}; error_log stderr;
+         pid {pid}; error_log stderr info;
          events {{}}
-         http {{ access_log off; {temporary} {server} }}",
+         http {{ access_log {log} combined; {temporary} {settings} {servers} }}",
         pid = folder.path("pid"),
-        server = server(port),
+        log = folder.path("logs/access.log"),
     );
     let mut command = Command::new("nginx");
     // -e: before it reads its settings it would complain to /var/log.
@@ -168,11 +232,38 @@ async fn nginx(
     WebServer::start(command, folder, port, mount).await
 }
 
-async fn apache(modules: &[&str]) -> Result<WebServer> {
+/// Caddy with the recipe, and with this directive for the site.
+async fn caddy(directive: &str) -> Result<WebServer> {
     let folder = Folder::new()?;
     let port = port::free()?;
-    let recipe = fs::read_to_string(recipe("apache.conf"))?;
-    let recipe = replace(&recipe, &format!(" {SITE}"), &format!(" {}", folder.site()))?;
+    let recipe = fs::read_to_string(recipe("Caddyfile"))?;
+    let recipe =
+        replace(&recipe, "angebote.example.de {", &format!("http://:{port} {{\n{directive}"))?;
+    let recipe = replace(&recipe, SITE, &folder.site())?;
+    let global = "\n{\n admin off\n auto_https off\n default_bind 127.0.0.1";
+    let config = folder.write("Caddyfile", &replace(&recipe, "\n{", global)?)?;
+    let mut command = Command::new("caddy");
+    command
+        .args(["run", "--adapter", "caddyfile", "--config", &config])
+        // Where it keeps certificates and its last settings.
+        .env("HOME", folder.path(""))
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_DATA_HOME");
+    WebServer::start(command, folder, port, "").await
+}
+
+/// Apache with these modules, and with the hosts of the recipe.
+async fn apache_of_the_recipe(modules: &[&str]) -> Result<WebServer> {
+    let folder = Folder::new()?;
+    let (port, plain) = (port::free()?, port::free()?);
+    let hosts = format!("Listen 127.0.0.1:{plain}\n{}", folder.as_in_the_recipe(port, plain)?);
+    let mut server = apache(folder, modules, port, &hosts).await?;
+    server.without_https = Some(plain);
+    Ok(server)
+}
+
+/// Apache with these modules and hosts.
+async fn apache(folder: Folder, modules: &[&str], port: u16, hosts: &str) -> Result<WebServer> {
     let modules = modules
         .iter()
         .map(|name| format!("LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so"))
@@ -180,10 +271,13 @@ async fn apache(modules: &[&str]) -> Result<WebServer> {
         .join("\n");
     let settings = format!(
         "ServerRoot {root}
+         Define APACHE_LOG_DIR {logs}
          ServerName localhost
          Listen 127.0.0.1:{port}
          PidFile {pid}
          ErrorLog /dev/stderr
+         LogLevel info
+         LogFormat {COMBINED}
          # Whom root turns into.
          User www-data
          Group www-data
@@ -193,12 +287,9 @@ async fn apache(modules: &[&str]) -> Result<WebServer> {
              TypesConfig /etc/mime.types
              AddType application/x-gzip .gz .tgz
          </IfModule>
-         <IfModule mod_headers.c>
-             # As some set it for all their sites.
-             Header always set X-Frame-Options DENY
-         </IfModule>
-         {recipe}",
+         {hosts}",
         root = folder.path(""),
+        logs = folder.path("logs"),
         pid = folder.path("pid"),
     );
     let mut command = Command::new("apache2");
@@ -213,7 +304,52 @@ impl Folder {
         // Apache is not root while it serves.
         fs::set_permissions(folder.0.path(), Permissions::from_mode(0o755))?;
         copy(&dist::directory()?, Path::new(&folder.site()))?;
+        fs::create_dir(folder.path("logs"))?;
         Ok(folder)
+    }
+
+    /// Virtual hosts as the recipe for Apache has them: with https, and without.
+    fn as_in_the_recipe(&self, port: u16, plain: u16) -> Result<String> {
+        let snippet = fs::read_to_string(recipe("apache.conf"))?;
+        let snippet = self.write("angebotsfinder.conf", &replace(&snippet, SITE, &self.site())?)?;
+        let [host, without_https] = &examples("apache.conf")?[..] else {
+            bail!("the recipe has no examples");
+        };
+        let without_https = replace(without_https, "*:80", &format!("127.0.0.1:{plain}"))?;
+        let host = replace(host, "*:443", &format!("127.0.0.1:{port}"))?;
+        let host = replace(&host, "Include angebotsfinder.conf", &format!("Include {snippet}"))?;
+        // As some set it for all their sites.
+        let others =
+            "<IfModule mod_headers.c>\nHeader always set X-Frame-Options DENY\n</IfModule>";
+        Ok(format!("{others}\n{host}\n{without_https}"))
+    }
+
+    /// A virtual host as providers have it for all their customers.
+    fn as_on_web_space(&self, port: u16) -> String {
+        format!(
+            "<VirtualHost 127.0.0.1:{port}>
+                 DocumentRoot {root}
+                 <Directory {root}>
+                     Options Indexes FollowSymLinks
+                     AllowOverride All
+                     Require all granted
+                 </Directory>
+                 Header always set X-Frame-Options DENY
+                 Header set X-Content-Type-Options nosniff
+                 Header set Referrer-Policy unsafe-url
+                 Header always set Strict-Transport-Security \"{LONGER_HTTPS}\"
+             </VirtualHost>",
+            root = self.path("www"),
+        )
+    }
+
+    /// All that stands in the logs.
+    fn logs(&self) -> Result<String> {
+        let mut logs = String::new();
+        for entry in fs::read_dir(self.path("logs"))? {
+            logs += &String::from_utf8_lossy(&fs::read(entry?.path())?);
+        }
+        Ok(logs)
     }
 
     fn path(&self, name: &str) -> String {
@@ -254,6 +390,19 @@ fn path_with_daemons() -> Result<std::ffi::OsString> {
 
 fn recipe(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/hosting").join(name)
+}
+
+/// The examples in the comments of a recipe, in their order.
+fn examples(name: &str) -> Result<Vec<String>> {
+    let text = fs::read_to_string(recipe(name))?;
+    let lines: Vec<&str> = text.lines().collect();
+    let examples = lines.split(|line| !line.starts_with(EXAMPLE));
+    let examples = examples.filter(|lines| !lines.is_empty()).map(|lines| {
+        let lines = lines.iter().map(|line| line.trim_start_matches(EXAMPLE)).collect::<Vec<_>>();
+        let path = recipe("nginx.conf").display().to_string();
+        lines.join("\n").replace("snippets/angebotsfinder.conf", &path)
+    });
+    Ok(examples.collect())
 }
 
 /// What an administrator changes in a recipe.

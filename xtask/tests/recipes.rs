@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use xtask::server::CONTENT_SECURITY_POLICY;
+use xtask::server::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
 
 fn read(path: &str) -> Result<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
@@ -12,11 +12,31 @@ fn read(path: &str) -> Result<String> {
 }
 
 #[test]
-fn every_recipe_has_the_policy_and_lets_everybody_embed() -> Result<()> {
-    let policy = format!("\"{CONTENT_SECURITY_POLICY}; frame-ancestors *\"");
+fn every_recipe_has_the_policies() -> Result<()> {
     for recipe in ["nginx.conf", "apache.htaccess", "Caddyfile"] {
         let recipe = format!("docs/hosting/{recipe}");
-        assert!(read(&recipe)?.contains(&policy), "{recipe} lacks {policy}");
+        let text = read(&recipe)?;
+        for policy in
+            [&format!("\"{CONTENT_SECURITY_POLICY}; frame-ancestors "), PERMISSIONS_POLICY]
+        {
+            assert!(text.contains(policy), "{recipe} lacks {policy}");
+        }
+    }
+    Ok(())
+}
+
+/// The `.htaccess` comes to web space as it is, and nobody has named any page in it.
+#[test]
+fn whoever_edits_a_recipe_names_who_may_embed() -> Result<()> {
+    let named = "'self' https://www.example.de https://*.example.de";
+    for (recipe, line) in [
+        ("nginx.conf", format!("; frame-ancestors {named}\" always;")),
+        ("Caddyfile", format!("; frame-ancestors {named}\"\n")),
+        ("apache.conf", format!("\nDefine ANGEBOTSFINDER_EINBETTEN \"{named}\"")),
+        ("apache.htaccess", format!("#   frame-ancestors {named}\n")),
+    ] {
+        let text = read(&format!("docs/hosting/{recipe}"))?;
+        assert!(text.contains(&line), "{recipe} lacks {line}");
     }
     Ok(())
 }
