@@ -10,6 +10,8 @@ mod events;
 mod heights;
 #[path = "embedding/hostile.rs"]
 mod hostile;
+#[path = "embedding/opener.rs"]
+mod opener;
 #[path = "embedding/options.rs"]
 mod options;
 #[path = "embedding/places.rs"]
