@@ -190,10 +190,11 @@ const remember = (event) => {
 };
 document.addEventListener("submit", remember);
 
-// The message is part of the page, so that it needs no network to be shown. Without this script,
-// or while something does not arrive, style/main.css shows it.
+// The message is part of the page, so that it needs no network to be shown. Until the program has
+// started, style/main.css holds it back for a while; without a style sheet it can be seen all along.
 const fail = (problem) => {
   console.error(problem);
+  page.dataset.failed = "";
   message.hidden = false;
   document.querySelector(".help-now").open = true;
 };
@@ -261,6 +262,7 @@ try {
   // A device that does not clear itself is not one to share.
   await team;
   page.dataset.started = "";
+  message.hidden = !("failed" in page.dataset);
 } catch (error) {
   fail(error);
 }

@@ -134,6 +134,29 @@ async fn the_other_engines_tell_a_family_the_same() -> Result<()> {
     account.check()
 }
 
+/// As when a cache has kept the page for longer than the site has kept what belongs to it.
+#[tokio::test]
+async fn a_family_with_an_old_page_is_told_at_once() -> Result<()> {
+    let mut account = Account::new("An old page");
+    let mut old = String::from_utf8(dist::read("index.html")?)?;
+    for name in dist::names("")?.iter().filter(|name| content_name::is(name)) {
+        old = old.replace(name, &format!("old-{name}"));
+    }
+    let old = Reply::Body { mime: "text/html".to_owned(), bytes: old.into_bytes() };
+    for engine in Engine::ALL {
+        let page = Visit::new().engine(engine).reply("/", old.clone()).open("").await?;
+        page.wait_until("all has come that will", "return document.readyState === 'complete'")
+            .await?;
+        let sees: String = page.eval(TOLD).await?;
+        account.note("all but `index.html`", Fault::Missing.name(), &sees, engine);
+        page.wait_until("the helplines are in reach", HELPLINES).await?;
+        page.server().release("/");
+        page.click("#retry").await?;
+        page.wait_for_catalogue().await?;
+    }
+    account.check()
+}
+
 /// Writes down what is seen with each of these files and faults.
 async fn note<'f>(
     account: &mut Account,
@@ -233,6 +256,13 @@ async fn tried(page: &Page, file: &File, fault: Fault) -> Result<String> {
     Ok(sees)
 }
 
+/// What stands in the message, if it can be seen and has not been waited for.
+const TOLD: &str = "
+    const message = document.querySelector('#start-failed');
+    const isSeen = message.checkVisibility({ visibilityProperty: true });
+    if (!isSeen || document.getAnimations().length) return 'nothing for a while';
+    const [reason, retry] = message.children;
+    return `„${reason.textContent}“, „${retry.textContent}“`;";
 const HELPLINES: &str = "
     const help = document.querySelector('.help-now');
     help.open = true;

@@ -13,8 +13,18 @@ const [way, broken, isStalled] = arguments;
 const links = [...document.querySelectorAll("link[rel~=stylesheet]")];
 
 if (["leer", "gedrückt"].includes(document.title)) return null;
+const isApplied = ({ sheet }) => {
+  try {
+    return sheet.cssRules.length > 0;
+  } catch {
+    // One that has failed lets nobody look inside.
+    return false;
+  }
+};
 const failed = first("#start-failed");
-if (failed) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
+// Without its style sheet a page shows it until the program has started.
+const isCertain = () => isApplied(links[0]) || "failed" in document.documentElement.dataset;
+if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
 const failure = first("[data-failure] [role=alert]");
 if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
 const slow = first(".loading + p");
@@ -29,16 +39,9 @@ const { screen } = document.querySelector("main")?.dataset ?? {};
 const parameters = new URLSearchParams(location.search);
 const { lang } = document.documentElement;
 const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
-const isApplied = ({ sheet }) => {
-  try {
-    return sheet.cssRules.length > 0;
-  } catch {
-    // One that has failed lets nobody look inside.
-    return false;
-  }
-};
 // Only what the broken file brings may be missing; all else is waited for.
 const end = (...more) => {
+  if (failed) return null;
   const missing = [
     [parameters.has("lang") && lang !== parameters.get("lang"), /^locale/, "in German"],
     [parameters.has("accent_color") && accent !== parameters.get("accent_color"), /^looks/, "in the usual colours"],
