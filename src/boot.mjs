@@ -5,6 +5,8 @@
 // Ticks keep themselves; a tap on "Weiter" or on a language is remembered here and carried
 // out later.
 
+import { fragment, reload } from "./exit.mjs";
+
 const script = document.querySelector("script[data-wasm]");
 const url = (name) => new URL(script.dataset[name], document.baseURI);
 const parameters = new URLSearchParams(location.search);
@@ -92,26 +94,20 @@ const nearest = (tag) => {
   const parts = tag.toLowerCase().replace(/^prs/, "fa").split("-");
   return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
 };
-const [linked, codes] = location.hash.slice(1).split(".");
+const [linked, codes] = fragment.split(".");
 const wishes = [linked, parameters.get("lang") ?? "", ...navigator.languages];
 const first = wishes.map(nearest).find(Boolean) ?? german;
 if (first !== german) speak(first);
 
-// A list that somebody has handed over. A device of a team keeps no list in its address.
-const forgetList = () => {
-  if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
-};
+// A list that somebody has handed over.
 if (codes) page.dataset.codes = codes;
-addEventListener("hashchange", () => location.hash && location.reload());
-on("forgotten", forgetList);
 
 // What only some need is fetched when they do.
 let team;
 const isTeam = parameters.get("modus") === "team";
-const other = new URL(location.href.split("#")[0]);
+const other = new URL(location.href);
 if (isTeam) {
   page.dataset.team = "";
-  forgetList();
   other.searchParams.delete("modus");
 } else {
   other.searchParams.set("modus", "team");
@@ -149,41 +145,6 @@ on("theme", look);
 
 if (parent !== window) import("./embedded.mjs");
 
-// Leaves in a hurry: with nothing to be seen from here on, with nothing in memory, over the
-// first of our entries in the browser's history, and not back to it. Here, because to fetch
-// it when it is wanted would be seen on the line.
-const NEUTRAL = "https://www.dwd.de/";
-const leave = () => {
-  const { sensitive } = page.dataset;
-  const steps = history.state;
-  const stuck = exits[0].lastElementChild;
-  document.title = "";
-  document.body.replaceChildren();
-  tell("next-family");
-  let hasLeft;
-  const go = () => {
-    if (hasLeft) return;
-    hasLeft = true;
-    // A host that has said where to leads there; a sandbox may forbid it.
-    if (tell("leave")) {
-      try {
-        top.location.replace(sensitive || NEUTRAL);
-      } catch {}
-    }
-    setTimeout(() => document.body.replaceChildren(stuck.textContent), 1000);
-  };
-  addEventListener("popstate", go);
-  setTimeout(go, steps && 200);
-  if (steps) history.go(-steps);
-};
-for (const exit of exits) exit.children[1].addEventListener("click", leave);
-let shifts = [];
-addEventListener("keydown", ({ key, repeat, timeStamp }) => {
-  if (repeat || !("sensitive" in page.dataset)) return;
-  shifts = key === "Shift" ? [...shifts, timeStamp].slice(-3) : [];
-  if (timeStamp - shifts[0] < 3000 && shifts.length === 3) leave();
-});
-
 const remember = (event) => {
   event.preventDefault();
   page.dataset.next = "";
@@ -210,7 +171,7 @@ retry.addEventListener("click", async (event) => {
   const files = performance.getEntriesByType("resource");
   const fresh = files.map(({ name }) => fetch(name, { cache: "reload" }));
   await Promise.race([Promise.allSettled(fresh), new Promise((late) => setTimeout(late, 3000))]);
-  location.reload();
+  reload();
 });
 
 // The catalogue sets out once the first question has been painted: before, it would take its share of
@@ -258,7 +219,7 @@ try {
   document.removeEventListener("submit", remember);
   hasStarted();
   // What the program wants when it starts has set out already.
-  on("wanted", () => (isGone ? location.reload() : bring(program.later ? "more" : "later", "reload")));
+  on("wanted", () => (isGone ? reload() : bring(program.later ? "more" : "later", "reload")));
   // A device that does not clear itself is not one to share.
   await team;
   page.dataset.started = "";

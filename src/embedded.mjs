@@ -11,7 +11,9 @@ const widget = document.getElementById("angebotsfinder");
 let host;
 let wishes = {};
 let height;
-const tell = (type, message) => host && parent.postMessage({ type, ...message }, host);
+// While somebody leaves in a hurry the host hears of nothing but that.
+const isUnheard = (type) => "leaving" in page.dataset && type !== "angebotsfinder:exit";
+const tell = (type, message) => host && !isUnheard(type) && parent.postMessage({ type, ...message }, host);
 
 const tellHeight = () => {
   const box = page.getBoundingClientRect();

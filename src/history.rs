@@ -1,7 +1,8 @@
 //! The browser's Back and Forward buttons.
 //!
-//! The address never changes and a history entry holds nothing but a number: which screens
-//! were seen stands in memory only, so that nobody finds answers in the browser's history.
+//! A history entry holds nothing but its number among the finder's entries: which screens were seen
+//! stands in memory only, so that nobody finds answers in the browser's history. The address never
+//! changes, but for a list that was handed over (`src/link.rs`).
 
 use crate::{
     finder::{Finder, Screen},
@@ -11,7 +12,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-/// The screens seen so far, and which of them is shown.
+/// More entries than anybody leaves behind; whatever else may be in one.
+const MOST: usize = 10_000;
+
+/// What each of the finder's entries shows, and which of them is shown.
 #[derive(Clone)]
 pub struct Trail {
     screens: Vec<Screen>,
@@ -33,20 +37,40 @@ impl Trail {
     pub fn has_back(&self) -> bool {
         self.at > 0
     }
+
+    /// Shows an entry. Of those from before a reload nothing is known but that they are there, and
+    /// that leaving (`src/exit.mjs`) has to go back over them: they show the first screen.
+    fn show(&mut self, at: usize, first: Screen) {
+        self.at = at.min(MOST);
+        while self.screens.len() <= self.at {
+            self.screens.push(first);
+        }
+    }
 }
 
-/// Makes the current entry the first, whatever a reload has left in it, and listens.
+/// Takes up the number that a reload has left in the current entry, and listens.
 pub fn start(finder: Finder) {
-    set_entry(0, false);
+    let first = finder.first_screen();
+    finder.trail.update_untracked(|trail| {
+        let history = window().history();
+        trail.show(history.map_or(0, |history| entry(&history, 0)), first);
+        set_entry(trail.at, false);
+    });
     let listener = move |event: Event| {
         finder.is_fresh.set(false);
-        let at = property(&event, "state").as_f64().map_or(0, number);
         finder.trail.update(|trail| {
-            // An entry from before a reload is not known: the first question is sane.
-            trail.at = if at < trail.screens.len() { at } else { 0 };
+            // Without a number it is another link, opened in this page, for which `src/exit.mjs`
+            // reloads it: one more of our entries.
+            trail.show(entry(&event, trail.at + 1), first);
+            set_entry(trail.at, false);
         });
     };
     listen(&window(), "popstate", Box::new(listener));
+}
+
+/// The number in an entry of the history, or in the event that leads to it.
+fn entry(from: &JsValue, otherwise: usize) -> usize {
+    property(from, "state").as_f64().map_or(otherwise, number)
 }
 
 #[allow(
@@ -72,6 +96,15 @@ pub fn go(finder: Finder, screen: Screen) {
     });
 }
 
+/// Shows a screen in place of the current one.
+pub fn replace(finder: Finder, screen: Screen) {
+    finder.trail.update(|trail| {
+        if let Some(shown) = trail.screens.get_mut(trail.at) {
+            *shown = screen;
+        }
+    });
+}
+
 /// Goes one screen back, as the browser's own button does.
 pub fn back() {
     if let Ok(history) = window().history() {
@@ -82,8 +115,7 @@ pub fn back() {
 
 /// Forgets all screens. The entries that the browser keeps all lead to the first one.
 pub fn forget(finder: Finder) {
-    finder.trail.set(Trail::new(finder.first_screen()));
-    set_entry(0, false);
+    finder.trail.update(|trail| trail.screens.fill(finder.first_screen()));
 }
 
 fn set_entry(at: usize, push: bool) {

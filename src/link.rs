@@ -1,14 +1,18 @@
 //! A list of offers as an address: `…/#ar.` and six characters an offer. A fragment is never
-//! sent to a server, and holds no answers.
+//! sent to a server, and holds no answers. `src/exit.mjs` takes it out of the address on arrival.
 
 use crate::{
     finder::{Finder, Screen},
-    history,
+    history::{self, Trail},
     language::Voice,
     load::Loaded,
+    start::{page_attribute, tell},
 };
 use catalogue::{Offer, offers_by_codes, short_code};
 use leptos::prelude::document;
+
+/// Tells `src/exit.mjs` that the list of the link may stand in the address of the first entry.
+const HARMLESS: &str = "angebotsfinder:harmless";
 
 /// The codes of the address, by the boot script.
 const CODES: &str = "data-codes";
@@ -25,7 +29,21 @@ pub fn fragment(offers: &[&Offer], voice: Voice, sensitive: bool) -> Option<Stri
     (!codes.is_empty()).then(|| [voice.tag, ".", &codes].concat())
 }
 
-/// Shows the list that the address holds, if it does.
+/// Goes to the list that the address holds, if it does. What is on it [`open`] reads, which comes
+/// with the list's own screen.
+pub fn show(finder: Finder) {
+    if page_attribute(CODES).is_none() {
+        return;
+    }
+    // A team's first screen stays in reach, and so do the answers of whoever was quicker.
+    if finder.team || finder.trail.with_untracked(Trail::has_back) {
+        history::go(finder, Screen::Remembered);
+    } else {
+        history::replace(finder, Screen::Remembered);
+    }
+}
+
+/// Remembers what is on the list that the address holds, if it does.
 pub fn open(finder: Finder, loaded: &Loaded) {
     let Some(page) = document().document_element() else {
         return;
@@ -33,11 +51,19 @@ pub fn open(finder: Finder, loaded: &Loaded) {
     let Some(codes) = page.get_attribute(CODES) else {
         return;
     };
-    // Once is enough, should the catalogue be loaded again; and it can be removed.
+    // Once is enough, and it can be removed.
     let _ = page.remove_attribute(CODES);
     let (offers, missing) = offers_by_codes(&loaded.catalogue, &codes);
     let is_shown = |at: &usize| loaded.sees(*at);
-    finder.remembered.set(offers.into_iter().filter(is_shown).collect());
+    let offers: Vec<_> = offers.into_iter().filter(is_shown).collect();
+    // An offer that is gone may have been a sensitive one.
+    let mut is_harmless = missing == 0 && !finder.trail.with_untracked(Trail::has_back);
+    for at in &offers {
+        is_harmless &= loaded.catalogue.offers.get(*at).is_some_and(|offer| !offer.sensitive);
+    }
+    finder.remembered.set(offers);
     finder.missing.set(missing);
-    history::go(finder, Screen::Remembered);
+    if is_harmless {
+        tell(HARMLESS);
+    }
 }

@@ -146,7 +146,7 @@ pub fn read(finder: Finder) {
                 finder.load.set(Load::Ready(loaded));
                 show_theme(&loaded.catalogue);
                 preset::apply(finder, loaded);
-                link::open(finder, loaded);
+                link::show(finder);
                 mark("angebotsfinder:catalogue-ready");
                 more::want(finder);
                 pause().await;

@@ -96,7 +96,8 @@ pub fn arrive() {
     if let Some(finder) = later::finder() {
         finder.more.set(More::Here(THIRD));
         // Whoever has come to a screen was at the heading of the sentence in its place.
-        if finder.trail.with_untracked(|trail| trail.has_back() && has(trail.current())) {
+        let current = finder.trail.with_untracked(Trail::current);
+        if current != finder.first_screen() && has(current) {
             // Once it is shown.
             set_timeout(focus_heading, Duration::ZERO);
         }

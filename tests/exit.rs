@@ -5,13 +5,21 @@ use browser_tests::{Engine, Family, Host, Page, Visit, dist};
 use serde_json::json;
 use xtask::server::Reply;
 
+#[path = "exit/matrix.rs"]
+mod matrix;
+#[path = "exit/traces.rs"]
+mod traces;
+
 const UNSAFE: Family = Family { for_whom: "kita", place: "", situation: "nicht-sicher" };
 const BUTTON: &str = ".exit button";
 /// Where hosts lead to in these tests.
 const WEATHER: &str = "/wetter.html";
 
 fn weather() -> Reply {
-    Reply::HostPage("<!doctype html><title>Wetter</title><h1>Wetter</h1>".to_owned())
+    Reply::HostPage(
+        "<!doctype html><title>Wetter</title><link rel=icon href='data:,'><h1>Wetter</h1>"
+            .to_owned(),
+    )
 }
 
 /// The demo catalogue with an address to leave to.
@@ -20,6 +28,11 @@ fn catalogue(exit: &str) -> Result<Reply> {
     let mut catalogue: serde_json::Value = serde_json::from_slice(&file)?;
     catalogue["links"]["exit"] = json!(exit);
     Ok(Reply::json(catalogue.to_string()))
+}
+
+/// The address of the weather, which to a browser is another site than that of the page.
+fn elsewhere(page: &Page) -> String {
+    page.server().url(WEATHER).replace("127.0.0.1", "localhost")
 }
 
 /// A visit that can leave to a page of its own site.
@@ -31,8 +44,7 @@ fn visit() -> Visit {
 async fn in_need() -> Result<Page> {
     let page = visit().open("").await?;
     page.wait_for_catalogue().await?;
-    let weather = page.server().url(WEATHER);
-    page.server().set("/katalog.json", catalogue(&weather)?);
+    page.server().set("/katalog.json", catalogue(&elsewhere(&page))?);
     page.go_to("?").await?;
     page.wait_for_catalogue().await?;
     page.click("#next").await?;
@@ -195,7 +207,7 @@ async fn goes_where_the_host_says(engine: Engine) -> Result<()> {
 async fn a_bare_frame_takes_the_whole_page_along() -> Result<()> {
     let host = Host::open(visit(), "<iframe src='{widget}' width=340 height=600></iframe>");
     let host = host.await?;
-    host.widget.set("/katalog.json", catalogue(&host.page.server().url(WEATHER))?);
+    host.widget.set("/katalog.json", catalogue(&elsewhere(&host.page))?);
     host.page.reload().await?;
     to_need(&host).await?;
     host.page.click(BUTTON).await?;

@@ -1,12 +1,11 @@
 //! Every offer, with a search field.
 
-use super::{cards::cards, loading::notices};
+use super::{cards::cards, loading::notices, question::to_questions};
 use crate::{
     finder::{Finder, List},
-    history,
     live::Live,
     load::Loaded,
-    markup::{Markup, button, el, said},
+    markup::{Markup, el, said},
     pause::pause,
     text::{self, Key, t},
 };
@@ -60,12 +59,10 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
     // The cards' headings are of the third level: theirs is of the second.
     let heading = said("h2.visually-hidden", Key::ResultsScreen);
     let list = el("div").live_children(found);
-    let to_questions =
-        button("plain", t(Key::ToQuestions), move || history::go(finder, finder.first_screen()));
     el("div.stack")
         .child(head)
         .child(el("section").attr("data-section", List::Search.name()).child(heading).child(list))
-        .child(el("p.links").child(to_questions))
+        .child(el("p.links").child(to_questions(finder)))
 }
 
 /// Makes the offers findable, in pieces: of a large catalogue a cheap phone would be busy for half a

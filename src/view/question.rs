@@ -73,6 +73,11 @@ pub fn show_all_offers(finder: Finder) -> Markup {
     button("plain", t(Key::ShowAllOffers), move || history::go(finder, Screen::AllOffers))
 }
 
+/// Leads to the questions.
+pub fn to_questions(finder: Finder) -> Markup {
+    button("plain", t(Key::ToQuestions), move || history::go(finder, finder.first_screen()))
+}
+
 /// Forgets everything.
 pub fn start_over(finder: Finder) -> Markup {
     button("plain", t(Key::StartOver), move || finder.start_over())

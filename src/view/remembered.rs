@@ -1,6 +1,11 @@
 //! What was remembered: in order, and to be handed over on paper or as a link.
 
-use super::{card::card, handout, question::show_all_offers, words};
+use super::{
+    card::card,
+    handout,
+    question::{show_all_offers, to_questions},
+    words,
+};
 use crate::{
     finder::Finder,
     language::{Voice, is_german},
@@ -19,6 +24,7 @@ const HANDOVER: &str = "angebotsfinder:handover";
 
 /// The page of what was remembered.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
+    link::open(finder, loaded);
     let title = said("h1", Key::RememberedTitle).attr("tabindex", "-1");
     let list = el("div.stack").live_children(move || {
         let remembered = finder.remembered.get();
@@ -40,7 +46,8 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
     if missing > 0 {
         parts.push(text_el("p.notice", &text::remembered_missing(missing)));
     }
-    let links = el("p.links").child(show_all_offers(finder));
+    // Opened by a link, nothing is behind it.
+    let links = el("p.links").child(show_all_offers(finder)).child(to_questions(finder));
     if remembered.is_empty() {
         parts.push(said("p", Key::RememberedEmpty));
         parts.push(links);

@@ -1,0 +1,357 @@
+//! Every way in × every way out × what is done then, in every engine: nobody who comes after sees
+//! anything sensitive. What was seen is written in docs/reliability.md.
+
+use anyhow::{Context, Result, bail, ensure};
+use browser_tests::{Account, Engine, Host, Page, Visit, list};
+use xtask::server::Reply;
+
+use crate::{BUTTON, UNSAFE, WEATHER, catalogue, elsewhere, is_the_weather, weather};
+
+/// What was open before the finder.
+const BEFORE: &str = "/vorher.html";
+/// Where a link on the finder's page leads.
+const AWAY: &str = "/anderswo.html";
+/// Words of what is sensitive in the demo, as they are shown.
+const SENSITIVE: [&str; 3] = ["Frauenhaus", "nicht sicher", "Gewalt"];
+/// The part of a page in which a family would see them: „Sofort Hilfe“ is the same for everybody.
+const SHOWN: &str = "return (document.querySelector('main') ?? document.body).innerText";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WayIn {
+    Address,
+    SensitiveLink,
+    HarmlessLink,
+    LinkInThePage,
+    Preset,
+    Reload,
+    Return,
+    Element,
+    ScriptedFrame,
+    Frame,
+    Sandbox,
+    SandboxedElement,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WayOut {
+    Button,
+    Shift,
+}
+
+impl WayIn {
+    const ALL: [Self; 12] = [
+        Self::Address,
+        Self::SensitiveLink,
+        Self::HarmlessLink,
+        Self::LinkInThePage,
+        Self::Preset,
+        Self::Reload,
+        Self::Return,
+        Self::Element,
+        Self::ScriptedFrame,
+        Self::Frame,
+        Self::Sandbox,
+        Self::SandboxedElement,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Address => "the address, and „nicht sicher“ ticked",
+            Self::SensitiveLink => "a link that hands over the Frauenhaus",
+            Self::HarmlessLink => {
+                "a link that hands over the Familienbüro, then the Frauenhaus opened"
+            }
+            Self::LinkInThePage => "the address, then a link opened in the same tab",
+            Self::Preset => "an address with place and topic",
+            Self::Reload => "a reload half way",
+            Self::Return => "Back from another website",
+            Self::Element => "an element with `exit-url`",
+            Self::ScriptedFrame => "a frame with `embed.js` and `data-exit-url`",
+            Self::Frame => "a bare frame",
+            Self::Sandbox => "a sandbox that forbids to leave",
+            Self::SandboxedElement => "the same with `embed.js` and `data-exit-url`",
+        }
+    }
+
+    /// The host's page, with the widget in it.
+    fn host(self) -> Option<&'static str> {
+        let content = match self {
+            Self::Element => {
+                "<script async src='{widget}embed.js'></script>
+                 <angebots-finder exit-url='{weather}'></angebots-finder>"
+            }
+            Self::ScriptedFrame => {
+                "<script async src='{widget}embed.js'></script>
+                 <iframe src='{widget}' data-exit-url='{weather}' width=340 height=600></iframe>"
+            }
+            Self::Frame => "<iframe src='{widget}' width=340 height=600></iframe>",
+            Self::Sandbox => {
+                "<iframe sandbox='allow-scripts allow-same-origin allow-forms' src='{widget}'
+                 width=340 height=600></iframe>"
+            }
+            Self::SandboxedElement => {
+                "<script async src='{widget}embed.js'></script>
+                 <iframe sandbox='allow-scripts allow-same-origin allow-forms' src='{widget}'
+                 data-exit-url='{weather}' width=340 height=600></iframe>"
+            }
+            _ => return None,
+        };
+        Some(content)
+    }
+}
+
+impl WayOut {
+    const ALL: [Self; 2] = [Self::Button, Self::Shift];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Button => "the button",
+            Self::Shift => "three times Shift",
+        }
+    }
+
+    async fn take(self, page: &Page, engine: Engine) -> Result<()> {
+        match self {
+            Self::Button if engine == Engine::WebKit && page.eval("return window !== top").await? => {
+                // Its driver looks for the frame again after a tap, and that has gone.
+                page.eval("setTimeout(() => document.querySelector('.exit button').click())").await
+            }
+            Self::Button => page.click(BUTTON).await,
+            Self::Shift if engine == Engine::WebKit && page.eval("return window !== top").await? => {
+                page.eval(
+                    "setTimeout(() => {
+                       for (const _ of [1, 2, 3]) {
+                         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
+                       }
+                     })",
+                )
+                .await
+            }
+            Self::Shift => {
+                page.press("Shift").await?;
+                page.press("Shift").await?;
+                // With the third the page has gone before the key is let go.
+                page.press("Shift").await.or_else(|error| {
+                    if error.to_string().contains("no such window") { Ok(()) } else { Err(error) }
+                })
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_who_comes_after_sees_anything_in_chromium() -> Result<()> {
+    every_way(Engine::Chromium, "The way out in Chromium").await
+}
+
+#[tokio::test]
+async fn nobody_who_comes_after_sees_anything_in_firefox() -> Result<()> {
+    every_way(Engine::Firefox, "The way out in Firefox").await
+}
+
+#[tokio::test]
+async fn nobody_who_comes_after_sees_anything_in_webkit() -> Result<()> {
+    every_way(Engine::WebKit, "The way out in WebKit").await
+}
+
+async fn every_way(engine: Engine, heading: &'static str) -> Result<()> {
+    let mut account = Account::new(heading);
+    for way_in in WayIn::ALL {
+        for way_out in WayOut::ALL {
+            let sees = leaves(engine, way_in, way_out)
+                .await
+                .with_context(|| format!("{}, {}", way_in.name(), way_out.name()))?;
+            account.note(way_in.name(), way_out.name(), &sees, engine);
+        }
+    }
+    account.check()
+}
+
+/// Goes in and out, and says what is seen then.
+async fn leaves(engine: Engine, way_in: WayIn, way_out: WayOut) -> Result<String> {
+    let visit = Visit::new()
+        .engine(engine)
+        .reply(WEATHER, weather())
+        .reply(BEFORE, page("Vorher"))
+        .reply(AWAY, page("Anderswo"));
+    match way_in.host() {
+        Some(content) => in_a_frame(visit, engine, content, way_in, way_out).await,
+        None => in_its_own_window(visit, engine, way_in, way_out).await,
+    }
+}
+
+async fn in_its_own_window(
+    visit: Visit,
+    engine: Engine,
+    way_in: WayIn,
+    way_out: WayOut,
+) -> Result<String> {
+    let page = visit.open(BEFORE).await?;
+    page.server().set("/katalog.json", catalogue(&elsewhere(&page))?);
+    go_in(&page, way_in).await?;
+    page.wait_for(BUTTON).await?;
+    let address = page.url().await?;
+    let entry: usize = page.eval("return history.state").await?;
+    ensure!(way_in == WayIn::HarmlessLink || !address.contains('#'), "{address} holds the list");
+    way_out.take(&page, engine).await?;
+    is_the_weather(&page).await.context("leaving")?;
+    page.back().await?;
+    is_before(&page).await.context("Back")?;
+    page.forward().await?;
+    is_the_weather(&page).await.context("Forward")?;
+    for number in 1..=entry {
+        page.forward().await?;
+        let is_there = format!("return history.state === {number}");
+        page.wait_until(&format!("entry {number} is shown"), &is_there).await?;
+        is_empty(&page).await.with_context(|| format!("Forward to entry {number}"))?;
+    }
+    page.go_to(&address).await?;
+    is_empty(&page).await.context("the address opened again")?;
+    let forward =
+        if entry > 0 { "Forward: the first question, empty" } else { "nothing behind it" };
+    Ok(format!("the neutral page; Back: what was open before; {forward}; again: the same"))
+}
+
+/// Shows something sensitive, on the way that is named.
+async fn go_in(page: &Page, way_in: WayIn) -> Result<()> {
+    let link = |offer| Ok::<_, anyhow::Error>(format!("#{}", list::fragment_of("de", &[offer])?));
+    match way_in {
+        WayIn::Address => {
+            page.go_to("").await?;
+            UNSAFE.answer(page).await
+        }
+        WayIn::SensitiveLink => {
+            page.go_to(&link("frauenhaus")?).await?;
+            is_listed(page, "frauenhaus").await
+        }
+        WayIn::HarmlessLink => {
+            page.go_to(&link("familienbuero")?).await?;
+            is_listed(page, "familienbuero").await?;
+            list::to_all_offers(page).await?;
+            page.fill("#search", "frauenhaus").await?;
+            page.click("[data-offer=frauenhaus] h3 button").await?;
+            page.wait_for_screen("offer").await
+        }
+        WayIn::LinkInThePage => {
+            page.go_to("").await?;
+            page.wait_for_catalogue().await?;
+            page.click("#next").await?;
+            page.wait_for_screen("place").await?;
+            page.go_to(&link("frauenhaus")?).await?;
+            is_listed(page, "frauenhaus").await
+        }
+        WayIn::Preset => {
+            page.go_to("?place=kolmenrod&topic=gewalt-und-schutz&life_phase=kita").await?;
+            UNSAFE.answer(page).await
+        }
+        WayIn::Reload => {
+            page.go_to("").await?;
+            UNSAFE.answer(page).await?;
+            page.reload().await?;
+            is_empty(page).await?;
+            UNSAFE.answer(page).await
+        }
+        WayIn::Return => {
+            page.go_to("").await?;
+            UNSAFE.answer(page).await?;
+            page.go_to(AWAY).await?;
+            page.wait_until("it is elsewhere", "return document.title === 'Anderswo'").await?;
+            page.back().await?;
+            page.wait_for_catalogue().await?;
+            // The browser has kept the page, or loads it anew.
+            page.wait_for("main h1").await?;
+            if page.attribute("html", "data-sensitive").await?.is_none() {
+                UNSAFE.answer(page).await?;
+            }
+            Ok(())
+        }
+        _ => bail!("it is a way into a frame"),
+    }
+}
+
+async fn in_a_frame(
+    visit: Visit,
+    engine: Engine,
+    content: &str,
+    way_in: WayIn,
+    way_out: WayOut,
+) -> Result<String> {
+    let host = Host::open(visit, &content.replace("{weather}", WEATHER)).await?;
+    let page = &host.page;
+    host.widget.set("/katalog.json", catalogue(&elsewhere(page))?);
+    let address = page.url().await?;
+    page.go_to(BEFORE).await?;
+    is_before(page).await?;
+    page.go_to(&address).await?;
+    is_the_host(page).await?;
+    host.enter().await?;
+    UNSAFE.answer(page).await?;
+    page.wait_for(BUTTON).await?;
+    way_out.take(page, engine).await?;
+    if way_in == WayIn::Sandbox {
+        let word = "return document.body.textContent === 'Bitte schließen Sie dieses Fenster.'";
+        page.wait_until("it says how", word).await?;
+        page.leave_frames().await?;
+        page.go_to(&address).await?;
+        is_the_host(page).await?;
+        host.enter().await?;
+        is_empty(page).await.context("the host's page opened again")?;
+        return Ok(
+            "„Bitte schließen Sie dieses Fenster.“; again: the first question, empty".to_owned()
+        );
+    }
+    page.leave_frames().await?;
+    is_the_weather(page).await.context("leaving")?;
+    page.back().await?;
+    is_before(page).await.context("Back")?;
+    page.forward().await?;
+    is_the_weather(page).await.context("Forward")?;
+    page.forward().await?;
+    is_the_host(page).await.context("Forward to the host's page")?;
+    host.enter().await?;
+    is_empty(page).await.context("Forward to the host's page")?;
+    page.leave_frames().await?;
+    page.go_to(&address).await?;
+    is_the_host(page).await?;
+    host.enter().await?;
+    is_empty(page).await.context("the host's page opened again")?;
+    Ok("the neutral page; Back: what was open before; Forward: the first question, empty; \
+        again: the same"
+        .to_owned())
+}
+
+fn page(title: &str) -> Reply {
+    Reply::HostPage(format!("<!doctype html><title>{title}</title><h1>{title}</h1>"))
+}
+
+async fn is_listed(page: &Page, offer: &str) -> Result<()> {
+    page.wait_for_screen("remembered").await?;
+    page.wait_for(&format!("[data-offer={offer}]")).await?;
+    Ok(())
+}
+
+async fn is_before(page: &Page) -> Result<()> {
+    page.wait_until("what was open before is there", "return document.title === 'Vorher'").await
+}
+
+async fn is_the_host(page: &Page) -> Result<()> {
+    page.wait_until("the host's page is there", "return document.title === 'Gemeinde'").await
+}
+
+/// The finder shows its first question, and nothing tells of anybody who was here before.
+async fn is_empty(page: &Page) -> Result<()> {
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("for-whom").await?;
+    let shown: String = page.eval(SHOWN).await?;
+    for word in SENSITIVE {
+        ensure!(!shown.contains(word), "„{word}“ is shown: {shown}");
+    }
+    assert_eq!(page.attribute("html", "data-sensitive").await?, None);
+    assert_eq!(page.texts_of("#remembered").await?, Vec::<String>::new());
+    let (title, address, state): (String, String, serde_json::Value) =
+        page.eval("return [document.title, location.href, history.state]").await?;
+    ensure!(!title.contains("merkt"), "the title is „{title}“");
+    ensure!(!address.contains('#'), "the address is {address}");
+    ensure!(state.is_number(), "the history holds {state}");
+    Ok(())
+}
