@@ -56,12 +56,12 @@ impl WayIn {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Address => "the address, and „nicht sicher“ ticked",
+            Self::Address => "the address with „nicht sicher“ ticked",
             Self::SensitiveLink => "a link that hands over the Frauenhaus",
             Self::HarmlessLink => {
-                "a link that hands over the Familienbüro, then the Frauenhaus opened"
+                "a link that hands over the Familienbüro with the Frauenhaus opened behind it"
             }
-            Self::LinkInThePage => "the address, then a link opened in the same tab",
+            Self::LinkInThePage => "a link opened in the tab of the finder",
             Self::Preset => "an address with place and topic",
             Self::Reload => "a reload half way",
             Self::Return => "Back from another website",
@@ -199,11 +199,14 @@ async fn in_its_own_window(
     is_before(&page).await.context("Back")?;
     page.forward().await?;
     is_the_weather(&page).await.context("Forward")?;
-    for number in 1..=entry {
+    let mut shown = 0;
+    while shown < entry {
         page.forward().await?;
-        let is_there = format!("return history.state === {number}");
-        page.wait_until(&format!("entry {number} is shown"), &is_there).await?;
-        is_empty(&page).await.with_context(|| format!("Forward to entry {number}"))?;
+        // WebKit passes over entries that were made without a tap.
+        let is_further = format!("return history.state > {shown}");
+        page.wait_until("a later entry is shown", &is_further).await?;
+        shown = page.eval("return history.state").await?;
+        is_empty(&page).await.with_context(|| format!("Forward to entry {shown}"))?;
     }
     page.go_to(&address).await?;
     is_empty(&page).await.context("the address opened again")?;
@@ -361,6 +364,7 @@ async fn is_empty(page: &Page) -> Result<()> {
         page.eval("return [document.title, location.href, history.state]").await?;
     ensure!(!title.contains("merkt"), "the title is „{title}“");
     ensure!(!address.contains('#'), "the address is {address}");
-    ensure!(state.is_number(), "the history holds {state}");
+    // WebKit forgets it for a frame that comes back with its host.
+    ensure!(state.is_number() || state.is_null(), "the history holds {state}");
     Ok(())
 }

@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Error, Result, anyhow};
+use anyhow::{Context, Error, Result, anyhow};
 use thirtyfour::WebElement;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::Page;
 
@@ -14,6 +14,9 @@ use super::Page;
 const DEADLINE: Duration = Duration::from_secs(20);
 /// Between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(25);
+/// Longer than a look at the page takes. When a page goes to another process in the middle of one,
+/// which is what Back to another site does, WebKit's driver never answers it.
+const LOOK: Duration = Duration::from_secs(3);
 /// As much of a failed page's text as tells which page it is, and of a line of its console.
 const EXCERPT: usize = 400;
 
@@ -43,13 +46,22 @@ impl Page {
         }
     }
 
+    /// The same for probes that only look, and so can be given up and made anew.
+    async fn until_seen<T>(
+        &self,
+        what: &str,
+        mut look: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        self.until(what, async || timeout(LOOK, look()).await.context("no answer")?).await
+    }
+
     /// Waits until a script (a function's body) returns `true`.
     ///
     /// # Errors
     ///
     /// When it has not happened after 20 seconds.
     pub async fn wait_until(&self, what: &str, script: &str) -> Result<()> {
-        self.until(what, async || Ok(self.eval::<bool>(script).await?.then_some(()))).await
+        self.until_seen(what, async || Ok(self.eval::<bool>(script).await?.then_some(()))).await
     }
 
     /// Waits for a visible element and gives the first one.
@@ -59,7 +71,7 @@ impl Page {
     /// When there is none after 20 seconds.
     pub async fn wait_for(&self, css: &str) -> Result<WebElement> {
         let what = format!("`{css}` is visible");
-        self.until(&what, async || self.find(css, None).await).await
+        self.until_seen(&what, async || self.find(css, None).await).await
     }
 
     /// Waits for a visible element with this text in it (see [`Page::click_text`]).
@@ -69,7 +81,7 @@ impl Page {
     /// When there is none after 20 seconds, or several.
     pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<WebElement> {
         let what = format!("`{css}` with the text „{text}“ is visible");
-        self.until(&what, async || self.find(css, Some(text)).await).await
+        self.until_seen(&what, async || self.find(css, Some(text)).await).await
     }
 
     /// Waits until no such element is visible.
@@ -79,7 +91,8 @@ impl Page {
     /// When one still is after 20 seconds.
     pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
         let what = format!("`{css}` is gone");
-        self.until(&what, async || Ok(self.find(css, None).await?.is_none().then_some(()))).await
+        self.until_seen(&what, async || Ok(self.find(css, None).await?.is_none().then_some(())))
+            .await
     }
 
     /// Waits until every style sheet has been read: before that nothing has its place.
