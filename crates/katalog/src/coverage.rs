@@ -7,7 +7,7 @@ use editing::coverage::{Coverage, coverage, html, table};
 
 use crate::Outcome;
 use crate::arguments::{CoverageFormat, CoverageOptions};
-use crate::{input, layers, output, progress};
+use crate::{input, layers, output, progress, terminal};
 
 /// Counts, and writes the result where it was asked for.
 pub fn run(options: &CoverageOptions) -> Result<Outcome> {
@@ -21,13 +21,13 @@ pub fn run(options: &CoverageOptions) -> Result<Outcome> {
     let coverage = coverage(&layers.merged, today);
     drop(bar);
     for address in &layers.elsewhere {
-        anstream::eprintln!(
+        terminal::complain(&format!(
             "katalog: „{address}“ zählt nicht mit. Er liegt woanders; legen Sie ihn neben Ihren \
              Katalog, und nennen Sie in „includes“ nur den Dateinamen."
-        );
+        ));
     }
     for (address, why) in &layers.missing {
-        anstream::eprintln!("katalog: „{address}“ zählt nicht mit. {why}");
+        terminal::complain(&format!("katalog: „{address}“ zählt nicht mit. {why}"));
     }
     let written = match options.format {
         CoverageFormat::Text => text::text(&coverage, place(&coverage, options)?).into_bytes(),

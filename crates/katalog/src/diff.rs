@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::arguments::{DiffFormat, DiffOptions};
-use crate::{input, output, progress};
+use crate::{input, output, progress, terminal};
 
 /// Compares, and writes the result where it was asked for.
 pub fn run(options: &DiffOptions) -> Result<Outcome> {
@@ -24,8 +24,8 @@ pub fn run(options: &DiffOptions) -> Result<Outcome> {
     let diff = diff(&old, &new, today);
     drop(bar);
     let written = match options.format {
-        DiffFormat::Text => diff.text(),
-        DiffFormat::Json => format!("{:#}\n", report(&diff)),
+        DiffFormat::Text => terminal::harmless_lines(&diff.text()),
+        DiffFormat::Json => terminal::json(&report(&diff)),
     };
     output::write(&options.output, written.as_bytes())?;
     Ok(Outcome::Fine)

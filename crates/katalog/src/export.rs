@@ -9,6 +9,7 @@ use catalogue::Reading;
 use crate::Outcome;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::{self, name};
+use crate::terminal::complain;
 
 /// How many entries are named of which something is not in the file.
 const NAMED: usize = 5;
@@ -30,14 +31,13 @@ pub fn run(options: &ExportOptions) -> Result<Outcome> {
         count => format!("{count} Angebote fehlen"),
     };
     let name = name(path);
-    anstream::eprintln!("{missing}, wegen Fehlern im Katalog. Welche, sagt: katalog check {name}");
+    complain(&format!("{missing}, wegen Fehlern im Katalog. Welche, sagt: katalog check {name}"));
     Ok(Outcome::Faulty)
 }
 
 /// The first of them, and how many more there are.
 fn some(entries: &[&str]) -> String {
     let named = entries.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    let named = named.replace(char::is_control, "\u{fffd}");
     match entries.len().saturating_sub(NAMED) {
         0 => named,
         more => format!("{named} und {more} weitere"),

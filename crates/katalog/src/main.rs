@@ -17,8 +17,10 @@ mod progress;
 mod publish;
 mod report;
 mod template;
+mod terminal;
 
 use std::process::ExitCode;
+use std::{env, panic, process};
 
 use catalogue::Severity;
 use clap::Parser;
@@ -51,7 +53,15 @@ impl Outcome {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!(" ({place})")).unwrap_or_default();
+        terminal::complain(&format!(
+            "katalog: In diesem Programm ist ein Fehler{place}. Bitte melden Sie ihn, am besten mit der \
+             Datei, bei der er auftritt. Es ist nichts geschrieben."
+        ));
+        process::exit(Outcome::Unreadable as i32);
+    }));
+    let result = match arguments().command {
         Command::Check(options) => check::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Diff(options) => diff::run(&options),
@@ -61,8 +71,21 @@ fn main() -> ExitCode {
         Command::Export(options) => export::run(&options),
     };
     let outcome = result.unwrap_or_else(|error| {
-        anstream::eprintln!("katalog: {error:#}");
+        terminal::complain(&format!("katalog: {error:#}"));
         Outcome::Unreadable
     });
     ExitCode::from(outcome as u8)
+}
+
+/// What was typed. What is wrong with it is said with the words that were typed, which may be the
+/// names of files that somebody else has named.
+fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let typed = env::args_os().map(|word| terminal::harmless(&word.to_string_lossy()));
+        if let Err(harmless) = Arguments::try_parse_from(typed) {
+            harmless.exit();
+        }
+        terminal::complain(&error.to_string());
+        process::exit(error.exit_code())
+    })
 }

@@ -5,6 +5,7 @@ use editing::template::template;
 
 use crate::arguments::TemplateOptions;
 use crate::input::name;
+use crate::terminal::complain;
 use crate::{Outcome, output};
 
 /// Writes the template, and says how to go on.
@@ -12,10 +13,10 @@ pub fn run(options: &TemplateOptions) -> Result<Outcome> {
     let path = &options.output;
     output::write_new(path, &template())?;
     let file = name(path);
-    anstream::eprintln!(
+    complain(&format!(
         "„{file}“ ist da. Öffnen Sie die Tabelle, und füllen Sie das Blatt „Angebote“ aus; was in die \
-         Spalten gehört, steht an jeder Überschrift und im Blatt „Erklärung“.\n\
-         Danach: katalog import {file}"
-    );
+         Spalten gehört, steht an jeder Überschrift und im Blatt „Erklärung“."
+    ));
+    complain(&format!("Danach: katalog import {file}"));
     Ok(Outcome::Fine)
 }

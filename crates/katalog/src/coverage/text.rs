@@ -6,6 +6,8 @@ use editing::coverage::{
     Area, Cell, Coverage, Form, LANGUAGES, Level, day_label, end_label, topic_label,
 };
 
+use crate::terminal::{harmless, harmless_lines};
+
 /// As wide as a terminal is at least, in characters.
 const WIDTH: u16 = 100;
 
@@ -17,16 +19,24 @@ const LINES: usize = 15;
 
 /// The whole, or the matrix of one place.
 pub fn text(coverage: &Coverage, place: Option<usize>) -> String {
+    let coverage = &in_their_lines(coverage.clone());
     let text = match place.and_then(|at| coverage.places.get(at)) {
         Some(area) => format!("{}\n\n{}", head(coverage), matrix(coverage, area, &area.name)),
         None => whole(coverage),
     };
-    harmless(&text)
+    harmless_lines(&text)
 }
 
-/// What stands in a catalogue must not steer the terminal.
-fn harmless(text: &str) -> String {
-    text.replace(|letter: char| letter.is_control() && letter != '\n', "\u{fffd}")
+/// What the catalogue names begins no line.
+fn in_their_lines(mut coverage: Coverage) -> Coverage {
+    let names = [&mut coverage.name, &mut coverage.whole.name].into_iter();
+    let names = names.chain(coverage.places.iter_mut().map(|area| &mut area.name));
+    let names = names.chain(coverage.ending.iter_mut().map(|ending| &mut ending.name));
+    let situations = coverage.only_universal.iter_mut().map(|only| &mut only.situation);
+    for name in names.chain(situations) {
+        *name = harmless(name);
+    }
+    coverage
 }
 
 fn head(coverage: &Coverage) -> String {

@@ -10,6 +10,7 @@ use editing::{calendar, hsds, jsonld};
 use super::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::{day, name};
+use crate::terminal::complain;
 use crate::{output, progress};
 
 /// Writes the file.
@@ -32,21 +33,23 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
     output::write(path, &bytes)?;
     // Beside the file, which may be on its way to another program.
     for loss in &losses {
-        anstream::eprintln!("{}", told(loss));
+        tell(loss);
     }
     if path != Path::new("-") {
-        anstream::eprintln!("{}: {} geschrieben.", name(path), offers(catalogue.offers.len()));
+        let written = offers(catalogue.offers.len());
+        complain(&format!("{}: {written} geschrieben.", name(path)));
     }
     Ok(())
 }
 
-/// What is not in the file, and the first offers of which that is so.
-fn told(Loss { what, offers: of }: &Loss) -> String {
-    if of.is_empty() {
-        return format!("Hinweis  {what}\n");
+/// Says what is not in the file, and the first offers of which that is so.
+fn tell(Loss { what, offers: of }: &Loss) {
+    complain(&format!("Hinweis  {what}"));
+    if !of.is_empty() {
+        let named: Vec<&str> = of.iter().map(catalogue::Id::as_str).collect();
+        complain(&format!("   wo:   {}: {}", offers(of.len()), some(&named)));
     }
-    let named: Vec<&str> = of.iter().map(catalogue::Id::as_str).collect();
-    format!("Hinweis  {what}\n   wo:   {}: {}\n", offers(of.len()), some(&named))
+    complain("");
 }
 
 fn offers(count: usize) -> String {

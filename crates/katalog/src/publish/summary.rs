@@ -6,16 +6,17 @@ use editing::offer_list;
 use crate::arguments::PublishOptions;
 use crate::layers::Layers;
 use crate::report::Checked;
+use crate::terminal::say;
 
 /// Says what was published, what is left to mend, and what to do next. `logo` is the name of
 /// one that is not there.
 pub fn print(options: &PublishOptions, files: &[Checked], layers: &Layers, logo: Option<String>) {
     let out = options.out.display();
     for Checked { file, report } in files {
-        anstream::println!("{file}: {}", offers(report.offers));
+        say(&format!("{file}: {}", offers(report.offers)));
     }
-    anstream::println!("„{out}“ ist fertig. Laden Sie alles darin auf Ihren Webserver.");
-    anstream::println!("Ohne JavaScript und zum Drucken: {out}/{}", offer_list::PAGE);
+    say(&format!("„{out}“ ist fertig. Laden Sie alles darin auf Ihren Webserver."));
+    say(&format!("Ohne JavaScript und zum Drucken: {out}/{}", offer_list::PAGE));
     let count = |severity| files.iter().map(|file| file.report.count(severity)).sum::<usize>();
     let (warnings, hints) = (count(Severity::Warning), count(Severity::Hint));
     if warnings + hints > 0 {
@@ -43,7 +44,6 @@ fn offers(count: usize) -> String {
     if count == 1 { "1 Angebot".to_owned() } else { format!("{count} Angebote") }
 }
 
-/// What stands in a catalogue must not steer the terminal.
 fn note(text: &str) {
-    anstream::println!("  {}", text.replace(char::is_control, "\u{fffd}"));
+    say(&format!("  {text}"));
 }

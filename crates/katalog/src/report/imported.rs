@@ -1,18 +1,18 @@
 //! What became of the files.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anstyle::Style;
 use catalogue::Severity;
 use editing::check::Report;
 use editing::{hsds, import};
 use serde_json::{Value, json};
 
-use super::text::{Message, harmless, numbers, style, summary};
-use super::{has_colors, spelling};
+use super::spelling;
+use super::text::{Message, add_summary, numbers, summary};
 use crate::arguments::ImportFormat;
 use crate::input::name;
+use crate::terminal::{self, Stream, Text};
 
 /// An import that was written.
 pub struct Imported {
@@ -86,41 +86,45 @@ impl Found {
 impl Imported {
     /// Says all of it; where the catalogue itself goes to the output, beside it.
     pub fn write(&self, format: ImportFormat) -> io::Result<()> {
-        let mut text = Vec::new();
         let is_beside = self.output == Path::new("-");
+        let stream = if is_beside { Stream::Beside } else { Stream::Output };
         match format {
-            ImportFormat::Text => self.write_text(&mut text, has_colors() && !is_beside)?,
-            ImportFormat::Json => writeln!(text, "{:#}", self.json())?,
+            ImportFormat::Text => self.text(stream).print(),
+            ImportFormat::Json => terminal::print_json(stream, &self.json()),
         }
-        if is_beside { io::stderr().write_all(&text) } else { super::print(&text) }
     }
 
-    fn write_text(&self, out: &mut dyn Write, has_colors: bool) -> io::Result<()> {
+    fn text(&self, stream: Stream) -> Text {
+        let mut text = Text::new(stream);
         let files = self.files.join(", ");
         for Found { severity, what, help, place, .. } in &self.found {
             // What is said of an HSDS file as a whole has an empty pointer.
             let parted = if place.is_empty() { "" } else { ", " };
-            let place = format!("{files}{parted}{}", harmless(place));
+            let place = format!("{files}{parted}{place}");
             let message =
                 Message { severity: *severity, code: None, what, help, place: &place, pointer: "" };
-            message.write(out, has_colors)?;
+            message.add_to(&mut text);
         }
-        let bold = style(Style::new().bold(), has_colors);
         let catalogue = name(&self.output);
         let count = |severity| self.found.iter().filter(|each| each.severity == severity).count();
         let counted = match self.counted {
             Counted::Rows(counts) => rows(counts),
             Counted::Services(counts) => services(counts),
         };
-        writeln!(out, "{bold}{files}{bold:#}: {counted}")?;
+        add_summary(&mut text, &files, &counted);
         if !self.found.is_empty() {
-            writeln!(out, "  Beim Lesen: {}.", numbers(count))?;
+            text.plain(&format!("  Beim Lesen: {}.", numbers(count)));
+            text.end();
         }
-        writeln!(out, "{bold}{catalogue}{bold:#}: {}", summary(&self.report))?;
+        add_summary(&mut text, &catalogue, &summary(&self.report));
         if self.is_update {
-            writeln!(out, "  Name, Herausgeber, Links und Aussehen sind geblieben.")?;
+            text.plain("  Name, Herausgeber, Links und Aussehen sind geblieben.");
+            text.end();
         }
-        writeln!(out, "\n{}", self.next_step(&catalogue))
+        text.end();
+        text.plain(&self.next_step(&catalogue));
+        text.end();
+        text
     }
 
     /// What an editor had best do now.

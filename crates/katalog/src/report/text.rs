@@ -1,47 +1,39 @@
 //! Findings for people.
 
-use std::io::{self, Write};
+use std::io;
 
 use anstyle::{AnsiColor, Style};
 use catalogue::Severity;
 use editing::check::{Entry, Finding, Report};
 
 use super::Checked;
+use crate::terminal::{Stream, Text};
 
 /// Writes what is at least so bad, and how many findings of each kind there are.
-pub fn write(
-    out: &mut dyn Write,
-    files: &[Checked],
-    least: Severity,
-    has_colors: bool,
-) -> io::Result<()> {
-    let bold = style(Style::new().bold(), has_colors);
+pub fn write(files: &[Checked], least: Severity) -> io::Result<()> {
+    let mut text = Text::new(Stream::Output);
     for Checked { file, report } in files {
         for finding in report.findings.iter().filter(|each| each.severity >= least) {
-            write_finding(out, file, finding, has_colors)?;
+            add_finding(&mut text, file, finding);
         }
-        writeln!(out, "{bold}{file}{bold:#}: {}", summary(report))?;
+        add_summary(&mut text, file, &summary(report));
     }
-    Ok(())
+    text.print()
 }
 
-/// The style, or none where there are no colours.
-pub(super) fn style(style: Style, has_colors: bool) -> Style {
-    if has_colors { style } else { Style::new() }
+/// Adds a line that says of a file how it is.
+pub(super) fn add_summary(text: &mut Text, file: &str, summary: &str) {
+    text.styled(Style::new().bold(), file);
+    text.plain(&format!(": {summary}"));
+    text.end();
 }
 
-fn write_finding(
-    out: &mut dyn Write,
-    file: &str,
-    finding: &Finding,
-    has_colors: bool,
-) -> io::Result<()> {
+fn add_finding(text: &mut Text, file: &str, finding: &Finding) {
     let Finding { severity, code, what, help, entry, pointer, line, column } = finding;
     let entry = entry.as_ref().map(|each| format!(", {}", entry_name(each))).unwrap_or_default();
-    let place = format!("{file}:{line}:{column}{}", harmless(&entry));
+    let place = format!("{file}:{line}:{column}{entry}");
     let code = Some(code.as_str());
-    let message = Message { severity: *severity, code, what, help, place: &place, pointer };
-    message.write(out, has_colors)
+    Message { severity: *severity, code, what, help, place: &place, pointer }.add_to(text);
 }
 
 /// A finding as people read it.
@@ -50,38 +42,38 @@ pub(super) struct Message<'a> {
     pub code: Option<&'a str>,
     pub what: &'a str,
     pub help: &'a str,
-    /// Where, harmless already.
+    /// Where.
     pub place: &'a str,
     pub pointer: &'a str,
 }
 
 impl Message<'_> {
-    pub fn write(&self, out: &mut dyn Write, has_colors: bool) -> io::Result<()> {
+    pub fn add_to(&self, text: &mut Text) {
         let (name, color) = match self.severity {
             Severity::Error => ("Fehler", AnsiColor::Red),
             Severity::Warning => ("Warnung", AnsiColor::Yellow),
             Severity::Hint => ("Hinweis", AnsiColor::Cyan),
         };
-        let label = style(Style::new().bold().fg_color(Some(color.into())), has_colors);
-        let bold = style(Style::new().bold(), has_colors);
-        let faint = style(Style::new().dimmed(), has_colors);
-        let [what, help, pointer] = [self.what, self.help, self.pointer].map(harmless);
-        write!(out, "{label}{name}{label:#}  {bold}{what}{bold:#}")?;
-        match self.code {
-            Some(code) => writeln!(out, "  {faint}[{code}]{faint:#}")?,
-            None => writeln!(out)?,
+        let (bold, faint) = (Style::new().bold(), Style::new().dimmed());
+        text.styled(bold.fg_color(Some(color.into())), name);
+        text.plain("  ");
+        text.styled(bold, self.what);
+        if let Some(code) = self.code {
+            text.plain("  ");
+            text.styled(faint, &format!("[{code}]"));
         }
-        writeln!(out, "   wo:   {}", self.place)?;
-        if !pointer.is_empty() {
-            writeln!(out, "         {faint}{pointer}{faint:#}")?;
+        text.end();
+        text.plain(&format!("   wo:   {}", self.place));
+        text.end();
+        if !self.pointer.is_empty() {
+            text.plain("         ");
+            text.styled(faint, self.pointer);
+            text.end();
         }
-        writeln!(out, "   tun:  {help}\n")
+        text.plain(&format!("   tun:  {}", self.help));
+        text.end();
+        text.end();
     }
-}
-
-/// What stands in a catalogue must not steer the terminal.
-pub(super) fn harmless(text: &str) -> String {
-    text.replace(char::is_control, "\u{fffd}")
 }
 
 /// The entry as editors call it.
