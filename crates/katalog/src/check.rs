@@ -1,7 +1,5 @@
 //! `katalog check`: reads files, has them checked, and says what was found.
 
-use std::io::ErrorKind;
-
 use anyhow::{Context, Result};
 use editing::check::{check, links};
 
@@ -10,6 +8,7 @@ use crate::arguments::CheckOptions;
 use crate::input::{day, name, read};
 use crate::links::{Client, Reach};
 use crate::report::{self, Checked};
+use crate::terminal::complain;
 
 /// Checks the files, one after the other; what cannot be read does not keep the others back.
 pub fn run(options: &CheckOptions) -> Result<Outcome> {
@@ -21,7 +20,7 @@ pub fn run(options: &CheckOptions) -> Result<Outcome> {
         let bytes = match read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                anstream::eprintln!("katalog: {error:#}");
+                complain(&format!("katalog: {error:#}"));
                 outcome = Outcome::Unreadable;
                 continue;
             }
@@ -37,17 +36,20 @@ pub fn run(options: &CheckOptions) -> Result<Outcome> {
     }
     if options.links {
         let reach = if options.internal { Reach::Everything } else { Reach::Public };
-        let problems = Client::new(reach).check(found_links.iter().flatten());
+        let client = Client::new(reach);
+        if client.ignores_proxy() {
+            complain(
+                "katalog: Der Proxy aus den Umgebungsvariablen wird nicht benutzt, weil er auch Adressen im \
+                 eigenen Netz öffnet. Mit --internal wird er benutzt.",
+            );
+        }
+        let problems = client.check(found_links.iter().flatten());
         for (file, links) in files.iter_mut().zip(&found_links) {
             let wrong = links.iter().filter_map(|link| Some((link, problems.get(&link.url)?)));
             file.report.add(wrong.map(|(link, problem)| link.finding(problem)).collect());
         }
     }
-    match report::write(&files, options.format) {
-        // Whoever reads only the beginning, as `head` does, has read enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
-        written => written.context("Das Ergebnis lässt sich nicht ausgeben")?,
-    }
+    report::write(&files, options.format).context("Das Ergebnis lässt sich nicht ausgeben")?;
     let outcomes = files.iter().map(|file| Outcome::of(&file.report, options.strict));
     Ok(outcomes.fold(outcome, Outcome::max))
 }

@@ -1,7 +1,6 @@
 //! `katalog import`: from the editors' tables, or from another directory's file, to a catalogue.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -58,10 +57,7 @@ pub fn run(options: &ImportOptions) -> Result<Outcome> {
     let outcome = outcome.max(Outcome::of(&report, options.strict));
     let files = options.tables.iter().map(|path| name(path)).collect();
     let imported = Imported { files, output, found, counted, report, is_update: base.is_some() };
-    match imported.write(options.format) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
-        written => written.context("Das Ergebnis lässt sich nicht ausgeben")?,
-    }
+    imported.write(options.format).context("Das Ergebnis lässt sich nicht ausgeben")?;
     Ok(outcome)
 }
 
@@ -107,9 +103,18 @@ fn from_hsds(path: &Path, bytes: &[u8], base: Option<&Catalogue>, today: Date) -
 /// The bytes of all files, and of those in folders.
 fn read_all(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let mut files = Vec::new();
+    let mut size = 0;
     for path in paths {
         for file in tables_in(path)? {
             let bytes = input::read(&file)?;
+            size += bytes.len();
+            if size > input::MOST_BYTES {
+                bail!(
+                    "Mit „{}“ sind die Tabellen zusammen {}. Lesen Sie weniger auf einmal ein",
+                    name(&file),
+                    input::too_large()
+                );
+            }
             files.push((file, bytes));
         }
     }

@@ -1,27 +1,70 @@
 //! What `katalog` reads: files, what another program gives it, and the clock.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use catalogue::{Date, Reading};
 use chrono::Datelike;
 use editing::check::refused;
+
+/// How large a file may be, in bytes. A catalogue with 10,000 offers has 35 MB.
+pub const MOST_BYTES: usize = 128 << 20;
 
 /// The bytes of a file; `-` is what another program gives.
 ///
 /// # Errors
 ///
-/// When it cannot be read; says which, in German.
+/// When it cannot be read, is too large, or is a device, a pipe or a folder; says which, in German.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
-    let result = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    let shown = name(path);
+    let what = || format!("„{shown}“ lässt sich nicht lesen");
+    let bytes = if path == Path::new("-") {
+        read_some(io::stdin().lock()).with_context(what)?
     } else {
-        fs::read(path)
+        // Before it is opened: that alone does something to some devices.
+        let is_file = fs::metadata(path).with_context(what)?.is_file();
+        let file = if is_file { Some(open(path).with_context(what)?) } else { None };
+        // What was opened may be something else by now.
+        let file = file.filter(|file| file.metadata().is_ok_and(|opened| opened.is_file()));
+        let Some(file) = file else {
+            bail!(
+                "„{shown}“ ist keine Datei, sondern ein Ordner, ein Gerät oder eine Leitung. Was ein \
+                 anderes Programm ausgibt, liest „-“"
+            );
+        };
+        read_some(file).with_context(what)?
     };
-    result.with_context(|| format!("„{}“ lässt sich nicht lesen", name(path)))
+    if bytes.len() > MOST_BYTES {
+        bail!("„{shown}“ ist {}. Ist es die richtige Datei?", too_large());
+    }
+    Ok(bytes)
+}
+
+/// `größer als 128 MB`, the words for what is more than [`MOST_BYTES`].
+pub fn too_large() -> String {
+    format!("größer als {} MB", MOST_BYTES >> 20)
+}
+
+/// The bytes, and one more than is allowed where there are more.
+fn read_some(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file without waiting for anybody, should it have become a pipe.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
 }
 
 /// The catalogue in the bytes of a file.

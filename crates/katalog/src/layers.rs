@@ -11,6 +11,10 @@ use crate::input;
 /// How deep catalogues may include each other, as in the widget: municipality, state, nation.
 const DEPTH: u8 = 2;
 
+/// How many catalogues one may take in, with those that these take in: a state has a few, not
+/// hundreds.
+const MOST: usize = 20;
+
 /// A catalogue and its layers.
 pub struct Layers {
     /// The editors' own catalogue, without what it includes.
@@ -43,10 +47,17 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
     };
     let mut wanted: Vec<(String, u8)> = Vec::new();
     push(&mut wanted, &layers.own, "", 1);
+    let mut size = bytes.len();
     let mut seen = vec![path.file_name().unwrap_or_default().to_string_lossy().into_owned()];
     while let Some((address, depth)) = wanted.pop() {
         if seen.contains(&address) {
             continue;
+        }
+        // The first one is no other.
+        if seen.len() > MOST {
+            let why = format!("Ein Katalog nimmt höchstens {MOST} andere dazu.");
+            layers.missing.push((address, why));
+            break;
         }
         seen.push(address.clone());
         if is_elsewhere(&address) {
@@ -60,6 +71,12 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
                 continue;
             }
         };
+        size += bytes.len();
+        if size > input::MOST_BYTES {
+            let why = format!("Mit ihm sind die Kataloge zusammen {}.", input::too_large());
+            layers.missing.push((address, why));
+            break;
+        }
         match read(&bytes) {
             Ok(Reading { catalogue, .. }) => {
                 if depth < DEPTH {

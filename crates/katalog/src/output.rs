@@ -1,32 +1,44 @@
-//! What `katalog` writes: whole files or none, or the output that another program reads.
+//! What `katalog` writes: whole files and folders or none, or the output that another program reads.
+//!
+//! Everything comes into being in a [`Workplace`] beside its place, is brought to the disk, and
+//! then takes the place in one step: a reader finds the old or the new, and a power cut or a kill at
+//! any moment leaves one of them whole.
 
-use std::fs;
+mod place;
+mod workplace;
+
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-use tempfile::{NamedTempFile, TempDir};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::input::name;
+use crate::terminal;
+use place::Replaced;
+use workplace::Workplace;
 
-/// Writes a file, or what another program reads for `-`. Whoever opens the file meanwhile finds
-/// the old one or the new one, never a half.
+/// Of files that a web server reads.
+const FILE_MODE: u32 = 0o644;
+/// Of folders that a web server goes through.
+const FOLDER_MODE: u32 = 0o755;
+
+/// Writes a file, or what another program reads for `-`. A reader finds the old file or the new
+/// one, never a half. A new file can be read by all; one that is replaced keeps its permissions.
 ///
 /// # Errors
 ///
 /// When it cannot be written; then the old file is as it was. Says which, in German.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let result = if path == Path::new("-") { print(bytes) } else { replace(path, bytes) };
+    let result = if path == Path::new("-") {
+        terminal::write_exactly(bytes)
+    } else if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        // A device or a pipe takes what is written, and stays what it is.
+        fs::write(path, bytes)
+    } else {
+        replace(path, bytes)
+    };
     result.with_context(|| format!("„{}“ lässt sich nicht schreiben", name(path)))
-}
-
-/// Writes to the output. Whoever reads only the beginning, as `head` does, has read enough.
-fn print(bytes: &[u8]) -> io::Result<()> {
-    let mut output = io::stdout().lock();
-    match output.write_all(bytes).and_then(|()| output.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result,
-    }
 }
 
 /// Writes a file that is not there yet: nobody's work is written over.
@@ -35,44 +47,67 @@ fn print(bytes: &[u8]) -> io::Result<()> {
 ///
 /// When there is one, or it cannot be written. Says which, in German.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    if path != Path::new("-") && path.exists() {
-        bail!("„{}“ gibt es schon. Nennen Sie mit -o einen anderen Namen", name(path));
+    if path == Path::new("-") {
+        return write(path, bytes);
     }
-    write(path, bytes)
+    let written = Workplace::beside(path).and_then(|workplace| {
+        let new = workplace.new_content();
+        write_through(&new, bytes, FILE_MODE)?;
+        place::put_new(&new, path)
+    });
+    match written {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!("„{}“ gibt es schon. Nennen Sie mit -o einen anderen Namen", name(path))
+        }
+        written => written.with_context(|| format!("„{}“ lässt sich nicht schreiben", name(path))),
+    }
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // In the same folder: between two disks a file cannot be renamed.
-    let mut file = NamedTempFile::new_in(folder_of(path))?;
-    file.write_all(bytes)?;
-    make_readable(file.path())?;
-    file.persist(path)?;
-    Ok(())
+    let workplace = Workplace::beside(path)?;
+    let new = workplace.new_content();
+    write_through(&new, bytes, mode_of(path).unwrap_or(FILE_MODE))?;
+    place::replace_file(&new, path)
 }
 
-/// A folder that comes into being as a whole: what is written into [`Folder::path`] is under its
-/// name only after [`Folder::publish`].
+/// A folder that comes into being as a whole: what is written into it is under its name only after
+/// [`Folder::publish`].
 pub struct Folder {
-    new: TempDir,
-    name: std::path::PathBuf,
+    workplace: Workplace,
+    /// Where the folder is, whatever links lead there.
+    place: PathBuf,
+    /// As it was named.
+    shown: String,
 }
 
 impl Folder {
-    /// A folder for `name`, empty for now.
+    /// A folder for `path`, empty for now.
     ///
     /// # Errors
     ///
-    /// When nothing can be written beside `name`.
-    pub fn new(name: &Path) -> Result<Self> {
-        let new = TempDir::with_prefix_in(".katalog-", folder_of(name))
-            .with_context(|| format!("Neben „{}“ lässt sich nichts schreiben", name.display()))?;
-        make_readable(new.path()).context("Der Ordner lässt sich nicht lesbar machen")?;
-        Ok(Self { new, name: name.to_owned() })
+    /// When nothing can be written beside `path`.
+    pub fn new(path: &Path) -> Result<Self> {
+        let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let workplace = Workplace::beside(&place).and_then(|workplace| {
+            make_folder(&workplace.new_content())?;
+            Ok(workplace)
+        });
+        let shown = path.display().to_string();
+        let workplace =
+            workplace.with_context(|| format!("Neben „{shown}“ lässt sich nichts schreiben"))?;
+        Ok(Self { workplace, place, shown })
     }
 
-    /// Where to write.
-    pub fn path(&self) -> &Path {
-        self.new.path()
+    /// Writes a file below the folder, by its path with `/`.
+    ///
+    /// # Errors
+    ///
+    /// When it is there already, or cannot be written. Says which, in German.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.workplace.new_content().join(path);
+        make_folders(file.parent())
+            .and_then(|()| write_through(&file, bytes, FILE_MODE))
+            .with_context(|| format!("„{path}“ lässt sich nicht schreiben"))
     }
 
     /// Puts it in the place of what was there, if `is_ours` knows that as an older one.
@@ -81,30 +116,76 @@ impl Folder {
     ///
     /// When something else is there, or it cannot be replaced; then it is as it was.
     pub fn publish(self, is_ours: impl Fn(&Path) -> bool) -> Result<()> {
-        let Self { new, name } = self;
-        let shown = name.display();
-        let is_empty =
-            |folder: &Path| fs::read_dir(folder).is_ok_and(|mut all| all.next().is_none());
-        if name.exists() && !is_empty(&name) && !is_ours(&name) {
-            bail!(
+        let Self { workplace, place, shown } = self;
+        let new = workplace.new_content();
+        sync_folders(&new)
+            .with_context(|| format!("„{shown}“ lässt sich nicht auf die Platte schreiben"))?;
+        match place::replace_folder(workplace, &place, is_ours) {
+            Ok(Replaced::Yes) => Ok(()),
+            Ok(Replaced::NotOurs) => bail!(
                 "„{shown}“ gibt es schon, und es stammt nicht von diesem Programm. Nennen Sie \
                  einen anderen Ordner, oder löschen Sie ihn vorher"
-            );
+            ),
+            Err(error) if is_mounted(&error) => Err(anyhow!(
+                "„{shown}“ ist ein eigenes Laufwerk und lässt sich nicht als Ganzes ersetzen. \
+                 Nennen Sie einen Ordner darin"
+            )),
+            Err(error) => {
+                Err(error).with_context(|| format!("„{shown}“ lässt sich nicht ersetzen"))
+            }
         }
-        let old = TempDir::with_prefix_in(".katalog-", folder_of(&name))
-            .with_context(|| format!("Neben „{shown}“ lässt sich nichts schreiben"))?;
-        let aside = old.path().join("old");
-        if name.exists() {
-            fs::rename(&name, &aside)
-                .with_context(|| format!("„{shown}“ lässt sich nicht ersetzen"))?;
-        }
-        let renamed = fs::rename(new.path(), &name);
-        if renamed.is_err() && aside.exists() {
-            fs::rename(&aside, &name)
-                .with_context(|| format!("„{shown}“ liegt jetzt in „{}“", old.keep().display()))?;
-        }
-        renamed.with_context(|| format!("„{shown}“ lässt sich nicht schreiben"))
     }
+}
+
+/// Writes a new file and brings it to the disk.
+fn write_through(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    set_mode(&file, mode)?;
+    file.sync_all()
+}
+
+fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)?;
+    set_mode(&File::open(path)?, FOLDER_MODE)
+}
+
+/// Makes a folder and those around it that are missing.
+fn make_folders(path: Option<&Path>) -> io::Result<()> {
+    match path {
+        Some(path) if !path.is_dir() => {
+            make_folders(path.parent())?;
+            make_folder(path)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Brings the names in all folders below this one to the disk; their files are there.
+fn sync_folders(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_folders(&entry.path())?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Brings the names in a folder to the disk.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some network file systems know no such thing for folders.
+        Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
+        synced => synced,
+    }
+}
+
+/// Elsewhere folders cannot be opened.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -114,15 +195,31 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// What is only for now is only for its owner; what stays is read by a web server.
+/// Whatever the umask: a site that its web server may not read is none.
 #[cfg(unix)]
-fn make_readable(path: &Path) -> io::Result<()> {
+fn set_mode(file: &File, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = if path.is_dir() { 0o755 } else { 0o644 };
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+    file.set_permissions(fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &Path) -> io::Result<()> {
+fn set_mode(_: &File, _: u32) -> io::Result<()> {
     Ok(())
+}
+
+/// Who may do what with a file that is there.
+#[cfg(unix)]
+fn mode_of(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).ok().map(|there| there.permissions().mode() & 0o777)
+}
+
+#[cfg(not(unix))]
+fn mode_of(_: &Path) -> Option<u32> {
+    None
+}
+
+/// Whether a rename failed at the border of a file system.
+fn is_mounted(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::CrossesDevices | ErrorKind::ResourceBusy)
 }

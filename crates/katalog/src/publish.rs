@@ -17,6 +17,7 @@ use crate::input::{day, name, read};
 use crate::layers;
 use crate::output::Folder;
 use crate::report::{self, Checked};
+use crate::terminal;
 use site::Site;
 
 /// Checks the catalogue and what it includes, and publishes them where they have no errors; else
@@ -53,7 +54,7 @@ pub fn run(options: &PublishOptions) -> Result<Outcome> {
     let logo = pages::add_logo(&mut site, &layers, folder)?;
     let compressed = compress::all(&mut site);
     let new = Folder::new(&options.out)?;
-    compressed.write(new.path())?;
+    compressed.write(&new)?;
     new.publish(|folder| site::foreign_files(folder).is_ok_and(|files| files.is_empty()))?;
     summary::print(options, &files, &layers, logo);
     Ok(Outcome::Fine)
@@ -61,6 +62,6 @@ pub fn run(options: &PublishOptions) -> Result<Outcome> {
 
 fn refuse(files: &[Checked], outcome: Outcome) -> Result<Outcome> {
     report::write_errors(files).context("Das Ergebnis lässt sich nicht ausgeben")?;
-    anstream::eprintln!("katalog: Nichts ist veröffentlicht. Beheben Sie erst die Fehler.");
+    terminal::complain("katalog: Nichts ist veröffentlicht. Beheben Sie erst die Fehler.");
     Ok(outcome)
 }

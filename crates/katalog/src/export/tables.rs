@@ -1,6 +1,5 @@
 //! The tables that editors know.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -11,6 +10,7 @@ use editing::template::workbook;
 use super::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::name;
+use crate::terminal::complain;
 use crate::{output, progress};
 
 /// Writes the tables, and says what they do not hold.
@@ -38,9 +38,7 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
 fn write_folder(path: &Path, tables: &Tables) -> Result<()> {
     let folder = output::Folder::new(path)?;
     for sheet in &tables.sheets {
-        let file = folder.path().join([&sheet.name, ".csv"].concat());
-        fs::write(&file, csv(sheet))
-            .with_context(|| format!("„{}“ lässt sich nicht schreiben", name(path)))?;
+        folder.write(&[&sheet.name, ".csv"].concat(), &csv(sheet))?;
     }
     // Tables are somebody's work: none is replaced.
     folder.publish(|_| false)
@@ -53,18 +51,20 @@ fn tell(tables: &Tables, path: &Path) {
         .iter()
         .map(|sheet| format!("{} {}", sheet.rows.len() - 1, sheet.name))
         .collect();
-    anstream::eprintln!("„{}“: {}.", name(path), rows.join(", "));
+    complain(&format!("„{}“: {}.", name(path), rows.join(", ")));
     if !tables.unsaid.is_empty() {
-        anstream::eprintln!("\nDas steht im Katalog, aber in keiner Spalte:");
+        complain("");
+        complain("Das steht im Katalog, aber in keiner Spalte:");
     }
     for unsaid in &tables.unsaid {
         let named: Vec<&str> = unsaid.entries.iter().map(String::as_str).collect();
         let (sheet, what) = (unsaid.sheet.title(), unsaid.what);
-        anstream::eprintln!("- {sheet}, {what}: {}", some(&named));
+        complain(&format!("- {sheet}, {what}: {}", some(&named)));
     }
-    anstream::eprintln!(
-        "\nName, Herausgeber, Links und Aussehen stehen nur im Katalog. Beim Import bleiben sie, wenn \
+    complain("");
+    complain(&format!(
+        "Name, Herausgeber, Links und Aussehen stehen nur im Katalog. Beim Import bleiben sie, wenn \
          Sie ihn nennen: katalog import {} --base KATALOG",
         name(path)
-    );
+    ));
 }

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::input;
+use crate::output::Folder;
+
 /// Lists all files of a published folder: so that the next publishing knows what it may replace,
 /// and loses nothing that somebody has put beside it.
 const LIST: &str = ".katalog";
@@ -25,10 +28,14 @@ impl Site {
         let mut site = Self::default();
         for path in files(folder).with_context(|| format!("„{shown}“ lässt sich nicht lesen"))?
         {
-            let bytes = fs::read(folder.join(&path));
-            let bytes =
-                bytes.with_context(|| format!("„{shown}/{path}“ lässt sich nicht lesen"))?;
-            site.0.insert(path, bytes);
+            let file = folder.join(&path);
+            if file.is_symlink() {
+                bail!(
+                    "„{shown}/{path}“ ist ein Verweis auf etwas anderes und käme so mit auf die Seite. \
+                     Nehmen Sie für --widget den Ordner mit dem Angebotsfinder, wie er ausgeliefert wird"
+                );
+            }
+            site.0.insert(path, input::read(&file)?);
         }
         if site.0.contains_key(LIST) {
             bail!(
@@ -58,16 +65,11 @@ impl Site {
     /// # Errors
     ///
     /// When a file cannot be written.
-    pub fn write(&self, folder: &Path) -> Result<()> {
+    pub fn write(&self, folder: &Folder) -> Result<()> {
         let list: Vec<&str> = self.0.keys().map(String::as_str).collect();
-        let list = list.join("\n") + "\n";
-        let all = self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        for (path, bytes) in all.chain([(LIST, list.as_bytes())]) {
-            let file = folder.join(path);
-            let parent = file.parent().unwrap_or(folder);
-            fs::create_dir_all(parent)
-                .and_then(|()| fs::write(&file, bytes))
-                .with_context(|| format!("„{path}“ lässt sich nicht schreiben"))?;
+        folder.write(LIST, (list.join("\n") + "\n").as_bytes())?;
+        for (path, bytes) in &self.0 {
+            folder.write(path, bytes)?;
         }
         Ok(())
     }

@@ -56,3 +56,26 @@ fn without_a_file_or_with_a_day_that_is_none_it_does_not_start() {
     assert_eq!(output.status.code(), Some(2));
     assert!(complained(&output).contains("2027-01-31"));
 }
+
+#[cfg(unix)]
+#[test]
+fn devices_pipes_and_what_is_too_large_are_not_read() {
+    let desk = Desk::with(&[("good.json", &catalogue(&[GOOD]))]);
+    let pipe = std::process::Command::new("mkfifo").arg(desk.path("pipe.json")).status();
+    assert!(pipe.expect("mkfifo").success());
+    std::os::unix::fs::symlink("/dev/zero", desk.path("zero.json")).expect("a link");
+    // Only its size is large: it has no blocks on the disk.
+    let large = std::fs::File::create(desk.path("large.json")).expect("a file");
+    large.set_len(40 << 30).expect("a size");
+    let output =
+        desk.check(&["pipe.json", "zero.json", ".", "/dev/tty", "large.json", "good.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let complained = complained(&output);
+    for file in ["pipe.json", "zero.json", "."] {
+        let why =
+            format!("„{file}“ ist keine Datei, sondern ein Ordner, ein Gerät oder eine Leitung.");
+        assert!(complained.contains(&why), "{complained}");
+    }
+    assert!(complained.contains("„large.json“ ist größer als 128 MB."), "{complained}");
+    assert!(said(&output).contains("good.json: keine Fehler"), "{}", said(&output));
+}

@@ -1,6 +1,9 @@
 //! `katalog publish` as editors run it.
 
+#[cfg(target_os = "linux")]
+mod kills;
 mod refusals;
+mod replacing;
 mod sites;
 
 use std::collections::BTreeMap;
