@@ -3,18 +3,18 @@
 //! At most [`AT_ONCE`] addresses at once and never two of one host; the header first, and the page
 //! only where a server refuses that; no cookies, and an own name. By default nothing in
 //! the network around this computer is opened: a catalogue may come from anybody, and must not be
-//! a way to ask inside.
+//! a way to ask inside. A proxy would ask for us, and stands inside: it is not used then.
 
 mod internal;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use editing::check::{Link, LinkProblem};
 use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, Error};
+use ureq::{Agent, Error, Proxy};
 use url::Url;
 
 use crate::progress;
@@ -26,6 +26,8 @@ const AT_ONCE: usize = 4;
 const REDIRECTS: usize = 5;
 /// How long one request may take.
 const TIMEOUT: Duration = Duration::from_secs(10);
+/// How long all of them together may take; what is left then is not opened.
+const PATIENCE: Duration = Duration::from_mins(15);
 /// Who asks; servers may tell it apart from people.
 const USER_AGENT: &str = concat!("katalog/", env!("CARGO_PKG_VERSION"), " (link check)");
 
@@ -41,6 +43,8 @@ pub enum Reach {
 /// Opens web addresses.
 pub struct Client {
     agent: Agent,
+    /// When nothing is opened any more.
+    end: Instant,
     /// One lock for each host.
     hosts: Mutex<HashMap<String, Arc<Mutex<()>>>>,
 }
@@ -56,22 +60,32 @@ enum Answer {
 }
 
 impl Client {
+    /// One that has [`PATIENCE`] from now on.
     pub fn new(reach: Reach) -> Self {
+        Self::until(reach, Instant::now() + PATIENCE)
+    }
+
+    fn until(reach: Reach, end: Instant) -> Self {
         let config = Agent::config_builder()
             .user_agent(USER_AGENT)
             .timeout_global(Some(TIMEOUT))
             .http_status_as_error(false)
             .max_redirects(0)
-            .max_redirects_will_error(false)
-            .build();
+            .max_redirects_will_error(false);
         let agent = match reach {
-            Reach::Everything => config.new_agent(),
-            Reach::Public => {
-                let proxy = config.proxy().map(|proxy| proxy.host().to_owned());
-                Agent::with_parts(config, DefaultConnector::default(), PublicResolver::new(proxy))
-            }
+            Reach::Everything => config.build().new_agent(),
+            Reach::Public => Agent::with_parts(
+                config.proxy(None).build(),
+                DefaultConnector::default(),
+                PublicResolver::default(),
+            ),
         };
-        Self { agent, hosts: Mutex::default() }
+        Self { agent, end, hosts: Mutex::default() }
+    }
+
+    /// Whether the environment names a proxy that is not used.
+    pub fn ignores_proxy(&self) -> bool {
+        self.agent.config().proxy().is_none() && Proxy::try_from_env().is_some()
     }
 
     /// What is wrong with these links, by address; nothing where nothing is.
@@ -118,11 +132,11 @@ impl Client {
         let mut at = start.clone();
         let mut has_moved = true;
         for _ in 0..=REDIRECTS {
+            if let Some(why) = self.refusal(&at) {
+                let led = if at == start { "" } else { "Sie leitet weiter. " };
+                return Some(LinkProblem::Unchecked(format!("{led}{why}")));
+            }
             match self.ask(&at) {
-                Ok(Answer::Redirect { to, .. }) if !matches!(to.scheme(), "https" | "http") => {
-                    let why = format!("sie führt zu {to}");
-                    return Some(LinkProblem::Unchecked(why));
-                }
                 Ok(Answer::Redirect { to, is_permanent }) => {
                     has_moved &= is_permanent;
                     at = to;
@@ -138,17 +152,33 @@ impl Client {
         Some(LinkProblem::TooManyRedirects)
     }
 
+    /// Why an address is not opened, in German.
+    fn refusal(&self, url: &Url) -> Option<&'static str> {
+        if !matches!(url.scheme(), "https" | "http") {
+            Some("Die Adresse ist keine Web-Adresse")
+        } else if !url.username().is_empty() || url.password().is_some() {
+            // Nobody but the catalogue says whom they are for.
+            Some("Die Adresse enthält einen Benutzernamen oder ein Kennwort")
+        } else if Instant::now() >= self.end {
+            Some("Die Prüfung dauerte zu lange")
+        } else {
+            None
+        }
+    }
+
     /// What the server says about the page, or, where it will not say, what it does with it.
     fn ask(&self, url: &Url) -> Result<Answer, Error> {
         let host = Arc::clone(lock(&self.hosts).entry(host(url)).or_default());
         let _turn = lock(&host);
-        let answer = match self.agent.head(url.as_str()).call() {
+        let left = || Some(TIMEOUT.min(self.end.saturating_duration_since(Instant::now())));
+        let head = self.agent.head(url.as_str()).config().timeout_global(left()).build();
+        let answer = match head.call() {
             Ok(head) if !head.status().is_client_error() && !head.status().is_server_error() => {
                 head
             }
             Err(error) if !matches!(error, Error::Protocol(_)) => return Err(error),
             // Some servers know no requests for the header alone.
-            _ => self.agent.get(url.as_str()).call()?,
+            _ => self.agent.get(url.as_str()).config().timeout_global(left()).build().call()?,
         };
         let status = answer.status();
         let target = answer.headers().get("location").and_then(|target| target.to_str().ok());
@@ -183,10 +213,10 @@ fn status_problem(status: u16) -> Option<LinkProblem> {
 fn error_problem(error: &Error) -> LinkProblem {
     let why = match error {
         Error::Other(error) if error.is::<InternalAddress>() => {
-            return LinkProblem::Unchecked("Sie liegt im eigenen Netz".into());
+            return LinkProblem::Unchecked("Sie liegt nicht im öffentlichen Internet".into());
         }
         Error::HostNotFound => "Den Server gibt es nicht",
-        Error::Timeout(_) => "Nach zehn Sekunden kam nichts",
+        Error::Timeout(_) => "Es kam keine Antwort",
         Error::Tls(_) | Error::Rustls(_) => "Die Verbindung ist nicht sicher",
         _ => "Die Verbindung kam nicht zustande",
     };
@@ -196,4 +226,29 @@ fn error_problem(error: &Error) -> LinkProblem {
 /// Nobody leaves half a change behind a panic here.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+    use std::time::{Duration, Instant};
+
+    use editing::check::LinkProblem;
+
+    use super::{Client, Reach};
+
+    #[test]
+    fn all_links_together_have_an_end() {
+        // Takes connections and never answers.
+        let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = silent.local_addr().expect("an address").port();
+        let patience = Duration::from_secs(1);
+        let client = Client::until(Reach::Everything, Instant::now() + patience);
+        let problems: Vec<_> = (0..100)
+            .map(|page| client.problem(&format!("http://127.0.0.1:{port}/{page}")))
+            .collect();
+        assert!(Instant::now() < client.end + Duration::from_secs(5));
+        assert!(matches!(problems[0], Some(LinkProblem::NoAnswer(_))), "{problems:?}");
+        assert!(matches!(problems[99], Some(LinkProblem::Unchecked(_))), "{problems:?}");
+    }
 }

@@ -70,6 +70,8 @@ fn answer(mut stream: &TcpStream, request: &str) {
         (_, Some("/moved")) => ("301 Moved Permanently", "/ok"),
         (_, Some("/elsewhere-today")) => ("302 Found", "/ok"),
         (_, Some("/loop")) => ("302 Found", "/loop"),
+        (_, Some("/to-a-name")) => ("302 Found", "http://anna:geheim@127.0.0.1:1/"),
+        (_, Some("/to-mail")) => ("302 Found", "mailto:anna@a.example"),
         (_, Some("/people-only")) => ("403 Forbidden", ""),
         (_, Some("/broken")) => ("500 Internal Server Error", ""),
         _ => ("404 Not Found", ""),
@@ -84,6 +86,12 @@ fn answer(mut stream: &TcpStream, request: &str) {
 }
 
 fn check(urls: &[String], arguments: &[&str]) -> Output {
+    let desk = desk(urls);
+    desk.check(&[&["--format", "json", "katalog.json"], arguments].concat())
+}
+
+/// With a catalogue that has these addresses.
+fn desk(urls: &[String]) -> Desk {
     let offer = |(at, url): (usize, &String)| {
         format!(
             r#"{{"id": "a{at}", "name": "Angebot {at}", "summary": "Hilft.",
@@ -92,8 +100,7 @@ fn check(urls: &[String], arguments: &[&str]) -> Output {
     };
     let offers: Vec<String> = urls.iter().enumerate().map(offer).collect();
     let offers: Vec<&str> = [GOOD].into_iter().chain(offers.iter().map(String::as_str)).collect();
-    let desk = Desk::with(&[("katalog.json", &catalogue(&offers))]);
-    desk.check(&[&["--format", "json", "katalog.json"], arguments].concat())
+    Desk::with(&[("katalog.json", &catalogue(&offers))])
 }
 
 /// The code and what is wrong, for each finding.
@@ -158,6 +165,37 @@ fn nothing_inside_is_opened_unless_it_is_asked_for() {
     let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(codes, ["unchecked-link", "unchecked-link"]);
     assert_eq!(server.requests(), []);
+}
+
+#[test]
+fn no_proxy_opens_what_is_inside() {
+    let proxy = Server::start(|| {});
+    let inside = ["http://10.0.0.1/", "http://[64:ff9b::a00:1]/", "http://[2002:a00:1::]/"];
+    let desk = desk(&inside.map(str::to_owned));
+    let mut command = desk.command(&["--format", "json", "katalog.json", "--links"]);
+    for variable in ["http_proxy", "https_proxy", "all_proxy"] {
+        command.env(variable, proxy.url("")).env(variable.to_uppercase(), proxy.url(""));
+    }
+    let output = command.output().expect("katalog runs");
+    let found = found(&output);
+    assert!(found.iter().all(|(code, _)| code == "unchecked-link"), "{found:?}");
+    assert_eq!((found.len(), proxy.requests().len()), (3, 0));
+    assert!(complained(&output).contains("Der Proxy"), "{}", complained(&output));
+}
+
+#[test]
+fn names_and_passwords_in_addresses_are_sent_to_nobody() {
+    let server = Server::start(|| {});
+    let with_name = server.url("/ok").replace("http://", "http://anna:geheim@");
+    let urls = [with_name, server.url("/to-a-name"), server.url("/to-mail")];
+    let found = found(&check(&urls, &INSIDE));
+    let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(codes, ["unchecked-link", "unchecked-link", "unchecked-link"]);
+    assert!(found[0].1.contains("enthält einen Benutzernamen"), "{found:?}");
+    assert!(found[1].1.contains("Sie leitet weiter. Die Adresse enthält"), "{found:?}");
+    assert!(found[2].1.contains("ist keine Web-Adresse"), "{found:?}");
+    let lines: Vec<String> = server.requests().into_iter().map(|(line, _)| line).collect();
+    assert_eq!(lines, ["HEAD /to-a-name HTTP/1.1", "HEAD /to-mail HTTP/1.1"]);
 }
 
 #[test]
