@@ -29,6 +29,7 @@ pub mod time;
 mod time_cells;
 mod token;
 pub mod topic;
+mod untitled;
 pub mod web;
 mod workbook;
 pub mod yes_no;
@@ -179,8 +180,9 @@ fn read_sheet(sheet: &Sheet, kind: SheetKind, draft: &mut Draft, counts: &mut Co
         ));
     }
     let mut findings = std::mem::take(&mut draft.findings);
+    findings.extend(untitled::findings(sheet, &header));
     for number in header.row + 1..sheet.rows.len() {
-        if sheet.is_blank(number) {
+        if sheet.is_blank(number) || untitled::is_only(sheet, &header, number) {
             continue;
         }
         let (header, findings) = (&header, &mut findings);

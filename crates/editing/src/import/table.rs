@@ -1,28 +1,36 @@
 //! The sheets of a file, whatever kind of table it is.
 
+use super::workbook::budget;
 use super::{Sheet, comma_separated::read_csv, workbook};
 
 /// Why a file is no table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotATable {
-    /// A workbook that is damaged, protected by a password, or another kind of archive.
+    /// A workbook that is damaged, protected by a password, of Excel before 2007, or another kind of
+    /// archive.
     Unopenable,
+    /// More than a catalogue needs; what, and as far as possible where, as a German sentence.
+    TooLarge(String),
     /// Neither a workbook nor text.
     NoText,
 }
 
 impl NotATable {
     /// What is wrong, as a German sentence.
-    pub fn what(self) -> &'static str {
+    pub fn what(&self) -> &str {
         match self {
+            Self::TooLarge(what) => what,
             Self::Unopenable => "Die Datei lässt sich nicht als Tabelle öffnen.",
             Self::NoText => "Die Datei ist keine Tabelle.",
         }
     }
 
     /// How to mend it, as a German sentence.
-    pub fn help(self) -> &'static str {
+    pub fn help(&self) -> &'static str {
         match self {
+            Self::TooLarge(_) => {
+                "Löschen Sie in Ihrem Tabellenprogramm, was nicht dazugehört: leere Zeilen und Spalten weit unten und rechts, lange Texte, andere Blätter."
+            }
             Self::Unopenable => {
                 "Öffnen Sie sie in Ihrem Tabellenprogramm, und speichern Sie sie ohne Kennwort als .xlsx, .ods oder .csv."
             }
@@ -31,23 +39,29 @@ impl NotATable {
     }
 }
 
-/// The sheets of an xlsx, ods, xls or CSV file, told apart by their bytes; a CSV file is one
-/// sheet called `name`.
+/// The sheets of an xlsx, ods or CSV file, told apart by their bytes; a CSV file is one sheet called
+/// `name`.
 ///
 /// # Errors
 ///
-/// [`NotATable`] when the bytes are none of these.
+/// [`NotATable`] when the bytes are none of these, or more than a catalogue needs.
 pub fn read_tables(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, NotATable> {
     let is_archive = bytes.starts_with(b"PK");
+    // Also what is around a workbook with a password.
     let is_old_excel = bytes.starts_with(b"\xD0\xCF\x11\xE0");
     let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    if is_archive || is_old_excel {
-        workbook::sheets(bytes).ok_or(NotATable::Unopenable)
+    let sheets = if is_archive {
+        workbook::sheets(bytes)?
+    } else if is_old_excel {
+        return Err(NotATable::Unopenable);
     } else if bytes.contains(&0) && !is_utf16 {
-        Err(NotATable::NoText)
+        return Err(NotATable::NoText);
     } else {
-        Ok(vec![read_csv(name, bytes)])
-    }
+        budget::check_text(bytes)?;
+        vec![read_csv(name, bytes)]
+    };
+    budget::check(&sheets)?;
+    Ok(sheets)
 }
 
 #[cfg(test)]
@@ -57,6 +71,7 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused() {
         assert_eq!(read_tables("x", b"PK\x03\x04 no archive"), Err(NotATable::Unopenable));
+        assert_eq!(read_tables("x", b"\xD0\xCF\x11\xE0 xls"), Err(NotATable::Unopenable));
         assert_eq!(read_tables("x", b"\x89PNG\0\0"), Err(NotATable::NoText));
         assert_eq!(read_tables("x", b"Name;Alter").map(|sheets| sheets.len()), Ok(1));
     }

@@ -1,5 +1,7 @@
 //! `katalog import` as editors run it.
 
+#[cfg(unix)]
+mod bombs;
 #[path = "../support/desk.rs"]
 mod desk;
 mod hsds;

@@ -1,0 +1,59 @@
+//! A sheet that is filled cell by cell.
+
+use super::budget::Budget;
+use crate::import::{NotATable, Position, Sheet};
+
+/// As many rows as a spreadsheet has.
+const ROWS: usize = 1 << 20;
+/// As many columns.
+const COLUMNS: usize = 1 << 14;
+
+/// A sheet and what it may still hold.
+pub struct Grid<'a> {
+    sheet: Sheet,
+    budget: &'a mut Budget,
+}
+
+impl<'a> Grid<'a> {
+    /// A sheet without cells.
+    pub fn new(name: &str, budget: &'a mut Budget) -> Self {
+        Self { sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, budget }
+    }
+
+    /// Writes a text into a cell; row and column count from 0. An empty text takes no room.
+    ///
+    /// # Errors
+    ///
+    /// When no spreadsheet has such a cell, or it is too much.
+    pub fn put(&mut self, row: usize, column: usize, text: &str) -> Result<(), NotATable> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if row >= ROWS || column >= COLUMNS {
+            return Err(NotATable::Unopenable);
+        }
+        let Self { sheet, budget } = self;
+        let width = sheet.rows.get(row).map_or(0, Vec::len);
+        let new_rows = (row + 1).saturating_sub(sheet.rows.len());
+        let new_cells = (column + 1).saturating_sub(width);
+        budget.take(new_rows + new_cells, text.len(), || Position {
+            sheet: sheet.name.clone(),
+            row: Some(row),
+            column: Some(column),
+        })?;
+        if new_rows > 0 {
+            sheet.rows.resize(row + 1, Vec::new());
+        }
+        let cells = &mut sheet.rows[row];
+        if new_cells > 0 {
+            cells.resize(column + 1, String::new());
+        }
+        text.clone_into(&mut cells[column]);
+        Ok(())
+    }
+
+    /// The sheet with all that was put into it.
+    pub fn finish(self) -> Sheet {
+        self.sheet
+    }
+}
