@@ -28,7 +28,7 @@ pub fn run(project: &Project) -> Result<()> {
         process::captured(project.cargo().args([
             "build",
             "--locked",
-            "--release",
+            "--profile=katalog",
             "--package=katalog",
         ]))
     })?;
@@ -92,7 +92,7 @@ impl Desk<'_> {
     }
 
     fn measure(&self, name: &str, arguments: &[&str]) -> Result<Measured> {
-        let program = self.project.compiled().join("release/katalog");
+        let program = self.project.compiled().join("katalog/katalog");
         measure::median(name, || {
             if arguments[0] == "export" {
                 // A table is written over by nothing. Where there is none, nothing is to be done.
