@@ -44,9 +44,12 @@ enum Task {
     /// Leaves the finished static files in `dist/` and says how large the first load is
     Dist {
         /// Also packs them into `target/angebotsfinder-<version>.zip`, ready to be unpacked on web
-        /// space
+        /// space, and writes `SHA256SUMS` beside it
         #[arg(long)]
         zip: bool,
+        /// Also signs `SHA256SUMS` with this private SSH key
+        #[arg(long, value_name = "KEY", requires = "zip")]
+        sign: Option<PathBuf>,
         /// Also writes their sizes into `size.snap`, which `test` holds them to
         #[arg(long)]
         snap: bool,
@@ -115,7 +118,7 @@ fn run(task: &Task) -> Result<()> {
     let project = Project::here();
     match task {
         Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
-        Task::Dist { zip, snap } => dist::run(&project, *zip, *snap),
+        Task::Dist { zip, sign, snap } => dist::run(&project, *zip, *snap, sign.as_deref()),
         Task::Test { browser_only, no_browser } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser))
         }

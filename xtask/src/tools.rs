@@ -11,6 +11,7 @@ pub mod lock_file;
 pub mod npm;
 mod on_path;
 pub mod pdf_reader;
+pub mod ssh_keygen;
 pub mod wasm_target;
 pub mod web_servers;
 pub mod webkit;

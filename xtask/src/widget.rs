@@ -8,6 +8,7 @@
 
 mod archive;
 mod bill_of_materials;
+mod checksums;
 pub mod compress;
 mod content_names;
 mod first_load;
@@ -31,6 +32,7 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 
 pub use archive::{unpack, write as write_archive};
+pub use checksums::{sign, write as write_checksums};
 pub use first_load::{FirstLoad, STAGES};
 pub use publication::publish;
 pub use site::Site;

@@ -1,12 +1,15 @@
 //! `cargo xtask dist`: the finished static files, for hand-out as one archive too.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-pub fn run(project: &Project, zip: bool, snap: bool) -> Result<()> {
+/// `key`: what signs the archive's checksums.
+pub fn run(project: &Project, zip: bool, snap: bool, key: Option<&Path>) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     let site = widget::build(project, &tools)?;
     println!("\n{}", widget::FirstLoad::of(&site));
@@ -16,6 +19,11 @@ pub fn run(project: &Project, zip: bool, snap: bool) -> Result<()> {
     if zip {
         let (path, bytes) = widget::write_archive(project, &tools, &site)?;
         println!("\n{}: {} kB", path.display(), bytes / 1_000);
+        let checksums = widget::write_checksums(&path)?;
+        println!("{}", checksums.display());
+        if let Some(key) = key {
+            println!("{}", widget::sign(&checksums, key)?.display());
+        }
     }
     Ok(())
 }

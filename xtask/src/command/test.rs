@@ -12,7 +12,9 @@ use super::supply_chain::{self, Weaknesses};
 use crate::process;
 use crate::progress;
 use crate::project::Project;
-use crate::tools::{self, BuildTools, browser, firefox, pdf_reader, web_servers, webkit};
+use crate::tools::{
+    self, BuildTools, browser, firefox, pdf_reader, ssh_keygen, web_servers, webkit,
+};
 use crate::widget;
 
 /// Compiles `katalog` with the features that it has in its tests: these have just done so.
@@ -47,6 +49,9 @@ impl Scope {
 pub fn run(project: &Project, scope: Scope) -> Result<()> {
     // First, and fatal: without its tools no check says anything about the project.
     tools::wasm_target::ensure(project)?;
+    if scope != Scope::BrowserOnly {
+        ssh_keygen::ensure()?;
+    }
     let geckodriver = match scope {
         Scope::NoBrowser => None,
         Scope::Everything | Scope::BrowserOnly => {

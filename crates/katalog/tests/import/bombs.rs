@@ -222,8 +222,8 @@ fn what_a_workbook_has_lists_of_has_an_end() {
         r#"<styleSheet xmlns="{MAIN}"><cellXfs>{}</cellXfs></styleSheet>"#,
         "<xf/>".repeat(200_000)
     );
-    let styled = xlsx(1, OFFER, &[("xl/styles.xml", styles.as_bytes())]);
-    refused("formate.xlsx", &styled, "mehr als 100000 Formate oder Namen");
+    let file = xlsx(1, OFFER, &[("xl/styles.xml", styles.as_bytes())]);
+    refused("formate.xlsx", &file, "mehr als 100000 Formate oder Namen");
     let names: Vec<String> = (0..6_000).map(|number| format!("{number}.xml")).collect();
     let parts: Vec<(&str, &[u8])> =
         names.iter().map(|name| (name.as_str(), b"<a/>".as_slice())).collect();

@@ -1,0 +1,99 @@
+//! The checksum of a release, and its signature: whoever has the public key sees whether an archive is
+//! the one that was made.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::process;
+
+/// As `sha256sum --check` reads it.
+const NAME: &str = "SHA256SUMS";
+/// What the signature is for, so that one that was made for something else does not count.
+const NAMESPACE: &str = "angebotsfinder-release";
+
+/// Writes the checksum of an archive beside it; gives the path. A signature of an older one is removed.
+pub fn write(archive: &Path) -> Result<PathBuf> {
+    let bytes = fs::read(archive).with_context(|| format!("cannot read {}", archive.display()))?;
+    let mut sum = String::new();
+    for byte in Sha256::digest(bytes) {
+        write!(sum, "{byte:02x}")?;
+    }
+    let name = archive.file_name().context("invariant: an archive has a name")?;
+    let path = archive.with_file_name(NAME);
+    fs::write(&path, format!("{sum}  {}\n", name.to_string_lossy()))
+        .and_then(|()| match fs::remove_file(signature(&path)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            removed => removed,
+        })
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
+}
+
+/// Signs checksums with a private SSH key, in the file or in the agent; gives the signature's path.
+pub fn sign(checksums: &Path, key: &Path) -> Result<PathBuf> {
+    let mut command = Command::new("ssh-keygen");
+    command.args(["-Y", "sign", "-n", NAMESPACE, "-f"]).arg(key).arg(checksums);
+    process::captured(&mut command)?;
+    Ok(signature(checksums))
+}
+
+fn signature(checksums: &Path) -> PathBuf {
+    checksums.with_added_extension("sig")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+
+    use anyhow::Result;
+
+    use super::{NAMESPACE, sign, write};
+    use crate::process;
+
+    /// As SECURITY.md says it.
+    fn verify(folder: &Path, checksums: &[u8]) -> Result<Vec<u8>> {
+        let mut command = Command::new("ssh-keygen");
+        command.args(["-Y", "verify", "-f", "allowed_signers", "-I", "angebotsfinder"]);
+        command.args(["-n", NAMESPACE, "-s", "SHA256SUMS.sig"]).current_dir(folder);
+        process::piped(&mut command, checksums)
+    }
+
+    #[test]
+    fn a_release_can_be_told_from_one_that_was_changed() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let archive = folder.path().join("angebotsfinder-1.zip");
+        fs::write(&archive, "PK")?;
+        let checksums = write(&archive)?;
+        let check = || {
+            let mut command = Command::new("sha256sum");
+            process::captured(command.args(["--check", "SHA256SUMS"]).current_dir(folder.path()))
+        };
+        check()?;
+
+        let key = folder.path().join("key");
+        let mut keygen = Command::new("ssh-keygen");
+        keygen.args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&key);
+        process::captured(&mut keygen)?;
+        let public = fs::read_to_string(key.with_added_extension("pub"))?;
+        let signers = format!("angebotsfinder namespaces=\"{NAMESPACE}\" {public}");
+        fs::write(folder.path().join("allowed_signers"), signers)?;
+        let signature = sign(&checksums, &key)?;
+        let signed = fs::read(&checksums)?;
+        verify(folder.path(), &signed)?;
+        assert!(verify(folder.path(), &[&signed[..], b" "].concat()).is_err());
+
+        fs::write(&archive, "PK, and more")?;
+        assert!(check().is_err());
+        write(&archive)?;
+        assert!(!signature.exists(), "it was for another one");
+        Ok(())
+    }
+}
