@@ -5,6 +5,7 @@
 // Ticks keep themselves; a tap on "Weiter" or on a language is remembered here and carried
 // out later.
 
+import { chosenCatalogue, fetchCatalogue } from "#own";
 import { fragment, reload } from "./exit.mjs";
 
 const script = document.querySelector("script[data-wasm]");
@@ -176,13 +177,16 @@ retry.addEventListener("click", async (event) => {
 
 // The catalogue sets out once the first question has been painted: before, it would take its share of
 // the line from the style sheet. Where nothing is painted because nobody looks, it sets out when the
-// program starts, which picks it up.
-const catalogue = parameters.get("katalog") ?? "katalog.json";
-const preload = document.createElement("link");
-Object.assign(preload, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: catalogue });
-if (new URL(preload.href).origin === location.origin) {
+// program starts. The program, which knows the address by its attribute, takes over what has set out.
+const catalogue = chosenCatalogue(parameters);
+page.dataset.catalogue = catalogue;
+if (catalogue) {
   const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  Promise.race([painted, started]).then(() => document.head.append(preload));
+  Promise.race([painted, started]).then(() => {
+    page.catalogue = fetchCatalogue(catalogue);
+    // The program says so.
+    page.catalogue.catch(() => {});
+  });
 }
 
 // The program comes in three parts, of which the first alone asks the first question. The second

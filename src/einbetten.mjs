@@ -1,6 +1,7 @@
 // The page on which editors of a municipal website put together what they copy into it: from
 // their choices come the preview, the snippets and the poster. It stores and sends nothing.
 
+import { chosenCatalogue, fetchCatalogue } from "#own";
 import { draw } from "#qr";
 
 const TITLE = "Angebotsfinder: Unterstützung für Familien";
@@ -16,7 +17,8 @@ const HEADING = { script: "2", frame: "1" };
 
 const folder = new URL(".", location.href).href;
 // A site with several catalogues: einbetten.html?katalog=kreis.json.
-const catalogue = new URLSearchParams(location.search).get("katalog");
+const parameters = new URLSearchParams(location.search);
+const catalogue = parameters.get("katalog");
 
 const byId = (id) => document.getElementById(id);
 const form = byId("choices");
@@ -225,7 +227,8 @@ const fillPlaces = ({ name, places = [] }) => {
 write();
 show();
 try {
-  const answer = await fetch(catalogue ?? "katalog.json");
+  // Without an address it is this page that comes, which holds no places.
+  const answer = await fetchCatalogue(chosenCatalogue(parameters));
   fillPlaces(await answer.json());
 } catch {
   byId("place-field").hidden = true;

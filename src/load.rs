@@ -7,27 +7,21 @@ use crate::{
     later::{LATER, Later},
     link,
     live::Live,
-    markup::{property, set_attribute},
+    markup::{property, set_attribute, set_property},
     more,
     pause::pause,
     preset,
-    start::tell,
+    start::{page_attribute, tell},
     view::results,
 };
 use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal};
-use gloo_net::http::{Request, Response};
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use matching::{Index, IndexBuilder, SearchIndex, Viewer};
-use std::{
-    future::{self, Future},
-    pin::Pin,
-    task::{Context, Poll, Waker},
-    time::Duration,
-};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, Url, UrlSearchParams};
+use web_sys::{AbortController, RequestInit, Response, Url};
 
 /// After how long "it takes a little longer" is said.
 pub const SLOW_AFTER: Duration = Duration::from_secs(6);
@@ -35,6 +29,11 @@ pub const SLOW_AFTER: Duration = Duration::from_secs(6);
 const INCLUDE_PATIENCE: Duration = Duration::from_secs(10);
 /// How deep catalogues may include each other: municipality, state, nation.
 const INCLUDE_DEPTH: u8 = 2;
+
+/// The absolute address of the catalogue, by the boot script; empty where the page's address may not choose it.
+const CATALOGUE: &str = "data-catalogue";
+/// What the boot script has asked for already: a property of the page's root, a promise.
+const UNDERWAY: &str = "catalogue";
 
 /// Sent to the page's root when the part of the program that has not come is wanted once more.
 pub const WANTED: &str = "angebotsfinder:wanted";
@@ -68,7 +67,7 @@ pub enum Failure {
     Unreadable,
     /// The file is newer than this program.
     Newer,
-    /// The address belongs to another site.
+    /// The address belongs to another site, or to files that no link may choose.
     Foreign,
 }
 
@@ -189,25 +188,19 @@ struct Wanted {
     depth: u8,
 }
 
-/// What the server answers.
-type Answer = Pin<Box<dyn Future<Output = Result<Response, gloo_net::Error>>>>;
-
 /// An answer that is on its way.
 struct Underway {
     url: String,
-    answer: Answer,
-    /// Nobody waits for it any more.
-    stop: AbortController,
+    answer: Promise,
+    /// Nobody waits for it any more; none for what the boot script has asked for.
+    stop: Option<AbortController>,
 }
 
 /// Fetches the catalogue and what it includes.
 async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
-    let page = location().href().map_err(|_| Failure::Missing)?;
-    let query = UrlSearchParams::new_with_str(&location().search().unwrap_or_default()).ok();
-    let address = query.and_then(|query| query.get("katalog"));
-    let address = address.unwrap_or_else(|| "katalog.json".to_owned());
-    let mut wanted = vec![Wanted { address, base: page, depth: 0 }];
-    let mut underway: Vec<Underway> = Vec::new();
+    let address = page_attribute(CATALOGUE).unwrap_or_default();
+    let mut underway: Vec<Underway> = taken_over(&address).into_iter().collect();
+    let mut wanted = vec![Wanted { base: address.clone(), address, depth: 0 }];
     let mut seen: Vec<String> = Vec::new();
     let mut loaded: Option<Catalogue> = None;
     let mut left_out = 0;
@@ -252,10 +245,18 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
     Ok(Loaded::new(catalogue, viewer, left_out, include_failed).await)
 }
 
+/// What the boot script has asked for, once: a second try asks anew.
+fn taken_over(url: &str) -> Option<Underway> {
+    let page = document().document_element()?;
+    let answer = property(&page, UNDERWAY).dyn_into().ok()?;
+    set_property(&page, UNDERWAY, &JsValue::UNDEFINED);
+    Some(Underway { url: url.to_owned(), answer, stop: None })
+}
+
 /// The absolute address, when it belongs to this site.
 fn resolve(address: &str, base: &str) -> Result<String, Failure> {
-    let url = Url::new_with_base(address, base).map_err(|_| Failure::Missing)?;
-    let own = Url::new(base).map_err(|_| Failure::Missing)?;
+    let url = Url::new_with_base(address, base).map_err(|_| Failure::Foreign)?;
+    let own = Url::new(base).map_err(|_| Failure::Foreign)?;
     if url.origin() == own.origin() { Ok(url.href()) } else { Err(Failure::Foreign) }
 }
 
@@ -267,10 +268,11 @@ async fn fetch(url: &str, depth: u8, underway: &mut Vec<Underway>) -> Result<Rea
     };
     // The first catalogue has a word for a line that is slow. Of the others each is only a part,
     // and all that is there would wait for it.
-    if depth > 0 {
+    if let Some(stop) = stop.filter(|_| depth > 0) {
         set_timeout(move || stop.abort(), INCLUDE_PATIENCE);
     }
-    let response = answer.await.map_err(|_| Failure::Unreachable)?;
+    let response = JsFuture::from(answer).await.map_err(|_| Failure::Unreachable)?;
+    let response: Response = response.unchecked_into();
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(Failure::Missing),
@@ -278,7 +280,7 @@ async fn fetch(url: &str, depth: u8, underway: &mut Vec<Underway>) -> Result<Rea
     }
     let mut reader = PieceReader::new();
     let mut has_asked = depth == INCLUDE_DEPTH;
-    let stream = call(&response.body().into(), "getReader")?;
+    let stream = call(&property(&response, "body"), "getReader")?;
     while let Some(bytes) = next_bytes(&stream).await? {
         reader.push(&bytes);
         while reader.read_on() {
@@ -300,20 +302,16 @@ async fn fetch(url: &str, depth: u8, underway: &mut Vec<Underway>) -> Result<Rea
     })
 }
 
-/// Sends a request.
+/// Sends a request, as the boot script does (`src/own.mjs`): without cookies, and only to where the
+/// address leads.
 fn request(url: &str) -> Result<Underway, Failure> {
     let stop = AbortController::new().map_err(|_| Failure::Unreachable)?;
     let options = RequestInit::new();
     options.set_signal(Some(&stop.signal()));
-    // Made from a plain request: gloo's builder costs 2 kB more.
-    let request = web_sys::Request::new_with_str_and_init(url, &options);
-    let request = Request::from(request.map_err(|_| Failure::Unreachable)?);
-    let mut answer: Answer = Box::pin(request.send());
-    // It sets out when it is asked for the first time.
-    if let Poll::Ready(at_once) = answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        answer = Box::pin(future::ready(at_once));
-    }
-    Ok(Underway { url: url.to_owned(), answer, stop })
+    set_property(&options, "credentials", &"omit".into());
+    set_property(&options, "redirect", &"error".into());
+    let answer = window().fetch_with_str_and_init(url, &options);
+    Ok(Underway { url: url.to_owned(), answer, stop: Some(stop) })
 }
 
 /// What has come since; none = that was all.

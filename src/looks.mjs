@@ -6,6 +6,8 @@
 // device that turns dark in the evening, for paper, and in forced colours. A rule may be changed
 // under the Content-Security-Policy; a style sheet that is written here may not be added.
 
+import { chosenCatalogue, own } from "#own";
+
 // Contrast of text (WCAG 2.2, 1.4.3); more than what edges and the focus need (1.4.11).
 const CONTRAST = 4.5;
 // On what the accent colour is written, and on its own `--tint`.
@@ -181,10 +183,11 @@ const LOOKS = {
     set: ({ light }, font) => light.setProperty("font-family", font),
   },
   logo_url: {
-    read: (text, base) => {
-      const { href, origin, protocol } = new URL(text, new URL(base, document.baseURI));
-      const isOwn = origin === location.origin && protocol === location.protocol;
-      return text && (isOwn || /^data:image\//.test(href)) && href;
+    // An editor, who has written the catalogue, may choose any file of this site; a link may not, for a
+    // picture can hold a false telephone number.
+    read: (text, catalogue) => {
+      const url = catalogue ? new URL(text, catalogue) : own(text);
+      return text && url?.origin === new URL(document.baseURI).origin && url.href;
     },
     help: "Legen Sie das Bild neben den Angebotsfinder: logo.svg.",
     // Above the program, whose place is its own.
@@ -204,11 +207,11 @@ const note = (name, value, where) => {
   if (!noted.has(what)) console.warn(`Angebotsfinder: ${what} ${LOOKS[name].help}`);
   noted.add(what);
 };
-const read = (name, value, where, base) => {
+const read = (name, value, where, catalogue) => {
   if (value === null || value === undefined) return;
   const text = String(value).trim();
   try {
-    const meant = LOOKS[name].read(text, base);
+    const meant = LOOKS[name].read(text, catalogue);
     if (meant) return meant;
   } catch {
     // It is no address at all.
@@ -219,11 +222,10 @@ const read = (name, value, where, base) => {
 // Takes over the theme of a catalogue, as far as the address does not say otherwise. Called anew
 // when more is known.
 export default async (theme, parameters) => {
-  const catalogue = parameters.get("katalog") ?? "katalog.json";
   for (const [name, { set }] of Object.entries(LOOKS)) {
     const value =
-      read(name, parameters.get(name), "Adresse", "") ??
-      read(name, theme?.[name], "Katalog", catalogue);
+      read(name, parameters.get(name), "Adresse") ??
+      read(name, theme?.[name], "Katalog", chosenCatalogue(parameters));
     if (!value) continue;
     try {
       set(await tokens(), value);

@@ -258,7 +258,7 @@ pub fn property(object: &JsValue, name: &str) -> JsValue {
 
 /// Sets a property. Beside a class of its own for each kind of element, this one way serves all
 /// for fewer bytes.
-pub fn set_property(element: &Element, name: &str, value: &JsValue) {
+pub fn set_property(object: &JsValue, name: &str, value: &JsValue) {
     // Fails only for a frozen object.
-    let _ = js_sys::Reflect::set(element, &name.into(), value);
+    let _ = js_sys::Reflect::set(object, &name.into(), value);
 }

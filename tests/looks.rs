@@ -50,7 +50,7 @@ async fn open(visit: Visit, path: &str) -> Result<Page> {
 async fn with_looks<T: DeserializeOwned>(page: &Page, script: &str) -> Result<T> {
     let path = dist::script("looks")?;
     page.eval(&format!(
-        "return import('{path}').then(async ({{ default: apply }}) => {{ {script} }})"
+        "return import(new URL('.{path}', location)).then(async ({{ default: apply }}) => {{ {script} }})"
     ))
     .await
 }

@@ -4,13 +4,14 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Visit};
 use serde_json::json;
+use xtask::server::Reply;
 
-use crate::{Tokens, computed, open, set, tokens};
+use crate::{Tokens, computed, open, set, tokens, with_looks};
 
 const NAMES: [&str; 5] =
     ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];
 
-const BAD: [(&str, &str); 22] = [
+const BAD: [(&str, &str); 23] = [
     ("accent_color", "blau"),
     ("accent_color", "#fff"),
     ("accent_color", "#005a9c;}"),
@@ -31,6 +32,7 @@ const BAD: [(&str, &str); 22] = [
     ("logo_url", "//elsewhere.example/logo.svg"),
     ("logo_url", "javascript:alert(1)"),
     ("logo_url", "data:text/html,<script>alert(1)</script>"),
+    ("logo_url", "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"),
     ("logo_url", "blob:https://elsewhere.example/1"),
     ("logo_url", "http://["),
 ];
@@ -69,6 +71,55 @@ async fn bad_values_in_a_catalogue_are_ignored_with_a_note_each() -> Result<()> 
         ensure!(look(&page).await? == plain, "{name} {value} changes the look");
     }
     asked_for_nothing_else(&page).await
+}
+
+/// A picture can hold a false telephone number.
+#[tokio::test]
+async fn a_link_shows_no_picture_but_one_of_the_finders_own_folder() -> Result<()> {
+    const OWN: &str = "bilder/logo.svg";
+    let picture = || Reply::Body {
+        mime: "image/svg+xml".to_owned(),
+        bytes: br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"#.to_vec(),
+    };
+    let visit = Visit::new().below("familie").reply(&format!("/{OWN}"), picture());
+    let page = open(visit, "").await?;
+    let shows: Vec<String> = with_looks(
+        &page,
+        &format!(
+            "const shown = [];
+             for (const address of {}) {{
+                 await apply({{}}, new URLSearchParams({{ logo_url: address }}));
+                 const logo = document.querySelector('.logo');
+                 if (logo) shown.push(address);
+                 logo?.remove();
+             }}
+             return shown",
+            json!([
+                "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "data:image/png;base64,iVBORw0KGgo=",
+                "/fileadmin/uploads/plakat.png",
+                "../fileadmin/plakat.png",
+                "%2e%2e/fileadmin/plakat.png",
+                "..%2ffileadmin%2fplakat.png",
+                "bilder/..%2f..%2fplakat.png",
+                "bilder/..%5cplakat.png",
+                "bilder/..%252fplakat.png",
+                "bilder/..;/..;/plakat.png",
+                "..\\plakat.png",
+                "/familienfeind/logo.svg",
+                "//elsewhere.example/logo.svg",
+                "\\\\elsewhere.example/logo.svg",
+                "https:logo.svg",
+                "blob:null/1",
+                "",
+                OWN,
+                "./bilder/../bilder/logo.svg?v=2",
+            ])
+        ),
+    )
+    .await?;
+    assert_eq!(shows, [OWN, "./bilder/../bilder/logo.svg?v=2"]);
+    Ok(())
 }
 
 #[tokio::test]

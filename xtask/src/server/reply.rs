@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use futures_util::{StreamExt, stream};
@@ -19,6 +19,8 @@ const ALLOWS_EVERYTHING: &str = "frame-ancestors *";
 pub enum Reply {
     /// Only a status, e.g. 404 (as if the file were missing) or 500.
     Status(u16),
+    /// A redirect (302) to this address.
+    Redirect(String),
     /// These bytes, with this `Content-Type`.
     Body {
         /// `application/json`, `text/html`, …
@@ -70,6 +72,7 @@ impl Reply {
             Self::Status(status) => StatusCode::from_u16(status)
                 .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
                 .into_response(),
+            Self::Redirect(address) => (StatusCode::FOUND, [(LOCATION, address)]).into_response(),
             Self::Body { mime, bytes } => ([(CONTENT_TYPE, mime)], bytes).into_response(),
             Self::HostPage(html) => {
                 let none =
