@@ -11,14 +11,29 @@
    or any <iframe> of the page whose address begins with this script's folder. All become as
    high as what they show. The attributes, all optional, are described in docs/embedding.md:
    lang, place, life-phase, topic, accent-color, color-scheme, corner-radius, font-family,
-   logo-url, heading-level, catalogue, exit-url, events, title, src. */
+   logo-url, heading-level, catalogue, exit-url, events, title, src.
+
+   Many pages let people write markup, though no scripts. So nothing that markup can name is
+   trusted: no global variable, no property of the document, no address but of this folder. */
 (() => {
-  const script = document.currentScript ?? document.querySelector('script[src*="/embed.js"]');
-  const folder = new URL(".", script.src).href;
-  // The script may be there several times, of one finder or of several.
-  const folders = (window.angebotsFinder ??= []);
-  const isFirst = !folders.length;
-  folders.push(folder);
+  // An element with a name hides what the document has of that name: `<img name="currentScript">`.
+  // What all documents inherit it cannot hide.
+  const own = (name) => Reflect.get(Document.prototype, name, document);
+  const all = (css) => [...own("querySelectorAll").call(document, css)];
+  const parsed = (address, base) => {
+    try {
+      return new URL(address, base);
+    } catch {
+      // No address at all.
+    }
+  };
+  const isWeb = (url) => /^https?:$/.test(url?.protocol);
+
+  const script = own("currentScript");
+  // A <base> in a text of the page would move the script's address after it has come.
+  const base = all("head > base[href]")[0] ?? location;
+  const folder = parsed(".", parsed(script.getAttribute("src"), base.href));
+  if (!isWeb(folder)) return;
 
   // Heights of a frame in CSS pixels. One that wants to be higher scrolls inside.
   const MIN = 160;
@@ -28,61 +43,72 @@
   const PARAMETERS =
     "lang place life-phase topic accent-color color-scheme corner-radius font-family logo-url heading-level".split(" ");
 
-  // Frames of elements, with their elements.
-  const elements = new Map();
+  // The script may be there several times, of one finder or of several: the first one works for all.
+  let Finder = customElements.get("angebots-finder");
+  if (!Finder) {
+    const folders = [];
+    // Frames of elements, with their elements.
+    const elements = new Map();
 
-  if (isFirst) {
-    customElements.define(
-      "angebots-finder",
-      class extends HTMLElement {
-        static observedAttributes = [...PARAMETERS, "catalogue", "src", "title"];
+    // The folder in which an address lies, or none. What it does not allow: src/own.mjs.
+    const home = (address) =>
+      folders.find((each) => {
+        const [path] = address.slice(each.length).split(/[?#]/);
+        return address.startsWith(each) && !/%([01]|2f|5c|25)|;|\.\./i.test(path);
+      });
 
-        connectedCallback() {
-          // A shadow, so that neither the page's styles nor its rendering anew change it.
-          const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-          this.frame ??= root.appendChild(document.createElement("iframe"));
-          this.style.display ||= "block";
-          Object.assign(this.frame.style, { display: "block", width: "100%", border: 0, height: FIRST + "px" });
-          // Only what the browser knows, or it complains.
-          this.frame.allow = navigator.share ? "clipboard-write; web-share" : "clipboard-write";
-          this.frame.referrerPolicy = "no-referrer";
-          elements.set(this.frame, this);
-          this.attributeChangedCallback();
-        }
+    Finder = class extends HTMLElement {
+      static observedAttributes = [...PARAMETERS, "catalogue", "src", "title"];
+      static folders = folders;
 
-        disconnectedCallback() {
-          elements.delete(this.frame);
-        }
+      connectedCallback() {
+        // A shadow, so that neither the page's styles nor its rendering anew change it.
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        this.frame ??= root.appendChild(own("createElement").call(document, "iframe"));
+        this.style.display ||= "block";
+        Object.assign(this.frame.style, { display: "block", width: "100%", border: 0, height: FIRST + "px" });
+        // Only what the browser knows, or it complains.
+        this.frame.allow = navigator.share ? "clipboard-write; web-share" : "clipboard-write";
+        this.frame.referrerPolicy = "no-referrer";
+        elements.set(this.frame, this);
+        this.attributeChangedCallback();
+      }
 
-        attributeChangedCallback() {
-          if (!this.isConnected || !this.frame) return;
-          const address = new URL(this.getAttribute("src") ?? folder, folder);
-          const set = (name, value) => value && address.searchParams.set(name, value);
-          set("heading_level", "2");
-          for (const name of PARAMETERS) set(name.replace("-", "_"), this.getAttribute(name));
-          set("katalog", this.getAttribute("catalogue"));
-          this.frame.title = this.title || "Angebotsfinder: Unterstützung für Familien";
-          if (this.frame.src !== address.href) this.frame.src = address;
-        }
-      },
-    );
+      disconnectedCallback() {
+        elements.delete(this.frame);
+      }
+
+      attributeChangedCallback() {
+        if (!this.isConnected || !this.frame) return;
+        const chosen = parsed(this.getAttribute("src") ?? "", folders[0]);
+        const address = chosen && home(chosen.href) ? chosen : new URL(folders[0]);
+        const set = (name, value) => value && address.searchParams.set(name, value);
+        set("heading_level", "2");
+        for (const name of PARAMETERS) set(name.replace("-", "_"), this.getAttribute(name));
+        set("katalog", this.getAttribute("catalogue"));
+        this.frame.title = this.title || "Angebotsfinder: Unterstützung für Familien";
+        if (this.frame.src !== address.href) this.frame.src = address;
+      }
+    };
 
     // A frame is ours if an element has made it, or if its address begins with our folder.
-    const ours = () => [
-      ...elements.keys(),
-      ...[...document.querySelectorAll("iframe")].filter(({ src }) => folders.some((each) => src.startsWith(each))),
-    ];
+    const ours = () => [...elements.keys(), ...all("iframe").filter(({ src }) => src && home(src))];
     const element = (frame) => elements.get(frame) ?? frame;
     const option = (frame, name) =>
       element(frame).getAttribute(elements.has(frame) ? name : "data-" + name);
-    const originOf = (frame) => new URL(frame.src).origin;
+    const originOf = (frame) => parsed(home(frame.src))?.origin;
+    const exitOf = (frame) => {
+      const address = option(frame, "exit-url");
+      const url = address && parsed(address, location.href);
+      return isWeb(url) && url.href;
+    };
 
     // Tells the widget who its host is; until then it tells nothing.
     const greet = (frame) => {
       const angebotsfinder = {
         max: MAX,
         events: option(frame, "events") !== null,
-        exit: !!option(frame, "exit-url"),
+        exit: !!exitOf(frame),
       };
       frame.contentWindow.postMessage({ type: "iframe-child-init", angebotsfinder }, originOf(frame));
     };
@@ -105,7 +131,7 @@
       "angebotsfinder:results": (frame, { count }) => tell(frame, "results", { count: Number(count) }),
       // Where to is only for this page to say.
       "angebotsfinder:exit": (frame) => {
-        const target = option(frame, "exit-url");
+        const target = exitOf(frame);
         if (!target) return;
         frame.remove();
         try {
@@ -115,6 +141,7 @@
         }
       },
     };
+
     const tell = (frame, name, detail) => {
       if (option(frame, "events") === null) return;
       element(frame).dispatchEvent(new CustomEvent("angebotsfinder:" + name, { detail, bubbles: true }));
@@ -123,23 +150,31 @@
     addEventListener("message", ({ source, origin, data }) => {
       if (!source || !Object.hasOwn(hear, data?.type)) return;
       const frame = ours().find(({ contentWindow }) => contentWindow === source);
+      // "null", which anybody can be, is the origin of no folder.
       if (frame && originOf(frame) === origin) hear[data.type](frame, data);
     });
 
+    folders.push(folder.href);
+    customElements.define("angebots-finder", Finder);
+
     // Frames that were there, and ready, before this script.
     const greetAll = () => ours().forEach(greet);
-    if (document.readyState === "complete") greetAll();
+    if (own("readyState") === "complete") greetAll();
     else addEventListener("load", greetAll);
+  } else {
+    Finder.folders.push(folder.href);
   }
 
   const place = script.dataset.finder;
   if (place !== undefined) {
-    const finder = document.createElement("angebots-finder");
-    for (const { name, value } of script.attributes) {
-      if (name.startsWith("data-")) finder.setAttribute(name.slice(5), value);
+    const finder = new Finder();
+    // No others: `data-onclick` would be code.
+    for (const name of [...Finder.observedAttributes, "exit-url", "events"]) {
+      const value = script.getAttribute("data-" + name);
+      if (value !== null) finder.setAttribute(name, value);
     }
-    finder.setAttribute("src", folder);
-    if (place) document.querySelector(place)?.append(finder);
+    finder.setAttribute("src", folder.href);
+    if (place) all(place)[0]?.append(finder);
     else script.after(finder);
   }
 })();

@@ -6,6 +6,8 @@ mod alone;
 mod engines;
 #[path = "embedding/events.rs"]
 mod events;
+#[path = "embedding/gadgets.rs"]
+mod gadgets;
 #[path = "embedding/heights.rs"]
 mod heights;
 #[path = "embedding/hostile.rs"]
