@@ -102,11 +102,16 @@
       const url = address && parsed(address, location.href);
       return isWeb(url) && url.href;
     };
+    // Of a header of the page that stays in sight, above the frame.
+    const marginOf = (frame) => parseFloat(getComputedStyle(element(frame)).scrollMarginTop) || 16;
+    // Where the upper edges of frames were when another screen came.
+    const places = new WeakMap();
 
     // Tells the widget who its host is; until then it tells nothing.
     const greet = (frame) => {
       const angebotsfinder = {
         max: MAX,
+        margin: marginOf(frame),
         events: option(frame, "events") !== null,
         exit: !!exitOf(frame),
       };
@@ -121,14 +126,19 @@
         const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
         frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + border + "px";
       },
-      // A new question has the focus. Only if its heading cannot be seen the page scrolls.
-      "angebotsfinder:heading": (frame, { top }) => {
-        const margin = parseFloat(getComputedStyle(element(frame)).scrollMarginTop) || 16;
-        const y = frame.getBoundingClientRect().top + Number(top) - margin;
-        if (y < 0 || y > innerHeight * 0.8) scrollBy(0, y);
+      // A new screen has the focus. If its heading cannot be seen the page scrolls to the upper edge
+      // of the frame; and back from an offer, to where the list was left.
+      "angebotsfinder:heading": (frame, { isSeen, isReturn }) => {
+        const { top } = frame.getBoundingClientRect();
+        const place = isReturn ? places.get(frame) : undefined;
+        if (!isReturn) places.set(frame, top);
+        if (!isSeen) scrollBy(0, top - (place ?? marginOf(frame)));
       },
-      "angebotsfinder:step": (frame, { screen }) => tell(frame, "step", { screen: `${screen}` }),
-      "angebotsfinder:results": (frame, { count }) => tell(frame, "results", { count: Number(count) }),
+      "angebotsfinder:step": (frame, { screen }) => {
+        if (option(frame, "events") === null) return;
+        const detail = { screen: `${screen}` };
+        element(frame).dispatchEvent(new CustomEvent("angebotsfinder:step", { detail, bubbles: true }));
+      },
       // Where to is only for this page to say.
       "angebotsfinder:exit": (frame) => {
         const target = exitOf(frame);
@@ -140,11 +150,6 @@
           location.replace(target);
         }
       },
-    };
-
-    const tell = (frame, name, detail) => {
-      if (option(frame, "events") === null) return;
-      element(frame).dispatchEvent(new CustomEvent("angebotsfinder:" + name, { detail, bubbles: true }));
     };
 
     addEventListener("message", ({ source, origin, data }) => {

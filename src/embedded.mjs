@@ -1,26 +1,43 @@
-// The widget in somebody's page: tells its height, where a new question begins, and if the host
-// asks for it, how far people come. Never what they answer. Fetched only within a frame.
+// The widget in somebody's page: tells its height, whether a new question is in sight, and if the
+// host asks for it, how far people come. Never what they answer, nor what depends on it: whatever is
+// answered, the same messages are sent, and heights go in steps. Fetched only within a frame.
 //
 // Until a host has greeted it, it says nothing but that it is ready; then it speaks to that
 // host alone. The greeting and the height are the messages of @open-iframe-resizer/core, so
 // that pages which have that script need no other.
 
+// Heights are multiples of these, in CSS pixels. The questions are the same for all; what follows
+// them is not, and from the number of offers that fit, a host could tell what was ticked. In steps of
+// 4,096 the results for most answers are as high as each other (tests/embedding/traces.rs).
+const STEP = 256;
+const COARSE_STEP = 4096;
+const QUESTIONS = ["for-whom", "place", "situation"];
+
 const page = document.documentElement;
 const widget = document.getElementById("angebotsfinder");
+const currentMain = () => document.querySelector("main");
 
 let host;
 let wishes = {};
-let height;
+let height = 0;
+let told;
 // While somebody leaves in a hurry the host hears of nothing but that.
 const isUnheard = (type) => "leaving" in page.dataset && type !== "angebotsfinder:exit";
 const tell = (type, message) => host && !isUnheard(type) && parent.postMessage({ type, ...message }, host);
 
 const tellHeight = () => {
+  const main = currentMain();
+  // A page that has been left has no height to tell, and one that is still being filled has several.
+  if (!host || !main || main.querySelector("[aria-busy], .loading")) return;
   const box = page.getBoundingClientRect();
-  // Whole pixels, and only news: half a pixel more, and host and widget would never agree.
-  const now = Math.ceil(box.height);
-  if (!host || now === height) return;
-  height = now;
+  const isQuestion = QUESTIONS.includes(main.dataset.screen);
+  const step = isQuestion ? STEP : COARSE_STEP;
+  const least = Math.ceil(box.height / step) * step;
+  // Behind the questions the frame only grows: no offer can be told by its height, and the list stays where it
+  // was for whoever comes back to it.
+  height = isQuestion ? least : Math.max(least, height);
+  if (height === told) return;
+  told = height;
   // A scroll bar would take width away, which makes the page higher, which needs the scroll bar.
   page.style.overflow = height > wishes.max ? "" : "hidden";
   tell("iframe-resized", { width: Math.ceil(box.width), height });
@@ -35,23 +52,32 @@ addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || data?.type !== "iframe-child-init" || origin === "null") return;
   host = origin;
   wishes = data.angebotsfinder ?? {};
-  height = undefined;
+  told = undefined;
   tellHeight();
 });
 
-// A new screen: once the program has moved the focus there.
+// Whether it can be seen, for the host to scroll if it cannot. Only the browser knows what is left of the frame in
+// the host's window; a header that stays in sight there covers the margin.
+const tellSight = (element, isReturn) => {
+  const look = ([{ intersectionRect: sight }], observer) => {
+    observer.disconnect();
+    const { top, bottom } = element.getBoundingClientRect();
+    const isSeen = top >= sight.top + (wishes.margin ?? 0) && bottom <= sight.bottom;
+    tell("angebotsfinder:heading", { isSeen, isReturn });
+  };
+  new IntersectionObserver(look).observe(page);
+};
+
+// A new screen: once the program has moved the focus there; back from an offer, to its card.
 const tellScreen = () => {
   tellHeight();
-  const main = document.querySelector("main");
-  if (!main) return;
+  const main = currentMain();
+  const heading = main?.querySelector("h1");
+  if (!heading) return;
   const { activeElement } = document;
-  const heading = main.contains(activeElement) ? activeElement : main.querySelector("h1");
-  tell("angebotsfinder:heading", { top: heading.getBoundingClientRect().top });
-  if (!wishes.events || "sensitive" in page.dataset) return;
-  const { screen } = main.dataset;
-  tell("angebotsfinder:step", { screen });
-  const { count } = main.querySelector("[data-count]")?.dataset ?? {};
-  if (screen === "results" && count) tell("angebotsfinder:results", { count: Number(count) });
+  const isReturn = main.contains(activeElement) && activeElement !== heading;
+  tellSight(isReturn ? activeElement : heading, isReturn);
+  if (wishes.events) tell("angebotsfinder:step", { screen: main.dataset.screen });
 };
 new MutationObserver(() => setTimeout(tellScreen)).observe(widget, {
   attributeFilter: ["data-screen"],

@@ -18,6 +18,8 @@ mod opener;
 mod options;
 #[path = "embedding/places.rs"]
 mod places;
+#[path = "embedding/traces.rs"]
+mod traces;
 
 /// One finder, by its element.
 const ELEMENT: &str =

@@ -13,7 +13,7 @@ use crate::{
     language::{self, is_german},
     live::Live,
     load::Loaded,
-    markup::{Markup, button, el, set_attribute, target_property, text_el},
+    markup::{Markup, button, el, target_property, text_el},
     phrase,
     text::{self, DOT, Key, t},
 };
@@ -51,7 +51,7 @@ pub fn rehearse(finder: Finder, loaded: &'static Loaded) {
 /// How much was found, and what; both stay current.
 pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
     let found = Rc::new(Live::new(0));
-    let (count, counted) = (Rc::clone(&found), Rc::clone(&found));
+    let count = Rc::clone(&found);
     let title = move || match count.get() {
         0 => t(Key::ResultsTitleNone).to_owned(),
         count => text::results_title(count),
@@ -63,11 +63,7 @@ pub fn found(finder: Finder, loaded: &'static Loaded) -> (Markup, Markup) {
         found.set(results.fits.len());
         vec![untrack(|| sections(finder, loaded, results))]
     });
-    let title = el("span").live_text(title).live(move |title| {
-        // For a host that counts.
-        set_attribute(title, "data-count", &counted.get().to_string());
-    });
-    (title, sections)
+    (el("span").live_text(title), sections)
 }
 
 /// A new page begins with one card, which fills a phone's window; the rest follows behind it.

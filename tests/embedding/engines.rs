@@ -1,6 +1,6 @@
 //! The same in the browsers that are not Chromium.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Host, Storage, Visit};
 
 use crate::ELEMENT;
@@ -38,6 +38,35 @@ async fn goes_to_results(engine: Engine) -> Result<()> {
     host.heading_comes_into_sight().await?;
     host.enter().await?;
     host.page.wait_for("[data-section=fits] .card a[href^='tel:']").await?;
+    goes_to_an_offer_and_back(&host).await?;
     assert_eq!(host.page.storage().await?, Storage::default());
     Ok(())
+}
+
+/// From the last card, far below, and back to it.
+async fn goes_to_an_offer_and_back(host: &Host) -> Result<()> {
+    const CARD: &str = "[...document.querySelectorAll('.card h3 button')].at(-1)";
+    let top = format!("return {CARD}.getBoundingClientRect().top");
+    let below: f64 = host.page.eval(&top).await?;
+    host.page.leave_frames().await?;
+    let frame = "document.querySelector('angebots-finder').getBoundingClientRect().top";
+    host.page.eval::<()>(&format!("scrollBy(0, {frame} + {below} - 300)")).await?;
+    host.enter().await?;
+    host.page.eval::<()>(&format!("{CARD}.click()")).await?;
+    host.page.wait_for_screen("offer").await?;
+    host.heading_comes_into_sight().await?;
+    host.enter().await?;
+    host.page.eval::<()>("history.back()").await?;
+    host.page.wait_for_screen("results").await?;
+    let in_sight = async || {
+        host.enter().await?;
+        let below: f64 = host.page.eval(&top).await?;
+        host.page.leave_frames().await?;
+        let (frame, height): (f64, f64) =
+            host.page.eval(&format!("return [{frame}, innerHeight]")).await?;
+        ensure!((0.0..height).contains(&(frame + below)), "{frame} + {below} of {height}");
+        Ok(Some(()))
+    };
+    host.page.until("the card is in sight", in_sight).await?;
+    host.enter().await
 }

@@ -73,7 +73,8 @@ async fn embedded(visit: Visit) -> Result<Page> {
     UNSAFE.answer(&page).await?;
     page.wait_until(
         "the frame is as high as what it shows",
-        "return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)",
+        "const { height } = document.documentElement.getBoundingClientRect();
+         return innerHeight === Math.ceil(height / 4096) * 4096",
     )
     .await?;
     Ok(page)

@@ -19,7 +19,10 @@ const FRAMES: &str = "
 const READY: &str =
     "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0";
 const OUTSIDE: &str = "return arguments[0].clientHeight";
-const HEIGHT: &str = "return document.documentElement.getBoundingClientRect().height";
+const CONTENT: &str = "return [document.documentElement.getBoundingClientRect().height,
+    ['for-whom', 'place', 'situation'].includes(document.querySelector('main').dataset.screen)]";
+/// Of which number of CSS pixels heights are multiples: of a question, and of what follows (docs/embedding.md).
+pub const STEPS: [f64; 2] = [256.0, 4096.0];
 
 /// A host's page in a browser, and the widget's server.
 pub struct Host {
@@ -105,8 +108,8 @@ impl Host {
         if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
     }
 
-    /// Waits until the frame is exactly as high as what it shows, goes into it, and gives that
-    /// height in CSS pixels.
+    /// Waits until the frame is as high as what it shows, up to the next step, goes into it, and gives
+    /// that height in CSS pixels. Behind the questions it may be higher: it only grows there.
     ///
     /// # Errors
     ///
@@ -120,8 +123,12 @@ impl Host {
             let outside: f64 =
                 self.page.driver().execute(OUTSIDE, vec![frame.to_json()?]).await?.convert()?;
             frame.enter_frame().await?;
-            let inside: f64 = self.page.eval(HEIGHT).await?;
-            ensure!((outside - inside.ceil()).abs() < 0.5, "it has {outside} pixels for {inside}");
+            let (inside, is_question): (f64, bool) = self.page.eval(CONTENT).await?;
+            let [fine, coarse] = STEPS;
+            let step = if is_question { fine } else { coarse };
+            let least = (inside / step).ceil() * step;
+            let fits = if is_question { outside <= least } else { outside % step == 0.0 };
+            ensure!(outside >= least && fits, "it has {outside} pixels for {inside}");
             Ok(Some(outside))
         };
         self.page.until("the frame is as high as its content", fits).await
