@@ -141,6 +141,18 @@ async fn another_language_keeps_the_screen_the_offers_and_the_filter() -> Result
 }
 
 #[tokio::test]
+async fn in_another_language_too_the_heading_of_a_new_screen_has_the_focus() -> Result<()> {
+    let child = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
+    let page = child.find(Visit::new().interface("tr")).await?;
+    let has_focus = "return document.activeElement === document.querySelector('main h1')";
+    assert!(page.eval::<bool>(has_focus).await?, "on the results");
+    page.click("[data-section=fits] h3 button").await?;
+    page.wait_for_screen("offer").await?;
+    assert!(page.eval::<bool>(has_focus).await?, "on an offer's page");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_language_costs_one_request_and_only_once() -> Result<()> {
     let page = Visit::new().open("").await?;
     page.wait_for_catalogue().await?;

@@ -46,8 +46,10 @@ fn content(finder: Finder) -> Vec<Markup> {
 /// scrolled to; an offer that somebody comes back from takes it instead.
 pub fn announce(finder: Finder) {
     let previous = Cell::new(finder.trail.with_untracked(Trail::current));
-    // After the screen itself, because this effect is younger.
+    // After the screen itself, because this effect is younger; it runs whenever that one does, or the order
+    // would turn round.
     let effect = RenderEffect::new(move |_| {
+        finder.focused.with(|_| ());
         let screen = finder.trail.with(Trail::current);
         if screen != previous.get() {
             document().set_title(&title(finder));
