@@ -13,24 +13,24 @@ const STEP = 256;
 const COARSE_STEP = 4096;
 const QUESTIONS = ["for-whom", "place", "situation"];
 
+// For how many frames a browser may not yet know that the host's page has scrolled.
+const PATIENCE = 10;
+
 const page = document.documentElement;
 const widget = document.getElementById("angebotsfinder");
-const currentMain = () => document.querySelector("main");
 
 let host;
 let wishes = {};
 let height = 0;
 let told;
+// Another screen has come, of which the host has not heard.
+let isNew = false;
 // While somebody leaves in a hurry the host hears of nothing but that.
 const isUnheard = (type) => "leaving" in page.dataset && type !== "angebotsfinder:exit";
 const tell = (type, message) => host && !isUnheard(type) && parent.postMessage({ type, ...message }, host);
 
-const tellHeight = () => {
-  const main = currentMain();
-  // A page that has been left has no height to tell, and one that is still being filled has several.
-  if (!host || !main || main.querySelector("[aria-busy], .loading")) return;
+const tellHeight = (isQuestion) => {
   const box = page.getBoundingClientRect();
-  const isQuestion = QUESTIONS.includes(main.dataset.screen);
   const step = isQuestion ? STEP : COARSE_STEP;
   const least = Math.ceil(box.height / step) * step;
   // Behind the questions the frame only grows: no offer can be told by its height, and the list stays where it
@@ -42,10 +42,46 @@ const tellHeight = () => {
   page.style.overflow = height > wishes.max ? "" : "hidden";
   tell("iframe-resized", { width: Math.ceil(box.width), height });
 };
-new ResizeObserver(tellHeight).observe(page);
+
+// Only the browser knows how much of the frame is in the host's window; a header that stays in sight there
+// covers the margin.
+const isInSight = (element) =>
+  new Promise((resolve) => {
+    const look = ([{ intersectionRect: sight }], observer) => {
+      observer.disconnect();
+      const { top, bottom } = element.getBoundingClientRect();
+      resolve(top >= sight.top + (wishes.margin ?? 0) && bottom <= sight.bottom);
+    };
+    new IntersectionObserver(look).observe(page);
+  });
+// For the host to scroll, where the browser has not followed the focus there.
+const tellSight = async (element, isReturn) => {
+  let isSeen = !element;
+  for (let frame = 0; !isSeen && frame < PATIENCE; frame++) isSeen = await isInSight(element);
+  tell("angebotsfinder:heading", { isSeen, isReturn });
+};
+
+const tellAll = () => {
+  const main = document.querySelector("main");
+  // A page that has been left has nothing to tell, and one that is being filled several heights.
+  if (!host || !main || main.querySelector("[aria-busy], .loading")) return;
+  const { screen } = main.dataset;
+  tellHeight(QUESTIONS.includes(screen));
+  if (!isNew) return;
+  isNew = false;
+  if (wishes.events) tell("angebotsfinder:step", { screen });
+  // The program has moved the focus to the heading; back from an offer, to its card.
+  const { activeElement } = document;
+  const isReturn = main.contains(activeElement) && activeElement.localName !== "h1";
+  tellSight(isReturn ? activeElement : main.querySelector("h1"), isReturn);
+};
+new ResizeObserver(tellAll).observe(page);
 // A frame that is out of sight is not measured by the browser; it shall be right when it comes
 // into sight.
-new MutationObserver(() => setTimeout(tellHeight)).observe(widget, { childList: true, subtree: true });
+new MutationObserver((changes) => {
+  isNew ||= changes.some(({ attributeName }) => attributeName === "data-screen");
+  setTimeout(tellAll);
+}).observe(widget, { attributeFilter: ["aria-busy", "data-screen"], childList: true, subtree: true });
 
 addEventListener("message", ({ source, origin, data }) => {
   // A host without an origin (a file, a sandbox) could be anybody.
@@ -53,35 +89,7 @@ addEventListener("message", ({ source, origin, data }) => {
   host = origin;
   wishes = data.angebotsfinder ?? {};
   told = undefined;
-  tellHeight();
-});
-
-// Whether it can be seen, for the host to scroll if it cannot. Only the browser knows what is left of the frame in
-// the host's window; a header that stays in sight there covers the margin.
-const tellSight = (element, isReturn) => {
-  const look = ([{ intersectionRect: sight }], observer) => {
-    observer.disconnect();
-    const { top, bottom } = element.getBoundingClientRect();
-    const isSeen = top >= sight.top + (wishes.margin ?? 0) && bottom <= sight.bottom;
-    tell("angebotsfinder:heading", { isSeen, isReturn });
-  };
-  new IntersectionObserver(look).observe(page);
-};
-
-// A new screen: once the program has moved the focus there; back from an offer, to its card.
-const tellScreen = () => {
-  tellHeight();
-  const main = currentMain();
-  const heading = main?.querySelector("h1");
-  if (!heading) return;
-  const { activeElement } = document;
-  const isReturn = main.contains(activeElement) && activeElement !== heading;
-  tellSight(isReturn ? activeElement : heading, isReturn);
-  if (wishes.events) tell("angebotsfinder:step", { screen: main.dataset.screen });
-};
-new MutationObserver(() => setTimeout(tellScreen)).observe(widget, {
-  attributeFilter: ["data-screen"],
-  subtree: true,
+  tellAll();
 });
 
 // The levels that headings have in the host's page.
