@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         let place = panic.location().map(|place| format!(" ({place})")).unwrap_or_default();
         terminal::complain(&format!(
             "katalog: In diesem Programm ist ein Fehler{place}. Bitte melden Sie ihn, am besten mit der \
-             Datei, bei der er auftritt. Es ist nichts geschrieben."
+             Datei, bei der er auftritt."
         ));
         process::exit(Outcome::Unreadable as i32);
     }));

@@ -174,3 +174,23 @@ fn the_catalogue_can_go_to_another_program() {
     assert_eq!(catalogue["offers"][0]["name"], "Elterncafé");
     assert!(complained(&output).contains("Daraus wurden 1 Angebot."), "{}", complained(&output));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_catalogue_keeps_its_permissions_and_a_device_stays_a_device() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.put("a.csv", "Name\nElterncafé\n");
+    let mode = || {
+        let about = fs::metadata(desk.path("neu.json")).expect("it is there");
+        about.permissions().mode() & 0o777
+    };
+    desk.run(&format!("import a.csv -o neu.json {DAY}"));
+    assert_eq!(mode(), 0o644);
+    fs::set_permissions(desk.path("neu.json"), fs::Permissions::from_mode(0o600)).expect("a file");
+    desk.run(&format!("import a.csv -o neu.json {DAY}"));
+    assert_eq!(mode(), 0o600, "what only its owner may read stays so");
+    let output = desk.run(&format!("export jsonld neu.json -o /dev/null {DAY}"));
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    assert!(!fs::metadata("/dev/null").expect("a device").is_file());
+}
