@@ -13,6 +13,7 @@
 #![warn(clippy::string_slice)]
 
 mod ags;
+pub mod budget;
 mod calendar_file;
 mod code;
 mod contact;
@@ -50,7 +51,7 @@ pub use calendar_file::{CalendarEvent, CalendarFile, calendar_file};
 pub use code::Code;
 pub use contact::Contact;
 pub use date::{Date, Weekday, YearMonth};
-pub use diagnostic::{Diagnostic, Problem, Severity, ValueKind};
+pub use diagnostic::{Budget, Diagnostic, Problem, Severity, ValueKind};
 pub use document::{Catalogue, Links, Publisher};
 pub use helpline::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
 pub use id::Id;

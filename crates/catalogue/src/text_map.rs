@@ -3,6 +3,8 @@
 //! Why not std's `HashMap`: its hasher and its generic table cost the widget more bytes
 //! than this whole module.
 
+use crate::budget;
+
 /// Texts, each with a number. The first number that a text was given stays.
 pub struct TextMap {
     /// In the order of insertion.
@@ -39,14 +41,18 @@ impl TextMap {
 
     /// The number of this text.
     pub fn get(&self, text: &str) -> Option<u32> {
-        let nth = self.slots[self.slot(text)].checked_sub(1)?;
+        let nth = self.slots[self.slot(text)?].checked_sub(1)?;
         Some(self.entries[nth as usize].number)
     }
 
-    /// The number of this text, which is `number` if it is new.
+    /// The number of this text, which is `number` if it is new. A text that would have to be looked
+    /// for for too long, because texts were made to collide, counts as the first one.
     pub fn get_or_insert(&mut self, text: &str, number: u32) -> u32 {
         if let Some(number) = self.get(text) {
             return number;
+        }
+        if self.slot(text).is_none() {
+            return self.entries[0].number;
         }
         self.entries.push(Entry { text: text.into(), number });
         // At most half full, so that a free slot is near.
@@ -62,25 +68,28 @@ impl TextMap {
     }
 
     fn fill_slot(&mut self, nth: u32) {
-        let slot = self.slot(self.nth(nth));
-        self.slots[slot] = nth + 1;
+        if let Some(slot) = self.slot(self.nth(nth)) {
+            self.slots[slot] = nth + 1;
+        }
     }
 
-    /// The slot of this text, or the free one where it belongs.
-    fn slot(&self, text: &str) -> usize {
+    /// The slot of this text, or the free one where it belongs; none where too many others are
+    /// in its way.
+    fn slot(&self, text: &str) -> Option<usize> {
         let mask = self.slots.len() - 1;
         let mut slot = hash(text) as usize & mask;
-        while let Some(nth) = self.slots[slot].checked_sub(1) {
-            if self.nth(nth) == text {
-                break;
+        for _ in 0..budget::PROBES {
+            match self.slots[slot].checked_sub(1) {
+                Some(nth) if self.nth(nth) != text => slot = (slot + 1) & mask,
+                _ => return Some(slot),
             }
-            slot = (slot + 1) & mask;
         }
-        slot
+        None
     }
 }
 
-/// FNV-1a: short, and good enough for texts that nobody chose to collide.
+/// FNV-1a: short, and good enough for texts that nobody chose to collide. Those that were are
+/// bounded by [`budget::PROBES`].
 fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     text.bytes().fold(0x811c_9dc5, step)
@@ -115,6 +124,37 @@ mod tests {
             let mut distinct: Vec<&str> = (0..map.len()).map(|nth| map.nth(nth)).collect();
             distinct.sort_unstable();
             prop_assert!(expected.keys().eq(distinct));
+        }
+    }
+
+    /// Texts that all belong into the first slot, however many slots there are for so many.
+    fn colliding() -> Vec<String> {
+        let belongs_there = |text: &String| hash(text).is_multiple_of(4096);
+        (0..).map(|number: u32| number.to_string()).filter(belongs_there).take(600).collect()
+    }
+
+    #[test]
+    fn texts_that_were_made_to_collide_cost_no_more_than_a_budget_each() {
+        let texts = colliding();
+        let mut map = TextMap::new();
+        for (text, number) in texts.iter().zip(0..) {
+            map.get_or_insert(text, number);
+        }
+        // Those that found no place are not there, and take the place of no other.
+        assert!(map.len() as usize <= budget::PROBES, "{}", map.len());
+        for (text, number) in texts.iter().zip(0..) {
+            assert!(map.get(text).is_none_or(|found| found == number), "{text}");
+        }
+        assert_eq!(map.get_or_insert("frei", 7), 7);
+    }
+
+    #[test]
+    fn by_chance_every_text_finds_its_place() {
+        let mut map = TextMap::new();
+        let texts =
+            |name: &'static str| (0..100_000_u32).map(move |number| format!("{name}{number}"));
+        for (text, number) in texts("a-").chain(texts("angebot-")).chain(texts("")).zip(0..) {
+            assert_eq!(map.get_or_insert(&text, number), number, "{text}");
         }
     }
 

@@ -3,17 +3,13 @@
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
-use catalogue::{Catalogue, Reading, read};
+use catalogue::{Catalogue, Reading, budget, read};
 use editing::check::refused;
 
 use crate::input;
 
-/// How deep catalogues may include each other, as in the widget: municipality, state, nation.
-const DEPTH: u8 = 2;
-
-/// How many catalogues one may take in, with those that these take in: a state has a few, not
-/// hundreds.
-const MOST: usize = 20;
+/// How many catalogues one may take in, with those that these take in, as in the widget.
+const MOST: usize = budget::CATALOGUES - 1;
 
 /// A catalogue and its layers.
 pub struct Layers {
@@ -45,55 +41,68 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
         elsewhere: Vec::new(),
         missing: Vec::new(),
     };
-    let mut wanted: Vec<(String, u8)> = Vec::new();
-    push(&mut wanted, &layers.own, "", 1);
+    let mut wanted = included(&layers.own, "");
     let mut size = bytes.len();
     let mut seen = vec![path.file_name().unwrap_or_default().to_string_lossy().into_owned()];
-    while let Some((address, depth)) = wanted.pop() {
-        if seen.contains(&address) {
-            continue;
-        }
-        // The first one is no other.
-        if seen.len() > MOST {
-            let why = format!("Ein Katalog nimmt höchstens {MOST} andere dazu.");
-            layers.missing.push((address, why));
-            break;
-        }
-        seen.push(address.clone());
-        if is_elsewhere(&address) {
-            layers.elsewhere.push(address);
-            continue;
-        }
-        let bytes = match input::read(&folder.join(&address)) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                layers.missing.push((address, format!("{error:#}.")));
+    for _ in 0..budget::INCLUDE_DEPTH {
+        let mut deeper = Vec::new();
+        for address in wanted {
+            if seen.contains(&address) {
                 continue;
             }
-        };
-        size += bytes.len();
-        if size > input::MOST_BYTES {
-            let why = format!("Mit ihm sind die Kataloge zusammen {}.", input::too_large());
-            layers.missing.push((address, why));
-            break;
-        }
-        match read(&bytes) {
-            Ok(Reading { catalogue, .. }) => {
-                if depth < DEPTH {
-                    push(&mut wanted, &catalogue, &address, depth + 1);
-                }
-                layers.merged.include(catalogue);
-                layers.included.push((address, bytes));
+            // The first one is no other.
+            if seen.len() > MOST {
+                let why = format!("Ein Katalog nimmt höchstens {MOST} andere dazu.");
+                layers.missing.push((address, why));
+                return Ok(layers);
             }
-            Err(refusal) => layers.missing.push((address, refused(&refusal).what)),
+            seen.push(address.clone());
+            if is_elsewhere(&address) {
+                layers.elsewhere.push(address);
+                continue;
+            }
+            let bytes = match input::read(&folder.join(&address)) {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    layers.missing.push((address, format!("{error:#}.")));
+                    continue;
+                }
+            };
+            size += bytes.len();
+            if let Some(why) = too_large(bytes.len(), size) {
+                layers.missing.push((address, why));
+                continue;
+            }
+            match read(&bytes) {
+                Ok(Reading { catalogue, .. }) => {
+                    deeper.extend(included(&catalogue, &address));
+                    layers.merged.include(catalogue);
+                    layers.included.push((address, bytes));
+                }
+                Err(refusal) => layers.missing.push((address, refused(&refusal).what)),
+            }
         }
+        // As in the widget: of two offers with the same id the first one stays.
+        deeper.sort();
+        wanted = deeper;
     }
     Ok(layers)
 }
 
-/// Wants what a catalogue includes; `base` is its own address.
-fn push(wanted: &mut Vec<(String, u8)>, of: &Catalogue, base: &str, depth: u8) {
-    wanted.extend(of.includes.iter().map(|address| (resolve(address, base), depth)));
+/// Why the widget would leave out an included catalogue of so many bytes, with which all of them
+/// have so many.
+fn too_large(bytes: usize, all: usize) -> Option<String> {
+    let limit = |limit: usize| format!("größer als {} MB", limit >> 20);
+    if bytes > budget::INCLUDE_BYTES {
+        return Some(format!("Der Katalog ist {}.", limit(budget::INCLUDE_BYTES)));
+    }
+    let limit = limit(budget::CATALOGUES_BYTES);
+    (all > budget::CATALOGUES_BYTES).then(|| format!("Mit ihm sind die Kataloge zusammen {limit}."))
+}
+
+/// The addresses of what a catalogue includes; `base` is its own.
+fn included(catalogue: &Catalogue, base: &str) -> Vec<String> {
+    catalogue.includes.iter().map(|address| resolve(address, base)).collect()
 }
 
 /// The address as seen from the first catalogue, when it is relative to the address `base`.
