@@ -1,7 +1,15 @@
 //! Including further catalogues: the state's, the nation-wide one.
 
-use crate::{Ags, Catalogue, Id, Offer, Phone, Schedule, ServiceArea, sort::sort_values};
+use crate::{
+    Ags, Catalogue, Id, Offer, Phone, Schedule, ServiceArea, TextMap, budget, count,
+    sort::sort_values,
+};
 use std::mem;
+
+/// How many digits of a municipality key name its district.
+const DISTRICT_DIGITS: usize = 5;
+/// How many digits of a municipality key name its state.
+const STATE_DIGITS: usize = 2;
 
 impl Catalogue {
     /// Takes over the offers of an included catalogue, and all that they refer to.
@@ -13,7 +21,8 @@ impl Catalogue {
     pub fn include(&mut self, mut included: Self) {
         let scope = self.free_scope(included.id.as_ref());
         let mut offers = mem::take(&mut included.offers);
-        let area = included.area();
+        let numbers = included.place_numbers();
+        let area = included.area(&numbers);
         let mut taken: Vec<&Id> = self.offers.iter().map(|each| &each.id).collect();
         sort_values(&mut taken, Ord::cmp);
         offers.retain_mut(|offer| {
@@ -22,7 +31,7 @@ impl Catalogue {
             }
             // What that catalogue included itself has got its keys already.
             if offer.layer == 0 {
-                included.replace_places(&mut offer.service_areas, &area);
+                included.replace_places(&numbers, &mut offer.service_areas, &area);
             }
             offer.layer = offer.layer.saturating_add(1);
             rescope_offer(offer, &scope);
@@ -51,40 +60,62 @@ impl Catalogue {
                 || self.locations.iter().any(|each| each.id.is_scoped(scope))
         };
         let mut scope = wanted.clone();
-        let mut number = 1_u32;
-        while is_taken(&scope) {
-            number += 1;
+        // No more catalogues than these have taken one.
+        for number in 2..=count(budget::CATALOGUES) + 1 {
+            if !is_taken(&scope) {
+                break;
+            }
             scope = wanted.numbered(number);
         }
         scope
     }
 
     /// What its offers serve when they do not say it: the keys of its outermost places that
-    /// have one.
-    fn area(&self) -> Vec<ServiceArea> {
-        let mut area = Vec::new();
-        for place in &self.places {
-            let chain = self.place_with_ancestors(&place.id);
-            if chain.iter().skip(1).all(|around| around.ags.is_none()) {
-                area.extend(place.ags.clone().map(ServiceArea::Ags));
+    /// have one. Where there are many, those of their districts, else of their states: each offer
+    /// has a copy.
+    fn area(&self, numbers: &TextMap) -> Vec<ServiceArea> {
+        let mut keys = TextMap::new();
+        for digits in [usize::MAX, DISTRICT_DIGITS, STATE_DIGITS] {
+            keys = TextMap::new();
+            for place in &self.places {
+                let around = place.part_of.as_ref().and_then(|id| self.key(numbers, id));
+                if let (None, Some(key)) = (around, &place.ags) {
+                    keys.get_or_insert(key.as_str().get(..digits).unwrap_or(key.as_str()), 0);
+                }
+            }
+            if keys.len() <= budget::AREA_KEYS {
+                break;
             }
         }
-        area
+        (0..keys.len()).filter_map(|nth| Ags::new(keys.nth(nth))).map(ServiceArea::Ags).collect()
     }
 
     /// The key of a place, or that of the nearest place around it.
-    fn key(&self, place: &Id) -> Option<&Ags> {
-        self.place_with_ancestors(place).into_iter().find_map(|place| place.ags.as_ref())
+    fn key(&self, numbers: &TextMap, place: &Id) -> Option<&Ags> {
+        let mut way = numbers.get(place.as_str());
+        for _ in 0..=budget::PLACE_DEPTH {
+            let place = self.places.get(way? as usize)?;
+            if place.ags.is_some() {
+                return place.ags.as_ref();
+            }
+            way = place.part_of.as_ref().and_then(|id| numbers.get(id.as_str()));
+        }
+        None
     }
 
     /// Names keys instead of places, which the including catalogue does not know; `whole` is
     /// [`Catalogue::area`].
-    fn replace_places(&self, areas: &mut Vec<ServiceArea>, whole: &[ServiceArea]) {
+    fn replace_places(
+        &self,
+        numbers: &TextMap,
+        areas: &mut Vec<ServiceArea>,
+        whole: &[ServiceArea],
+    ) {
         for area in mem::take(areas) {
             match area {
                 ServiceArea::Ags(_) => areas.push(area),
                 ServiceArea::Place(id) => {
-                    areas.extend(self.key(&id).cloned().map(ServiceArea::Ags));
+                    areas.extend(self.key(numbers, &id).cloned().map(ServiceArea::Ags));
                 }
             }
         }
