@@ -1,6 +1,6 @@
 //! Short codes of offers: what a link to a list of offers carries, also on paper.
 
-use crate::{Catalogue, Id, Status};
+use crate::{Catalogue, Id, Status, TextMap, budget};
 
 /// How many characters a code has, 6 bits each.
 const LENGTH: usize = 6;
@@ -47,29 +47,31 @@ fn hash(text: &str) -> u64 {
 /// Any text will do. Links get tails on their way, such as a bracket, `?utm_source=x` or a mark
 /// that nobody sees: reading ends at the first character that stands in no code, and what is left
 /// over then is too short for a code and is none. Every other 6 characters are a code, whatever
-/// they are; one that nobody has given finds no offer.
+/// they are; one that nobody has given finds no offer. What goes beyond [`budget::LINK_OFFERS`] is
+/// not looked at.
 ///
 /// Offers for professionals only are found as any other: a family must not be shown them
 /// ([`crate::Offer::is_for_professionals_only`]).
 pub fn offers_by_codes(catalogue: &Catalogue, codes: &str) -> (Vec<usize>, usize) {
-    let mut known = Vec::new();
-    for offer in &catalogue.offers {
-        // No code is empty.
-        let ended = offer.status == Status::Ended;
-        known.push(if ended { String::new() } else { short_code(&offer.id) });
+    let mut known = TextMap::new();
+    for (offer, at) in catalogue.offers.iter().zip(0..) {
+        if offer.status != Status::Ended {
+            known.get_or_insert(&short_code(&offer.id), at);
+        }
     }
     let mut offers = Vec::new();
     let mut not_found = 0;
     let mut code = String::new();
-    for letter in codes.bytes().take_while(|letter| ALPHABET.contains(letter)) {
+    let letters = codes.bytes().take_while(|letter| ALPHABET.contains(letter));
+    for letter in letters.take(budget::LINK_OFFERS * LENGTH) {
         code.push(char::from(letter));
         if code.len() < LENGTH {
             continue;
         }
-        match known.iter().position(|each| *each == code) {
+        match known.get(&code) {
             None => not_found += 1,
-            Some(at) if offers.contains(&at) => {}
-            Some(at) => offers.push(at),
+            Some(at) if offers.contains(&(at as usize)) => {}
+            Some(at) => offers.push(at as usize),
         }
         code.clear();
     }

@@ -78,9 +78,14 @@ impl Answers {
         if self.situations.is_empty() {
             // By bytes: splitting a text brings more code along.
             let codes = topics.as_bytes().split(|byte| *byte == b',');
+            let mut named = Vec::new();
+            for topic in Topic::ALL {
+                if codes.clone().any(|each| each == topic.code().as_bytes()) {
+                    named.push(*topic);
+                }
+            }
             for situation in catalogue.situations() {
-                let code = situation.topic.code().as_bytes();
-                if !situation.sensitive && codes.clone().any(|each| each == code) {
+                if !situation.sensitive && named.contains(&situation.topic) {
                     self.situations.push(situation.id);
                 }
             }

@@ -6,14 +6,14 @@ use crate::postings::Postings;
 use crate::sites::locations;
 use crate::verdict::Verdicts;
 use crate::{Facet, Facets, Filters, FormatFilter, Verdict};
-use catalogue::{Catalogue, Format, Offer, Registration, TextMap, Weekday, sort};
+use catalogue::{Catalogue, Format, Offer, Registration, TextMap, Weekday, budget, sort};
 
 /// All facets. Each option is a number: those that are known beforehand, facet by facet as
 /// [`first`] says, then the languages.
 pub(crate) struct FilterIndex {
     /// Numbered from 0, without regard to the other options.
     languages: TextMap,
-    /// The languages to show, the most frequent one first.
+    /// The languages to show, the most frequent one first: at most [`budget::LANGUAGES`].
     shown: Vec<u32>,
     /// For each option the offers that have it.
     offers: Postings,
@@ -157,6 +157,7 @@ impl FilterIndex {
             let by_frequency = frequencies[b as usize].cmp(&frequencies[a as usize]);
             by_frequency.then_with(|| self.languages.nth(a).cmp(self.languages.nth(b)))
         });
+        shown.truncate(budget::LANGUAGES);
         self.shown = shown;
     }
 

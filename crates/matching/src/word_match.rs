@@ -1,15 +1,13 @@
 //! How near a word that somebody typed is to a word of an offer.
 
 use crate::fold::{fold, without_umlaut_e, words};
+use catalogue::budget;
 
 /// The shortest word that is looked for within others: German compounds ("schwimm" in
 /// "Babyschwimmen").
 const SHORTEST_SUBSTRING: usize = 3;
 /// The shortest word that may have a typo.
 const SHORTEST_TYPO: usize = 4;
-/// Words of a query beyond these are not looked at.
-const MOST_WORDS: usize = 8;
-
 /// How near, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Closeness {
@@ -46,7 +44,7 @@ pub(crate) fn query_words(query: &str) -> Vec<QueryWord> {
         if let Some(short) = without_umlaut_e(word) {
             spellings.push(Spelling::new(short));
         }
-        if query.len() < MOST_WORDS {
+        if query.len() < budget::SEARCH_WORDS {
             query.push(QueryWord { spellings });
         }
     }
@@ -92,7 +90,7 @@ impl Spelling {
         let number = text.bytes().any(|byte| byte.is_ascii_digit());
         Self {
             text,
-            within: letters >= SHORTEST_SUBSTRING,
+            within: (SHORTEST_SUBSTRING..=budget::SEARCH_WORD_LETTERS).contains(&letters),
             typo: letters >= SHORTEST_TYPO && !number,
         }
     }

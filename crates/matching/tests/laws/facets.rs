@@ -2,8 +2,8 @@
 
 use crate::generate::{answers, day_and_catalogue, filters, viewer};
 use crate::oracle::Oracle;
-use catalogue::{Code, Offer, Weekday};
-use matching::{Filters, FormatFilter, Index, Verdict};
+use catalogue::{Code, Date, Offer, Weekday, budget};
+use matching::{Answers, Filters, FormatFilter, Index, Verdict, Viewer};
 use proptest::prelude::*;
 
 proptest! {
@@ -72,4 +72,22 @@ proptest! {
         expected.sort_by_key(|language| std::cmp::Reverse(frequency(language)));
         prop_assert_eq!(shown, expected);
     }
+}
+
+#[test]
+fn languages_without_end_are_shown_up_to_a_number_and_the_frequent_ones_are_among_them() {
+    let tags = (0..1000).map(|number| format!("\"de-{number:04}\"")).collect::<Vec<_>>();
+    let json = format!(
+        r#"{{ "schema_version": "1.0", "offers": [
+            {{ "id": "a", "name": "A", "languages": [{}] }},
+            {{ "id": "b", "name": "B", "languages": ["de-0999", "tr"] }},
+            {{ "id": "c", "name": "C", "languages": ["tr"] }} ] }}"#,
+        tags.join(",")
+    );
+    let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+    let today = Date::new(2026, 11, 24).expect("a day");
+    let index = Index::new(&catalogue, today, Viewer::Family);
+    let languages = index.facets(&Answers::default(), &Filters::default()).languages;
+    assert_eq!(languages.len(), budget::LANGUAGES);
+    assert_eq!(languages[..2], [("de-0999".to_owned(), 2), ("tr".to_owned(), 2)]);
 }
