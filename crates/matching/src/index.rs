@@ -9,9 +9,9 @@ use crate::next_days::NextDays;
 use crate::order::{Order, Sorter};
 use crate::sites::sites;
 use crate::verdict::Verdicts;
-use crate::work::piece;
+use crate::work::{piece, weight};
 use crate::{Answers, Facets, Filters, OptionCount, Person, Reach, Results, Viewer};
-use catalogue::{Catalogue, Code, Date, Id, LifePhase, ServiceArea, Status, count};
+use catalogue::{Catalogue, Code, Date, Id, LifePhase, Offer, ServiceArea, Status, count};
 use std::mem;
 
 /// A catalogue made ready to answer, for one day and one viewer: sets of offers, one bit each, for
@@ -62,7 +62,7 @@ impl IndexBuilder {
 
     fn step(&mut self, catalogue: &Catalogue) -> usize {
         if let Some(index) = &mut self.index {
-            return usize::from(index.add(catalogue, &self.next_days).is_some());
+            return index.add(catalogue, &self.next_days).map_or(0, weight);
         }
         let today = self.today;
         let mut rank = |offer| {
@@ -70,8 +70,8 @@ impl IndexBuilder {
             self.next_days.push(next_days);
             Order::rank(offer, next_days, today)
         };
-        if self.sorter.add(catalogue, self.viewer, &mut rank).is_some() {
-            return 1;
+        if let Some(offer) = self.sorter.add(catalogue, self.viewer, &mut rank) {
+            return weight(offer);
         }
         let merged = self.sorter.merge(catalogue);
         if merged == 0 {
@@ -171,8 +171,8 @@ impl Index {
         }
     }
 
-    /// Adds the offer at the next position; none = that was all.
-    fn add(&mut self, catalogue: &Catalogue, next_days: &[NextDays]) -> Option<()> {
+    /// Adds the offer at the next position, and gives it; none = that was all.
+    fn add<'c>(&mut self, catalogue: &'c Catalogue, next_days: &[NextDays]) -> Option<&'c Offer> {
         let place = *self.order.offers().get(self.facts.len())? as usize;
         let at = count(self.facts.len());
         let offer = &catalogue.offers[place];
@@ -201,7 +201,7 @@ impl Index {
         self.areas.add(offer, at);
         self.situations.add(offer, at);
         self.filters.add(catalogue, offer, at, next_days[place]);
-        Some(())
+        Some(offer)
     }
 
     /// The results page. `wish`: the language that the family would like (BCP 47).

@@ -42,20 +42,20 @@ impl Sorter {
         Self { keys: Vec::new(), order: Vec::new(), run: 1 }
     }
 
-    /// Looks at the next offer of the catalogue; none = there is none.
+    /// Looks at the next offer of the catalogue, and gives it; none = there is none.
     pub fn add<'c>(
         &mut self,
         catalogue: &'c Catalogue,
         viewer: Viewer,
         rank: &mut dyn FnMut(&'c Offer) -> u8,
-    ) -> Option<()> {
+    ) -> Option<&'c Offer> {
         let at = self.keys.len();
         let offer = catalogue.offers.get(at)?;
         self.keys.push((rank(offer), fold(&offer.name)));
         if viewer.sees(offer) {
             self.order.push(count(at));
         }
-        Some(())
+        Some(offer)
     }
 
     /// Sorts a little; how many offers that concerned: none = they are sorted.

@@ -12,7 +12,7 @@ use crate::order::Sorter;
 use crate::postings::Postings;
 use crate::sites::{locations, sites};
 use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
-use crate::work::piece;
+use crate::work::{piece, weight};
 use catalogue::{Catalogue, Offer, ServiceArea, TextMap};
 use std::mem;
 
@@ -27,6 +27,9 @@ pub struct SearchIndex {
     /// For each spelling the positions of its offers, doubled; odd = not in the name.
     offers_with: Postings,
 }
+
+/// Text of which an ordinary offer has less: its name and summary in ten languages.
+const BYTES: usize = 4096;
 
 /// What a word outside the name is worse by: any typo in a name comes first.
 const NOT_IN_NAME: u8 = 3;
@@ -98,6 +101,7 @@ impl SearchBuilder {
                 spellings: TextMap::new(),
                 postings: Postings::new(),
                 last: Vec::new(),
+                bytes: 0,
             },
         }
     }
@@ -116,7 +120,8 @@ impl SearchBuilder {
             self.vocabulary.add_offer(catalogue, offer, self.gathered, &self.places);
             self.gathered += 1;
             // Words are many.
-            return 2;
+            let bytes = mem::take(&mut self.vocabulary.bytes);
+            return 1 + weight(offer) + bytes / BYTES;
         }
         if self.sorter.add(catalogue, self.viewer, &mut |_| 0).is_some() {
             return 1;
@@ -143,6 +148,8 @@ struct Vocabulary {
     postings: Postings,
     /// For each spelling the last posting: a word that stands twice is kept once.
     last: Vec<u32>,
+    /// How much text was looked at since somebody asked.
+    bytes: usize,
 }
 
 impl Vocabulary {
@@ -170,6 +177,7 @@ impl Vocabulary {
     }
 
     fn add(&mut self, text: &str, posting: u32) {
+        self.bytes += text.len();
         for word in words(&fold(text)) {
             self.add_spelling(word, posting);
             if let Some(short) = without_umlaut_e(word) {

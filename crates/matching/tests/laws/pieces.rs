@@ -68,13 +68,32 @@ proptest! {
     }
 }
 
+/// The pieces of an index and of a search of as many such offers as `pieces` have of ordinary ones.
+fn pieces(offer: &str, pieces: usize) -> (usize, usize) {
+    let json = format!(r#"{{ "schema_version": "1.0", "offers": [{offer}] }}"#);
+    let one = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+    let today = Date::new(2026, 11, 24).expect("a day");
+    let catalogue = large(one, u32::try_from(pieces * OFFERS_AT_ONCE).expect("few"));
+    (index(&catalogue, today, Viewer::Family).1, search(&catalogue, Viewer::Family).1)
+}
+
 #[test]
 fn the_more_offers_the_more_pieces() {
-    let json = br#"{ "schema_version": "1.0", "offers": [{ "id": "a", "name": "A" }] }"#;
-    let one = catalogue::read(json).expect("a catalogue").catalogue;
-    let today = Date::new(2026, 11, 24).expect("a day");
-    let catalogue = large(one, 20 * u32::try_from(OFFERS_AT_ONCE).expect("few"));
+    let (index, search) = pieces(r#"{ "id": "a", "name": "A" }"#, 20);
     // Each goes over all offers twice, beside sorting them, and the words count double.
-    assert!(index(&catalogue, today, Viewer::Family).1 >= 2 * 20);
-    assert!(search(&catalogue, Viewer::Family).1 >= 3 * 20);
+    assert!(index >= 2 * 20 && search >= 3 * 20, "{index}, {search}");
+}
+
+#[test]
+fn the_more_there_is_in_an_offer_the_more_pieces() {
+    let dates = vec![r#"{ "date": "2026-12-24" }"#; 960].join(",");
+    let dates = format!(r#""schedules": [{{ "freq": "ONCE", "extra_dates": [{dates}] }}]"#);
+    let areas = format!("\"service_areas\": [{}]", vec!["\"06\""; 960].join(","));
+    for more in [dates, areas] {
+        let (index, _) = pieces(&format!(r#"{{ "id": "a", "name": "A", {more} }}"#), 1);
+        assert!(index >= 2 * 30, "{index}");
+    }
+    let texts = format!(r#""name": "{}""#, "Rat ".repeat(30_000));
+    let (index, search) = pieces(&format!(r#"{{ "id": "a", {texts} }}"#), 1);
+    assert!(index >= 2 * 29 && search >= 2 * 29, "{index}, {search}");
 }
