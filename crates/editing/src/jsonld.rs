@@ -9,6 +9,7 @@ mod audience;
 mod authority;
 mod dates;
 
+use crate::served::Areas;
 use crate::words;
 use catalogue::{Catalogue, Location, Offer, Organization, Phone, Registration, Status};
 use serde_json::{Map, Value, json};
@@ -27,7 +28,10 @@ use std::collections::BTreeSet;
 /// ```
 pub fn graph(catalogue: &Catalogue) -> Value {
     let offers: Vec<&Offer> = catalogue.offers.iter().filter(|offer| is_public(offer)).collect();
-    let mut nodes: Vec<Value> = offers.iter().map(|offer| service(offer, catalogue)).collect();
+    let areas = Areas::new(catalogue, &offers);
+    let services = offers.iter().map(|offer| service(offer, catalogue, &areas));
+    let mut nodes: Vec<Value> = services.collect();
+    nodes.extend(area::lists(&areas));
     // Only what is named: of the others nobody asked for anything.
     let named: BTreeSet<_> =
         offers.iter().filter_map(|offer| offer.organization.as_ref()).collect();
@@ -84,7 +88,7 @@ fn location_reference(id: &catalogue::Id, catalogue: &Catalogue) -> Option<Value
     Some(json!({ "@id": location_id(&location.id) }))
 }
 
-fn service(offer: &Offer, catalogue: &Catalogue) -> Value {
+fn service<'c>(offer: &'c Offer, catalogue: &'c Catalogue, areas: &Areas<'c>) -> Value {
     let organization = offer.organization.as_ref().and_then(|id| catalogue.organization(id));
     let is_authority = organization.is_some_and(|each| authority::is_authority(&each.name));
     let provider = organization.map(|each| json!({ "@id": organization_id(&each.id) }));
@@ -97,7 +101,7 @@ fn service(offer: &Offer, catalogue: &Catalogue) -> Value {
         ("url", catalogue.contact(offer).url.map(catalogue::Url::as_str).into()),
         ("serviceType", topics.collect::<Vec<_>>().into()),
         ("provider", provider.into()),
-        ("areaServed", area::served(offer, catalogue).into()),
+        ("areaServed", area::served(offer, areas).into()),
         ("audience", audience::audience(offer).into()),
         ("availableChannel", channel(offer, catalogue)),
         ("offers", price(offer)),

@@ -18,6 +18,7 @@ pub mod minify;
 pub mod offer_list;
 mod phrase;
 pub mod public;
+mod served;
 pub mod sitemap;
 pub mod tables;
 pub mod template;

@@ -7,10 +7,11 @@
 mod offer;
 mod sections;
 
-use crate::jsonld;
+use crate::jsonld::{self, is_public};
 use crate::phrase;
+use crate::served::{self, Areas};
 use crate::words::{self, fill};
-use catalogue::{Catalogue, Date, HELPLINES, PhoneNumber};
+use catalogue::{Catalogue, Date, HELPLINES, Offer, PhoneNumber};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sections::Section;
 
@@ -44,6 +45,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 /// ```
 pub fn page(catalogue: &Catalogue, today: Date) -> String {
     let sections = sections::of(catalogue);
+    // As in the graph, whose ids are the anchors of the page.
+    let offers: Vec<&Offer> = catalogue.offers.iter().filter(|each| is_public(each)).collect();
+    let areas = Areas::new(catalogue, &offers);
     let title = format!("{} – {}", words::ALL_OFFERS_TITLE, catalogue.name);
     let description = format!("{}: alle Angebote auf einer Seite, nach Themen.", catalogue.name);
     let page = html! {
@@ -66,15 +70,16 @@ pub fn page(catalogue: &Catalogue, today: Date) -> String {
                 main #inhalt {
                     h1 { (words::ALL_OFFERS_TITLE) }
                     p.quiet {
-                        (counted(sections.iter().map(|section| section.offers.len()).sum()))
+                        (counted(offers.len()))
                         " · "
                         (fill(words::HANDOUT_DATE, &[("date", &phrase::date(today))]))
                     }
                     (helplines())
                     (contents(&sections))
                     @for section in &sections {
-                        (topic(section, catalogue, today))
+                        (topic(section, catalogue, &areas, today))
                     }
+                    (area_lists(&areas))
                 }
                 (footer(catalogue))
                 (data(catalogue))
@@ -158,7 +163,12 @@ fn contents(sections: &[Section]) -> Markup {
     }
 }
 
-fn topic(section: &Section, catalogue: &Catalogue, today: Date) -> Markup {
+fn topic<'c>(
+    section: &Section<'c>,
+    catalogue: &Catalogue,
+    areas: &Areas<'c>,
+    today: Date,
+) -> Markup {
     let exit = catalogue.links.as_ref().and_then(|links| links.exit.as_ref());
     let exit = exit.map_or(NEUTRAL, catalogue::Url::as_str);
     html! {
@@ -172,7 +182,7 @@ fn topic(section: &Section, catalogue: &Catalogue, today: Date) -> Markup {
                 }
             }
             @for offer in &section.offers {
-                (offer::article(offer, catalogue, today))
+                (offer::article(offer, catalogue, areas, today))
             }
             @if !section.elsewhere.is_empty() {
                 p.elsewhere {
@@ -184,6 +194,24 @@ fn topic(section: &Section, catalogue: &Catalogue, today: Date) -> Markup {
                 }
             }
             p.up { a href="#themen" { "Zu den Themen" } }
+        }
+    }
+}
+
+/// The long lists of places that offers refer to, each once.
+fn area_lists(areas: &Areas) -> Markup {
+    html! {
+        @if !areas.lists().is_empty() {
+            section.areas aria-labelledby="gebiete" {
+                h2 #gebiete { "Orte" }
+                @for (number, list) in areas.lists().iter().enumerate() {
+                    p id=(served::anchor(number)) {
+                        strong { (served::counted(list.len())) ": " }
+                        (phrase::list(&list.iter().filter_map(|area| area.name()).collect::<Vec<_>>()))
+                    }
+                }
+                p.up { a href="#themen" { "Zu den Themen" } }
+            }
         }
     }
 }

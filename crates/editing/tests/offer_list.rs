@@ -3,7 +3,7 @@
 use catalogue::{Catalogue, Date, HELPLINES, Status};
 use editing::offer_list::{page, style};
 use scraper::{ElementRef, Html, Selector};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 fn today() -> Date {
@@ -192,4 +192,61 @@ fn a_hidden_place_is_not_on_the_page_and_what_is_sensitive_stands_last_and_once(
     assert_eq!(text(&page, "article h3"), "GeldPauseOhne ThemaSchutz");
     assert_eq!(attributes(&page, ".elsewhere a", "href"), ["#angebot-b"]);
     assert_eq!(attributes(&page, ".exit a", "href"), ["https://www.dwd.de/"]);
+}
+
+/// A catalogue of places of which none is part of another, and of offers that each serve these.
+fn wide(places: usize, offers: usize, serves: impl Fn(usize, usize) -> bool) -> Catalogue {
+    let place = |at| {
+        json!({ "id": format!("ort-{at}"), "name": format!("Obermühlbach {at}"),
+        "ags": format!("06{at:06}") })
+    };
+    let offer = |number| {
+        let areas = (0..places).filter(|at| serves(number, *at)).map(|at| format!("ort-{at}"));
+        json!({ "id": format!("angebot-{number}"), "name": format!("Angebot {number}"),
+            "summary": "Wir beraten Familien.", "topics": ["geld"],
+            "service_areas": areas.collect::<Vec<_>>() })
+    };
+    let catalogue = json!({ "schema_version": "1.0", "name": "Land",
+        "places": (0..places).map(place).collect::<Vec<_>>(),
+        "offers": (0..offers).map(offer).collect::<Vec<_>>() });
+    read(catalogue.to_string().as_bytes())
+}
+
+#[test]
+fn a_page_grows_with_its_places_and_its_offers_and_not_with_both_at_once() {
+    type Serves = fn(usize, usize) -> bool;
+    let everywhere: Serves = |_, _| false;
+    let named: Serves = |_, _| true;
+    let two_halves: Serves = |offer, at| (offer + at) % 2 == 0;
+    let each_its_own: Serves = |offer, at| (((offer + 1) * (at + 1) * 40_503) >> 7) % 2 == 0;
+    for serves in [everywhere, named, two_halves, each_its_own] {
+        let size = |places, offers| page(&wide(places, offers, serves), today()).len();
+        let ordinary = size(430, 500);
+        assert!(ordinary < 2_000_000, "{ordinary} bytes");
+        let twice = size(860, 1000);
+        assert!(twice < ordinary * 21 / 10, "{twice} after {ordinary} bytes");
+    }
+}
+
+#[test]
+fn a_long_list_of_places_stands_once_and_every_offer_leads_to_its_own() {
+    let catalogue = wide(40, 6, |offer, at| offer < 4 && offer % 2 == at % 2);
+    let page = Html::parse_document(&page(&catalogue, today()));
+    assert_eq!(all(&page, ".areas p[id]").len(), 3, "the whole, and two halves");
+    for offer in 0..4 {
+        let link = attributes(&page, &format!("#angebot-angebot-{offer} dd a"), "href");
+        let [link] = link[..] else { panic!("{link:?}") };
+        let list = text(&page, link);
+        let first = format!("20 Orte: Obermühlbach {}, ", offer % 2);
+        assert!(list.starts_with(&first), "{list}");
+        assert_eq!(list.matches("Obermühlbach").count(), 20, "{list}");
+    }
+    let graph: Value = serde_json::from_str(&text(&page, "script")).expect("JSON");
+    let node = |id: &str| {
+        let nodes = graph["@graph"].as_array().expect("a list");
+        nodes.iter().find(|node| node["@id"] == id).unwrap_or_else(|| panic!("{id}")).clone()
+    };
+    let served = &node("#angebot-angebot-5")["areaServed"][0]["@id"];
+    let whole = node(served.as_str().expect("a list"));
+    assert_eq!(whole["containsPlace"].as_array().map(Vec::len), Some(40));
 }

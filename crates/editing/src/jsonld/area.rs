@@ -1,29 +1,45 @@
 //! Where the families live that an offer is for.
 
 use super::known;
-use catalogue::{Ags, Catalogue, Offer, Place, ServiceArea};
+use crate::served::{self, Area, Areas, Served};
+use catalogue::{Ags, Offer, Place};
 use serde_json::{Value, json};
 
 /// The areas of an offer: its own, else its catalogue's, else the whole country for what a
 /// nation-wide catalogue brings.
-pub fn served(offer: &Offer, catalogue: &Catalogue) -> Vec<Value> {
-    if !offer.service_areas.is_empty() {
-        return offer.service_areas.iter().filter_map(|area| named(area, catalogue)).collect();
-    }
-    if offer.layer > 0 {
+pub fn served<'c>(offer: &'c Offer, areas: &Areas<'c>) -> Vec<Value> {
+    if offer.service_areas.is_empty() && offer.layer > 0 {
         return vec![json!({ "@type": "Country", "name": "Deutschland" })];
     }
-    let outermost = catalogue.places.iter().filter(|place| place.part_of.is_none());
-    outermost.map(of_place).collect()
+    match areas.of(offer) {
+        Served::Few(areas) => areas.into_iter().map(one).collect(),
+        Served::List(number) => vec![json!({ "@id": list_id(number) })],
+        // What is not all of it would be wrong.
+        Served::Many(_) => Vec::new(),
+    }
 }
 
-fn named(area: &ServiceArea, catalogue: &Catalogue) -> Option<Value> {
+/// The areas that several offers have, as nodes of the graph.
+pub fn lists<'a>(areas: &'a Areas) -> impl Iterator<Item = Value> + use<'a> {
+    areas.lists().iter().enumerate().map(|(number, list)| {
+        let places: Vec<Value> = list.iter().copied().map(one).collect();
+        known([
+            ("@type", "AdministrativeArea".into()),
+            ("@id", list_id(number).into()),
+            ("name", served::counted(list.len()).into()),
+            ("containsPlace", places.into()),
+        ])
+    })
+}
+
+fn list_id(number: usize) -> String {
+    format!("#{}", served::anchor(number))
+}
+
+fn one(area: Area) -> Value {
     match area {
-        ServiceArea::Place(id) => catalogue.place(id).map(of_place),
-        ServiceArea::Ags(key) => {
-            let place = catalogue.places.iter().find(|place| place.ags.as_ref() == Some(key));
-            Some(place.map_or_else(|| of_key(key, None), of_place))
-        }
+        Area::Place(place) => of_place(place),
+        Area::Key(key) => of_key(key, None),
     }
 }
 

@@ -5,6 +5,7 @@ use catalogue::{
     ByDay, Catalogue, Code, Date, Frequency, Id, Occurrence, Offer, Schedule, TimeOfDay, Weekday,
 };
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 const TIME_ZONE: &str = "Europe/Berlin";
 
@@ -14,10 +15,14 @@ const WEEKDAYS: [&str; 7] =
 /// The events of an offer: one for each rule, and one for each date beside the rules.
 pub fn events(offer: &Offer, catalogue: &Catalogue) -> Vec<Value> {
     let mut events = Vec::new();
+    let mut told = HashSet::new();
     for schedule in &offer.schedules {
         if schedule.freq == Frequency::Once {
-            let days = schedule.occurrences(Date::MIN, Date::MAX, usize::MAX);
-            events.extend(days.iter().map(|date| single(date, offer, catalogue)));
+            for date in schedule.occurrences(Date::MIN, Date::MAX, usize::MAX) {
+                let event = single(&date, offer, catalogue);
+                told.insert(event.to_string());
+                events.push(event);
+            }
             continue;
         }
         events.push(known([
@@ -30,7 +35,7 @@ pub fn events(offer: &Offer, catalogue: &Catalogue) -> Vec<Value> {
             let day = extra.date;
             for date in schedule.occurrences(day, day.plus_days(1), 1) {
                 let event = single(&date, offer, catalogue);
-                if !events.contains(&event) {
+                if told.insert(event.to_string()) {
                     events.push(event);
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::jsonld::{anchor, locations_of};
 use crate::phrase;
+use crate::served::{self, Area, Areas, Served};
 use crate::words::{self, fill};
 use catalogue::{
     Accessibility, Catalogue, Date, Location, Moment, Occurrence, Offer, Phone, Schedule, Status,
@@ -14,7 +15,12 @@ const DATES: usize = 3;
 /// How many rules may stand above them.
 const RULES: usize = 3;
 
-pub fn article(offer: &Offer, catalogue: &Catalogue, today: Date) -> Markup {
+pub fn article<'c>(
+    offer: &'c Offer,
+    catalogue: &Catalogue,
+    areas: &Areas<'c>,
+    today: Date,
+) -> Markup {
     let organization = offer.organization.as_ref().and_then(|id| catalogue.organization(id));
     html! {
         article id=(anchor(offer)) {
@@ -35,7 +41,7 @@ pub fn article(offer: &Offer, catalogue: &Catalogue, today: Date) -> Markup {
                 p.description { (description) }
             }
             (contact(offer, catalogue))
-            dl { (facts(offer, catalogue, today)) }
+            dl { (facts(offer, catalogue, areas, today)) }
             @if offer.is_stale(today) == Some(true) {
                 p.alert { (words::STALE) }
             }
@@ -81,15 +87,11 @@ fn shown(url: &str) -> &str {
     bare.strip_suffix('/').unwrap_or(bare)
 }
 
-fn facts(offer: &Offer, catalogue: &Catalogue, today: Date) -> Markup {
+fn facts<'c>(offer: &'c Offer, catalogue: &Catalogue, areas: &Areas<'c>, today: Date) -> Markup {
     let text = |text: Option<&String>| text.map(|text| html! { (text) });
     let list = |items: &[&str]| (!items.is_empty()).then(|| html! { (phrase::list(items)) });
     let languages: Vec<&str> = offer.languages.iter().map(|tag| phrase::language(tag)).collect();
     let formats: Vec<&str> = offer.formats.iter().map(|format| words::format(*format)).collect();
-    let areas: Vec<&str> =
-        offer.service_areas.iter().filter_map(|area| phrase::area(area, catalogue)).collect();
-    let areas = (!areas.is_empty())
-        .then(|| fill(words::REASON_SERVES, &[("place", &phrase::list(&areas))]));
     let room = offer.availability.as_ref();
     let cost_note = offer.cost.as_ref().and_then(|cost| cost.note.as_ref());
     let anonymous = offer.anonymous.then(|| html! { (words::OFFER_ANONYMOUS) });
@@ -100,7 +102,7 @@ fn facts(offer: &Offer, catalogue: &Catalogue, today: Date) -> Markup {
         (fact(words::OFFER_FOR_WHOM, vec![
             phrase::ages(offer).map(|ages| html! { (ages) }),
             text(offer.eligibility_description.as_ref()),
-            areas.map(|areas| html! { (areas) }),
+            served(offer, areas),
         ]))
         (fact(words::OFFER_COST, vec![
             phrase::cost(offer).map(|cost| html! { (cost) }),
@@ -119,6 +121,25 @@ fn facts(offer: &Offer, catalogue: &Catalogue, today: Date) -> Markup {
             text(offer.interpretation_services.as_ref()),
         ]))
         (fact(words::OFFER_FORMATS, vec![list(&formats)]))
+    }
+}
+
+/// The areas that the offer names: a long list stands at the end of the page.
+fn served<'c>(offer: &'c Offer, areas: &Areas<'c>) -> Option<Markup> {
+    if offer.service_areas.is_empty() {
+        return None;
+    }
+    let sentence = |place: &str| fill(words::REASON_SERVES, &[("place", place)]);
+    match areas.of(offer) {
+        Served::Few(areas) => {
+            let names: Vec<&str> = areas.into_iter().filter_map(Area::name).collect();
+            (!names.is_empty()).then(|| html! { (sentence(&phrase::list(&names))) })
+        }
+        Served::List(number) => {
+            let count = served::counted(areas.lists()[number].len());
+            Some(html! { a href={ "#" (served::anchor(number)) } { (sentence(&count)) } })
+        }
+        Served::Many(count) => Some(html! { (sentence(&served::counted(count))) }),
     }
 }
 
