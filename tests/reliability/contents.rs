@@ -69,6 +69,30 @@ fn absurd() -> Vec<(&'static str, Vec<u8>)> {
         let comma = if number == 0 { "" } else { "," };
         let _ = write!(places, r#"{comma}{{ "id": "p{number}", "name": "Ort {number}" }}"#);
     }
+    let many = |item: &str, count| vec![item; count].join(",");
+    let with_offer =
+        |member: &str| with("", &format!(r#"{{ "id": "a", "name": "A", {member} }}, {offer}"#));
+    let date = many(r#"{ "date": "2027-01-05" }"#, 60_000);
+    let dates = format!(
+        r#""schedules": [{{ "freq": "WEEKLY", "byday": ["TU"], "extra_dates": [{date}] }}]"#
+    );
+    let never = r#"{ "freq": "MONTHLY", "dtstart": "1900-01-01", "count": 1, "byday": ["5MO"], "bymonthday": [1] }"#;
+    let rules = format!("\"schedules\": [{}]", many(never, 20_000));
+    let topics = format!("\"topics\": [{}]", many("\"geld\"", 600_000));
+    let mut nested = String::from(r#"{ "id": "p0", "name": "Ort" }"#);
+    for number in 1..20_000 {
+        let whole = number - 1;
+        let _ =
+            write!(nested, r#", {{ "id": "p{number}", "name": "Ort", "part_of": "p{whole}" }}"#);
+    }
+    let mut never_in_all = String::new();
+    for number in 0..200 {
+        let rules = many(never, 100);
+        let _ = write!(
+            never_in_all,
+            r#"{{ "id": "a{number}", "name": "A", "schedules": [{rules}] }},"#
+        );
+    }
     let deep = format!("\"deep\": {}{},", "[".repeat(100_000), "]".repeat(100_000));
     let mut not_text = with("", offer);
     not_text.splice(30..30, [0xC3, 0x28]);
@@ -80,6 +104,15 @@ fn absurd() -> Vec<(&'static str, Vec<u8>)> {
         ("100,000 brackets in each other", with(&deep, offer)),
         ("100,000 brackets that nobody closes", "[".repeat(100_000).into_bytes()),
         ("a million places", with(&format!("\"places\": [{places}],"), offer)),
+        ("20,000 places in each other", with(&format!("\"places\": [{nested}],"), offer)),
+        ("20,000 rules that never fall on a day", with("", &(never_in_all + offer))),
+        ("60,000 dates of an offer", with_offer(&dates)),
+        ("20,000 rules of an offer", with_offer(&rules)),
+        ("600,000 topics of an offer", with_offer(&topics)),
+        (
+            "a text of 50 MB",
+            with_offer(&format!("\"description\": \"{}\"", "x".repeat(50_000_000))),
+        ),
         ("a NUL byte", with("\"license\": \"\0\",", offer)),
         ("a NUL as `\\u0000`", with("", r#"{ "id": "rat", "name": "R\u0000at" }"#)),
         ("half a character as `\\ud800`", with("", r#"{ "id": "rat", "name": "R\ud800at" }"#)),

@@ -3,7 +3,7 @@
 //! The sentences are German: they are for the editors of a catalogue. The widget does
 //! not use them, so they cost it no bytes.
 
-use crate::Id;
+use crate::{Id, budget};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +40,29 @@ pub enum ValueKind {
     Object,
     /// An array.
     List,
+}
+
+/// What a catalogue can have too much of; the numbers are in [`crate::budget`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Budget {
+    /// Entries of a list of the catalogue: so many are read.
+    Entries(usize),
+    /// Bytes of an entry.
+    EntryBytes,
+    /// Bytes of all that is no list of entries.
+    HeadBytes,
+    /// Values within an entry.
+    Values,
+    /// Rules within an entry.
+    Rules,
+    /// Days beside a rule, or left out of it.
+    Dates,
+    /// Days of the week and of the month in a rule.
+    RuleDays,
+    /// How deep a place lies in others.
+    PlaceDepth,
+    /// What is wrong with a catalogue.
+    Findings,
 }
 
 /// What can be wrong with a value.
@@ -123,6 +146,10 @@ pub enum Problem {
     },
     /// Part of itself, directly or by way of others.
     CircularPlace(String),
+    /// More than is read: it is left out.
+    OverBudget(Budget),
+    /// No month has the days that the rule names.
+    NeverTakesPlace,
 }
 
 impl Problem {
@@ -181,6 +208,8 @@ impl Diagnostic {
                 format!("Der Text hat {found} Zeichen, Platz ist für {limit}.")
             }
             Problem::CircularPlace(id) => format!("Der Ort „{id}“ ist ein Teil von sich selbst."),
+            Problem::OverBudget(exceeded) => exceeded.what(),
+            Problem::NeverTakesPlace => "Die Termin-Regel trifft nie einen Tag.".into(),
         }
     }
 
@@ -252,6 +281,84 @@ impl Diagnostic {
             }
             Problem::CircularPlace(_) => {
                 "Prüfen Sie „part_of“: Ein Ort gehört immer zu einem größeren.".into()
+            }
+            Problem::OverBudget(exceeded) => exceeded.help().into(),
+            Problem::NeverTakesPlace => {
+                "Prüfen Sie „byday“ und „bymonthday“: Ein Tag muss zu beiden passen, und ein Monat hat höchstens 31.".into()
+            }
+        }
+    }
+}
+
+impl Budget {
+    fn what(self) -> String {
+        match self {
+            Self::Entries(limit) => {
+                format!("Die Liste hat mehr als {limit} Einträge: Die übrigen fehlen den Familien.")
+            }
+            Self::EntryBytes => {
+                let limit = budget::ENTRY_BYTES / 1024;
+                format!("Der Eintrag ist größer als {limit} Kilobyte: Er fehlt den Familien.")
+            }
+            Self::HeadBytes => {
+                let limit = budget::HEAD_BYTES / 1024;
+                format!(
+                    "Die Angaben neben den Listen sind zusammen größer als {limit} Kilobyte: Diese fehlt den Familien."
+                )
+            }
+            Self::Values => {
+                let limit = budget::ENTRY_VALUES;
+                format!("Der Eintrag hat mehr als {limit} Angaben: Er fehlt den Familien.")
+            }
+            Self::Rules => {
+                let limit = budget::RULES;
+                format!("Der Eintrag hat mehr als {limit} Termin-Regeln: Er fehlt den Familien.")
+            }
+            Self::Dates => {
+                let limit = budget::DATES;
+                format!(
+                    "Die Termin-Regel hat mehr als {limit} einzelne Tage: Sie fehlt den Familien."
+                )
+            }
+            Self::RuleDays => {
+                let limit = budget::RULE_DAYS;
+                format!(
+                    "Die Termin-Regel nennt mehr als {limit} Wochentage und Monatstage: Sie fehlt den Familien."
+                )
+            }
+            Self::PlaceDepth => {
+                let limit = budget::PLACE_DEPTH;
+                format!("Über dem Ort liegen mehr als {limit} andere: „part_of“ gilt hier nicht.")
+            }
+            Self::Findings => {
+                let limit = budget::FINDINGS;
+                format!("In der Datei sind mehr als {limit} Fehler: Die übrigen stehen hier nicht.")
+            }
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::Entries(_) => {
+                "Teilen Sie den Katalog in mehrere, und nennen Sie die anderen bei „includes“."
+            }
+            Self::EntryBytes => {
+                "Kürzen Sie die Texte. Bilder und Dateien gehören auf eine eigene Seite, die das Angebot bei „url“ nennt."
+            }
+            Self::HeadBytes => "Löschen Sie, was der Katalog nicht braucht.",
+            Self::Values => {
+                "Kürzen Sie die Listen, oder teilen Sie den Eintrag auf. Für ein ganzes Land genügt sein Gemeindeschlüssel, zum Beispiel \"06\"."
+            }
+            Self::Rules => {
+                "Fassen Sie Termine zusammen, die sich wiederholen, oder teilen Sie das Angebot auf."
+            }
+            Self::Dates => {
+                "Löschen Sie Tage, die vorbei sind, oder schreiben Sie eine Regel, die sich wiederholt."
+            }
+            Self::RuleDays => "Nennen Sie jeden Tag nur einmal.",
+            Self::Findings => "Beheben Sie zuerst diese. Oft ist es immer derselbe.",
+            Self::PlaceDepth => {
+                "Prüfen Sie „part_of“: Es genügen Ortsteil, Gemeinde, Kreis und Land."
             }
         }
     }

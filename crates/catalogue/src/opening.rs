@@ -1,6 +1,6 @@
 //! What is open at a given moment, and what comes next.
 
-use crate::{Date, Occurrence, Offer, Schedule, TimeOfDay, sort::sort_values};
+use crate::{Date, Occurrence, Offer, Schedule, TimeOfDay, budget, sort::sort_values};
 
 /// A moment on the wall clock in Europe/Berlin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,9 +10,6 @@ pub struct Moment {
     /// The time, to the minute.
     pub time: TimeOfDay,
 }
-
-/// How far ahead dates are looked for, in days: two years.
-const HORIZON: i32 = 730;
 
 /// Whether one of the schedules is open at this moment; none = that is not known, because
 /// no hours are, or because nobody says when those that have begun will end.
@@ -71,7 +68,7 @@ impl Offer {
     /// The next dates that are not over yet, soonest first; at most `limit`, at most two
     /// years ahead.
     pub fn next_dates(&self, now: Moment, limit: usize) -> Vec<Occurrence> {
-        let horizon = now.date.plus_days(HORIZON);
+        let horizon = now.date.plus_days(budget::HORIZON_DAYS);
         // One more than asked for: today's may be over.
         let days = limit.saturating_add(1);
         let mut dates = Vec::new();
@@ -89,7 +86,7 @@ impl Offer {
 
     /// The next day from `today` on with a date; at most two years ahead.
     pub fn next_day(&self, today: Date) -> Option<Date> {
-        let horizon = today.plus_days(HORIZON);
+        let horizon = today.plus_days(budget::HORIZON_DAYS);
         let next = |schedule: &Schedule| schedule.days(today, horizon, 1).first().copied();
         self.schedules.iter().filter_map(next).min()
     }

@@ -67,16 +67,25 @@ impl ByDay {
         Some(Self { nth, weekday })
     }
 
-    /// Whether it means this day of the week that stands at this place of its month, counted
-    /// from 1 and, from the month's end, from −1.
-    fn means(self, weekday: Weekday, place: i32, from_end: i32) -> bool {
-        weekday == self.weekday
-            && match self.nth.map(i32::from) {
-                None => true,
-                Some(nth) if nth > 0 => nth == (place - 1) / 7 + 1,
-                Some(nth) => nth == (from_end + 1) / 7 - 1,
-            }
+    /// The days that it means in a week or month with so many days, which begins on this day of
+    /// the week, counted from Monday as 0: the first day is the lowest bit. Bits beyond the last
+    /// day mean nothing.
+    fn days(self, first_weekday: i32, length: i32) -> u32 {
+        let first = (self.weekday as i32 - first_weekday).rem_euclid(7);
+        // How many there are before the last one.
+        let last = (length - 1 - first) / 7;
+        match self.nth.map(i32::from) {
+            // Every seventh day, for as long as a month can be.
+            None => 0x1020_4081 << first,
+            Some(nth) if nth > 0 => bit(first + (nth - 1) * 7),
+            Some(nth) => bit(first + (last + 1 + nth) * 7),
+        }
     }
+}
+
+/// The day at this place of a week or month, counted from 0; none beyond the longest month.
+fn bit(place: i32) -> u32 {
+    1_u32.checked_shl(place.cast_unsigned()).unwrap_or(0)
 }
 
 /// One day more than the rule gives, perhaps elsewhere or at another time.
@@ -299,27 +308,47 @@ impl Schedule {
             if begin >= end.to_days() {
                 return;
             }
-            for place in 1..=length {
-                let day = Date::from_days(begin + place - 1);
-                if day >= start && self.falls_on(day, place, length, own_place) && !visit(day) {
+            let mut days = self.days_of(begin, length, own_place) & (bit(length) - 1);
+            while days > 0 {
+                let day = Date::from_days(begin + days.trailing_zeros().cast_signed());
+                if day >= start && !visit(day) {
                     return;
                 }
+                days &= days - 1;
             }
             number += step;
         }
     }
 
-    /// Whether the rule names the day at this place of a week or month with so many days;
-    /// `own_place` is the place of its first day, which it means when it names none.
-    fn falls_on(&self, day: Date, place: i32, length: i32, own_place: i32) -> bool {
+    /// Whether it is a monthly rule that names days that no month has, such as the 31st that is
+    /// also the last but one.
+    pub(crate) fn never_takes_place(&self) -> bool {
+        let has_day = |first_weekday| {
+            (28..=31).any(|length| self.days_of(first_weekday, length, 1) & (bit(length) - 1) > 0)
+        };
+        self.freq == Frequency::Monthly && !(0..7).any(has_day)
+    }
+
+    /// The days that the rule names in the week or month of so many days that begins on this day,
+    /// as in [`ByDay::days`]; `own_place` is the place of the rule's first day, from 1, which it
+    /// means when it names none.
+    fn days_of(&self, begin: i32, length: i32, own_place: i32) -> u32 {
         if self.byday.is_empty() && self.bymonthday.is_empty() {
-            return place == own_place;
+            return bit(own_place - 1);
         }
-        let from_end = place - length - 1;
-        let by_day = self.byday.is_empty()
-            || self.byday.iter().any(|by| by.means(day.weekday(), place, from_end));
-        let by_place = self.bymonthday.is_empty()
-            || self.bymonthday.iter().any(|by| [place, from_end].contains(&i32::from(*by)));
-        by_day && by_place
+        let mut by_day = 0;
+        for by in &self.byday {
+            by_day |= by.days(begin % 7, length);
+        }
+        let mut by_place = 0;
+        for place in &self.bymonthday {
+            let place = i32::from(*place);
+            by_place |= bit(if place > 0 { place - 1 } else { length + place });
+        }
+        match (self.byday.is_empty(), self.bymonthday.is_empty()) {
+            (true, _) => by_place,
+            (_, true) => by_day,
+            _ => by_day & by_place,
+        }
     }
 }

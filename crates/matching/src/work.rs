@@ -13,9 +13,8 @@ pub(crate) fn weight(offer: &Offer) -> usize {
     const RULE: usize = 8;
     /// As much of a name is as much work as a value is.
     const BYTES: usize = 128;
-    let lists = offer.locations.len() + offer.service_areas.len() + offer.languages.len();
-    let mut values = lists + offer.situations.len() + offer.topics.len() + offer.ages.len();
-    values += offer.name.len() / BYTES;
+    let mut values = offer.locations.len() + offer.service_areas.len() + offer.languages.len();
+    values += offer.situations.len() + offer.name.len() / BYTES;
     for schedule in &offer.schedules {
         values += RULE + schedule.except_dates.len() + schedule.extra_dates.len();
     }

@@ -11,7 +11,8 @@ use super::shape::{
     whole,
 };
 use crate::{
-    Ags, ByDay, Code, Date, Id, PhoneNumber, Problem, ServiceArea, TimeOfDay, Url, ValueKind,
+    Ags, Budget, ByDay, Code, Date, Id, PhoneNumber, Problem, ServiceArea, TimeOfDay, Url,
+    ValueKind,
 };
 use std::{fmt::Display, mem};
 
@@ -52,7 +53,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     /// Goes one step down, by a segment of a JSON pointer, for the time of `visit`.
-    fn within<T>(&mut self, segment: impl Display, visit: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn within<T>(&mut self, segment: impl Display, visit: impl FnOnce(&mut Self) -> T) -> T {
         self.notes.enter(segment);
         let result = visit(self);
         self.notes.leave();
@@ -272,7 +273,10 @@ impl<'v, N: Notes> Cursor<'v, N> {
             return Some(object);
         }
         let expected = ValueKind::Object;
-        self.warn(|| Problem::WrongType { expected });
+        self.warn(|| match value {
+            Value::TooLarge => Problem::OverBudget(Budget::EntryBytes),
+            _ => Problem::WrongType { expected },
+        });
         None
     }
 
@@ -449,11 +453,10 @@ impl<'v, N: Notes> Cursor<'v, N> {
     /// its own; an entry of which `read` makes nothing is left out.
     pub fn entries<T>(&mut self, list: List, read: fn(&mut Self, Id) -> Option<T>) -> Vec<T> {
         // Offers are many and large: there is no room to spare for a list that grows.
-        let mut entries = Vec::with_capacity(self.object.list(list.key()).len());
+        let found = self.object.list(list.key()).len();
+        let mut entries = Vec::with_capacity(found.min(list.budget()));
         self.each_entry(list, &mut |cursor, id| {
-            if let Some(entry) = read(cursor, id) {
-                entries.push(entry);
-            }
+            entries.extend(read(cursor, id));
         });
         entries
     }
@@ -461,6 +464,9 @@ impl<'v, N: Notes> Cursor<'v, N> {
     /// Goes to each entry of a list of the catalogue that has an `id` of its own.
     fn each_entry(&mut self, list: List, visit: &mut dyn FnMut(&mut Self, Id)) {
         self.each(list.key(), &mut |cursor, value, at| {
+            if at >= list.budget() {
+                return;
+            }
             let object = cursor.required("id", |cursor| cursor.expect_object(value));
             let Some(object) = object else {
                 return;
@@ -472,6 +478,16 @@ impl<'v, N: Notes> Cursor<'v, N> {
                 cursor.notes.about(None);
             });
         });
+        if self.object.list(list.key()).len() > list.budget() {
+            self.within(list.key(), |cursor| cursor.leave_out(Budget::Entries(list.budget())));
+        }
+    }
+
+    /// Notes that what is here is left out, because it is more than can be read.
+    pub fn leave_out(&mut self, budget: Budget) {
+        let noted = self.notes.count();
+        self.warn(|| Problem::OverBudget(budget));
+        self.notes.condemn(noted);
     }
 
     /// The id of the entry at this position, unless an entry before it has the same.
@@ -479,6 +495,10 @@ impl<'v, N: Notes> Cursor<'v, N> {
         let id = self.required("id", |cursor| cursor.id("id"))?;
         if list == List::Offers {
             self.notes.about(Some(&id));
+        }
+        if let Some(budget) = self.object.exceeded() {
+            self.leave_out(budget);
+            return None;
         }
         let first = self.known.and_then(|known| known.position(list, &id));
         if first.is_some_and(|first| (first as usize) < at) {

@@ -5,8 +5,8 @@ use super::known::List;
 use super::notes::Notes;
 use super::offer::{offer, phones};
 use crate::{
-    Accessibility, Address, Catalogue, Id, Links, Location, Organization, Place, Problem,
-    Publisher, Situation, Theme, Topic,
+    Accessibility, Address, Budget, Catalogue, Id, Links, Location, Organization, Place, Problem,
+    Publisher, Situation, Theme, Topic, budget,
 };
 
 /// A catalogue with its lists.
@@ -46,7 +46,7 @@ pub(super) fn head(cursor: &mut Cursor<impl Notes>) -> Catalogue {
 /// What can be told only of all entries.
 pub(super) fn finish(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
     catalogue.sort();
-    break_circles(cursor, catalogue);
+    shorten_ways_up(cursor, catalogue);
 }
 
 fn needed_text(cursor: &mut Cursor<impl Notes>, key: &'static str) -> String {
@@ -54,36 +54,30 @@ fn needed_text(cursor: &mut Cursor<impl Notes>, key: &'static str) -> String {
     text.unwrap_or_default()
 }
 
-/// A place that is a part of itself would belong nowhere.
-fn break_circles(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
+/// Makes the way up from each place short, and end. A place that is a part of itself would belong
+/// nowhere: the first one of a circle is a part of nothing instead, and then each place from which
+/// the way up is too long.
+fn shorten_ways_up(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
     let numbers = catalogue.place_numbers();
-    let whole = |places: &[Place], at: usize| {
-        let id = places.get(at)?.part_of.as_ref()?;
-        Some(numbers.get(id.as_str())? as usize)
-    };
-    // Each place is passed once: by the way up from the first one that leads there.
-    let mut passed_from = vec![None; catalogue.places.len()];
-    for start in 0..catalogue.places.len() {
-        let mut way = Some(start);
-        while let Some(at) = way
-            && passed_from[at].is_none()
-        {
-            passed_from[at] = Some(start);
-            way = whole(&catalogue.places, at);
+    for breaks_circles in [true, false] {
+        for start in 0..catalogue.places.len() {
+            let mut way = Some(start);
+            for _ in 0..=budget::PLACE_DEPTH {
+                let whole = way.and_then(|at| catalogue.places[at].part_of.as_ref());
+                way = whole.and_then(|id| Some(numbers.get(id.as_str())? as usize));
+                if breaks_circles && way == Some(start) {
+                    break;
+                }
+            }
+            let is_circle = breaks_circles && way == Some(start);
+            if is_circle || !breaks_circles && way.is_some() {
+                let id = catalogue.places[start].id.clone();
+                let circular = || Problem::CircularPlace(id.to_string());
+                let deep = || Problem::OverBudget(Budget::PlaceDepth);
+                cursor.warn_about_place(&id, || if is_circle { circular() } else { deep() });
+                catalogue.places[start].part_of = None;
+            }
         }
-        // A way ends at the top, or where another one has passed; or it has come round.
-        let Some(first) = way.filter(|at| passed_from[*at] == Some(start)) else {
-            continue;
-        };
-        let mut smallest = first;
-        let mut way = whole(&catalogue.places, first);
-        while let Some(at) = way.filter(|at| *at != first) {
-            smallest = smallest.min(at);
-            way = whole(&catalogue.places, at);
-        }
-        let id = catalogue.places[smallest].id.clone();
-        cursor.warn_about_place(&id, || Problem::CircularPlace(id.to_string()));
-        catalogue.places[smallest].part_of = None;
     }
 }
 

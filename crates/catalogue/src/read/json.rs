@@ -4,15 +4,16 @@
 //! Property tests compare this reader with it.
 
 use super::number::number;
+use crate::Budget;
+use crate::budget::{ENTRY_BYTES, ENTRY_VALUES, HEAD_BYTES, JSON_DEPTH, RULES};
 use crate::sort::sort_values;
 use std::{borrow::Cow, str};
-
-/// How deep lists and objects may lie in each other.
-pub(super) const DEPTH_LIMIT: u8 = 127;
 
 /// Any JSON value.
 pub(super) enum Value<'t> {
     Null,
+    /// Not kept, see [`parse_catalogue`].
+    TooLarge,
     Flag(bool),
     /// As it is written.
     Number(&'t str),
@@ -36,6 +37,29 @@ impl Value<'_> {
             _ => None,
         }
     }
+
+    fn count(&self, counts: &mut Counts) {
+        match self {
+            Self::List(list) => {
+                counts.values += list.len();
+                for value in list {
+                    value.count(counts);
+                }
+            }
+            Self::Object(object) => object.count(counts),
+            _ => {}
+        }
+    }
+}
+
+/// The key that only rules have, and each of them must have.
+const RULE: &str = "freq";
+
+/// How many values lie within one, at any depth, and how many of them are rules.
+#[derive(Default)]
+struct Counts {
+    values: usize,
+    rules: usize,
 }
 
 /// The keys of an object with their values, in the order of the file.
@@ -62,6 +86,30 @@ impl<'t> Object<'t> {
         self.get(key).and_then(Value::text).unwrap_or_default()
     }
 
+    /// Which budget of an entry it goes beyond.
+    pub fn exceeded(&self) -> Option<Budget> {
+        let mut counts = Counts::default();
+        self.count(&mut counts);
+        if counts.values > ENTRY_VALUES {
+            return Some(Budget::Values);
+        }
+        (counts.rules > RULES).then_some(Budget::Rules)
+    }
+
+    fn count(&self, counts: &mut Counts) {
+        counts.values += self.0.len();
+        for (key, value) in &self.0 {
+            counts.rules += usize::from(key == RULE);
+            value.count(counts);
+        }
+    }
+
+    /// Takes out the members that are too large; their keys.
+    pub fn take_too_large(&mut self) -> Vec<Cow<'t, str>> {
+        let is_large = |(_, value): &mut (_, Value)| matches!(value, Value::TooLarge);
+        self.0.extract_if(.., is_large).map(|(key, _)| key).collect()
+    }
+
     /// All keys with what stands below them, sorted.
     pub fn sorted(&self) -> Vec<(&str, &Value<'t>)> {
         let mut entries: Vec<(&str, _)> =
@@ -74,13 +122,67 @@ impl<'t> Object<'t> {
 
 /// Reads a file; the error is the position of the first byte that is wrong.
 pub(super) fn parse(bytes: &[u8]) -> Result<Value<'_>, usize> {
+    parse_with(bytes, |parser| parser.value(JSON_DEPTH))
+}
+
+/// [`parse`] for a catalogue: an entry of a list whose key `has_entries` knows is
+/// [`Value::TooLarge`] beyond [`ENTRY_BYTES`], and so is any other member for which no room is
+/// left of [`HEAD_BYTES`].
+pub(super) fn parse_catalogue(
+    bytes: &[u8],
+    has_entries: fn(&str) -> bool,
+) -> Result<Value<'_>, usize> {
+    parse_with(bytes, |parser| {
+        parser.skip_space();
+        if parser.peek() != b'{' {
+            return parser.value(JSON_DEPTH);
+        }
+        let mut object = Object::default();
+        let mut head = 0;
+        parser.items(b'}', &mut |parser| {
+            parser.skip_space();
+            let start = parser.at;
+            let key = parser.key()?;
+            parser.skip_space();
+            let has_entries = has_entries(&key);
+            let value = if has_entries && parser.peek() == b'[' {
+                let mut list = Vec::new();
+                parser.items(b']', &mut |parser| {
+                    parser.skip_space();
+                    let start = parser.at;
+                    let entry = parser.value(JSON_DEPTH - 2)?;
+                    let is_large = parser.at - start > ENTRY_BYTES;
+                    list.push(if is_large { Value::TooLarge } else { entry });
+                    Some(())
+                })?;
+                parser.skip_space();
+                Value::List(list)
+            } else {
+                let value = parser.value(JSON_DEPTH - 1)?;
+                let size = parser.at - start;
+                let is_large = head + size > HEAD_BYTES;
+                head += if is_large || has_entries { 0 } else { size + 1 };
+                if is_large { Value::TooLarge } else { value }
+            };
+            object.0.push((key, value));
+            Some(())
+        })?;
+        parser.skip_space();
+        Some(Value::Object(object))
+    })
+}
+
+fn parse_with<'t>(
+    bytes: &'t [u8],
+    read: impl FnOnce(&mut Parser<'t>) -> Option<Value<'t>>,
+) -> Result<Value<'t>, usize> {
     // As much as is UTF-8: the parser does not come to the end of the rest.
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
     };
     let mut parser = Parser { text, at: 0 };
-    match parser.value(DEPTH_LIMIT) {
+    match read(&mut parser) {
         Some(value) if parser.at == bytes.len() => Ok(value),
         _ => Err(parser.at),
     }
@@ -163,13 +265,18 @@ impl<'t> Parser<'t> {
         let mut object = Object::default();
         self.items(b'}', &mut |parser| {
             parser.skip_space();
-            let key = parser.string()?;
-            parser.skip_space();
-            parser.expect(b':')?;
-            object.0.push((key, parser.value(depth)?));
+            object.0.push((parser.key()?, parser.value(depth)?));
             Some(())
         })?;
         Some(Value::Object(object))
+    }
+
+    /// The key of a member, with the colon behind it.
+    pub fn key(&mut self) -> Option<Cow<'t, str>> {
+        let key = self.string()?;
+        self.skip_space();
+        self.expect(b':')?;
+        Some(key)
     }
 
     /// What stands in brackets, parted by commas.

@@ -1,7 +1,7 @@
 //! The ids that a catalogue knows, found before anything that refers to them is read.
 
 use super::json::{Object, Value};
-use crate::{Code, DEFAULT_SITUATIONS, Id, TextMap, Topic};
+use crate::{Code, DEFAULT_SITUATIONS, Id, TextMap, Topic, budget};
 
 /// The lists whose entries others refer to by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,12 +28,18 @@ impl List {
         }
     }
 
+    /// How many entries are read.
+    pub fn budget(self) -> usize {
+        if self == Self::Situations { budget::SITUATIONS } else { budget::ENTRIES }
+    }
+
     /// Whether an entry has what it is left out without, beside its `id`.
     fn is_usable(self, entry: &Object) -> bool {
-        match self {
-            Self::Situations => Topic::from_code(entry.text("topic")).is_some(),
-            _ => !entry.text("name").is_empty(),
-        }
+        entry.exceeded().is_none()
+            && match self {
+                Self::Situations => Topic::from_code(entry.text("topic")).is_some(),
+                _ => !entry.text("name").is_empty(),
+            }
     }
 }
 
@@ -50,7 +56,8 @@ impl Known {
     pub fn scan(catalogue: &Object) -> Self {
         let mut known = Self::new();
         for list in List::ALL {
-            for (entry, at) in catalogue.list(list.key()).iter().zip(0..) {
+            let entries = catalogue.list(list.key()).iter().take(list.budget());
+            for (entry, at) in entries.zip(0..) {
                 if let Value::Object(entry) = entry {
                     let id = entry.text("id");
                     if Id::is_slug(id) && list.is_usable(entry) {

@@ -15,10 +15,10 @@ mod pieces;
 mod schedule;
 mod shape;
 
-use crate::{Catalogue, Diagnostic};
+use crate::{Budget, Catalogue, Diagnostic};
 use cursor::Cursor;
 use json::Value;
-use known::Known;
+use known::{Known, List};
 use notes::Findings;
 pub use pieces::PieceReader;
 
@@ -80,16 +80,21 @@ pub enum Refusal {
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let value = json::parse(bytes).map_err(|at| not_json(&bytes[..at]))?;
-    let Value::Object(object) = &value else {
+    let has_entries = |key: &str| List::ALL.iter().any(|list| list.key() == key);
+    let value = json::parse_catalogue(bytes, has_entries).map_err(|at| not_json(&bytes[..at]))?;
+    let Value::Object(mut object) = value else {
         return Err(Refusal::NotACatalogue);
     };
-    let lists_offers = object.get(known::List::Offers.key()).is_some();
+    let too_large = object.take_too_large();
+    let lists_offers = object.get(List::Offers.key()).is_some();
     refuse(object.text("schema_version"), lists_offers)?;
-    let known = Known::scan(object);
-    let mut cursor = Cursor::<Findings>::new(object, Some(&known));
+    let known = Known::scan(&object);
+    let mut cursor = Cursor::<Findings>::new(&object, Some(&known));
+    for key in &too_large {
+        cursor.within(key, |cursor| cursor.leave_out(Budget::HeadBytes));
+    }
     let catalogue = document::catalogue(&mut cursor);
-    let left_out = object.list(known::List::Offers.key()).len() - catalogue.offers.len();
+    let left_out = object.list(List::Offers.key()).len() - catalogue.offers.len();
     let diagnostics = cursor.finish();
     Ok(Reading { catalogue, left_out, diagnostics })
 }

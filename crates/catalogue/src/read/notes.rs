@@ -1,6 +1,6 @@
 //! What becomes of the mistakes that the reader finds.
 
-use crate::{Diagnostic, Id, Problem, Severity};
+use crate::{Budget, Diagnostic, Id, Problem, Severity, budget};
 use std::fmt::Display;
 
 /// Is told where the reader is and what is wrong there.
@@ -56,12 +56,14 @@ impl Notes for Silence {
     fn told(self) {}
 }
 
-/// Keeps everything.
+/// Keeps everything, up to [`budget::FINDINGS`].
 #[derive(Default)]
 pub(super) struct Findings {
     pointer: String,
     offer: Option<Id>,
     diagnostics: Vec<Diagnostic>,
+    /// How many were not kept.
+    beyond: usize,
 }
 
 impl Notes for Findings {
@@ -84,26 +86,41 @@ impl Notes for Findings {
     }
 
     fn warn(&mut self, problem: impl FnOnce() -> Option<Problem>) {
-        let diagnostic = |problem: Problem| Diagnostic {
+        let Some(problem) = problem() else {
+            return;
+        };
+        if self.diagnostics.len() == budget::FINDINGS {
+            self.beyond += 1;
+            return;
+        }
+        self.diagnostics.push(Diagnostic {
             severity: problem.severity(),
             problem,
             pointer: self.pointer.clone(),
             offer: self.offer.clone(),
-        };
-        self.diagnostics.extend(problem().map(diagnostic));
+        });
     }
 
     fn count(&self) -> usize {
-        self.diagnostics.len()
+        self.diagnostics.len() + self.beyond
     }
 
     fn condemn(&mut self, noted: usize) {
-        for diagnostic in &mut self.diagnostics[noted..] {
+        for diagnostic in self.diagnostics.iter_mut().skip(noted) {
             diagnostic.severity = Severity::Error;
         }
     }
 
-    fn told(self) -> Vec<Diagnostic> {
+    fn told(mut self) -> Vec<Diagnostic> {
+        if self.beyond > 0 {
+            // An error, because there may be one among those that were not kept.
+            self.diagnostics.push(Diagnostic {
+                severity: Severity::Error,
+                problem: Problem::OverBudget(Budget::Findings),
+                pointer: String::new(),
+                offer: None,
+            });
+        }
         self.diagnostics
     }
 }

@@ -3,11 +3,12 @@
 
 use super::cursor::Cursor;
 use super::document::{self, location, organization, place, situation};
-use super::json::{self, DEPTH_LIMIT, Object, Parser, Value};
+use super::json::{self, Object, Parser, Value};
 use super::known::{Known, List};
 use super::notes::Silence;
 use super::offer::offer;
 use super::{Reading, Refusal, refuse};
+use crate::budget::{ENTRY_BYTES, HEAD_BYTES, JSON_DEPTH};
 use crate::{Catalogue, Id, Offer, Phone, Schedule, ServiceArea};
 use std::str;
 
@@ -23,7 +24,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// It gives what [`crate::read`] gives of the same file, however that is cut into pieces, but
 /// does not say what was wrong: this is for the widget, in whose code that would be 3 kB (brotli).
-/// What was read is forgotten, so that no more than a piece of the file is in memory.
+/// What was read is forgotten, so that no more than a piece of the file is in memory. What is too
+/// large for that ([`crate::budget::ENTRY_BYTES`]) is passed over without a look at it: only there
+/// may a mistake be missed that makes the file no JSON.
 ///
 /// ```
 /// let mut reader = catalogue::PieceReader::new();
@@ -47,6 +50,8 @@ pub struct PieceReader {
     /// How much has to be there before it is worth to try again.
     enough: usize,
     next: Next,
+    /// While what comes next is passed over.
+    skipped: Option<Skipped>,
     has_ended: bool,
     /// How much was read since the last pause, in bytes.
     done: usize,
@@ -63,10 +68,19 @@ enum Next {
     /// The first entry of a list, or its end.
     FirstEntry(List),
     Entry(List),
+    /// The end of a list, or what parts its entries.
+    BehindEntry(List),
     /// The end of the catalogue, or what parts its members.
-    BehindList,
+    BehindMember,
     /// Nothing any more.
     End,
+}
+
+impl Next {
+    /// Whether it is one that the catalogue can do without.
+    fn can_be_left_out(self) -> bool {
+        matches!(self, Self::FirstMember | Self::Member | Self::FirstEntry(_) | Self::Entry(_))
+    }
 }
 
 impl PieceReader {
@@ -79,6 +93,7 @@ impl PieceReader {
             at: 0,
             enough: 1,
             next: Next::Beginning,
+            skipped: None,
             has_ended: false,
             done: 0,
             found: Found {
@@ -86,6 +101,7 @@ impl PieceReader {
                 known: Known::new(),
                 catalogue: Catalogue::default(),
                 entries: 0,
+                position: 0,
                 lists_offers: false,
                 looked_up: 0,
             },
@@ -155,6 +171,22 @@ impl PieceReader {
     /// Reads the next thing that can be read; how much work that was, in bytes: none = there is
     /// nothing to do.
     fn step(&mut self) -> usize {
+        let start = self.at;
+        if let Some(skipped) = &mut self.skipped {
+            self.at += skipped.pass(self.text.as_bytes().get(start..).unwrap_or_default());
+            let passed = self.at - start;
+            if skipped.has_passed {
+                self.skipped = None;
+                self.next = self.found.left_out(self.next);
+                return passed.max(1);
+            }
+            return passed;
+        }
+        let mut parser = Parser { text: &self.text, at: start };
+        if self.next != Next::Beginning {
+            parser.skip_space();
+            self.at = parser.at;
+        }
         let unread = self.text.len() - self.at;
         if self.next == Next::End && unread == 0 {
             return if self.has_ended { self.found.look_up() } else { 0 };
@@ -162,18 +194,56 @@ impl PieceReader {
         if unread < self.enough && !self.has_ended {
             return 0;
         }
-        let mut parser = Parser { text: &self.text, at: self.at };
         let Some(next) = self.found.read(&mut parser, self.next) else {
+            let is_cut_off = parser.at == self.text.len();
+            if is_cut_off && unread > ENTRY_BYTES && self.next.can_be_left_out() {
+                self.skipped = Some(Skipped::default());
+                self.enough = 1;
+                return 1;
+            }
             // It is cut off, or wrong, which does not change: so it is looked at only now and
             // then.
             self.enough = unread * 2;
             return 0;
         };
-        let work = parser.at - self.at;
         self.at = parser.at;
         self.next = next;
         self.enough = 1;
-        work
+        self.at - start
+    }
+}
+
+/// What is too large to be read, and passed over in pieces.
+#[derive(Default)]
+struct Skipped {
+    /// In how many lists and objects.
+    depth: usize,
+    is_in_text: bool,
+    is_escaped: bool,
+    has_passed: bool,
+}
+
+impl Skipped {
+    /// Passes over as much as these bytes have of it, up to what stands behind it; how many they
+    /// are.
+    fn pass(&mut self, bytes: &[u8]) -> usize {
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                _ if at == PIECE => return at,
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' if self.is_in_text => self.is_escaped = true,
+                b'"' => self.is_in_text = !self.is_in_text,
+                _ if self.is_in_text => {}
+                b',' | b']' | b'}' if self.depth == 0 => {
+                    self.has_passed = true;
+                    return at;
+                }
+                b'[' | b'{' => self.depth += 1,
+                b']' | b'}' => self.depth -= 1,
+                _ => {}
+            }
+        }
+        bytes.len()
     }
 }
 
@@ -186,6 +256,8 @@ struct Found {
     catalogue: Catalogue,
     /// How many entries the list of offers has.
     entries: usize,
+    /// How many the list has that is read.
+    position: usize,
     lists_offers: bool,
     /// Of how many offers the references were looked up.
     looked_up: usize,
@@ -194,7 +266,6 @@ struct Found {
 impl Found {
     /// Reads what comes next; nothing where it is wrong or cut off.
     fn read(&mut self, parser: &mut Parser, next: Next) -> Option<Next> {
-        let start = parser.at;
         if next == Next::Beginning {
             parser.skip_text(BYTE_ORDER_MARK);
         }
@@ -205,29 +276,25 @@ impl Found {
                 Some(Next::FirstMember)
             }
             Next::FirstMember if parser.skip(b'}') => Some(Next::End),
-            Next::FirstEntry(_) if parser.skip(b']') => Some(Next::BehindList),
+            Next::FirstEntry(_) if parser.skip(b']') => Some(Next::BehindMember),
             Next::FirstMember | Next::Member => self.member(parser),
             Next::FirstEntry(list) | Next::Entry(list) => {
-                let value = parser.value(DEPTH_LIMIT - 2)?;
-                let next = if parser.skip(b']') {
-                    Next::BehindList
-                } else {
-                    parser.expect(b',')?;
-                    Next::Entry(list)
-                };
-                self.entry(list, &value);
+                let start = parser.at;
+                let value = parser.value(JSON_DEPTH - 2)?;
+                let is_large = parser.at - start > ENTRY_BYTES;
+                let next = behind_entry(parser, list)?;
+                self.entry(list, if is_large { &Value::TooLarge } else { &value });
                 Some(next)
             }
-            Next::BehindList => behind_member(parser),
-            Next::End => (parser.at > start).then_some(Next::End),
+            Next::BehindEntry(list) => behind_entry(parser, list),
+            Next::BehindMember => behind_member(parser),
+            Next::End => None,
         }
     }
 
     fn member(&mut self, parser: &mut Parser) -> Option<Next> {
         let start = parser.at;
-        let key = parser.string()?;
-        parser.skip_space();
-        parser.expect(b':')?;
+        let key = parser.key()?;
         parser.skip_space();
         let list = List::ALL.into_iter().find(|list| list.key() == key);
         if let Some(list) = list
@@ -236,9 +303,12 @@ impl Found {
             self.begin(list);
             return Some(Next::FirstEntry(list));
         }
-        parser.value(DEPTH_LIMIT - 1)?;
+        parser.value(JSON_DEPTH - 1)?;
         let text = parser.since(start);
         let next = behind_member(parser)?;
+        if self.head.len() + text.len() > HEAD_BYTES {
+            return Some(next);
+        }
         if let Some(list) = list {
             self.begin(list);
         } else {
@@ -251,6 +321,7 @@ impl Found {
     /// A list begins: of several with the same key the last one counts.
     fn begin(&mut self, list: List) {
         self.known.clear(list);
+        self.position = 0;
         match list {
             List::Places => self.catalogue.places.clear(),
             List::Organizations => self.catalogue.organizations.clear(),
@@ -264,11 +335,24 @@ impl Found {
         }
     }
 
+    /// What is next was passed over; what comes behind it.
+    fn left_out(&mut self, next: Next) -> Next {
+        let (Next::FirstEntry(list) | Next::Entry(list)) = next else {
+            return Next::BehindMember;
+        };
+        self.entry(list, &Value::TooLarge);
+        Next::BehindEntry(list)
+    }
+
     fn entry(&mut self, list: List, value: &Value) {
         self.entries += usize::from(list == List::Offers);
+        self.position += 1;
         let Value::Object(object) = value else {
             return;
         };
+        if self.position > list.budget() || object.exceeded().is_some() {
+            return;
+        }
         let mut cursor = Cursor::<Silence>::new(object, None);
         let Some(id) = cursor.id("id").filter(|id| self.known.position(list, id).is_none()) else {
             return;
@@ -335,6 +419,14 @@ impl Found {
         let left_out = entries - catalogue.offers.len();
         Ok(Reading { catalogue, left_out, diagnostics: () })
     }
+}
+
+fn behind_entry(parser: &mut Parser, list: List) -> Option<Next> {
+    if parser.skip(b']') {
+        return Some(Next::BehindMember);
+    }
+    parser.expect(b',')?;
+    Some(Next::Entry(list))
 }
 
 fn behind_member(parser: &mut Parser) -> Option<Next> {
@@ -405,6 +497,24 @@ mod tests {
             assert!(reader.text.len() <= 2 * PIECE, "{}", reader.text.len());
         }
         assert_eq!(reader.finish().map(|reading| reading.catalogue.offers.len()), Ok(1));
+    }
+
+    #[test]
+    fn what_is_too_large_is_never_there_as_a_whole() {
+        let mut reader = PieceReader::new();
+        let mut push = |bytes: &[u8]| {
+            reader.push(bytes);
+            while reader.read_on() {}
+            assert!(reader.text.len() <= 2 * ENTRY_BYTES, "{}", reader.text.len());
+        };
+        push(br#"{ "offers": [{ "id": "a", "name": "A", "x": ""#);
+        for _ in 0..400 {
+            push(&[b'x'; PIECE]);
+        }
+        push(br#"" }, { "id": "b", "name": "B" }] }"#);
+        let reading = reader.finish();
+        let read = reading.map(|reading| (reading.catalogue.offers.len(), reading.left_out));
+        assert_eq!(read, Ok((1, 1)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::known::List;
 use super::notes::Notes;
-use crate::{ExtraDate, Frequency, Problem, Schedule};
+use crate::{Budget, ExtraDate, Frequency, Problem, Schedule, budget};
 
 pub(super) fn schedules(cursor: &mut Cursor<impl Notes>, key: &'static str) -> Vec<Schedule> {
     cursor.objects(key, schedule)
@@ -39,6 +39,15 @@ fn schedule(cursor: &mut Cursor<impl Notes>) -> Option<Schedule> {
     {
         return None;
     }
+    let dates = schedule.except_dates.len() + schedule.extra_dates.len();
+    if dates > budget::DATES {
+        cursor.warn(|| Problem::OverBudget(Budget::Dates));
+        return None;
+    }
+    if schedule.byday.len() + schedule.bymonthday.len() > budget::RULE_DAYS {
+        cursor.warn(|| Problem::OverBudget(Budget::RuleDays));
+        return None;
+    }
     if freq == Frequency::Weekly && schedule.counts_within_months() {
         cursor.warn(|| Problem::OnlyMonthly);
         return None;
@@ -47,6 +56,7 @@ fn schedule(cursor: &mut Cursor<impl Notes>) -> Option<Schedule> {
         cursor.warn(|| Problem::ScheduleLacksStart);
         return None;
     }
+    cursor.advise(|| schedule.never_takes_place().then_some(Problem::NeverTakesPlace));
     cursor.advise(|| {
         let (start, until) = schedule.dtstart.zip(schedule.until)?;
         (until < start).then_some(Problem::ScheduleEndsBeforeStart)

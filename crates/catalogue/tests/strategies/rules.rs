@@ -45,11 +45,15 @@ fn weekly() -> impl Strategy<Value = Schedule> {
 fn monthly() -> impl Strategy<Value = Schedule> {
     let byday = prop_oneof![Just(Vec::new()), weekdays(), nth_weekdays()];
     let bymonthday = option::of(month_days()).prop_map(Option::unwrap_or_default);
-    (1_u16..=5, byday, bymonthday).prop_map(|(interval, byday, bymonthday)| Schedule {
+    let rule = (1_u16..=5, byday, bymonthday).prop_map(|(interval, byday, bymonthday)| Schedule {
         interval,
         byday,
         bymonthday,
         ..Schedule::new(Frequency::Monthly)
+    });
+    rule.prop_filter("never takes place: the reader warns of it", |rule| {
+        let always = Schedule { interval: 1, dtstart: Some(Date::MIN), ..rule.clone() };
+        !always.days(Date::MIN, Date::MAX, 1).is_empty()
     })
 }
 

@@ -63,6 +63,8 @@ codes! {
     ScheduleEndsBeforeStart = "schedule-ends-before-start", "Die Termine enden, bevor sie beginnen";
     TooLong = "too-long", "Der Text ist zu lang";
     CircularPlace = "circular-place", "Ein Ort ist ein Teil von sich selbst";
+    OverBudget = "over-budget", "Es ist mehr, als der Angebotsfinder liest";
+    NeverTakesPlace = "never-takes-place", "Die Termin-Regel trifft nie einen Tag";
     // What families would miss, or could be misled by.
     NoUniversalOffer = "no-universal-offer", "Kein Angebot mit Telefon ist für alle da";
     NoSummary = "no-summary", "Die Kurzbeschreibung fehlt";

@@ -40,5 +40,7 @@ fn code(problem: &Problem) -> Code {
         Problem::ScheduleEndsBeforeStart => Code::ScheduleEndsBeforeStart,
         Problem::TooLong { .. } => Code::TooLong,
         Problem::CircularPlace(_) => Code::CircularPlace,
+        Problem::OverBudget(_) => Code::OverBudget,
+        Problem::NeverTakesPlace => Code::NeverTakesPlace,
     }
 }

@@ -10,6 +10,7 @@ fn broken() -> String {
     include_str!("broken.json")
         .replace("LONG-SUMMARY", "Hier sind Sie sicher. ".repeat(8).trim())
         .replace("LONG-DESCRIPTION", "Hier sind Sie sicher. ".repeat(100).trim())
+        .replace("\"MANY-DAYS\"", &vec!["1"; 63].join(", "))
 }
 
 /// Found when links are opened; tests of `katalog` do so.
