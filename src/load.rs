@@ -14,21 +14,21 @@ use crate::{
     start::{page_attribute, tell},
     view::results,
 };
-use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal};
+use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal, budget, count, sort};
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use matching::{Index, IndexBuilder, SearchIndex, Viewer};
-use std::time::Duration;
+use std::{
+    cell::{Cell, RefCell},
+    mem,
+    time::Duration,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Response, Url};
 
 /// After how long "it takes a little longer" is said.
 pub const SLOW_AFTER: Duration = Duration::from_secs(6);
-/// How long what is there waits for a catalogue that it includes.
-const INCLUDE_PATIENCE: Duration = Duration::from_secs(10);
-/// How deep catalogues may include each other: municipality, state, nation.
-const INCLUDE_DEPTH: u8 = 2;
 
 /// The absolute address of the catalogue, by the boot script; empty where the page's address may not choose it.
 const CATALOGUE: &str = "data-catalogue";
@@ -136,29 +136,29 @@ pub fn load(finder: Finder) {
 
 /// Reads the catalogue.
 pub fn read(finder: Finder) {
-    let viewer = if finder.team { Viewer::Team } else { Viewer::Family };
-    leptos::task::spawn_local(async move {
-        match load_all(viewer).await {
-            Ok(loaded) => {
-                // Lives as long as the page: code that takes it apart would be carried for nothing.
-                let loaded: &'static Loaded = Box::leak(Box::new(loaded));
-                finder.load.set(Load::Ready(loaded));
-                show_theme(&loaded.catalogue);
-                preset::apply(finder, loaded);
-                link::show(finder);
-                mark("angebotsfinder:catalogue-ready");
-                more::want(finder);
-                pause().await;
-                results::rehearse(finder, loaded);
-            }
-            Err(failure) => {
-                // A second try may have brought it in the meantime.
-                if matches!(finder.load.get_untracked(), Load::Loading { .. }) {
-                    finder.load.set(Load::Failed(failure));
-                }
-            }
-        }
-    });
+    if let Err(failure) = begin(finder) {
+        fail(finder, failure);
+    }
+}
+
+fn fail(finder: Finder, failure: Failure) {
+    // A second try may have brought it in the meantime.
+    if matches!(finder.load.get_untracked(), Load::Loading { .. }) {
+        finder.load.set(Load::Failed(failure));
+    }
+}
+
+async fn arrive(finder: Finder, loaded: Loaded) {
+    // Lives as long as the page: code that takes it apart would be carried for nothing.
+    let loaded: &'static Loaded = Box::leak(Box::new(loaded));
+    finder.load.set(Load::Ready(loaded));
+    show_theme(&loaded.catalogue);
+    preset::apply(finder, loaded);
+    link::show(finder);
+    mark("angebotsfinder:catalogue-ready");
+    more::want(finder);
+    pause().await;
+    results::rehearse(finder, loaded);
 }
 
 /// Tells the boot script how the catalogue wants to look: a script knows colours for fewer
@@ -179,61 +179,110 @@ pub fn mark(name: &str) {
     }
 }
 
-/// A catalogue that is yet to be read.
-struct Wanted {
-    address: String,
-    /// What the address is relative to.
-    base: String,
-    /// How many catalogues away from the first.
-    depth: u8,
+/// What has become of a catalogue.
+struct Outcome {
+    /// Those with a smaller one come first.
+    key: String,
+    reading: Result<Reading<()>, Failure>,
 }
 
-/// An answer that is on its way.
-struct Underway {
-    url: String,
-    answer: Promise,
-    /// Nobody waits for it any more; none for what the boot script has asked for.
-    stop: Option<AbortController>,
+/// The catalogues of one loading, which come at the same time.
+struct Work {
+    /// The addresses of all that were asked for, the first catalogue's first.
+    asked: RefCell<Vec<String>>,
+    /// Whether there are some that cannot be asked for.
+    include_failed: Cell<bool>,
+    /// How many are on their way.
+    underway: Cell<usize>,
+    /// What has become of the others.
+    outcomes: RefCell<Vec<Outcome>>,
+    /// Bytes of all of them that have come.
+    bytes: Cell<usize>,
+    /// Nobody waits any more for what is included.
+    stop: AbortController,
+    finder: Finder,
 }
 
-/// Fetches the catalogue and what it includes.
-async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
+/// Sets out for the catalogue.
+fn begin(finder: Finder) -> Result<(), Failure> {
     let address = page_attribute(CATALOGUE).unwrap_or_default();
-    let mut underway: Vec<Underway> = taken_over(&address).into_iter().collect();
-    let mut wanted = vec![Wanted { base: address.clone(), address, depth: 0 }];
-    let mut seen: Vec<String> = Vec::new();
-    let mut loaded: Option<Catalogue> = None;
-    let mut left_out = 0;
-    let mut include_failed = false;
-    while let Some(Wanted { address, base, depth }) = wanted.pop() {
-        let url = resolve(&address, &base);
-        if url.as_ref().is_ok_and(|url| seen.contains(url)) {
+    let url = resolve(&address, &address)?;
+    // Lives as long as the page, as what is made of it does.
+    let work: &'static Work = Box::leak(Box::new(Work {
+        asked: RefCell::new(Vec::new()),
+        include_failed: Cell::new(false),
+        underway: Cell::new(0),
+        outcomes: RefCell::new(Vec::new()),
+        bytes: Cell::new(0),
+        stop: AbortController::new().map_err(|_| Failure::Unreachable)?,
+        finder,
+    }));
+    set_out(work, &[url], &address, 0);
+    Ok(())
+}
+
+/// Sets out for catalogues, unless that has been done: `depth` is how many catalogues away from
+/// the first they are.
+fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
+    for address in addresses {
+        let mut asked = work.asked.borrow_mut();
+        let url = resolve(address, base).unwrap_or_default();
+        if depth > budget::INCLUDE_DEPTH || asked.contains(&url) {
             continue;
         }
-        let reading = match &url {
-            Ok(url) => fetch(url, depth, &mut underway).await,
-            Err(failure) => Err(*failure),
-        };
-        let reading = match (reading, &loaded) {
-            (Ok(reading), _) => reading,
-            (Err(failure), None) => return Err(failure),
-            (Err(_), Some(_)) => {
-                include_failed = true;
-                continue;
-            }
-        };
-        let url = url.unwrap_or_default();
-        left_out += reading.left_out;
-        if depth < INCLUDE_DEPTH {
-            for address in &reading.catalogue.includes {
-                let address = address.clone();
-                wanted.push(Wanted { address, base: url.clone(), depth: depth + 1 });
-            }
+        let place = asked.len();
+        if url.is_empty() || place == budget::CATALOGUES {
+            work.include_failed.set(true);
+            return;
         }
-        seen.push(url);
-        match &mut loaded {
-            None => loaded = Some(reading.catalogue),
-            Some(loaded) => loaded.include(reading.catalogue),
+        asked.push(url.clone());
+        work.underway.set(work.underway.get() + 1);
+        leptos::task::spawn_local(async move {
+            let reading = fetch(&url, depth, work).await;
+            if depth == 0 {
+                // The first catalogue has a word for a line that is slow. All others together are
+                // only a part, and what is there would wait for it.
+                let wait = if reading.is_ok() { budget::INCLUDES_PATIENCE_SECONDS } else { 0 };
+                set_timeout(|| work.stop.abort(), Duration::from_secs(wait));
+            }
+            // Of two offers with the same id the first stays, and which one is that must not depend
+            // on the line: what is included directly comes as it is named, all else by its address.
+            let place = u8::try_from(place).map(char::from).unwrap_or_default();
+            let key = if depth < 2 { place.to_string() } else { url };
+            work.outcomes.borrow_mut().push(Outcome { key, reading });
+            work.underway.set(work.underway.get() - 1);
+            if work.underway.get() == 0 {
+                match put_together(work).await {
+                    Ok(loaded) => arrive(work.finder, loaded).await,
+                    Err(failure) => fail(work.finder, failure),
+                }
+            }
+        });
+    }
+}
+
+/// Takes what is included over into the first catalogue.
+async fn put_together(work: &Work) -> Result<Loaded, Failure> {
+    let viewer = if work.finder.team { Viewer::Team } else { Viewer::Family };
+    let mut outcomes = work.outcomes.take();
+    let mut order = (0..count(outcomes.len())).collect();
+    let key = |at: u32| &outcomes[at as usize].key;
+    sort(&mut order, &|a, b| key(a).cmp(key(b)));
+    let mut loaded: Option<Catalogue> = None;
+    let mut left_out = 0;
+    let mut include_failed = work.include_failed.get();
+    for at in order {
+        let outcome = &mut outcomes[at as usize];
+        match (mem::replace(&mut outcome.reading, Err(Failure::Missing)), &mut loaded) {
+            (Err(failure), None) => return Err(failure),
+            (Err(_), Some(_)) => include_failed = true,
+            (Ok(reading), loaded) => {
+                left_out += reading.left_out;
+                match loaded {
+                    None => *loaded = Some(reading.catalogue),
+                    Some(loaded) => loaded.include(reading.catalogue),
+                }
+            }
         }
         pause().await;
     }
@@ -246,11 +295,11 @@ async fn load_all(viewer: Viewer) -> Result<Loaded, Failure> {
 }
 
 /// What the boot script has asked for, once: a second try asks anew.
-fn taken_over(url: &str) -> Option<Underway> {
+fn taken_over() -> Option<Promise> {
     let page = document().document_element()?;
     let answer = property(&page, UNDERWAY).dyn_into().ok()?;
     set_property(&page, UNDERWAY, &JsValue::UNDEFINED);
-    Some(Underway { url: url.to_owned(), answer, stop: None })
+    Some(answer)
 }
 
 /// The absolute address, when it belongs to this site.
@@ -260,17 +309,12 @@ fn resolve(address: &str, base: &str) -> Result<String, Failure> {
     if url.origin() == own.origin() { Ok(url.href()) } else { Err(Failure::Foreign) }
 }
 
-/// Reads a catalogue while it comes.
-async fn fetch(url: &str, depth: u8, underway: &mut Vec<Underway>) -> Result<Reading<()>, Failure> {
-    let Underway { answer, stop, .. } = match underway.iter().position(|each| each.url == url) {
-        Some(at) => underway.remove(at),
-        None => request(url)?,
+/// Reads a catalogue while it comes, and lets what it includes set out.
+async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>, Failure> {
+    let answer = match depth {
+        0 => taken_over().unwrap_or_else(|| request(work, url, depth)),
+        _ => request(work, url, depth),
     };
-    // The first catalogue has a word for a line that is slow. Of the others each is only a part,
-    // and all that is there would wait for it.
-    if let Some(stop) = stop.filter(|_| depth > 0) {
-        set_timeout(move || stop.abort(), INCLUDE_PATIENCE);
-    }
     let response = JsFuture::from(answer).await.map_err(|_| Failure::Unreachable)?;
     let response: Response = response.unchecked_into();
     match response.status() {
@@ -279,39 +323,49 @@ async fn fetch(url: &str, depth: u8, underway: &mut Vec<Underway>) -> Result<Rea
         _ => return Err(Failure::Server),
     }
     let mut reader = PieceReader::new();
-    let mut has_asked = depth == INCLUDE_DEPTH;
+    let mut left = if depth > 0 { budget::INCLUDE_BYTES } else { budget::CATALOGUE_BYTES };
+    let mut has_asked = false;
     let stream = call(&property(&response, "body"), "getReader")?;
     while let Some(bytes) = next_bytes(&stream).await? {
+        work.bytes.set(work.bytes.get() + bytes.len());
+        if bytes.len() > left || work.bytes.get() > budget::CATALOGUES_BYTES {
+            // Else the rest would come for nobody. It has failed whatever becomes of that.
+            let _ = call(&stream, "cancel");
+            return Err(Failure::Unreadable);
+        }
+        left -= bytes.len();
         reader.push(&bytes);
         while reader.read_on() {
             pause().await;
         }
         if !has_asked && let Some(includes) = reader.includes() {
             has_asked = true;
-            let urls = includes.iter().filter_map(|address| resolve(address, url).ok());
-            underway.extend(urls.filter_map(|url| request(&url).ok()));
+            set_out(work, &includes, url, depth + 1);
         }
     }
     reader.end();
     while reader.read_on() {
         pause().await;
     }
-    reader.finish().map_err(|refusal| match refusal {
+    let reading = reader.finish().map_err(|refusal| match refusal {
         Refusal::UnsupportedVersion { .. } => Failure::Newer,
         Refusal::NotJson { .. } | Refusal::NotACatalogue => Failure::Unreadable,
-    })
+    })?;
+    // They may be named behind the offers.
+    set_out(work, &reading.catalogue.includes, url, depth + 1);
+    Ok(reading)
 }
 
 /// Sends a request, as the boot script does (`src/own.mjs`): without cookies, and only to where the
 /// address leads.
-fn request(url: &str) -> Result<Underway, Failure> {
-    let stop = AbortController::new().map_err(|_| Failure::Unreachable)?;
+fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();
-    options.set_signal(Some(&stop.signal()));
+    if depth > 0 {
+        options.set_signal(Some(&work.stop.signal()));
+    }
     set_property(&options, "credentials", &"omit".into());
     set_property(&options, "redirect", &"error".into());
-    let answer = window().fetch_with_str_and_init(url, &options);
-    Ok(Underway { url: url.to_owned(), answer, stop: Some(stop) })
+    window().fetch_with_str_and_init(url, &options)
 }
 
 /// What has come since; none = that was all.

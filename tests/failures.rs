@@ -2,10 +2,30 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Page, Visit, dist, locales};
+use serde_json::{Value, json};
 use xtask::server::Reply;
 
 const CATALOGUE: &str = "/katalog.json";
 const ALL_OFFERS: &str = "Alle Angebote ansehen";
+
+/// Fifty times as fast as the clock.
+const HURRY: &str =
+    "const wait = setTimeout; window.setTimeout = (work, time) => wait(work, time / 50)";
+
+/// Lets a test end what waits for ten seconds, and counts the answers that were read to their end.
+const PATIENCE: &str = "
+    const wait = setTimeout;
+    window.patiences = [];
+    window.setTimeout = (work, time) =>
+        time === 10_000 ? window.patiences.push(work) : wait(work, time);
+    window.ended = 0;
+    const read = ReadableStreamDefaultReader.prototype.read;
+    ReadableStreamDefaultReader.prototype.read = async function () {
+        const result = await read.call(this);
+        window.ended += result.done;
+        return result;
+    };
+";
 
 #[tokio::test]
 async fn every_way_to_lose_the_catalogue_has_its_sentence() -> Result<()> {
@@ -85,10 +105,88 @@ async fn an_included_catalogue_that_is_missing_leaves_the_others() -> Result<()>
 
 #[tokio::test]
 async fn an_included_catalogue_that_never_comes_keeps_nobody_waiting() -> Result<()> {
-    let hurry =
-        "const wait = setTimeout; window.setTimeout = (work, time) => wait(work, time / 50)";
-    let visit = Visit::new().reply("/bund.json", Reply::Stall).script(hurry);
+    let visit = Visit::new().reply("/bund.json", Reply::Stall).script(HURRY);
     the_rest_is_there_and_a_retry_brings_the_part(visit).await
+}
+
+#[tokio::test]
+async fn all_that_is_included_has_one_patience_and_what_came_is_there() -> Result<()> {
+    let includes =
+        ["haengt-1.json", "haengt-2.json", "bund.json", "haengt-3.json", "haengt-4.json"];
+    let mut visit = including(&includes)?.script(PATIENCE);
+    for address in includes.iter().filter(|address| address.starts_with("haengt")) {
+        visit = visit.reply(&format!("/{address}"), Reply::Stall);
+    }
+    let page = visit.open("").await?;
+    let has_read = "return window.ended === 2 && window.patiences.length > 0";
+    page.wait_until("two catalogues have been read", has_read).await?;
+    let patiences: usize = page.eval("return window.patiences.length").await?;
+    ensure!(patiences == 1, "all parts have one patience, not {patiences}");
+    page.eval::<()>("window.patiences[0]()").await?;
+    page.wait_for_catalogue().await?;
+    finds(&page, "Elterntelefon", "elterntelefon").await?;
+    page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_two_parts_with_the_same_offer_the_one_that_is_named_first_counts() -> Result<()> {
+    let part = |name: &str| {
+        let offer = json!({ "id": "gleich", "name": name, "universal": true });
+        Reply::json(json!({ "schema_version": "1.0", "offers": [offer] }).to_string())
+    };
+    let page = including(&["erster.json", "zweiter.json"])?
+        .reply("/erster.json", Reply::Stall)
+        .reply("/zweiter.json", part("Zweiter"))
+        .open("")
+        .await?;
+    let second = || page.requests().iter().any(|request| request.path == "/zweiter.json");
+    page.until("the second one sets out", async || Ok(second().then_some(()))).await?;
+    page.server().set("/erster.json", part("Erster"));
+    page.wait_for_catalogue().await?;
+    page.click_text("button", ALL_OFFERS).await?;
+    page.wait_for_text("[data-offer=gleich]", "Erster").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_so_many_catalogues_are_asked_for_as_a_municipality_needs() -> Result<()> {
+    let includes: Vec<String> = (0..100).map(|number| format!("teil-{number}.json")).collect();
+    let mut visit = including(&includes)?;
+    for address in &includes {
+        // Each includes all of them, and a hundred of its own.
+        let own: Vec<String> = (0..100).map(|number| format!("{number}-{address}")).collect();
+        let all = [includes.clone(), own].concat();
+        let part = json!({
+            "schema_version": "1.0",
+            "includes": all,
+            "offers": [{ "id": address.replace('.', "-"), "name": "Zusatzrat" }],
+        });
+        visit = visit.reply(&format!("/{address}"), Reply::json(part.to_string()));
+    }
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    let asked = page.requests().iter().filter(|each| each.path.ends_with(".json")).count();
+    ensure!(asked == catalogue::budget::CATALOGUES, "{asked} catalogues");
+    finds(&page, "Zusatzrat", "teil-0-json").await?;
+    page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_part_that_is_too_large_is_left_out() -> Result<()> {
+    let large = json!({
+        "schema_version": "1.0",
+        "offers": [{ "id": "gross", "name": "Rat", "universal": true }],
+        "license": "x".repeat(catalogue::budget::INCLUDE_BYTES),
+    });
+    let visit = including(&["gross.json", "bund.json"])?
+        .reply("/gross.json", Reply::json(large.to_string()));
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    finds(&page, "Elterntelefon", "elterntelefon").await?;
+    page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
+    Ok(())
 }
 
 #[tokio::test]
@@ -316,6 +414,21 @@ async fn the_rest_is_there_and_a_retry_brings_the_part(visit: Visit) -> Result<(
     page.click_text(".notice button", "Noch einmal versuchen").await?;
     page.wait_for("[data-section=always] [data-offer=elterntelefon]").await?;
     Ok(())
+}
+
+/// Whether a search among all offers finds this one.
+async fn finds(page: &Page, query: &str, offer: &str) -> Result<()> {
+    page.click_text("button", ALL_OFFERS).await?;
+    page.fill("#search", query).await?;
+    page.wait_for(&format!("[data-offer={offer}]")).await?;
+    Ok(())
+}
+
+/// With a catalogue that includes these.
+fn including(addresses: &[impl AsRef<str>]) -> Result<Visit> {
+    let mut catalogue: Value = serde_json::from_slice(&dist::read("katalog.json")?)?;
+    catalogue["includes"] = addresses.iter().map(AsRef::as_ref).collect();
+    Ok(Visit::new().reply(CATALOGUE, Reply::json(catalogue.to_string())))
 }
 
 /// The page of a site that was published with its list of all offers.

@@ -509,7 +509,7 @@ mod tests {
         };
         push(br#"{ "offers": [{ "id": "a", "name": "A", "x": ""#);
         for _ in 0..400 {
-            push(&[b'x'; PIECE]);
+            push(&vec![b'x'; PIECE]);
         }
         push(br#"" }, { "id": "b", "name": "B" }] }"#);
         let reading = reader.finish();

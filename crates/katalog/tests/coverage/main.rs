@@ -124,16 +124,16 @@ fn a_catalogue_takes_in_a_few_others_and_no_device() {
             r#"{{ "schema_version": "1.0", "name": "Kreis", "includes": {names:?}, "offers": [] }}"#
         )
     };
-    let names: Vec<String> = (0..100_000).map(|number| format!("{number}.json")).collect();
+    let names: Vec<String> = (0..10_000).map(|number| format!("{number}.json")).collect();
     let desk = folder(&[("katalog.json", &including(&names))]);
-    for name in &names[names.len() - 30..] {
+    for name in &names[..30] {
         fs::write(desk.path().join(name), including(&[])).expect("a file");
     }
     let output = coverage(desk.path(), &["katalog.json"]);
     assert_eq!(output.status.code(), Some(0));
     let complaint = complained(&output);
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
-    assert!(complaint.contains("nimmt höchstens 20 andere dazu."), "{complaint}");
+    assert!(complaint.contains("nimmt höchstens 11 andere dazu."), "{complaint}");
     let up = "../".repeat(20);
     let desk = folder(&[("katalog.json", &including(&[format!("{up}dev/zero")]))]);
     let complaint = complained(&coverage(desk.path(), &["katalog.json"]));
