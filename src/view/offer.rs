@@ -10,7 +10,7 @@ use crate::{
     phrase,
     text::{self, Key, t},
 };
-use catalogue::{Accessibility, Id, Location, Offer, Phone};
+use catalogue::{Accessibility, Location, Offer, Phone};
 
 /// The page of the offer that is open.
 pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
@@ -141,15 +141,9 @@ fn fact(name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
 
 /// Where it takes place: the offer's locations and those of its dates.
 fn places(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
-    let mut ids: Vec<&Id> = offer.locations.iter().collect();
-    for schedule in &offer.schedules {
-        ids.extend(&schedule.location);
-    }
     let mut places = Vec::new();
-    for (at, id) in ids.iter().enumerate() {
-        if let Some(location) = loaded.catalogue.location(id)
-            && !ids[..at].contains(id)
-        {
+    for id in offer.location_ids() {
+        if let Some(location) = loaded.catalogue.location(id) {
             places.push(place(location));
         }
     }

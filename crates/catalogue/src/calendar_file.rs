@@ -212,6 +212,7 @@ mod tests {
             longitude: None,
             accessibility: None,
             hide_address: None,
+            is_sensitive: false,
         }
     }
 

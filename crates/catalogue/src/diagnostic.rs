@@ -12,7 +12,8 @@ pub enum Severity {
     Hint,
     /// A value was dropped; the rest works.
     Warning,
-    /// An offer, place, organization, location or situation was left out.
+    /// An offer, place, organization, location or situation was left out, or somebody may come to
+    /// harm.
     Error,
 }
 
@@ -116,6 +117,8 @@ pub enum Problem {
     BadLanguage(String),
     /// No colour, `#rrggbb`.
     BadColor(String),
+    /// No page that the quick exit may lead to.
+    BadExit(String),
     /// No names of fonts.
     BadFonts(String),
     /// No address of a picture.
@@ -156,7 +159,7 @@ impl Problem {
     /// How bad it is when nothing is left out because of it.
     pub(crate) fn severity(&self) -> Severity {
         match self {
-            Self::DuplicateId(_) => Severity::Error,
+            Self::DuplicateId(_) | Self::BadExit(_) => Severity::Error,
             Self::LocalPhone(_) | Self::TooLong { .. } => Severity::Hint,
             _ => Severity::Warning,
         }
@@ -192,6 +195,9 @@ impl Diagnostic {
             Problem::BadPostalCode(code) => format!("„{code}“ ist keine Postleitzahl."),
             Problem::BadLanguage(tag) => format!("„{tag}“ ist kein Sprach-Kürzel."),
             Problem::BadColor(color) => format!("„{color}“ ist keine Farbe."),
+            Problem::BadExit(url) => {
+                format!("Der Notausstieg kann nicht zu „{url}“ führen.")
+            }
             Problem::BadFonts(fonts) => format!("„{fonts}“ sind keine Namen von Schriften."),
             Problem::BadPicture(url) => format!("„{url}“ ist keine Adresse eines Bildes."),
             Problem::OutOfRange { min, max } => {
@@ -254,6 +260,9 @@ impl Diagnostic {
                 "Schreiben Sie das Kürzel der Sprache, zum Beispiel de, ar, tr oder uk.".into()
             }
             Problem::BadColor(_) => "Schreiben Sie die Farbe so: #005a9c.".into(),
+            Problem::BadExit(_) => {
+                "Nehmen Sie eine fremde Seite, bei der sich niemand etwas denkt, mit ganzer Adresse: https://www.dwd.de/.".into()
+            }
             Problem::BadFonts(_) => {
                 "Schreiben Sie Namen aus Buchstaben und Ziffern, mit Kommas getrennt: Arial, sans-serif.".into()
             }

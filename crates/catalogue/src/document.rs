@@ -43,8 +43,12 @@ pub struct Links {
     /// Where to send feedback and report barriers.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub feedback: Option<Url>,
-    /// Where the quick exit leads: a page that nobody wonders about.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+    /// Where the quick exit leads: a page of another site that nobody wonders about.
+    #[cfg_attr(
+        feature = "schema",
+        serde(default, skip_serializing_if = "Option::is_none"),
+        schemars(with = "Option<crate::schema::Exit>")
+    )]
     pub exit: Option<Url>,
 }
 
@@ -201,7 +205,7 @@ impl Catalogue {
 }
 
 /// Looks up an id in a list kept sorted by id (as the reader leaves it).
-fn find<'a, T>(sorted: &'a [T], id: &Id, id_of: fn(&T) -> &Id) -> Option<&'a T> {
+pub(crate) fn find<'a, T>(sorted: &'a [T], id: &Id, id_of: fn(&T) -> &Id) -> Option<&'a T> {
     let at = sorted.binary_search_by(|each| id_of(each).cmp(id)).ok()?;
     sorted.get(at)
 }

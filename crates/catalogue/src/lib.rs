@@ -45,6 +45,7 @@ mod theme;
 mod time_of_day;
 mod topic;
 mod url;
+mod venues;
 
 pub use ags::{Ags, ServiceArea};
 pub use calendar_file::{CalendarEvent, CalendarFile, calendar_file};

@@ -51,18 +51,18 @@ pub struct Location {
     /// Its name.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
     pub name: String,
-    /// Its address: never shown when `hide_address` is set.
+    /// Its address: never shown of a hidden location.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub address: Option<Address>,
     /// The place of the catalogue in which it lies.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub place: Option<Id>,
-    /// Degrees north, WGS 84: never shown when `hide_address` is set.
+    /// Degrees north, WGS 84: never shown of a hidden location.
     #[cfg_attr(
         feature = "schema",
         serde(default, skip_serializing_if = "Option::is_none"), schemars(range(min = -90, max = 90)))]
     pub latitude: Option<f64>,
-    /// Degrees east, WGS 84: never shown when `hide_address` is set.
+    /// Degrees east, WGS 84: never shown of a hidden location.
     #[cfg_attr(
         feature = "schema",
         serde(default, skip_serializing_if = "Option::is_none"), schemars(range(min = -180, max = 180)))]
@@ -70,15 +70,20 @@ pub struct Location {
     /// What is known about accessibility.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub accessibility: Option<Accessibility>,
-    /// Nobody must learn where this is, as with a women's shelter; none = nobody has decided.
+    /// Nobody must learn where this is, as with a women's shelter; none = nobody has decided, and it
+    /// is hidden as soon as a sensitive offer names it.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
     pub hide_address: Option<bool>,
+    /// Whether a sensitive offer names it, see [`crate::Catalogue::shield`]. Not in the file.
+    #[cfg_attr(feature = "schema", serde(skip))]
+    pub is_sensitive: bool,
 }
 
 impl Location {
-    /// Whether nobody must learn where this is.
+    /// Whether nobody must learn where this is: somebody has decided so, or nobody has decided
+    /// and a sensitive offer names it.
     pub fn is_hidden(&self) -> bool {
-        self.hide_address == Some(true)
+        self.hide_address.unwrap_or(self.is_sensitive)
     }
 
     /// The address, unless it must stay unknown.
@@ -107,6 +112,7 @@ mod tests {
             longitude: Some(9.9),
             accessibility: None,
             hide_address,
+            is_sensitive: false,
         }
     }
 
@@ -114,6 +120,14 @@ mod tests {
     fn a_hidden_address_cannot_be_found_by_its_coordinates_either() {
         assert_eq!(location(Some(true)).public_address(), None);
         assert_eq!(location(Some(true)).public_coordinates(), None);
+    }
+
+    #[test]
+    fn what_is_sensitive_and_undecided_is_hidden() {
+        let hidden =
+            |hide_address| Location { is_sensitive: true, ..location(hide_address) }.is_hidden();
+        assert!(hidden(None) && hidden(Some(true)));
+        assert!(!hidden(Some(false)) && !location(None).is_hidden());
     }
 
     #[test]

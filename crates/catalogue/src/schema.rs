@@ -126,6 +126,12 @@ schema!(Email, "Email", {
     "type": "string",
     "pattern": "^[^@\\s<>\"?&,]+@[^@\\s<>\"?&,.][^@\\s<>\"?&,]*\\.[^@\\s<>\"?&,]*$"
 });
+pub(crate) enum Exit {}
+schema!(Exit, "Exit", {
+    "description": "The address of a page, https.",
+    "type": "string",
+    "pattern": "^[hH][tT][tT][pP][sS]://[^\\s/?#@\\\\]*\\.[^\\s/?#@\\\\]*([/?#][^\\s]*)?$"
+});
 pub(crate) enum PostalCode {}
 schema!(PostalCode, "PostalCode", {
     "description": "A German postal code: five digits.",

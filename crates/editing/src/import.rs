@@ -126,6 +126,7 @@ pub fn update(base: &Catalogue, sheets: &[Sheet], today: Date) -> Import {
     kept::keep(base, &mut catalogue, has);
     catalogue.organizations.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue.locations.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue.shield();
     let order = |name: &str| sheets.iter().position(|sheet| sheet.name == name);
     findings.sort_by_key(|finding| {
         let position = &finding.position;

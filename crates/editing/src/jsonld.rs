@@ -38,7 +38,7 @@ pub fn graph(catalogue: &Catalogue) -> Value {
     let organizations = named.into_iter().filter_map(|id| catalogue.organization(id));
     nodes.extend(organizations.map(organization));
     let open = offers.iter().filter(|offer| !offer.sensitive);
-    let named: BTreeSet<_> = open.flat_map(|offer| locations_of(offer)).collect();
+    let named: BTreeSet<_> = open.flat_map(|offer| offer.location_ids()).collect();
     let locations = named.into_iter().filter_map(|id| catalogue.location(id));
     nodes.extend(locations.filter(|location| !location.is_hidden()).map(place));
     json!({ "@context": "https://schema.org", "@graph": nodes })
@@ -47,15 +47,6 @@ pub fn graph(catalogue: &Catalogue) -> Value {
 /// Whether families see it.
 pub(crate) fn is_public(offer: &Offer) -> bool {
     offer.status != Status::Ended && !offer.is_for_professionals_only()
-}
-
-/// Where it takes place: its own locations, and those of its dates.
-pub(crate) fn locations_of(offer: &Offer) -> impl Iterator<Item = &catalogue::Id> {
-    let dates = offer.schedules.iter().flat_map(|schedule| {
-        let extra = schedule.extra_dates.iter().filter_map(|extra| extra.location.as_ref());
-        schedule.location.iter().chain(extra)
-    });
-    offer.locations.iter().chain(dates)
 }
 
 /// An object without the keys of which nothing is known.

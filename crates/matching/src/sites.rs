@@ -6,18 +6,9 @@ use catalogue::{Catalogue, Id, Location, Offer};
 /// nest of iterators would be compiled anew, in kilobytes, wherever it is used.
 pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Location> {
     let mut locations = Vec::new();
-    let mut visit = |id: Option<&Id>| {
-        if let Some(location) = id.and_then(|id| catalogue.location(id)) {
+    for id in offer.location_ids() {
+        if let Some(location) = catalogue.location(id) {
             locations.push(location);
-        }
-    };
-    for id in &offer.locations {
-        visit(Some(id));
-    }
-    for schedule in &offer.schedules {
-        visit(schedule.location.as_ref());
-        for extra in &schedule.extra_dates {
-            visit(extra.location.as_ref());
         }
     }
     locations

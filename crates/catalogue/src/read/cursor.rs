@@ -7,8 +7,8 @@ use super::json::{Object, Value};
 use super::known::{Known, List};
 use super::notes::Notes;
 use super::shape::{
-    are_fonts, bad_service_area, color, email, is_picture, language_tag, postal_code, service_area,
-    whole,
+    are_fonts, bad_service_area, color, email, exit, is_picture, language_tag, postal_code,
+    service_area, whole,
 };
 use crate::{
     Ags, Budget, ByDay, Code, Date, Id, PhoneNumber, Problem, ServiceArea, TimeOfDay, Url,
@@ -182,6 +182,11 @@ impl<'v, N: Notes> Cursor<'v, N> {
         self.parsed(key, Url::new, Problem::BadUrl)
     }
 
+    /// A page of another site.
+    pub fn exit(&mut self, key: &'static str) -> Option<Url> {
+        self.parsed(key, exit, Problem::BadExit)
+    }
+
     pub fn ags(&mut self, key: &'static str) -> Option<Ags> {
         self.parsed(key, Ags::new, Problem::BadAgs)
     }
@@ -243,10 +248,10 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     /// A flag that protects somebody: none when absent, but set when it is there and
-    /// cannot be read.
+    /// cannot be read, or is set once where it stands several times.
     pub fn safeguard(&mut self, key: &'static str) -> Option<bool> {
         let flag = self.flag(key);
-        flag.or_else(|| self.is_stated(key).then_some(true))
+        if self.object.protects(key) { Some(true) } else { flag }
     }
 
     /// A whole number from `min` to `max`, both included.

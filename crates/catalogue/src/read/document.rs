@@ -46,6 +46,7 @@ pub(super) fn head(cursor: &mut Cursor<impl Notes>) -> Catalogue {
 /// What can be told only of all entries.
 pub(super) fn finish(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
     catalogue.sort();
+    catalogue.shield();
     shorten_ways_up(cursor, catalogue);
 }
 
@@ -96,7 +97,7 @@ fn links(cursor: &mut Cursor<impl Notes>) -> Links {
         privacy: cursor.url("privacy"),
         accessibility: cursor.url("accessibility"),
         feedback: cursor.url("feedback"),
-        exit: cursor.url("exit"),
+        exit: cursor.exit("exit"),
     }
 }
 
@@ -163,5 +164,6 @@ pub(super) fn location(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Locati
             note: cursor.text("note"),
         }),
         hide_address: cursor.safeguard("hide_address"),
+        is_sensitive: false,
     })
 }

@@ -73,6 +73,21 @@ impl<'t> Object<'t> {
         entries.find(|(each, _)| each == key).map(|(_, value)| value)
     }
 
+    /// Whether anything below this key, of which there may be several, is more than `false` or
+    /// nothing.
+    pub fn protects(&self, key: &str) -> bool {
+        let mut entries = self.0.iter();
+        entries.any(|(each, value)| {
+            let is_off = match value {
+                Value::Null | Value::Flag(false) => true,
+                Value::Text(text) => text.is_empty(),
+                Value::List(list) => list.is_empty(),
+                _ => false,
+            };
+            each == key && !is_off
+        })
+    }
+
     /// The list below this key; an empty one if there is none.
     pub fn list(&self, key: &str) -> &[Value<'t>] {
         match self.get(key) {

@@ -1,6 +1,6 @@
 //! The shapes of values that have no type of their own.
 
-use crate::{Ags, Id, Problem, ServiceArea, url::is_clean};
+use crate::{Ags, Id, Problem, ServiceArea, Url, url::is_clean};
 
 pub fn whole(number: f64, min: i32, max: i32) -> Option<i32> {
     // Tables write whole numbers as 36.0, too, as soon as one cell of a column is empty.
@@ -55,6 +55,17 @@ pub fn is_picture(text: &str) -> bool {
     loads && is_clean(text)
 }
 
+/// A page that the quick exit may lead to: of a named host, which nobody on the way can read or
+/// change.
+pub fn exit(text: &str) -> Option<Url> {
+    let scheme = b"https://";
+    let (begin, rest) = text.as_bytes().split_at_checked(scheme.len())?;
+    let end = rest.iter().position(|byte| b"/?#".contains(byte)).unwrap_or(rest.len());
+    let host = rest.get(..end)?;
+    let is_host = host.contains(&b'.') && !host.iter().any(|byte| b"@\\".contains(byte));
+    if begin.eq_ignore_ascii_case(scheme) && is_host { Url::new(text) } else { None }
+}
+
 pub fn email(text: &str) -> Option<String> {
     let (user, host) = text.split_once('@')?;
     let special = |byte| matches!(byte, b'<' | b'>' | b'"' | b'?' | b'&' | b'@' | b',');
@@ -80,6 +91,26 @@ mod tests {
         for text in bad {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_exit_leads_to_a_page_of_a_host() {
+        let read = |text: &str| exit(text).map(|url| url.as_str().to_owned());
+        let good = ["https://www.dwd.de/", "HTTPS://wetter.example?x=@", "https://a.example#b\\c"];
+        let bad = [
+            "",
+            "http://www.dwd.de/",
+            "https:///www.dwd.de",
+            "https://localhost/",
+            "https://kreis@wetter.example/",
+            "https://kreis.example\\@wetter.example",
+            "javascript:alert(1)//a.b",
+            "mailto:a@b.example",
+            "tel:110",
+            "/start",
+            "https://wetter .example",
+        ];
+        assert_shape(read, &good, &bad);
     }
 
     #[test]

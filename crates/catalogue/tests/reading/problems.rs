@@ -39,6 +39,7 @@ fn mistakes() -> Vec<(&'static str, Option<Value>)> {
         ("/places/1/ags", Some(json!(6_636_003))),
         ("/places/1/postal_codes/0", Some(json!(7743))),
         ("/offers/0/languages/0", Some(json!("Arabisch"))),
+        ("/links/exit", Some(json!("http://wetter.example"))),
         ("/theme/accent_color", Some(json!("blau"))),
         ("/theme/color_scheme", Some(json!("dunkel"))),
         ("/theme/corner_radius", Some(json!("4px"))),
@@ -87,7 +88,7 @@ fn said(diagnostic: &Diagnostic) -> String {
     format!("  {severity:?} at \"{pointer}\"{offer}\n    {what}\n    {help}\n")
 }
 
-const KINDS: u8 = 27;
+const KINDS: u8 = 28;
 
 /// A number for each kind of problem: a new one needs a mistake in the list above.
 fn kind(problem: &Problem) -> u8 {
@@ -119,6 +120,7 @@ fn kind(problem: &Problem) -> u8 {
         Problem::BadFonts(_) => 24,
         Problem::BadPicture(_) => 25,
         Problem::NeverTakesPlace => 26,
+        Problem::BadExit(_) => 27,
         // Too large to be shown here: tests/budgets.rs.
         Problem::OverBudget(_) => KINDS,
     }

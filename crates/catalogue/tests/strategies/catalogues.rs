@@ -171,6 +171,7 @@ fn location(id: Id, places: Vec<Id>) -> impl Strategy<Value = Location> {
                 longitude,
                 accessibility,
                 hide_address,
+                is_sensitive: false,
             }
         },
     )
@@ -327,7 +328,9 @@ fn publisher() -> impl Strategy<Value = Publisher> {
 }
 
 fn links() -> impl Strategy<Value = Links> {
-    (of(url()), of(url()), of(url()), of(url()), of(url())).prop_map(
+    let exit = "https://[a-z]{1,8}\\.example(/[a-z@]{0,5})?";
+    let exit = exit.prop_map(|text| Url::new(&text).expect("an address"));
+    (of(url()), of(url()), of(url()), of(url()), of(exit)).prop_map(
         |(imprint, privacy, accessibility, feedback, exit)| Links {
             imprint,
             privacy,
@@ -401,7 +404,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
     (about, lists, rest).prop_map(|(about, lists, rest)| {
         let (name, id, license, day) = about;
         let (demo, publisher, links, languages, includes, life_phases, theme) = rest;
-        Catalogue {
+        let mut catalogue = Catalogue {
             schema_version: "1.0".into(),
             name,
             id,
@@ -415,6 +418,8 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
             life_phases,
             theme,
             ..lists
-        }
+        };
+        catalogue.shield();
+        catalogue
     })
 }

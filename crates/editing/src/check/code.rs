@@ -53,6 +53,7 @@ codes! {
     BadPostalCode = "bad-postal-code", "Die Postleitzahl ist nicht gültig";
     BadLanguage = "bad-language", "Das Kürzel der Sprache ist nicht gültig";
     BadColor = "bad-color", "Die Farbe ist nicht gültig";
+    BadExit = "bad-exit", "Der Notausstieg führt auf keine fremde https-Seite";
     BadFonts = "bad-fonts", "Die Schrift ist nicht gültig";
     BadPicture = "bad-picture", "Die Adresse des Bildes ist nicht gültig";
     OutOfRange = "out-of-range", "Die Zahl ist zu klein oder zu groß";
@@ -65,6 +66,9 @@ codes! {
     CircularPlace = "circular-place", "Ein Ort ist ein Teil von sich selbst";
     OverBudget = "over-budget", "Es ist mehr, als der Angebotsfinder liest";
     NeverTakesPlace = "never-takes-place", "Die Termin-Regel trifft nie einen Tag";
+    DuplicateKey = "duplicate-key", "Ein Feld steht zweimal";
+    UnknownKey = "unknown-key", "Das Feld gibt es nicht";
+    MisspeltKey = "misspelt-key", "Das Feld gibt es nicht, aber eines, das fast so heißt";
     // What families would miss, or could be misled by.
     NoUniversalOffer = "no-universal-offer", "Kein Angebot mit Telefon ist für alle da";
     NoSummary = "no-summary", "Die Kurzbeschreibung fehlt";
@@ -76,8 +80,14 @@ codes! {
     DatesPast = "dates-past", "Alle Termine sind vorbei";
     LostZero = "lost-zero", "Dem Gemeindeschlüssel fehlt die führende Null";
     ProfessionalHelpline = "professional-helpline", "Eine Nummer für Fachkräfte steht bei Eltern";
-    SensitiveAddress = "sensitive-address", "Ein heikles Angebot zeigt seine Adresse";
+    CostlyNumber = "costly-number", "Die Telefonnummer ist teuer";
+    OddEmail = "odd-email", "Eine E-Mail geht nicht nur an die genannte Adresse";
+    OddLink = "odd-link", "Ein Link wählt keine Telefonnummer";
+    SensitiveAddress = "sensitive-address", "Niemand hat entschieden, ob die Adresse eines heiklen Angebots geheim ist";
     SecretAddress = "secret-address", "Eine geheime Adresse steht in der Datei";
+    ToldSecret = "told-secret", "Ein Text verrät eine geheime Adresse";
+    SameAddress = "same-address", "Ein gezeigter Treffpunkt hat eine geheime Adresse";
+    MisspeltSafeguard = "misspelt-safeguard", "Ein Feld, das schützt, ist falsch geschrieben";
     SameOffer = "same-offer", "Zwei Angebote heißen gleich";
     SimilarOffer = "similar-offer", "Zwei Angebote heißen fast gleich";
     // How texts read.
@@ -89,6 +99,7 @@ codes! {
     LegalReference = "legal-reference", "Ein Gesetz steht im Text";
     // How it looks.
     AccentContrast = "accent-contrast", "Die Farbe ist schlecht zu lesen und wird geändert";
+    BadLogo = "bad-logo", "Das Logo ist kein Bild neben dem Katalog";
     // What is found on the web.
     DeadLink = "dead-link", "Die Web-Adresse führt nicht zum Ziel";
     MovedLink = "moved-link", "Die Seite ist umgezogen";

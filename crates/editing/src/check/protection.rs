@@ -1,48 +1,60 @@
 //! Whoever seeks protection must not be found by the address of an offer.
 
-use super::{Code, context::Context};
-use catalogue::{Location, Severity};
+use super::{Code, context::At, context::Context};
+use catalogue::{Id, Location, Severity};
+use std::collections::BTreeMap;
 
 pub fn check(context: &mut Context) {
-    shown(context);
+    undecided(context);
     secret(context);
 }
 
-/// Sensitive offers whose address nobody has decided on.
-fn shown(context: &mut Context) {
+/// Locations that a sensitive offer names and of which nobody has decided whether they may be
+/// seen. Offers for professionals count, too: their file is on the web as well.
+fn undecided(context: &mut Context) {
+    let catalogue = context.catalogue;
+    let is_undecided =
+        |location: &&Location| location.is_sensitive && location.hide_address.is_none();
+    let mut left: BTreeMap<&Id, &Location> =
+        catalogue.locations.iter().filter(is_undecided).map(|each| (&each.id, each)).collect();
+    let mut said = Vec::new();
     for (offer, entry) in context.offers() {
-        // Families do not see the others.
-        if !offer.sensitive || offer.is_for_professionals_only() {
-            continue;
-        }
-        for id in &offer.locations {
-            let Some(location) = context.catalogue.location(id) else {
-                continue;
-            };
-            // Somebody has decided that it may be seen, as with an advice centre.
-            let is_decided = location.hide_address.is_some();
-            let is_public =
-                location.public_address().is_some() || location.public_coordinates().is_some();
-            if is_decided || !is_public {
-                continue;
+        for id in offer.location_ids().into_iter().filter(|_| offer.sensitive) {
+            if let Some(location) = left.get(id) {
+                let is_own = offer.locations.contains(id);
+                said.push((entry, if is_own { "locations" } else { "schedules" }, *location));
             }
-            let name = &location.name;
-            let what =
-                format!("Das Angebot ist heikel, aber die Adresse von „{name}“ ist zu sehen.");
-            let help = format!(
-                "Schreiben Sie beim Ort „{id}“: \"hide_address\": true. Darf die Adresse bekannt sein, \
-                 wie bei einer Beratungsstelle, schreiben Sie dort: \"hide_address\": false. In einer \
-                 Tabelle ist das die Spalte „Adresse geheim“: ja oder nein."
-            );
-            let keys = ["locations"];
-            context.about(entry, &keys, Severity::Error, Code::SensitiveAddress, what, help);
         }
     }
+    for (entry, key, location) in said {
+        left.remove(&location.id);
+        note_undecided(context, entry, &[key], location);
+    }
+    // Named only by the hours of a phone.
+    for location in left.into_values() {
+        let entry = context.entry("locations", &location.id);
+        note_undecided(context, entry, &[], location);
+    }
+}
+
+fn note_undecided(context: &mut Context, entry: At, keys: &[&str], location: &Location) {
+    let Location { id, name, .. } = location;
+    let what = format!(
+        "Das Angebot ist heikel, und niemand hat entschieden, ob die Adresse von „{name}“ bekannt sein \
+         darf. Bis dahin bleibt sie geheim."
+    );
+    let help = format!(
+        "Schreiben Sie beim Ort „{id}“: \"hide_address\": true. Darf die Adresse bekannt sein, wie bei \
+         einer Beratungsstelle, schreiben Sie dort: \"hide_address\": false. In einer Tabelle ist das \
+         die Spalte „Adresse geheim“: ja oder nein."
+    );
+    context.about(entry, keys, Severity::Error, Code::SensitiveAddress, what, help);
 }
 
 /// Secret addresses in a file that somebody may give away, or put on the web as it is.
 fn secret(context: &mut Context) {
-    for location in context.catalogue.locations.iter().filter(|location| location.is_hidden()) {
+    let is_secret = |location: &&Location| location.hide_address == Some(true);
+    for location in context.catalogue.locations.iter().filter(is_secret) {
         let Some(key) = way(location) else {
             continue;
         };

@@ -30,6 +30,7 @@ fn code(problem: &Problem) -> Code {
         Problem::BadPostalCode(_) => Code::BadPostalCode,
         Problem::BadLanguage(_) => Code::BadLanguage,
         Problem::BadColor(_) => Code::BadColor,
+        Problem::BadExit(_) => Code::BadExit,
         Problem::BadFonts(_) => Code::BadFonts,
         Problem::BadPicture(_) => Code::BadPicture,
         Problem::OutOfRange { .. } => Code::OutOfRange,

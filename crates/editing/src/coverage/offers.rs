@@ -137,12 +137,7 @@ fn facts(catalogue: &Catalogue, offer: &catalogue::Offer, today: Date) -> Offer 
 
 /// Where an offer takes place, as far as that may be known.
 fn sites(catalogue: &Catalogue, offer: &catalogue::Offer) -> Vec<Id> {
-    let schedules = offer.schedules.iter();
-    let venues = schedules.flat_map(|schedule| {
-        let extra = schedule.extra_dates.iter().filter_map(|extra| extra.location.as_ref());
-        schedule.location.iter().chain(extra)
-    });
-    let locations = offer.locations.iter().chain(venues).filter_map(|id| catalogue.location(id));
+    let locations = offer.location_ids().into_iter().filter_map(|id| catalogue.location(id));
     let places = locations.filter(|each| !each.is_hidden()).filter_map(|each| each.place.as_ref());
     let around = places.flat_map(|place| catalogue.place_with_ancestors(place));
     let mut sites: Vec<Id> = around.map(|place| place.id.clone()).collect();

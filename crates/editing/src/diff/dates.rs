@@ -1,7 +1,7 @@
 //! The next dates, before and after.
 
 use super::Entry;
-use super::venue::{Venue, location_ids};
+use super::venue::Venue;
 use super::words::{day_words, some};
 use catalogue::{Date, Id, TimeOfDay};
 
@@ -60,7 +60,7 @@ fn known_as(entry: Entry, old: Entry, id: &Id) -> Option<Id> {
         return None;
     }
     let venue = Venue::of(entry, id);
-    location_ids(old.offer).find(|id| Venue::of(old, id) == venue).cloned()
+    old.offer.location_ids().into_iter().find(|id| Venue::of(old, id) == venue).cloned()
 }
 
 /// What is different about the dates, as German sentences; none = nothing.

@@ -1,7 +1,6 @@
 //! Which offer of one catalogue is which of the other.
 
 use super::Entry;
-use super::venue::location_ids;
 use catalogue::{Catalogue, Id};
 use std::collections::{HashMap, HashSet};
 
@@ -51,7 +50,7 @@ fn pair<'a>(before: Entry<'a>, after: Entry<'a>) -> Pair<'a> {
 
 fn entries<'a>(catalogue: &'a Catalogue, hidden: &HashSet<&Id>) -> impl Iterator<Item = Entry<'a>> {
     catalogue.offers.iter().map(move |offer| {
-        let is_hidden = location_ids(offer).any(|id| hidden.contains(id));
+        let is_hidden = offer.location_ids().into_iter().any(|id| hidden.contains(id));
         Entry { catalogue, offer, is_secret: offer.sensitive || is_hidden }
     })
 }

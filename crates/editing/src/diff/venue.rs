@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::words::now_and_before;
-use catalogue::{Address, Id, Location, Offer};
+use catalogue::{Address, Id, Location};
 
 /// A location, resolved.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,15 +45,6 @@ impl Venue {
     }
 }
 
-/// The ids of all locations of an offer: its own, then those of its dates.
-pub fn location_ids(offer: &Offer) -> impl Iterator<Item = &Id> {
-    let dates = offer.schedules.iter().flat_map(|schedule| {
-        let extra = schedule.extra_dates.iter().filter_map(|extra| extra.location.as_ref());
-        schedule.location.iter().chain(extra)
-    });
-    offer.locations.iter().chain(dates)
-}
-
 /// What is different about where it takes place, as German sentences; none = nothing.
 pub fn compare(old: Entry, new: Entry) -> Option<String> {
     let (before, after) = (own(old), own(new));
@@ -74,10 +65,9 @@ pub fn compare(old: Entry, new: Entry) -> Option<String> {
 
 /// Venues of dates whose name or address has changed.
 fn moved(old: Entry, new: Entry) -> Vec<String> {
-    let mut ids: Vec<&Id> = location_ids(new.offer).collect();
+    let mut ids: Vec<&Id> = new.offer.location_ids();
     ids.retain(|id| !new.offer.locations.contains(id));
     ids.sort_unstable();
-    ids.dedup();
     let sentence = |id: &Id| {
         let (before, after) = (Venue::of(old, id)?, Venue::of(new, id)?);
         (before != after).then(|| now_and_before(&after.words(), &before.words()))

@@ -112,6 +112,7 @@ pub fn import(bytes: &[u8], today: Date) -> Result<Import, NotHsds> {
     let Reader { mut catalogue, notes, .. } = reader;
     catalogue.organizations.sort_by(|a, b| a.id.cmp(&b.id));
     catalogue.locations.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue.shield();
     Ok(Import { catalogue, findings: notes.finish(), services: counts })
 }
 

@@ -70,6 +70,7 @@ pub(super) fn named(name: &str) -> Location {
         longitude: None,
         accessibility: None,
         hide_address: None,
+        is_sensitive: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! One offer with all that families may know of it.
 
-use crate::jsonld::{anchor, locations_of};
+use crate::jsonld::anchor;
 use crate::phrase;
 use crate::served::{self, Area, Areas, Served};
 use crate::words::{self, fill};
@@ -204,14 +204,9 @@ fn one_date(date: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> Markup {
 
 /// Every location of the offer and of its dates, once.
 fn places(offer: &Offer, catalogue: &Catalogue) -> Vec<Option<Markup>> {
-    let mut known: Vec<&Location> = Vec::new();
-    for location in locations_of(offer).filter_map(|id| catalogue.location(id)) {
-        if !known.iter().any(|each| each.id == location.id) {
-            known.push(location);
-        }
-    }
+    let known = offer.location_ids().into_iter().filter_map(|id| catalogue.location(id));
     let (hidden, shown): (Vec<&Location>, Vec<&Location>) =
-        known.into_iter().partition(|location| location.is_hidden());
+        known.partition(|location| location.is_hidden());
     let mut places: Vec<Option<Markup>> = shown.into_iter().map(|each| Some(place(each))).collect();
     places.push((!hidden.is_empty()).then(|| html! { (words::OFFER_ADDRESS_HIDDEN) }));
     places

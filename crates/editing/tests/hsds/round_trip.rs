@@ -111,6 +111,7 @@ fn organization(organization: &Organization) -> Organization {
 fn location(location: &Location) -> Location {
     let mut said = location.clone();
     if said.is_hidden() {
+        said.hide_address = Some(true);
         (said.address, said.place, said.latitude, said.longitude) = (None, None, None, None);
         if let Some(access) = &mut said.accessibility {
             (access.parking, access.transit, access.note) = (None, None, None);

@@ -92,6 +92,7 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
                 ..Accessibility::default()
             }),
             hide_address: Some(hide_address),
+            is_sensitive: false,
         };
         locations.into_iter().enumerate().map(location).collect()
     })

@@ -32,7 +32,8 @@ impl Writer<'_> {
         };
         let mut attributes = self.attributes("location", &path);
         attributes.text(Term::Id, location.id.as_str());
-        attributes.flag(Term::HideAddress, location.hide_address);
+        let hides = if location.is_hidden() { Some(true) } else { location.hide_address };
+        attributes.flag(Term::HideAddress, hides);
         let mut attributes = attributes.finish();
         // Nothing of a secret address may be told, not even in which town it is.
         let open = (!location.is_hidden()).then_some(location);

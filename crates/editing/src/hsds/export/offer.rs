@@ -11,21 +11,6 @@ use catalogue::{
     Phone, Schedule, Status,
 };
 
-/// All locations at which the offer takes place, each once: its own, and those of single dates.
-pub fn venues(offer: &Offer) -> Vec<&Id> {
-    let mut venues: Vec<&Id> = Vec::new();
-    let scheduled = offer.schedules.iter().flat_map(|schedule| {
-        let extra = schedule.extra_dates.iter().filter_map(|extra| extra.location.as_ref());
-        schedule.location.iter().chain(extra)
-    });
-    for id in offer.locations.iter().chain(scheduled) {
-        if !venues.contains(&id) {
-            venues.push(id);
-        }
-    }
-    venues
-}
-
 /// The word of HSDS for a status.
 fn status(status: Status) -> &'static str {
     match status {
@@ -148,7 +133,7 @@ impl Writer<'_> {
             rules.iter().filter(|rule| rule.location.as_ref() == location).collect()
         };
         let mut list = Vec::new();
-        for id in venues(offer) {
+        for id in offer.location_ids() {
             let Some(location) = self.catalogue.location(id) else { continue };
             let path = format!("{path}/service_at_locations/{id}");
             list.push(ServiceAtLocation {

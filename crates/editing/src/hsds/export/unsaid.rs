@@ -117,7 +117,7 @@ fn without_offers(catalogue: &Catalogue) -> Vec<String> {
     let mut venues: BTreeSet<&Id> = BTreeSet::new();
     for offer in &catalogue.offers {
         named.extend(&offer.organization);
-        venues.extend(super::offer::venues(offer));
+        venues.extend(offer.location_ids());
     }
     let organizations =
         catalogue.organizations.iter().filter(|each| !named.contains(&each.id)).count();

@@ -1,0 +1,68 @@
+//! Where offers take place, and which of these locations nobody may be led to.
+
+use crate::{Catalogue, Id, Offer, Phone, Schedule, document::find};
+
+impl Offer {
+    /// The ids of all locations at which it takes place, each once: its own, then those of its
+    /// schedules and of their extra dates.
+    pub fn location_ids(&self) -> Vec<&Id> {
+        let mut ids = Vec::new();
+        for id in &self.locations {
+            push(&mut ids, Some(id));
+        }
+        push_all(&mut ids, &self.schedules);
+        ids
+    }
+}
+
+impl Catalogue {
+    /// Marks every location that a sensitive offer names, wherever it does: so that its address
+    /// stays unknown until somebody has decided that it may be seen.
+    ///
+    /// [`crate::read`] leaves a catalogue so; who makes or changes one otherwise calls this. Its
+    /// lists must be sorted by id, as [`crate::read`] leaves them.
+    pub fn shield(&mut self) {
+        for offer in &self.offers {
+            if !offer.sensitive {
+                continue;
+            }
+            let mut ids = offer.location_ids();
+            push_hours(&mut ids, &offer.phones);
+            let organization = offer.organization.as_ref();
+            if let Some(each) =
+                organization.and_then(|id| find(&self.organizations, id, |each| &each.id))
+            {
+                push_hours(&mut ids, &each.phones);
+            }
+            for id in ids {
+                let at = self.locations.binary_search_by(|each| each.id.cmp(id));
+                if let Some(location) = at.ok().and_then(|at| self.locations.get_mut(at)) {
+                    location.is_sensitive = true;
+                }
+            }
+        }
+    }
+}
+
+fn push_hours<'a>(ids: &mut Vec<&'a Id>, phones: &'a [Phone]) {
+    for phone in phones {
+        push_all(ids, &phone.hours);
+    }
+}
+
+fn push_all<'a>(ids: &mut Vec<&'a Id>, schedules: &'a [Schedule]) {
+    for schedule in schedules {
+        push(ids, schedule.location.as_ref());
+        for extra in &schedule.extra_dates {
+            push(ids, extra.location.as_ref());
+        }
+    }
+}
+
+fn push<'a>(ids: &mut Vec<&'a Id>, id: Option<&'a Id>) {
+    if let Some(id) = id
+        && !ids.contains(&id)
+    {
+        ids.push(id);
+    }
+}
