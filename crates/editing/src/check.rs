@@ -6,7 +6,9 @@
 mod ages;
 mod code;
 mod context;
+mod costly;
 mod dates;
+mod exit;
 mod finding;
 mod freshness;
 mod keys;
@@ -17,19 +19,23 @@ mod phones;
 mod position;
 mod protection;
 mod reader;
+mod secrets;
 mod similar;
 mod situations;
 pub(crate) mod source;
 mod texts;
 mod theme;
 mod universal;
+mod unknown;
 
 pub use code::Code;
+pub(crate) use exit::is_same_site;
 pub use finding::{Entry, Finding, Report};
 pub(crate) use freshness::german;
 pub use links::{Link, LinkProblem, links};
+pub(crate) use secrets::{same as same_address, told as told_secret};
 
-use catalogue::{Date, Refusal, Severity};
+use catalogue::{Date, Reading, Refusal, Severity};
 use context::Context;
 use source::Source;
 
@@ -47,10 +53,14 @@ use source::Source;
 /// assert_eq!((finding.line, finding.column), (1, 63));
 /// ```
 pub fn check(bytes: &[u8], today: Date) -> Report {
-    let reading = match catalogue::read(bytes) {
-        Ok(reading) => reading,
-        Err(refusal) => return Report { findings: vec![refused(&refusal)], ..Report::default() },
-    };
+    match catalogue::read(bytes) {
+        Ok(reading) => check_reading(bytes, &reading, today),
+        Err(refusal) => Report { findings: vec![refused(&refusal)], ..Report::default() },
+    }
+}
+
+/// Checks a catalogue that has been read from these bytes.
+pub fn check_reading(bytes: &[u8], reading: &Reading, today: Date) -> Report {
     let source = Source::parse(bytes);
     let mut context = Context::new(&reading.catalogue, &source, today);
     reader::check(&mut context, &reading.diagnostics);
@@ -60,8 +70,12 @@ pub fn check(bytes: &[u8], today: Date) -> Report {
     freshness::check(&mut context);
     dates::check(&mut context);
     keys::check(&mut context);
+    unknown::check(&mut context);
     phones::check(&mut context);
+    costly::check(&mut context);
     protection::check(&mut context);
+    secrets::check(&mut context);
+    exit::check(&mut context);
     similar::check(&mut context);
     length::check(&mut context);
     language::check(&mut context);

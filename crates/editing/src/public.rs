@@ -1,73 +1,58 @@
 //! A catalogue as anybody may have it.
 
-use crate::check::source::{Node, Source, unescaped};
-use crate::minify::minify;
+use catalogue::{Accessibility, Catalogue, Location};
 
-/// What is told of a location whose address is secret. Nothing else, also no key that this
-/// version does not know: it may tell the way.
-const TOLD: [&str; 3] = ["id", "name", "hide_address"];
-
-/// What is told of its accessibility: no stop, no car park, nothing in words.
-const TOLD_OF_ACCESSIBILITY: [&str; 2] = ["step_free", "accessible_toilet"];
-
-/// The catalogue [without white space](minify) and without the way to secret addresses;
-/// everything else stays byte for byte. What is no catalogue is only minified.
+/// The catalogue as a file, without white space and without the way to
+/// [hidden](Location::is_hidden) locations.
+///
+/// It is written anew from what the reader knows: a key that this version does not know is not in
+/// it, because nobody knows what it tells.
 ///
 /// ```
-/// let json = br#"{ "schema_version": "1.0", "offers": [], "locations": [{ "id": "haus",
+/// let json = br#"{ "schema_version": "1.0", "offers": [], "locations": [{ "id": "haus", "note": 1,
 ///     "name": "Frauenhaus", "address": { "city": "Marbenau" }, "hide_address": true }] }"#;
+/// let catalogue = catalogue::read(json).expect("a catalogue").catalogue;
 /// let location = r#"{"id":"haus","name":"Frauenhaus","hide_address":true}"#;
-/// let public = editing::public::public(json);
+/// let public = editing::public::public(&catalogue);
 /// assert!(String::from_utf8_lossy(&public).contains(location));
 /// ```
-pub fn public(json: &[u8]) -> Vec<u8> {
-    let json = minify(json);
-    if catalogue::read(&json).is_err() {
-        return json;
+///
+/// # Panics
+///
+/// Never: every catalogue can be written.
+pub fn public(catalogue: &Catalogue) -> Vec<u8> {
+    serde_json::to_vec(&redacted(catalogue)).expect("invariant: a catalogue can be written")
+}
+
+/// The catalogue with no more of its hidden locations than what may be told: id, name, and
+/// whether there are steps and an accessible toilet. No stop, no car park, nothing in words.
+pub fn redacted(catalogue: &Catalogue) -> Catalogue {
+    let mut public = catalogue.clone();
+    for location in &mut public.locations {
+        *location = redacted_location(location);
     }
-    let source = Source::parse(&json);
-    let mut public = Vec::with_capacity(json.len());
-    let mut from = 0;
-    // Every list of this name, although of several only the last one counts: all are in the file.
-    for (_, list) in source.root.entries().iter().filter(|(key, _)| unescaped(key) == "locations") {
-        for location in list.list().iter().filter(|location| is_secret(location, &json)) {
-            let bytes = location.bytes();
-            public.extend(&json[from..bytes.start]);
-            tell(location, &json, &mut public);
-            from = bytes.end;
-        }
-    }
-    public.extend(&json[from..]);
     public
 }
 
-/// As for the reader: what is stated and cannot be read hides.
-fn is_secret(location: &Node, json: &[u8]) -> bool {
-    let not_stated: [&[u8]; 4] = [b"false", b"null", b"\"\"", b"[]"];
-    let mut flags = location.entries().iter().filter(|(key, _)| unescaped(key) == "hide_address");
-    flags.any(|(_, flag)| !not_stated.contains(&&json[flag.bytes()]))
-}
-
-fn tell(location: &Node, json: &[u8], public: &mut Vec<u8>) {
-    let mut told = Vec::new();
-    for (key, value) in location.entries() {
-        let name = unescaped(key);
-        if TOLD.contains(&&*name) {
-            told.push(entry(key, &json[value.bytes()]));
-        } else if name == "accessibility" {
-            let known = value.entries().iter();
-            let known = known.filter(|(key, _)| TOLD_OF_ACCESSIBILITY.contains(&&*unescaped(key)));
-            let known: Vec<_> = known.map(|(key, each)| entry(key, &json[each.bytes()])).collect();
-            told.push(entry(key, &object(&known)));
-        }
+/// The same of one location.
+pub(crate) fn redacted_location(location: &Location) -> Location {
+    if !location.is_hidden() {
+        return location.clone();
     }
-    public.extend(object(&told));
-}
-
-fn entry(key: &str, value: &[u8]) -> Vec<u8> {
-    [b"\"", key.as_bytes(), b"\":", value].concat()
-}
-
-fn object(entries: &[Vec<u8>]) -> Vec<u8> {
-    [b"{", &entries.join(&b","[..])[..], b"}"].concat()
+    let access = location.accessibility.as_ref().map(|known| Accessibility {
+        step_free: known.step_free,
+        accessible_toilet: known.accessible_toilet,
+        ..Accessibility::default()
+    });
+    Location {
+        id: location.id.clone(),
+        name: location.name.clone(),
+        address: None,
+        place: None,
+        latitude: None,
+        longitude: None,
+        accessibility: access.filter(|known| *known != Accessibility::default()),
+        hide_address: Some(true),
+        is_sensitive: location.is_sensitive,
+    }
 }

@@ -275,6 +275,10 @@ fn day(text: &str) -> Result<Date, String> {
 
 fn base(text: &str) -> Result<String, String> {
     match Url::parse(text) {
+        Ok(url) if !url.username().is_empty() || url.password().is_some() => Err(
+            "Schreiben Sie die Adresse ohne Benutzernamen und Passwort: Sie wird veröffentlicht."
+                .to_owned(),
+        ),
         Ok(mut url) if matches!(url.scheme(), "https" | "http") => {
             url.set_query(None);
             url.set_fragment(None);

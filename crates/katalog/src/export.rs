@@ -22,7 +22,9 @@ pub fn run(options: &ExportOptions) -> Result<Outcome> {
     match options.format {
         ExportFormat::Xlsx | ExportFormat::Csv => tables::write(options, &catalogue)?,
         ExportFormat::Hsds | ExportFormat::Jsonld | ExportFormat::Ics => {
-            file::write(options, &catalogue)?;
+            if !file::write(options, &catalogue)? {
+                return Ok(Outcome::Faulty);
+            }
         }
     }
     let missing = match left_out {

@@ -14,16 +14,23 @@ const MOST: usize = budget::CATALOGUES - 1;
 /// A catalogue and its layers.
 pub struct Layers {
     /// The editors' own catalogue, without what it includes.
-    pub own: Catalogue,
+    pub own: Reading,
     /// All of them together, as families see them.
     pub merged: Catalogue,
-    /// The included files with their bytes; by their addresses as seen from the first catalogue,
-    /// also where one of them includes another.
-    pub included: Vec<(String, Vec<u8>)>,
+    /// The included files.
+    pub included: Vec<Layer>,
     /// Addresses on the web or of a server's folder, which are not opened here.
     pub elsewhere: Vec<String>,
     /// Files that are not there or are no catalogues. With the reason, in German.
     pub missing: Vec<(String, String)>,
+}
+
+/// An included file.
+pub struct Layer {
+    /// Its address as seen from the first catalogue, also where another one includes it.
+    pub address: String,
+    pub bytes: Vec<u8>,
+    pub reading: Reading,
 }
 
 /// Reads the catalogue at `path`, whose bytes are known, and the files that it includes.
@@ -32,16 +39,16 @@ pub struct Layers {
 ///
 /// When the catalogue itself is none; says why, in German.
 pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
-    let own = input::catalogue(path, bytes)?.catalogue;
+    let own = input::catalogue(path, bytes)?;
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
     let mut layers = Layers {
-        merged: own.clone(),
+        merged: own.catalogue.clone(),
         own,
         included: Vec::new(),
         elsewhere: Vec::new(),
         missing: Vec::new(),
     };
-    let mut wanted = included(&layers.own, "");
+    let mut wanted = included(&layers.own.catalogue, "");
     let mut size = bytes.len();
     let mut seen = vec![path.file_name().unwrap_or_default().to_string_lossy().into_owned()];
     for _ in 0..budget::INCLUDE_DEPTH {
@@ -74,10 +81,10 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
                 continue;
             }
             match read(&bytes) {
-                Ok(Reading { catalogue, .. }) => {
-                    deeper.extend(included(&catalogue, &address));
-                    layers.merged.include(catalogue);
-                    layers.included.push((address, bytes));
+                Ok(reading) => {
+                    deeper.extend(included(&reading.catalogue, &address));
+                    layers.merged.include(reading.catalogue.clone());
+                    layers.included.push(Layer { address, bytes, reading });
                 }
                 Err(refusal) => layers.missing.push((address, refused(&refusal).what)),
             }

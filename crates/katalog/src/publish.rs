@@ -1,24 +1,28 @@
 //! `katalog publish`: a catalogue and the built widget become a folder for a web server.
 
 mod compress;
-mod pages;
+mod logo;
 mod site;
 mod summary;
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use catalogue::Severity;
-use editing::check::check;
+use editing::check::{check, check_reading};
+use editing::site::{Contents, Files, Included, Options, Refusal};
 
 use crate::Outcome;
 use crate::arguments::PublishOptions;
 use crate::input::{day, name, read};
-use crate::layers;
+use crate::layers::{self, Layers};
 use crate::output::Folder;
 use crate::report::{self, Checked};
-use crate::terminal;
+use crate::terminal::complain;
+use logo::Logo;
 use site::Site;
+
+const REFUSED: &str = "katalog: Nichts ist veröffentlicht. Beheben Sie erst die Fehler.";
 
 /// Checks the catalogue and what it includes, and publishes them where they have no errors; else
 /// whatever was published before stays as it is.
@@ -28,15 +32,17 @@ pub fn run(options: &PublishOptions) -> Result<Outcome> {
     let bytes = read(path)?;
     let widget = Site::of_widget(&options.widget)?;
     site::check_folder(&options.out, &options.widget)?;
-    let mut files = vec![Checked { file: name(path), report: check(&bytes, today) }];
-    if !files[0].report.is_readable {
+    let file = name(path);
+    if catalogue::read(&bytes).is_err() {
+        let files = [Checked { file, report: check(&bytes, today) }];
         return refuse(&files, Outcome::Unreadable);
     }
     let layers = layers::load(path, &bytes)?;
+    let mut files = vec![Checked { file, report: check_reading(&bytes, &layers.own, today) }];
     let folder = path.parent().unwrap_or(Path::new(""));
-    files.extend(layers.included.iter().map(|(address, bytes)| Checked {
-        file: name(&folder.join(address)),
-        report: check(bytes, today),
+    files.extend(layers.included.iter().map(|layer| Checked {
+        file: name(&folder.join(&layer.address)),
+        report: check_reading(&layer.bytes, &layer.reading, today),
     }));
     if files.iter().any(|file| file.report.count(Severity::Error) > 0) {
         return refuse(&files, Outcome::Faulty);
@@ -49,19 +55,48 @@ pub fn run(options: &PublishOptions) -> Result<Outcome> {
         );
     }
 
-    let mut site = widget;
-    pages::add(&mut site, &layers, &bytes, options.url.as_deref(), today)?;
-    let logo = pages::add_logo(&mut site, &layers, folder)?;
+    let logo = logo::read(&layers.own.catalogue, folder)?;
+    let base = options.url.as_deref();
+    let made = match make(widget.0, &layers, &logo, &Options { base, today }) {
+        Ok(made) => made,
+        Err(Refusal::Files(faults)) => {
+            report::tell(&faults);
+            complain(REFUSED);
+            return Ok(Outcome::Faulty);
+        }
+        Err(Refusal::Widget(unknown)) => {
+            return Err(anyhow!(unknown).context(
+                "Der Angebotsfinder in --widget ist eine andere Version als dieses Programm. Nehmen Sie \
+                 beide aus derselben Ausgabe",
+            ));
+        }
+    };
+    let mut site = Site(made);
     let compressed = compress::all(&mut site);
     let new = Folder::new(&options.out)?;
     compressed.write(&new)?;
     new.publish(|folder| site::foreign_files(folder).is_ok_and(|files| files.is_empty()))?;
-    summary::print(options, &files, &layers, logo);
+    let missing = if let Logo::Missing(name) = logo { Some(name) } else { None };
+    summary::print(options, &files, &layers, missing);
     Ok(Outcome::Fine)
+}
+
+fn make(widget: Files, layers: &Layers, logo: &Logo, options: &Options) -> Result<Files, Refusal> {
+    let included = layers.included.iter().map(|layer| Included {
+        address: layer.address.clone(),
+        catalogue: layer.reading.catalogue.clone(),
+    });
+    let contents = Contents {
+        own: layers.own.catalogue.clone(),
+        included: included.collect(),
+        merged: layers.merged.clone(),
+        logo: if let Logo::Found(bytes) = logo { Some(bytes.clone()) } else { None },
+    };
+    editing::site::site(widget, &contents, options)
 }
 
 fn refuse(files: &[Checked], outcome: Outcome) -> Result<Outcome> {
     report::write_errors(files).context("Das Ergebnis lässt sich nicht ausgeben")?;
-    terminal::complain("katalog: Nichts ist veröffentlicht. Beheben Sie erst die Fehler.");
+    complain(REFUSED);
     Ok(outcome)
 }

@@ -9,9 +9,10 @@ use std::io;
 
 use catalogue::Severity;
 use editing::check::Report;
+use editing::secrets::Fault;
 
 use crate::arguments::Format;
-use crate::terminal::{self, Stream};
+use crate::terminal::{self, Stream, complain};
 
 pub use imported::{Counted, Found, Imported};
 
@@ -34,6 +35,17 @@ pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
 /// Writes only the errors, for people, and counts the rest.
 pub fn write_errors(files: &[Checked]) -> io::Result<()> {
     text::write(files, Severity::Error)
+}
+
+/// Says why files must not leave the house; beside them, as they may be on their way to another
+/// program.
+pub fn tell(faults: &[Fault]) {
+    for Fault { file, pointer, what, help } in faults {
+        complain(&format!("Fehler  {what}"));
+        complain(&format!("   wo:   {}", format!("{file} {pointer}").trim()));
+        complain(&format!("   tun:  {help}"));
+        complain("");
+    }
 }
 
 /// The spelling of a severity in JSON.

@@ -4,15 +4,12 @@
 //! one relies on it: it is given only what that has accepted as JSON, and so checks nothing.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// A value of the file.
 #[derive(Debug)]
 pub struct Node<'t> {
     /// The byte at which it begins.
     at: usize,
-    /// The byte behind it.
-    end: usize,
     kind: Kind<'t>,
 }
 
@@ -100,11 +97,6 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The bytes that it takes.
-    pub fn bytes(&self) -> Range<usize> {
-        self.at..self.end
-    }
-
     /// The entries of a list; none of anything else.
     pub fn list(&self) -> &[Self] {
         match &self.kind {
@@ -171,7 +163,7 @@ impl<'t> Parser<'t> {
             })),
             _ => self.word(),
         };
-        Node { at, end: self.at, kind }
+        Node { at, kind }
     }
 
     fn items<T>(&mut self, close: u8, item: fn(&mut Self) -> T) -> Vec<T> {

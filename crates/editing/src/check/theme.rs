@@ -1,15 +1,41 @@
-//! Whether the accent colour can be read.
+//! Whether the logo is a picture, and the accent colour can be read.
 //!
 //! The widget moves a colour that lacks contrast until it has enough (`src/looks.mjs`); editors
 //! had better hear of it before they wonder about their colour.
 
 use super::{Code, context::Context};
+use crate::site::is_logo_name;
 use catalogue::{ColorScheme, Severity};
 
 /// Contrast of text (WCAG 2.2, 1.4.3).
 const CONTRAST: f64 = 4.5;
 
 pub fn check(context: &mut Context) {
+    logo(context);
+    accent(context);
+}
+
+/// A logo that is a file here has to be a picture: whatever it is, everybody gets it.
+fn logo(context: &mut Context) {
+    let theme = context.catalogue.theme.as_ref();
+    let Some(logo) = theme.and_then(|theme| theme.logo_url.as_deref()) else { return };
+    if is_logo_name(logo) || is_address(logo) {
+        return;
+    }
+    let what = format!("„{logo}“ ist kein Bild, das neben dem Katalog liegen kann.");
+    let help = "Legen Sie ein Bild als svg, png, jpg, gif, webp oder avif neben den Katalog, und \
+                schreiben Sie seinen Namen: logo.svg.";
+    let spot = context.source.spot(&["theme", "logo_url"]);
+    context.note(spot, Severity::Error, Code::BadLogo, what, help);
+}
+
+/// Whether it is no file but an address, which is not opened here.
+fn is_address(logo: &str) -> bool {
+    let schemes = ["https://", "http://", "data:image/"];
+    logo.starts_with('/') || schemes.iter().any(|scheme| logo.starts_with(scheme))
+}
+
+fn accent(context: &mut Context) {
     let theme = context.catalogue.theme.as_ref();
     let Some((theme, color)) =
         theme.and_then(|theme| theme.accent_color.as_deref().map(|color| (theme, color)))

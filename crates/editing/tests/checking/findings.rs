@@ -100,6 +100,35 @@ fn whoever_has_decided_that_an_address_may_be_seen_is_not_asked_again() {
 }
 
 #[test]
+fn every_location_that_a_sensitive_offer_names_needs_a_decision() {
+    let with = |offer: &str, location: &str| {
+        let lists = format!(
+            r#""organizations": [{{"id": "t", "name": "T", "phones": [{{"number": "112",
+                "hours": [{{"freq": "WEEKLY", "byday": ["MO"], "location": "o"}}]}}]}}],
+               "locations": [{{"id": "o", "name": "O"{location}}}],"#
+        );
+        let offer = format!(r#"{{"id": "b", "name": "B", "sensitive": true, {offer}}}"#);
+        codes(&format!("{LINE}, {offer}"), &lists)
+    };
+    for offer in [
+        r#""locations": ["o"]"#,
+        r#""locations": ["o"], "audience": ["professional"]"#,
+        r#""locations": ["o"], "status": "ended""#,
+        r#""schedules": [{"freq": "WEEKLY", "byday": ["MO"], "location": "o"}]"#,
+        r#""schedules": [{"freq": "ONCE", "extra_dates": [{"date": "2026-12-01", "location": "o"}]}]"#,
+        r#""phones": [{"number": "112", "hours": [{"freq": "WEEKLY", "byday": ["MO"], "location": "o"}]}]"#,
+        r#""organization": "t""#,
+    ] {
+        for location in ["", r#", "latitude": 51.1"#, r#", "accessibility": {"transit": "Bus 1"}"#]
+        {
+            let found = with(offer, location);
+            assert_eq!(found, ["sensitive-address"], "{offer} {location}");
+        }
+        assert_eq!(with(offer, r#", "hide_address": true"#), [""; 0], "{offer}");
+    }
+}
+
+#[test]
 fn whatever_tells_the_way_to_a_secret_address_should_not_be_in_the_file() {
     let with = |location: &str| {
         let location = format!(
@@ -168,4 +197,65 @@ fn months_settle_an_age_that_the_text_leaves_open() {
     assert_eq!(with(r#""ages": [{"from_months": 0, "to_months": 60}],"#), [Severity::Warning]);
     assert_eq!(with(r#""ages": [{"from_months": 0, "to_months": 36}],"#), [Severity::Hint]);
     assert_eq!(with(r#""ages": [{"from_months": 0, "to_months": 48}],"#), [Severity::Hint]);
+}
+
+#[test]
+fn a_safeguard_that_is_misspelt_or_stands_elsewhere_is_an_error_and_another_slip_a_warning() {
+    let location = |key: &str| {
+        let list = format!(r#""locations": [{{"id": "o", "name": "O", {key}: true}}],"#);
+        codes(LINE, &list)
+    };
+    for key in
+        ["hideAddress", "hide-address", "HIDE_ADDRESS", "hide_adress", "sensitiv", "audience"]
+    {
+        assert_eq!(location(&format!("\"{key}\"")), ["misspelt-safeguard"], "{key}");
+    }
+    assert_eq!(location(r#""hide\u005fadress""#), ["misspelt-safeguard"], "however it is written");
+    for key in ["adress", "adresss", "Latitude", "longitud"] {
+        assert_eq!(location(&format!("\"{key}\"")), ["misspelt-key"], "{key}");
+    }
+    for key in ["note_intern", "farbe", "x"] {
+        assert_eq!(location(&format!("\"{key}\"")), ["unknown-key"], "{key}");
+    }
+    assert_eq!(location("\"$schema\""), [""; 0]);
+    let links =
+        |key: &str| codes(LINE, &format!(r#""links": {{"{key}": "https://dwd.example/"}},"#));
+    assert_eq!(links("exi"), ["misspelt-safeguard"]);
+    assert_eq!(links("Exit"), ["misspelt-safeguard"]);
+    assert_eq!(links("edition"), ["unknown-key"]);
+}
+
+#[test]
+fn a_column_that_no_offer_should_have_is_told_once() {
+    let offers = [
+        LINE,
+        r#"{"id": "b", "name": "B", "intern": 1}"#,
+        r#"{"id": "c", "name": "C", "intern": 2}"#,
+    ];
+    assert_eq!(codes(&offers.join(", "), ""), ["unknown-key"]);
+    let within = r#"{"id": "b", "name": "B", "translations": {"tr": {"nam": "B"}}, "cost": {"freee": true}}"#;
+    assert_eq!(codes(&[LINE, within].join(", "), ""), ["misspelt-key", "misspelt-key"]);
+}
+
+#[test]
+fn the_way_out_leads_to_a_page_of_somebody_else() {
+    let with = |exit: &str| {
+        let others = format!(
+            r#""publisher": {{"url": "https://www.kreis.example/a"}}, "links": {{"exit": "{exit}"}},"#
+        );
+        codes(LINE, &others)
+    };
+    assert_eq!(with("https://wetter.example/"), [""; 0]);
+    for exit in [
+        "http://wetter.example/",
+        "https://kreis.example",
+        "https://www.kreis.example.:443/x",
+        "https://familien.kreis.example/",
+        "https://a@wetter.example/",
+        "javascript:alert(1)",
+        "mailto:a@b.example",
+        "/start",
+    ] {
+        assert_eq!(with(exit), ["bad-exit"], "{exit}");
+    }
 }

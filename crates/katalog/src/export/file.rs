@@ -5,31 +5,38 @@ use std::path::Path;
 use anyhow::Result;
 use catalogue::Catalogue;
 use editing::loss::Loss;
+use editing::secrets::faults;
 use editing::{calendar, hsds, jsonld};
 
 use super::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::{day, name};
 use crate::terminal::complain;
-use crate::{output, progress};
+use crate::{output, progress, report};
 
-/// Writes the file.
-pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
+/// Writes the file, unless it would tell a secret address: then says where, and gives false.
+pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<bool> {
     let bar = progress::bar(1, "Angebote schreiben");
     bar.tick();
     // What a calendar and search engines are not told is all that they are not for.
-    let (bytes, losses) = match options.format {
+    let (ending, bytes, losses) = match options.format {
         ExportFormat::Hsds => {
             let hsds::Export { json, losses, .. } = hsds::export(catalogue);
-            (json, losses)
+            ("json", json, losses)
         }
         ExportFormat::Jsonld => {
-            (format!("{:#}\n", jsonld::graph(catalogue)).into_bytes(), Vec::new())
+            ("jsonld", format!("{:#}\n", jsonld::graph(catalogue)).into_bytes(), Vec::new())
         }
-        _ => (calendar::calendar(catalogue, day(options.today)?).into_bytes(), Vec::new()),
+        _ => ("ics", calendar::calendar(catalogue, day(options.today)?).into_bytes(), Vec::new()),
     };
     let path = options.output.as_deref().unwrap_or(Path::new("-"));
     drop(bar);
+    let faults = faults(catalogue, &["export.", ending].concat(), &bytes);
+    if !faults.is_empty() {
+        report::tell(&faults);
+        complain("katalog: Nichts ist geschrieben. Beheben Sie erst die Fehler.");
+        return Ok(false);
+    }
     output::write(path, &bytes)?;
     // Beside the file, which may be on its way to another program.
     for loss in &losses {
@@ -39,7 +46,7 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
         let written = offers(catalogue.offers.len());
         complain(&format!("{}: {written} geschrieben.", name(path)));
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Says what is not in the file, and the first offers of which that is so.

@@ -32,7 +32,24 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
     }
     drop(bar);
     tell(&tables, &path);
+    warn(catalogue);
     Ok(())
+}
+
+/// Says that secret addresses are in the tables: they are for going on working, and an import
+/// would lose what they left out.
+fn warn(catalogue: &Catalogue) {
+    let locations = catalogue.locations.iter().filter(|location| location.is_hidden());
+    let names: Vec<&str> = locations.map(|location| location.name.as_str()).collect();
+    if !names.is_empty() {
+        complain("");
+        complain(&format!(
+            "Achtung: In dieser Tabelle stehen geheime Adressen ({}). Sie ist nur für Sie. Geben Sie \
+             sie nicht weiter, und laden Sie sie nicht auf den Webserver. Veröffentlichen Sie mit: \
+             katalog publish",
+            some(&names)
+        ));
+    }
 }
 
 fn write_folder(path: &Path, tables: &Tables) -> Result<()> {

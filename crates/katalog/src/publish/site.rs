@@ -52,14 +52,6 @@ impl Site {
         Ok(site)
     }
 
-    /// Puts a file in, in place of the widget's of this name and of its compressed forms.
-    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
-        for form in ["", ".br", ".gz"] {
-            self.0.remove(&format!("{path}{form}"));
-        }
-        self.0.insert(path.to_owned(), bytes);
-    }
-
     /// Writes all files, and the list of them, into an empty folder.
     ///
     /// # Errors

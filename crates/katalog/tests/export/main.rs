@@ -44,6 +44,45 @@ fn another_program_gets_nothing_but_the_file() {
     assert_eq!(page["contents"][1]["name"], "Kurs");
 }
 
+const SHELTER: &str = r#"{"schema_version": "1.0", "name": "Kreis", "locations": [
+    {"id": "haus", "name": "Frauenhaus", "hide_address": true,
+     "address": {"address_1": "Schlehengrund 9", "postal_code": "00127", "city": "Marbenau"}}],
+    "offers": [{"id": "schutz", "name": "Schutz", "sensitive": true, "locations": ["haus"]},
+        {"id": "cafe", "name": "Elterncafé"}]}"#;
+
+#[test]
+fn no_file_that_leaves_the_house_tells_a_secret_address() {
+    let clean = desk(SHELTER);
+    let told = desk(&SHELTER.replace("Elterncafé", "Café beim Schlehengrund"));
+    for format in ["hsds", "jsonld", "ics"] {
+        let export = format!("export {format} katalog.json -o datei");
+        assert_eq!(clean.run(&export).status.code(), Some(0), "{format}");
+        assert!(!clean.text("datei").contains("Schlehengrund"), "{format}");
+        let output = told.run(&export);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        let complaint = complained(&output);
+        assert!(complaint.contains("/offers/cafe/name"), "{complaint}");
+        assert!(complaint.contains("Nichts ist geschrieben."), "{complaint}");
+        assert!(!told.path("datei").exists(), "{format}");
+    }
+}
+
+#[test]
+fn whoever_gets_tables_hears_that_secret_addresses_are_in_them() {
+    let secret = desk(SHELTER);
+    let open = desk(CATALOGUE);
+    for format in ["xlsx", "csv"] {
+        let output = secret.run(&format!("export {format} katalog.json -o {format}"));
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let told = complained(&output);
+        let warning = "Achtung: In dieser Tabelle stehen geheime Adressen (Frauenhaus).";
+        assert!(told.contains(warning), "{told}");
+        let output = open.run(&format!("export {format} katalog.json -o {format}"));
+        assert!(!complained(&output).contains("Achtung"));
+    }
+    assert!(secret.text("csv/Orte.csv").contains("Schlehengrund 9"), "nothing is lost");
+}
+
 #[test]
 fn offers_that_are_left_out_are_told() {
     let desk = desk(&CATALOGUE.replace(r#""name": "Kurs", "#, ""));

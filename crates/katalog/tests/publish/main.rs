@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 mod kills;
+mod logos;
 mod refusals;
 mod replacing;
 mod sites;
@@ -17,7 +18,7 @@ const DEMO: &str = include_str!("../../../../public/katalog.json");
 const NATION: &str = include_str!("../../../../public/bund.json");
 const PAGE: &str = include_str!("../../../../index.html");
 
-/// A catalogue without findings.
+/// A catalogue without errors and warnings.
 const SMALL: &str = r#"{ "schema_version": "1.0", "name": "Kreis",
     "offers": [{"id": "familienbuero", "name": "Familienbüro", "summary": "Hilft immer.",
         "universal": true, "phones": [{"number": "+493023125100"}],

@@ -75,3 +75,73 @@ fn what_is_no_catalogue_is_not_published() {
     assert_eq!(output.status.code(), Some(2));
     assert!(complained(&output).contains("Schreiben Sie die ganze Adresse"));
 }
+
+const SHELTER: &str = r#""locations": [{ "id": "haus", "name": "Frauenhaus", "hide_address": true,
+        "address": { "address_1": "Schlehengrund 9", "postal_code": "00127", "city": "Marbenau" } }],
+    "offers": [{ "id": "schutz", "name": "Schutz", "summary": "Hier sind Sie sicher.",
+        "sensitive": true, "locations": ["haus"], "assured_date": "2026-11-01" },"#;
+
+#[test]
+fn whatever_tells_a_secret_address_is_refused_with_its_place_and_the_old_site_stays() {
+    let own = SMALL.replace("\"offers\": [", SHELTER);
+    let desk = Desk::with(&[("katalog.json", &own)]);
+    assert!(desk.publish(&[]).status.success());
+    let before = desk.files("site");
+    desk.put(
+        "katalog.json",
+        &own.replace("Hilft immer.", "Fragen Sie in der SCHLEHENGRUND, Nr. 9."),
+    );
+    let output = desk.publish(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    assert!(said.contains("[told-secret]") && said.contains("/offers/1/summary"), "{said}");
+    assert!(desk.files("site") == before);
+}
+
+#[test]
+fn one_catalogue_does_not_tell_the_secret_of_another() {
+    let own = SMALL.replace("\"offers\": [", SHELTER);
+    let own = own.replace("\"offers\"", "\"includes\": [\"land.json\"], \"offers\"");
+    let land = SMALL.replace("Hilft immer.", "Fragen Sie in der Schlehengrund 9.");
+    let land = land.replace("familienbuero", "land");
+    let desk = Desk::with(&[("katalog.json", &own), ("land.json", &land)]);
+    let output = desk.publish(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let complaint = complained(&output);
+    assert!(complaint.contains("land.json /offers/land/summary"), "{complaint}");
+    assert!(complaint.contains("Nichts ist veröffentlicht."), "{complaint}");
+}
+
+#[test]
+fn a_file_that_lies_in_the_widget_does_not_tell_it_either() {
+    let own = SMALL.replace("\"offers\": [", SHELTER);
+    let desk = Desk::with(&[("katalog.json", &own), ("dist/roh.json", &own)]);
+    let output = desk.publish(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let complaint = complained(&output);
+    assert!(complaint.contains("Nehmen Sie „roh.json“ aus dem Ordner"), "{complaint}");
+    assert!(!desk.path("site").exists());
+}
+
+#[test]
+fn an_address_with_a_password_is_refused() {
+    let desk = Desk::with(&[("katalog.json", SMALL)]);
+    for url in ["https://amt:geheim@a.example/", "https://amt@a.example/"] {
+        let output = desk.publish(&["--url", url]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(complained(&output).contains("ohne Benutzernamen und Passwort"));
+    }
+}
+
+#[test]
+fn a_way_out_to_where_the_site_is_is_refused() {
+    let own = SMALL.replace(
+        "\"offers\"",
+        r#""links": { "exit": "https://www.kreis.example/wetter" }, "offers""#,
+    );
+    let desk = Desk::with(&[("katalog.json", &own)]);
+    assert!(desk.publish(&[]).status.success());
+    let output = desk.publish(&["--url", "https://familien.kreis.example/"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complained(&output).contains("/links/exit"), "{}", complained(&output));
+}

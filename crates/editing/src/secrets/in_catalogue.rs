@@ -1,0 +1,273 @@
+//! Which texts of a catalogue tell a secret address.
+
+use super::{Forms, Kind, Own, Secrets};
+use catalogue::{Catalogue, Id, Location};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
+
+/// Parts of addresses that lead to a map.
+const MAPS: [&str; 15] = [
+    "//maps.",
+    "/maps/",
+    "/maps?",
+    "goo.gl/maps",
+    "maps.app.goo.gl",
+    "openstreetmap.",
+    "//osm.org",
+    "bing.com/maps",
+    "what3words.com",
+    "w3w.co/",
+    "plus.codes/",
+    "//wego.here.com",
+    "//share.here.com",
+    "komoot.",
+    "geo:",
+];
+
+/// A text of a catalogue that tells a secret address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leak {
+    /// The list in which it stands, and the id of the entry; none = in the catalogue's own keys.
+    pub entry: Option<(&'static str, Id)>,
+    /// The keys that lead to it, from the entry, or else from the catalogue.
+    pub keys: Vec<String>,
+    /// The number of the secret.
+    pub secret: usize,
+    /// What is told of it.
+    pub kind: Kind,
+}
+
+/// An open location that has the address of a secret one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameAddress {
+    /// In which of the catalogues the open one is.
+    pub catalogue: usize,
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// The number of the secret.
+    pub secret: usize,
+}
+
+impl Secrets {
+    /// The texts of a catalogue, the one at this position of those that the secrets are of, that tell
+    /// a secret address once it [is public](crate::public).
+    pub fn in_catalogue(&self, at: usize, catalogue: &Catalogue) -> Vec<Leak> {
+        let mut leaks = Vec::new();
+        if self.secrets.is_empty() {
+            return leaks;
+        }
+        let owners = Owners::new(self, at, catalogue);
+        self.walk(&head(catalogue), &About::default(), &mut Vec::new(), &mut |keys, told| {
+            leaks.push(Leak { entry: None, keys, secret: told.0, kind: told.1 });
+        });
+        let mut search = |list, id: &Id, entry: Value, about: &About| {
+            self.walk(&entry, about, &mut Vec::new(), &mut |keys, told| {
+                let entry = Some((list, id.clone()));
+                leaks.push(Leak { entry, keys, secret: told.0, kind: told.1 });
+            });
+        };
+        let none = About::default();
+        for each in &catalogue.offers {
+            search("offers", &each.id, value(each), owners.offers.get(&each.id).unwrap_or(&none));
+        }
+        for each in &catalogue.organizations {
+            let about = owners.organizations.get(&each.id).unwrap_or(&none);
+            search("organizations", &each.id, value(each), about);
+        }
+        for each in &catalogue.locations {
+            let told = crate::public::redacted_location(each);
+            search("locations", &each.id, value(&told), &owners.location(&each.id));
+        }
+        for each in &catalogue.places {
+            search("places", &each.id, value(each), &none);
+        }
+        for each in &catalogue.situations {
+            search("situations", &each.id, value(each), &none);
+        }
+        leaks
+    }
+
+    fn walk(
+        &self,
+        value: &Value,
+        about: &About,
+        keys: &mut Vec<String>,
+        leak: &mut dyn FnMut(Vec<String>, (usize, Kind)),
+    ) {
+        let mut search = |text: &str, keys: &[String]| {
+            let mut told = self.in_text(text, &about.secrets);
+            if about.is_only_there && is_map(text) {
+                told.extend(about.secrets.iter().map(|secret| (*secret, Kind::Map)));
+            }
+            for told in told {
+                leak(keys.to_vec(), told);
+            }
+        };
+        match value {
+            Value::String(text) => search(text, keys),
+            Value::Number(number) if number.is_f64() => search(&number.to_string(), keys),
+            Value::Array(list) => {
+                for (at, value) in list.iter().enumerate() {
+                    keys.push(at.to_string());
+                    self.walk(value, about, keys, leak);
+                    keys.pop();
+                }
+            }
+            Value::Object(entries) => {
+                for (key, value) in entries {
+                    keys.push(key.clone());
+                    self.walk(value, about, keys, leak);
+                    keys.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_map(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    MAPS.iter().any(|map| text.contains(map))
+}
+
+/// What is written of something.
+fn value(written: &impl Serialize) -> Value {
+    serde_json::to_value(written).expect("invariant: all of a catalogue can be written")
+}
+
+/// The catalogue's own keys. Every key is named, so that none that comes later is missed.
+fn head(catalogue: &Catalogue) -> Value {
+    let Catalogue {
+        schema_version,
+        id,
+        name,
+        publisher,
+        license,
+        published,
+        demo,
+        links,
+        languages,
+        includes,
+        places: _,
+        life_phases,
+        situations: _,
+        organizations: _,
+        locations: _,
+        offers: _,
+        theme,
+    } = catalogue;
+    value(&Catalogue {
+        schema_version: schema_version.clone(),
+        id: id.clone(),
+        name: name.clone(),
+        publisher: publisher.clone(),
+        license: license.clone(),
+        published: *published,
+        demo: *demo,
+        links: links.clone(),
+        languages: languages.clone(),
+        includes: includes.clone(),
+        life_phases: life_phases.clone(),
+        theme: theme.clone(),
+        ..Catalogue::default()
+    })
+}
+
+/// Which secrets an entry is about.
+#[derive(Clone, Debug, Default)]
+struct About {
+    secrets: Own,
+    /// Whether it takes place nowhere else.
+    is_only_there: bool,
+}
+
+struct Owners<'c> {
+    /// The number of each secret of this catalogue.
+    numbers: HashMap<&'c Id, usize>,
+    offers: HashMap<&'c Id, About>,
+    organizations: HashMap<&'c Id, About>,
+}
+
+impl<'c> Owners<'c> {
+    fn new(secrets: &'c Secrets, at: usize, catalogue: &'c Catalogue) -> Self {
+        let numbered = secrets.secrets.iter().enumerate();
+        let numbers: HashMap<&Id, usize> = numbered
+            .filter(|(_, secret)| secret.catalogue == at)
+            .map(|(number, secret)| (&secret.id, number))
+            .collect();
+        let mut owners = Self { numbers, offers: HashMap::new(), organizations: HashMap::new() };
+        for offer in &catalogue.offers {
+            let locations = offer.location_ids();
+            let own = locations.iter().filter_map(|id| owners.numbers.get(id));
+            let secrets: Own = own.copied().collect();
+            if secrets.is_empty() {
+                continue;
+            }
+            if let Some(id) = &offer.organization {
+                owners.organizations.entry(id).or_default().secrets.extend(&secrets);
+            }
+            let is_only_there = secrets.len() == locations.len();
+            owners.offers.insert(&offer.id, About { secrets, is_only_there });
+        }
+        owners
+    }
+
+    fn location(&self, id: &Id) -> About {
+        let number = self.numbers.get(id);
+        number.map_or_else(About::default, |number| About {
+            secrets: Own::from([*number]),
+            is_only_there: true,
+        })
+    }
+}
+
+/// Open locations with the address or the coordinates of a secret one.
+pub(super) fn same_addresses(
+    hidden: &[(usize, &Location)],
+    secrets: &[Forms],
+    open: &[(usize, &Location)],
+    others: &[Forms],
+) -> Vec<SameAddress> {
+    let mut by_form: HashMap<&String, BTreeSet<usize>> = HashMap::new();
+    for (secret, forms) in secrets.iter().enumerate() {
+        for form in forms.houses.iter().chain(&forms.streets) {
+            by_form.entry(form).or_default().insert(secret);
+        }
+    }
+    let mut by_coordinates: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
+    for (secret, (_, location)) in hidden.iter().enumerate() {
+        if let Some(coordinates) = metres(location) {
+            by_coordinates.entry(coordinates).or_default().push(secret);
+        }
+    }
+    let mut same = Vec::new();
+    for ((catalogue, location), forms) in open.iter().zip(others) {
+        let candidates = forms.houses.iter().chain(&forms.streets);
+        let candidates: BTreeSet<usize> =
+            candidates.filter_map(|form| by_form.get(form)).flatten().copied().collect();
+        let is_same = |secret: &usize| secrets[*secret].is_same_house(forms);
+        let at_house = candidates.into_iter().filter(is_same);
+        let at_coordinates = metres(location).and_then(|key| by_coordinates.get(&key));
+        let all: BTreeSet<usize> =
+            at_house.chain(at_coordinates.into_iter().flatten().copied()).collect();
+        same.extend(all.into_iter().map(|secret| SameAddress {
+            catalogue: *catalogue,
+            id: location.id.clone(),
+            name: location.name.clone(),
+            secret,
+        }));
+    }
+    same
+}
+
+/// Coordinates in ten-thousandths of a degree, 11 metres; none where they are only rough.
+#[expect(clippy::cast_possible_truncation, reason = "at most 180 degrees")]
+fn metres(location: &Location) -> Option<(i64, i64)> {
+    let is_exact = |degrees: f64| ((degrees * 1e3).round() / 1e3 - degrees).abs() > 1e-9;
+    let (latitude, longitude) = location.latitude.zip(location.longitude)?;
+    let is_exact = is_exact(latitude) || is_exact(longitude);
+    is_exact.then(|| ((latitude * 1e4).round() as i64, (longitude * 1e4).round() as i64))
+}

@@ -1,0 +1,187 @@
+//! A catalogue with a shelter whose address is secret, and all that is made of it.
+
+use catalogue::{Catalogue, Date};
+use editing::check::{Code, check};
+use editing::secrets::faults;
+use editing::site::{Contents, Files, Options, Refusal, site};
+use editing::{calendar, hsds, jsonld};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const PAGE: &str = include_str!("../../../../index.html");
+
+/// So many cases, or as many as the environment asks for.
+pub fn cases(few: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(few),
+    }
+}
+
+pub fn today() -> Date {
+    Date::parse("2026-11-22").expect("a day")
+}
+
+/// Where the shelter is.
+#[derive(Clone, Debug)]
+pub struct Home {
+    pub street: String,
+    pub number: String,
+    pub code: String,
+    pub city: String,
+    pub latitude: String,
+    pub longitude: String,
+}
+
+impl Home {
+    pub fn line(&self) -> String {
+        format!("{} {}", self.street, self.number)
+    }
+
+    /// A secret address, somewhere.
+    pub fn any() -> impl Strategy<Value = Self> {
+        let first = prop::sample::select(vec![
+            "Schlehen",
+            "Mühlen",
+            "Königs",
+            "Großbach",
+            "Ährenfeld",
+            "Rößler",
+            "Sankt-Anna-",
+            "Łucja-",
+        ]);
+        let last = prop::sample::select(vec![
+            "straße", "grund", "weg", "gasse", "platz", "allee", "-Straße", "winkel", "steig",
+            "str.",
+        ]);
+        let number = "[1-9][0-9]{0,2}( ?[a-d])?";
+        let city = prop::sample::select(vec!["Marbenau", "Bad Söden-Allen", "Großalm", "Öd"]);
+        let decimals = "[0-9]{3}[1-9]{1,2}";
+        (first, last, number, "0[0-9]{4}", city, decimals, decimals).prop_map(
+            |(first, last, number, code, city, latitude, longitude)| Self {
+                street: format!("{first}{last}"),
+                number,
+                code,
+                city: city.to_owned(),
+                latitude: format!("51.{latitude}"),
+                longitude: format!("9.{longitude}"),
+            },
+        )
+    }
+}
+
+/// How the sensitive offer names the shelter.
+#[derive(Clone, Copy, Debug)]
+pub enum Venue {
+    Own,
+    Schedule,
+    ExtraDate,
+}
+
+pub fn venue() -> impl Strategy<Value = Venue> {
+    prop::sample::select(vec![Venue::Own, Venue::Schedule, Venue::ExtraDate])
+}
+
+/// A catalogue without mistakes. Every text that a catalogue may have is there once.
+pub fn catalogue(home: &Home, venue: Venue) -> Value {
+    let number = |text: &str| text.parse::<f64>().expect("a number");
+    let mut schedule = json!({ "freq": "WEEKLY", "byday": ["MO"], "opens_at": "09:00", "note": "Nicht in den Ferien" });
+    let mut locations = json!([]);
+    match venue {
+        Venue::Own => locations = json!(["haus"]),
+        Venue::Schedule => schedule["location"] = json!("haus"),
+        Venue::ExtraDate => {
+            schedule["extra_dates"] = json!([{ "date": "2026-12-01", "location": "haus" }]);
+        }
+    }
+    let translation = json!({
+        "name": "Ad", "summary": "Özet", "description": "Metin", "eligibility_description": "Kim",
+        "application_process": "Nasıl", "required_documents": ["Belge"], "alert": "Dikkat"
+    });
+    let offer = |id: &str, organization: &str, extra: Value| {
+        let mut offer = json!({
+            "id": id, "name": format!("Angebot {id}"), "summary": "Wir helfen.", "description": "Ein Text.",
+            "organization": organization, "ages": [{ "from_months": 0, "to_months": 72 }],
+            "topics": ["sicherheit"], "situations": ["eigene"], "eligibility_description": "Alle",
+            "service_areas": ["tal"], "languages": ["de"], "interpretation_services": "Auf Wunsch",
+            "cost": { "amount_cents": 500, "note": "Mit Pass weniger" }, "registration": "phone",
+            "application_process": "Rufen Sie an.", "required_documents": ["Ausweis"],
+            "phones": [{ "number": "+493023125100", "description": "Büro", "languages": ["tr"],
+                "hours": [{ "freq": "WEEKLY", "byday": ["TU"], "opens_at": "10:00", "note": "Mittags" }] }],
+            "email": format!("{id}@kreis.example"), "url": format!("https://kreis.example/{id}"),
+            "availability": { "status": "few", "note": "Ab März", "checked": "2026-11-01" },
+            "assured_date": "2026-11-01", "assurer": "Netzwerk", "alert": "Neu", "universal": true,
+            "translations": { "tr": translation }
+        });
+        for (key, value) in extra.as_object().expect("an object") {
+            offer[key] = value.clone();
+        }
+        offer
+    };
+    let shelter = json!({ "sensitive": true, "locations": locations, "schedules": [schedule] });
+    let open = json!({ "locations": ["rathaus"], "schedules": [
+        { "freq": "WEEKLY", "byday": ["TU"], "opens_at": "14:00", "note": "Kommen Sie vorbei" }] });
+    json!({
+        "schema_version": "1.0", "id": "kreis", "name": "Angebote im Kreis", "license": "CC0-1.0",
+        "publisher": { "name": "Kreis", "url": "https://kreis.example", "email": "post@kreis.example" },
+        "links": { "imprint": "https://kreis.example/impressum", "exit": "https://wetter.example/" },
+        "languages": ["de"], "published": "2026-11-16",
+        "places": [{ "id": "tal", "name": "Tal", "postal_codes": ["99998"], "latitude": 51.0, "longitude": 9.0 }],
+        "situations": [{ "id": "eigene", "topic": "sicherheit", "label": "Ich bin nicht sicher" }],
+        "organizations": [
+            { "id": "verein", "name": "Verein", "url": "https://verein.example", "email": "v@verein.example",
+              "phones": [{ "number": "+493023125101", "description": "Zentrale",
+                  "hours": [{ "freq": "WEEKLY", "byday": ["WE"], "note": "Nachmittags" }] }] },
+            { "id": "stadt", "name": "Stadt", "url": "https://stadt.example" }
+        ],
+        "locations": [
+            { "id": "haus", "name": "Schutzhaus", "place": "tal", "hide_address": true,
+              "address": { "address_1": home.line(), "postal_code": home.code, "city": home.city },
+              "latitude": number(&home.latitude), "longitude": number(&home.longitude),
+              "accessibility": { "step_free": true, "transit": "Bus 1", "parking": "Im Hof", "note": "Klingeln" } },
+            { "id": "rathaus", "name": "Rathaus", "place": "tal",
+              "address": { "address_1": "Kornmarkt 2", "postal_code": "99997", "city": "Tal" },
+              "latitude": 50.1234, "longitude": 8.1234,
+              "accessibility": { "step_free": true, "transit": "Bus 2", "parking": "Davor", "note": "Aufzug" } }
+        ],
+        "offers": [offer("schutz", "verein", shelter), offer("cafe", "stadt", open)]
+    })
+}
+
+/// The catalogue as it is read.
+pub fn read(file: &Value) -> Catalogue {
+    catalogue::read(file.to_string().as_bytes()).expect("a catalogue").catalogue
+}
+
+/// What `check` says of secret addresses.
+pub fn told(file: &Value) -> Vec<String> {
+    let report = check(file.to_string().as_bytes(), today());
+    let about = [Code::ToldSecret, Code::SameAddress];
+    let findings = report.findings.into_iter().filter(|finding| about.contains(&finding.code));
+    findings.map(|finding| format!("{}: {}", finding.pointer, finding.what)).collect()
+}
+
+/// The site of a catalogue, alone.
+pub fn published(file: &Value) -> Result<Files, Refusal> {
+    let own = read(file);
+    let contents = Contents { merged: own.clone(), own, included: Vec::new(), logo: None };
+    let base = Some("https://finder.example/");
+    let widget = Files::from([("index.html".to_owned(), PAGE.into())]);
+    site(widget, &contents, &Options { base, today: today() })
+}
+
+/// All exports that leave the house, with their names.
+pub fn exports(catalogue: &Catalogue) -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("angebote.json", hsds::export(catalogue).json),
+        ("angebote.jsonld", jsonld::graph(catalogue).to_string().into_bytes()),
+        ("termine.ics", calendar::calendar(catalogue, today()).into_bytes()),
+    ]
+}
+
+/// Why exports are refused.
+pub fn refused_exports(file: &Value) -> usize {
+    let catalogue = read(file);
+    let exports = exports(&catalogue);
+    exports.iter().filter(|(name, bytes)| !faults(&catalogue, name, bytes).is_empty()).count()
+}

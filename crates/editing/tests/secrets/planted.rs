@@ -1,0 +1,210 @@
+//! A text that tells is found, and nothing is made.
+
+use crate::desk::{Home, Venue, cases, catalogue, published, refused_exports, told, venue};
+use crate::spelling::{SECRETS, SPELLINGS, STREET, telling};
+use editing::site::Refusal;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Every text of a catalogue that goes out as it is, as JSON pointers.
+const TEXTS: [&str; 64] = [
+    "/name",
+    "/license",
+    "/publisher/name",
+    "/places/0/name",
+    "/situations/0/label",
+    "/organizations/0/name",
+    "/organizations/0/phones/0/description",
+    "/organizations/0/phones/0/hours/0/note",
+    "/organizations/1/name",
+    "/locations/0/name",
+    "/locations/1/name",
+    "/locations/1/accessibility/parking",
+    "/locations/1/accessibility/transit",
+    "/locations/1/accessibility/note",
+    "/offers/0/name",
+    "/offers/0/summary",
+    "/offers/0/description",
+    "/offers/0/eligibility_description",
+    "/offers/0/interpretation_services",
+    "/offers/0/cost/note",
+    "/offers/0/application_process",
+    "/offers/0/required_documents/0",
+    "/offers/0/phones/0/description",
+    "/offers/0/phones/0/hours/0/note",
+    "/offers/0/schedules/0/note",
+    "/offers/0/availability/note",
+    "/offers/0/assurer",
+    "/offers/0/alert",
+    "/offers/0/translations/tr/name",
+    "/offers/0/translations/tr/summary",
+    "/offers/0/translations/tr/description",
+    "/offers/0/translations/tr/eligibility_description",
+    "/offers/0/translations/tr/application_process",
+    "/offers/0/translations/tr/required_documents/0",
+    "/offers/0/translations/tr/alert",
+    "/offers/1/name",
+    "/offers/1/summary",
+    "/offers/1/description",
+    "/offers/1/eligibility_description",
+    "/offers/1/interpretation_services",
+    "/offers/1/cost/note",
+    "/offers/1/application_process",
+    "/offers/1/required_documents/0",
+    "/offers/1/phones/0/description",
+    "/offers/1/phones/0/hours/0/note",
+    "/offers/1/schedules/0/note",
+    "/offers/1/availability/note",
+    "/offers/1/assurer",
+    "/offers/1/alert",
+    "/offers/1/translations/tr/name",
+    "/offers/1/translations/tr/summary",
+    "/offers/1/translations/tr/description",
+    "/offers/1/translations/tr/eligibility_description",
+    "/offers/1/translations/tr/application_process",
+    "/offers/1/translations/tr/required_documents/0",
+    "/offers/1/translations/tr/alert",
+    "/includes/0",
+    "/theme/font_family",
+    "/theme/logo_url",
+    "/publisher/url",
+    "/links/imprint",
+    "/organizations/0/url",
+    "/offers/0/url",
+    "/offers/1/url",
+];
+
+/// Puts a text where a pointer leads, in an address where there must be one.
+fn plant(file: &mut Value, pointer: &str, text: &str) {
+    let text = if pointer.ends_with("url") || pointer == "/links/imprint" {
+        let query: String = text.split_whitespace().collect::<Vec<_>>().join("+");
+        format!("https://kreis.example/?{query}")
+    } else {
+        text.to_owned()
+    };
+    file["includes"] = json!(["bund.json"]);
+    file["theme"] = json!({ "font_family": "Arial", "logo_url": "logo.svg" });
+    *file.pointer_mut(pointer).expect(pointer) = json!(text);
+}
+
+fn assert_refused(file: &Value, planted: &str) {
+    assert!(!told(file).is_empty(), "check says nothing about {planted}");
+    assert!(matches!(published(file), Err(Refusal::Files(_))), "published: {planted}");
+    assert_eq!(refused_exports(file), 3, "exported: {planted}");
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn a_secret_in_any_text_in_any_spelling_is_refused(
+        home in Home::any(),
+        venue in venue(),
+        is_undecided: bool,
+        (secret, spelling, before, behind) in telling(),
+        pointer in prop::sample::select(TEXTS.to_vec()),
+    ) {
+        // A village may be called as a street is, or have no other.
+        prop_assume!(!(pointer == "/places/0/name" && secret == STREET));
+        let mut file = catalogue(&home, venue);
+        if is_undecided {
+            file["locations"][0]["hide_address"].take();
+        }
+        let text = format!("{before}{}{behind}", SPELLINGS[spelling](&SECRETS[secret](&home)));
+        plant(&mut file, pointer, &text);
+        assert_refused(&file, &format!("{text} at {pointer}"));
+    }
+}
+
+#[test]
+fn a_finding_leads_to_the_text_and_to_the_place_in_the_file() {
+    let home = Home {
+        street: "Schlehengrund".into(),
+        number: "9".into(),
+        code: "00127".into(),
+        city: "Marbenau".into(),
+        latitude: "51.2249".into(),
+        longitude: "9.7141".into(),
+    };
+    let mut file = catalogue(&home, Venue::Own);
+    file["offers"][1]["translations"]["tr"]["alert"] = json!("Schlehengrund 9!");
+    assert_eq!(
+        told(&file),
+        [
+            "/offers/1/translations/tr/alert: Hier steht die Straße von „Schutzhaus“. Die Adresse ist geheim.",
+            "/offers/1/translations/tr/alert: Hier steht Straße und Hausnummer von „Schutzhaus“. Die Adresse ist geheim.",
+        ]
+    );
+}
+
+#[test]
+fn ids_and_addresses_of_mail_tell_as_texts_do() {
+    let home = Home {
+        street: "Schlehengrund".into(),
+        number: "9".into(),
+        code: "00127".into(),
+        city: "Marbenau".into(),
+        latitude: "51.2249".into(),
+        longitude: "9.7141".into(),
+    };
+    for (pointer, text) in [
+        ("/id", "kreis-schlehengrund-9"),
+        ("/offers/1/id", "im-schlehengrund"),
+        ("/offers/1/email", "schlehengrund@kreis.example"),
+        ("/publisher/email", "post@schlehengrund9.example"),
+        ("/links/feedback", "mailto:a@kreis.example?subject=Schlehengrund%209"),
+    ] {
+        let mut file = catalogue(&home, Venue::Own);
+        file["links"]["feedback"] = json!(null);
+        *file.pointer_mut(pointer).expect(pointer) = json!(text);
+        assert_refused(&file, text);
+    }
+}
+
+#[test]
+fn a_link_to_a_map_tells_where_an_offer_is_that_is_only_at_a_secret_location() {
+    let home = Home {
+        street: "Schlehengrund".into(),
+        number: "9".into(),
+        code: "00127".into(),
+        city: "Marbenau".into(),
+        latitude: "51.2249".into(),
+        longitude: "9.7141".into(),
+    };
+    for map in [
+        "https://maps.app.goo.gl/x1Y2",
+        "https://www.google.de/maps/place/x",
+        "https://www.openstreetmap.org/node/1",
+        "https://what3words.com/a.b.c",
+    ] {
+        let mut file = catalogue(&home, Venue::Own);
+        file["offers"][1]["url"] = json!(map);
+        assert_eq!(told(&file), [""; 0], "an open venue may have a map");
+        file["offers"][0]["url"] = json!(map);
+        assert_refused(&file, map);
+    }
+}
+
+#[test]
+fn an_open_location_at_the_secret_address_is_refused() {
+    let home = Home {
+        street: "Mühlenstraße".into(),
+        number: "9".into(),
+        code: "00127".into(),
+        city: "Marbenau".into(),
+        latitude: "51.2249".into(),
+        longitude: "9.7141".into(),
+    };
+    for address in [
+        json!({ "address_1": "Muehlenstr. 9", "postal_code": "00127", "city": "Marbenau" }),
+        json!({ "address_1": "MÜHLENSTRASSE 9, Hinterhaus" }),
+    ] {
+        let mut file = catalogue(&home, Venue::Own);
+        file["locations"][1]["address"] = address.clone();
+        assert_refused(&file, &address.to_string());
+    }
+    let mut file = catalogue(&home, Venue::Own);
+    file["locations"][1]["latitude"] = json!(51.22491);
+    file["locations"][1]["longitude"] = json!(9.71412);
+    assert_refused(&file, "the coordinates");
+}

@@ -1,0 +1,51 @@
+//! The logo that a catalogue names, as a file beside it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use catalogue::Catalogue;
+use editing::site;
+
+use crate::input;
+
+/// The logo of a catalogue.
+pub enum Logo {
+    /// It has none, or one on the web.
+    None,
+    /// It has one with this name, which is not there.
+    Missing(String),
+    /// These bytes.
+    Found(Vec<u8>),
+}
+
+/// Reads the logo of the catalogue in a folder.
+///
+/// # Errors
+///
+/// When it is no file, lies elsewhere by way of a link, is too large, or cannot be read. Says which,
+/// in German.
+pub fn read(own: &Catalogue, folder: &Path) -> Result<Logo> {
+    let Some(name) = site::logo(own) else { return Ok(Logo::None) };
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    let path = folder.join(name);
+    let shown = path.display();
+    if !path.exists() {
+        return Ok(Logo::Missing(name.to_owned()));
+    }
+    let real = |path: &Path| path.canonicalize();
+    let (real, folder) = real(&path)
+        .and_then(|path| Ok((path, real(folder)?)))
+        .with_context(|| format!("„{shown}“ lässt sich nicht lesen"))?;
+    if !real.starts_with(folder) {
+        bail!(
+            "Das Logo „{shown}“ ist eine Verknüpfung in einen anderen Ordner. Legen Sie das Bild selbst \
+             neben den Katalog"
+        );
+    }
+    let about = fs::metadata(&real).with_context(|| format!("„{shown}“ lässt sich nicht lesen"))?;
+    if !about.is_file() || about.len() > site::LARGEST_LOGO as u64 {
+        bail!("Das Logo „{shown}“ ist keine Datei, oder ist größer als 2 MB");
+    }
+    Ok(Logo::Found(input::read(&real)?))
+}
