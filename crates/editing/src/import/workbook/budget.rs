@@ -3,7 +3,7 @@
 use crate::import::{NotATable, Position, Sheet};
 
 /// Bytes of all parts of an archive, unpacked. 10,000 offers have 20 MB.
-pub const UNPACKED: usize = 200 << 20;
+pub const UNPACKED: usize = 100 << 20;
 /// Parts of an archive.
 pub const PARTS: usize = 5_000;
 /// Styles, and other things of which a workbook has a list, each: Excel itself allows 65,490 styles.
