@@ -15,6 +15,7 @@ use crate::{
     view::results,
 };
 use catalogue::{Catalogue, Date, PieceReader, Reading, Refusal, budget, count, sort};
+use gloo_net::http::Response;
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use matching::{Index, IndexBuilder, SearchIndex, Viewer};
@@ -25,7 +26,7 @@ use std::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, Response, Url};
+use web_sys::{AbortController, RequestInit, Url};
 
 /// After how long "it takes a little longer" is said.
 pub const SLOW_AFTER: Duration = Duration::from_secs(6);
@@ -316,7 +317,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
         _ => request(work, url, depth),
     };
     let response = JsFuture::from(answer).await.map_err(|_| Failure::Unreachable)?;
-    let response: Response = response.unchecked_into();
+    let response = Response::from(response.unchecked_into::<web_sys::Response>());
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(Failure::Missing),
@@ -325,7 +326,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
     let mut reader = PieceReader::new();
     let mut left = if depth > 0 { budget::INCLUDE_BYTES } else { budget::CATALOGUE_BYTES };
     let mut has_asked = false;
-    let stream = call(&property(&response, "body"), "getReader")?;
+    let stream = call(&response.body().into(), "getReader")?;
     while let Some(bytes) = next_bytes(&stream).await? {
         work.bytes.set(work.bytes.get() + bytes.len());
         if bytes.len() > left || work.bytes.get() > budget::CATALOGUES_BYTES {

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Account, Engine, Host, Page, Visit, list};
 use xtask::server::Reply;
 
-use crate::{BUTTON, UNSAFE, WEATHER, catalogue, elsewhere, is_the_weather, weather};
+use crate::{BUTTON, UNSAFE, WEATHER, is_the_weather, lead_to_the_weather, weather};
 
 /// What was open before the finder.
 const BEFORE: &str = "/vorher.html";
@@ -187,9 +187,8 @@ async fn in_its_own_window(
     way_out: WayOut,
 ) -> Result<String> {
     let page = visit.open(BEFORE).await?;
-    page.server().set("/katalog.json", catalogue(&elsewhere(&page))?);
     go_in(&page, way_in).await?;
-    page.wait_for(BUTTON).await?;
+    lead_to_the_weather(&page, page.server()).await?;
     let address = page.url().await?;
     let entry: usize = page.eval("return history.state").await?;
     ensure!(way_in == WayIn::HarmlessLink || !address.contains('#'), "{address} holds the list");
@@ -281,7 +280,6 @@ async fn in_a_frame(
 ) -> Result<String> {
     let host = Host::open(visit, &content.replace("{weather}", WEATHER)).await?;
     let page = &host.page;
-    host.widget.set("/katalog.json", catalogue(&elsewhere(page))?);
     let address = page.url().await?;
     page.go_to(BEFORE).await?;
     is_before(page).await?;
@@ -290,7 +288,7 @@ async fn in_a_frame(
     let entries: usize = page.eval("return history.length").await?;
     host.enter().await?;
     UNSAFE.answer(page).await?;
-    page.wait_for(BUTTON).await?;
+    lead_to_the_weather(page, page.server()).await?;
     way_out.take(page, engine).await?;
     if way_in == WayIn::Sandbox {
         let word = "return document.body.textContent === 'Bitte schließen Sie dieses Fenster.'";
