@@ -15,11 +15,11 @@ const BUTTON: &str = ".exit button";
 /// Where hosts lead to in these tests.
 const WEATHER: &str = "/wetter.html";
 
+/// What was open before the finder.
+const BEFORE: &str = "/vorher.html";
+
 fn weather() -> Reply {
-    Reply::HostPage(
-        "<!doctype html><title>Wetter</title><link rel=icon href='data:,'><h1>Wetter</h1>"
-            .to_owned(),
-    )
+    titled("Wetter")
 }
 
 /// The demo catalogue with an address to leave to.
@@ -43,9 +43,11 @@ fn visit() -> Visit {
     Visit::new().reply(WEATHER, weather())
 }
 
-/// The results for somebody who does not feel safe, with a way out to the weather.
+/// The results for somebody who does not feel safe, with a way out to the weather, and another page
+/// before the finder.
 async fn in_need() -> Result<Page> {
-    let page = visit().open("").await?;
+    let page = visit().reply(BEFORE, titled("Vorher")).open(BEFORE).await?;
+    page.go_to("").await?;
     page.wait_for_catalogue().await?;
     page.click("#next").await?;
     page.wait_for_screen("place").await?;
@@ -56,6 +58,16 @@ async fn in_need() -> Result<Page> {
     page.wait_for_screen("results").await?;
     lead_to_the_weather(&page, page.server()).await?;
     Ok(page)
+}
+
+fn titled(title: &str) -> Reply {
+    Reply::HostPage(format!(
+        "<!doctype html><title>{title}</title><link rel=icon href='data:,'><h1>{title}</h1>"
+    ))
+}
+
+async fn is_before(page: &Page) -> Result<()> {
+    page.wait_until("what was open before is there", "return document.title === 'Vorher'").await
 }
 
 async fn is_the_weather(page: &Page) -> Result<()> {
@@ -99,10 +111,7 @@ async fn one_tap_leaves_and_back_shows_nothing_of_it() -> Result<()> {
     let after: u32 = page.eval("return history.length").await?;
     assert_eq!(after, length, "nothing was added");
     page.back().await?;
-    // What was open before the finder: here its own first page.
-    page.wait_for_catalogue().await?;
-    page.wait_for_screen("for-whom").await?;
-    assert_eq!(page.texts_of("input:checked").await?, Vec::<String>::new());
+    is_before(&page).await?;
     page.forward().await?;
     is_the_weather(&page).await?;
     // Forward are the entries of the questions, all of them empty.

@@ -3,12 +3,12 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Account, Engine, Host, Page, Visit, list};
-use xtask::server::Reply;
 
-use crate::{BUTTON, UNSAFE, WEATHER, is_the_weather, lead_to_the_weather, weather};
+use crate::{
+    BEFORE, BUTTON, UNSAFE, WEATHER, is_before, is_the_weather, lead_to_the_weather, titled,
+    weather,
+};
 
-/// What was open before the finder.
-const BEFORE: &str = "/vorher.html";
 /// Where a link on the finder's page leads.
 const AWAY: &str = "/anderswo.html";
 /// Words of what is sensitive in the demo, as they are shown.
@@ -172,8 +172,8 @@ async fn leaves(engine: Engine, way_in: WayIn, way_out: WayOut) -> Result<String
     let visit = Visit::new()
         .engine(engine)
         .reply(WEATHER, weather())
-        .reply(BEFORE, page("Vorher"))
-        .reply(AWAY, page("Anderswo"));
+        .reply(BEFORE, titled("Vorher"))
+        .reply(AWAY, titled("Anderswo"));
     match way_in.host() {
         Some(content) => in_a_frame(visit, engine, content, way_in, way_out).await,
         None => in_its_own_window(visit, engine, way_in, way_out).await,
@@ -330,18 +330,10 @@ fn after(has_more: bool) -> String {
     format!("the neutral page; Back: what was open before; {forward}; again: the same")
 }
 
-fn page(title: &str) -> Reply {
-    Reply::HostPage(format!("<!doctype html><title>{title}</title><h1>{title}</h1>"))
-}
-
 async fn is_listed(page: &Page, offer: &str) -> Result<()> {
     page.wait_for_screen("remembered").await?;
     page.wait_for(&format!("[data-offer={offer}]")).await?;
     Ok(())
-}
-
-async fn is_before(page: &Page) -> Result<()> {
-    page.wait_until("what was open before is there", "return document.title === 'Vorher'").await
 }
 
 async fn is_the_host(page: &Page) -> Result<()> {
