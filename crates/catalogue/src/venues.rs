@@ -66,3 +66,35 @@ fn push<'a>(ids: &mut Vec<&'a Id>, id: Option<&'a Id>) {
         ids.push(id);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Date, ExtraDate, Frequency};
+
+    fn id(id: &str) -> Id {
+        Id::new(id).expect("a slug")
+    }
+
+    #[test]
+    fn every_location_is_named_once_the_own_ones_first() {
+        let extra = |location: &str| ExtraDate {
+            date: Date::MIN,
+            location: Some(id(location)),
+            opens_at: None,
+            closes_at: None,
+        };
+        let schedule = Schedule {
+            location: Some(id("c")),
+            extra_dates: vec![extra("a"), extra("d"), extra("d")],
+            ..Schedule::new(Frequency::Once)
+        };
+        let offer = Offer {
+            locations: vec![id("b"), id("a"), id("b")],
+            schedules: vec![schedule.clone(), schedule],
+            ..Offer::new(id("x"), "X".into())
+        };
+        let ids: Vec<&str> = offer.location_ids().into_iter().map(Id::as_str).collect();
+        assert_eq!(ids, ["b", "a", "c", "d"]);
+    }
+}

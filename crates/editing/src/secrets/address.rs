@@ -166,7 +166,8 @@ fn is_street(street: &str) -> bool {
 
 fn is_distinct(written: &str, street: &str) -> bool {
     let first = written.split_whitespace().next().map(folded).unwrap_or_default();
-    street.chars().count() >= DISTINCT
+    // As it is written: what is shortened has lost letters.
+    matching::fold(written).chars().filter(|letter| letter.is_alphabetic()).count() >= DISTINCT
         && !COMMON.contains(&street)
         && !PHRASES.contains(&first.as_str())
 }
@@ -218,6 +219,7 @@ mod tests {
             assert!(forms.distinct.is_empty() && !forms.houses.is_empty(), "{street}");
         }
         assert_eq!(forms("Schlehengrund 9").distinct.len(), 1);
+        assert_eq!(forms("Łucja-Platz 9").distinct.len(), 1);
     }
 
     #[test]
