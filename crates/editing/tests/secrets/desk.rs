@@ -42,7 +42,7 @@ impl Home {
     pub fn any() -> impl Strategy<Value = Self> {
         let first = prop::sample::select(vec![
             "Schlehen",
-            "Mühlen",
+            "Mühlbach",
             "Königs",
             "Großbach",
             "Ährenfeld",
