@@ -13,7 +13,7 @@ use crate::first_screen::{UnknownPage, first_screen};
 use crate::public::public;
 use crate::secrets::{Fault, Kind, Secrets, has_ending, in_catalogues};
 use crate::{calendar, offer_list, sitemap};
-use catalogue::{Catalogue, Date};
+use catalogue::{Catalogue, Date, budget};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The catalogue's name in a site: there the widget looks for it.
@@ -98,7 +98,12 @@ pub fn site(widget: Files, contents: &Contents, options: &Options) -> Result<Fil
 
     let mut site = Site { files: widget, made: BTreeSet::new() };
     for (address, catalogue) in &catalogues {
-        site.put(address, public(catalogue));
+        let bytes = public(catalogue);
+        faults.extend(too_large(address, bytes.len()));
+        site.put(address, bytes);
+    }
+    if !faults.is_empty() {
+        return Err(Refusal::Files(faults));
     }
     let index = site.files.get(offer_list::FINDER).map(|page| String::from_utf8_lossy(page));
     let index = first_screen(&index.unwrap_or_default(), merged).map_err(Refusal::Widget)?;
@@ -188,6 +193,21 @@ fn names(widget: &Files, contents: &Contents) -> Vec<Fault> {
     faults
 }
 
+/// A catalogue that the widget would not read to its end.
+fn too_large(address: &str, bytes: usize) -> Option<Fault> {
+    let most = if address == CATALOGUE { budget::CATALOGUE_BYTES } else { budget::INCLUDE_BYTES };
+    (bytes > most).then(|| Fault {
+        file: address.to_owned(),
+        pointer: String::new(),
+        what: format!(
+            "Der Katalog ist größer als {} MB. So viel liest der Angebotsfinder nicht.",
+            most >> 20
+        ),
+        help: "Kürzen Sie lange Texte, oder teilen Sie den Katalog, zum Beispiel nach Gemeinden."
+            .to_owned(),
+    })
+}
+
 /// Whether an included catalogue may have this path in a site.
 fn is_catalogue_name(path: &str) -> bool {
     let is_part = |part: &str| {
@@ -245,4 +265,22 @@ fn in_files(secrets: &Secrets, site: &Site) -> Vec<Fault> {
         }
     }
     faults.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CATALOGUE, too_large};
+    use catalogue::budget;
+
+    #[test]
+    fn no_catalogue_is_published_that_the_widget_would_not_read() {
+        for (address, most) in
+            [(CATALOGUE, budget::CATALOGUE_BYTES), ("bund.json", budget::INCLUDE_BYTES)]
+        {
+            assert_eq!(too_large(address, most), None);
+            let fault = too_large(address, most + 1).expect("it is too large");
+            assert_eq!(fault.file, address);
+            assert!(fault.what.contains("MB"), "{}", fault.what);
+        }
+    }
 }
