@@ -42,6 +42,21 @@ impl Catalogue {
             }
         }
     }
+
+    /// Calls `visit` with the id of every location that an offer or the hours of a phone name, as
+    /// often as they do.
+    pub fn each_named_location<'a>(&'a self, visit: &mut dyn FnMut(&'a Id)) {
+        let mut ids = Vec::new();
+        for offer in &self.offers {
+            ids.extend(offer.location_ids());
+            push_hours(&mut ids, &offer.phones);
+            ids.drain(..).for_each(&mut *visit);
+        }
+        for organization in &self.organizations {
+            push_hours(&mut ids, &organization.phones);
+            ids.drain(..).for_each(&mut *visit);
+        }
+    }
 }
 
 fn push_hours<'a>(ids: &mut Vec<&'a Id>, phones: &'a [Phone]) {

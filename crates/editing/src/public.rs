@@ -1,6 +1,7 @@
 //! A catalogue as anybody may have it.
 
 use catalogue::{Accessibility, Catalogue, Location};
+use std::collections::BTreeSet;
 
 /// The catalogue as a file, without white space and without the way to
 /// [hidden](Location::is_hidden) locations.
@@ -25,20 +26,27 @@ pub fn public(catalogue: &Catalogue) -> Vec<u8> {
 }
 
 /// The catalogue with no more of its hidden locations than what may be told: id, name, and
-/// whether there are steps and an accessible toilet. No stop, no car park, nothing in words.
+/// whether there are steps and an accessible toilet. No stop, no car park, nothing in words. A
+/// location on which nobody has decided, and which nothing names, counts as hidden.
 pub fn redacted(catalogue: &Catalogue) -> Catalogue {
+    let mut named = BTreeSet::new();
+    catalogue.each_named_location(&mut |id| {
+        named.insert(id);
+    });
     let mut public = catalogue.clone();
     for location in &mut public.locations {
-        *location = redacted_location(location);
+        // What names it may have been left out because it could not be read: a sensitive offer, or
+        // one of its dates.
+        let is_undecided = location.hide_address.is_none() && !named.contains(&location.id);
+        if is_undecided || location.is_hidden() {
+            *location = redacted_location(location);
+        }
     }
     public
 }
 
-/// The same of one location.
+/// What may be told of a location that must not be found.
 pub(crate) fn redacted_location(location: &Location) -> Location {
-    if !location.is_hidden() {
-        return location.clone();
-    }
     let access = location.accessibility.as_ref().map(|known| Accessibility {
         step_free: known.step_free,
         accessible_toilet: known.accessible_toilet,

@@ -11,7 +11,25 @@ use proptest::prelude::*;
 
 /// The catalogue as it should be told.
 fn told(mut catalogue: Catalogue) -> Catalogue {
-    for location in catalogue.locations.iter_mut().filter(|location| location.is_hidden()) {
+    let named = |id: &str| {
+        let phones = catalogue.offers.iter().flat_map(|offer| &offer.phones);
+        let phones = phones.chain(catalogue.organizations.iter().flat_map(|each| &each.phones));
+        let hours = phones.flat_map(|phone| &phone.hours);
+        let schedules = catalogue.offers.iter().flat_map(|offer| &offer.schedules).chain(hours);
+        let of_schedules = schedules.flat_map(|each| {
+            each.location.iter().chain(each.extra_dates.iter().flat_map(|date| &date.location))
+        });
+        let mut all =
+            catalogue.offers.iter().flat_map(|offer| &offer.locations).chain(of_schedules);
+        all.any(|each| each.as_str() == id)
+    };
+    let is_kept_back: Vec<bool> = catalogue
+        .locations
+        .iter()
+        .map(|each| each.is_hidden() || each.hide_address.is_none() && !named(each.id.as_str()))
+        .collect();
+    let locations = catalogue.locations.iter_mut().zip(is_kept_back);
+    for (location, _) in locations.filter(|(_, is_kept_back)| *is_kept_back) {
         let accessibility = location.accessibility.take().map(|known| Accessibility {
             parking: None,
             transit: None,
@@ -47,11 +65,12 @@ proptest! {
     }
 }
 
-/// What is told of a catalogue with these locations.
-fn public_text(locations: &str) -> String {
-    let json =
-        [r#"{"schema_version":"1.0","name":"K","locations":["#, locations, r#"],"offers":[]}"#]
-            .concat();
+/// What is told of a catalogue with this location, which has the id "a", and an offer there.
+fn public_text(location: &str) -> String {
+    let json = format!(
+        r#"{{"schema_version":"1.0","name":"K","locations":[{location}],
+             "offers":[{{"id":"o","name":"O","locations":["a"]}}]}}"#
+    );
     let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
     String::from_utf8(public(&catalogue)).expect("UTF-8")
 }
@@ -91,4 +110,18 @@ fn an_address_is_secret_however_that_is_written() {
         let open = format!(r#"{{"id":"a","name":"A","address":{{"city":"Tal"}},{flag}}}"#);
         assert!(public_text(&open).contains("Tal"), "{flag}");
     }
+}
+
+/// A broken offer is left out, and with it the only one who says that its location is sensitive.
+#[test]
+fn where_an_offer_takes_place_that_could_not_be_read_is_not_told() {
+    let json =
+        br#"{"schema_version":"1.0","name":"K","offers":[{"id":"schutz","name":"","sensitive":true,
+        "locations":["haus"]}],"locations":[
+        {"id":"haus","name":"Haus","address":{"address_1":"Geheimgasse 5","city":"Marbenau"}},
+        {"id":"amt","name":"Amt","address":{"city":"Trellenburg"},"hide_address":false}]}"#;
+    let catalogue = catalogue::read(json).expect("a catalogue").catalogue;
+    let public = String::from_utf8(public(&catalogue)).expect("UTF-8");
+    assert!(!public.contains("Geheimgasse"), "{public}");
+    assert!(public.contains("Trellenburg"), "somebody has decided: {public}");
 }

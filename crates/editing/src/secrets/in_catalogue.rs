@@ -1,6 +1,7 @@
 //! Which texts of a catalogue tell a secret address.
 
 use super::{Forms, Kind, Own, Secrets};
+use crate::public::redacted_location;
 use catalogue::{Catalogue, Id, Location};
 use serde::Serialize;
 use serde_json::Value;
@@ -78,8 +79,9 @@ impl Secrets {
             search("organizations", &each.id, value(each), about);
         }
         for each in &catalogue.locations {
-            let told = crate::public::redacted_location(each);
-            search("locations", &each.id, value(&told), &owners.location(&each.id));
+            let told = each.is_hidden().then(|| redacted_location(each));
+            let told = value(told.as_ref().unwrap_or(each));
+            search("locations", &each.id, told, &owners.location(&each.id));
         }
         for each in &catalogue.places {
             search("places", &each.id, value(each), &none);
