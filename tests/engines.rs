@@ -176,8 +176,11 @@ async fn is_said(engine: Engine, crash: Crash) -> Result<()> {
     let page = visit.open("").await?;
     match (crash, stalled) {
         (Crash::AtTheStart, _) => {
-            let asked = "return !!document.querySelector('link[href=\"katalog.json\"]')";
-            page.wait_until("the boot script has asked for the catalogue", asked).await?;
+            page.until("the boot script has asked for the catalogue", async || {
+                let asked = page.requests().iter().any(|request| request.path == "/katalog.json");
+                Ok(asked.then_some(()))
+            })
+            .await?;
             page.eval::<()>(NO_ELEMENTS).await?;
         }
         (Crash::WithTheCatalogue, _) => {
