@@ -115,7 +115,7 @@ const leave = () => {
   };
   if (steps > 0) {
     history.go(-steps);
-    setTimeout(go, 200);
+    setTimeout(go, 1000);
   } else go();
 };
 // Firefox keeps the page as it was left; whoever comes back to it finds the first question.

@@ -306,28 +306,43 @@ async fn in_a_frame(
     is_the_weather(page).await.context("leaving")?;
     page.back().await?;
     is_before(page).await.context("Back")?;
+    // What is in front depends on the engine, which may pass over entries of a frame, or forget them:
+    // the neutral page, or the host's page without the frame or with an empty one.
+    let before: f64 = page.eval(TIME_ORIGIN).await?;
     page.forward().await?;
-    is_the_weather(page).await.context("Forward")?;
-    // Firefox forgets the entries of a frame that its host has taken out of the page.
-    let has_more: bool = page.eval(&format!("return history.length > {entries}")).await?;
-    if has_more {
+    let is_new = format!("{TIME_ORIGIN} !== {before} && document.title !== 'Vorher'");
+    page.wait_until("Forward has led to another page", &is_new).await?;
+    let has_more = format!("return document.title === 'Wetter' && history.length > {entries}");
+    if page.eval(&has_more).await? {
         page.forward().await?;
-        is_the_host(page).await.context("Forward to the host's page")?;
-        host.enter().await?;
-        is_empty(page).await.context("Forward to the host's page")?;
-        page.leave_frames().await?;
+        is_the_host(page).await.context("Forward again")?;
+    }
+    if page.eval("return document.title === 'Gemeinde'").await? {
+        is_empty_or_gone(&host).await.context("Forward")?;
     }
     page.go_to(&address).await?;
     is_the_host(page).await?;
     host.enter().await?;
     is_empty(page).await.context("the host's page opened again")?;
-    Ok(after(has_more))
+    Ok("the neutral page; Back: what was open before; Forward and again: nothing of the visit"
+        .to_owned())
 }
 
-/// What is seen after leaving.
-fn after(has_more: bool) -> String {
-    let forward = if has_more { "Forward: the first question, empty" } else { "nothing behind it" };
-    format!("the neutral page; Back: what was open before; {forward}; again: the same")
+/// When the page that is shown was made.
+const TIME_ORIGIN: &str = "return performance.timeOrigin";
+
+/// The host's page is there, and either has lost its frame or shows the first question in it.
+async fn is_empty_or_gone(host: &Host) -> Result<()> {
+    let is_loaded = "return performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0";
+    host.page.wait_until("the host's page has been loaded", is_loaded).await?;
+    let has_frame = "return !!(document.querySelector('iframe')
+        ?? document.querySelector('angebots-finder')?.shadowRoot?.querySelector('iframe'))";
+    if !host.page.eval::<bool>(has_frame).await? {
+        return Ok(());
+    }
+    host.enter().await?;
+    is_empty(&host.page).await?;
+    host.page.leave_frames().await
 }
 
 async fn is_listed(page: &Page, offer: &str) -> Result<()> {

@@ -327,8 +327,15 @@ async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<Strin
 impl File {
     /// Without this nothing starts.
     fn starts_the_program(&self) -> bool {
-        ["index.html", "boot.mjs", "angebotsfinder.js", "angebotsfinder_bg.wasm", "team.mjs"]
-            .contains(&self.name.as_str())
+        let starts = [
+            "index.html",
+            "exit.mjs",
+            "boot.mjs",
+            "angebotsfinder.js",
+            "angebotsfinder_bg.wasm",
+            "team.mjs",
+        ];
+        starts.contains(&self.name.as_str())
     }
 
     /// Whether the page says only after a while what is wrong: nobody tells it, or the script is
@@ -336,7 +343,7 @@ impl File {
     fn comes_late(&self, fault: Fault) -> bool {
         match self.name.as_str() {
             "index.html" => fault == Fault::Half,
-            "boot.mjs" => true,
+            "exit.mjs" | "boot.mjs" => true,
             "angebotsfinder_later.wasm"
             | "angebotsfinder_more.wasm"
             | "katalog.json"

@@ -19,11 +19,14 @@ mod storage;
 mod traces;
 mod wait;
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
+use tokio::time::timeout;
 use xtask::server::{LoggedRequest, Server};
 
 use crate::driver_process::DriverProcess;
@@ -33,6 +36,10 @@ use crate::screen::Screen;
 pub use axe::Violation;
 pub use console::ConsoleMessage;
 pub use storage::Storage;
+
+/// Longer than WebKit takes for any script of these tests. One that is under way while the page goes
+/// to another process is never answered.
+const ANSWER: Duration = Duration::from_secs(8);
 
 /// A page in a browser of its own. Both end when it is dropped, also by a panic.
 ///
@@ -178,8 +185,11 @@ impl Page {
         script: &str,
         arguments: Vec<Value>,
     ) -> Result<T> {
-        let result = self.driver.execute(script, arguments).await?;
-        Ok(result.convert()?)
+        let answer = self.driver.execute(script, arguments);
+        if self.engine == Engine::WebKit {
+            return Ok(timeout(ANSWER, answer).await.context("no answer")??.convert()?);
+        }
+        Ok(answer.await?.convert()?)
     }
 
     /// Sends a command of the Chrome DevTools Protocol.

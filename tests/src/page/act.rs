@@ -3,10 +3,14 @@
 use anyhow::{Context, Result};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{Key, WebElement};
+use tokio::time::timeout;
 
-use super::Page;
+use super::{Page, wait::LOOK};
 use crate::engine::Engine;
 
+const HEAR_TAP: &str = "window.harnessTapped = false;
+    const heard = () => { window.harnessTapped = true; };
+    arguments[0].addEventListener('click', heard, { capture: true, once: true });";
 const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
 
 impl Page {
@@ -52,19 +56,18 @@ impl Page {
     }
 
     async fn tap_found(&self, element: WebElement) -> Result<()> {
-        if self.engine != Engine::WebKit || !self.eval::<bool>("return window !== top").await? {
+        if self.engine != Engine::WebKit {
             return Ok(element.click().await?);
         }
-        self.eval::<()>(
-            "window.harnessTapped = false;
-            const heard = () => { window.harnessTapped = true; };
-            addEventListener('click', heard, { capture: true, once: true });",
-        )
-        .await?;
+        let tapped = element.to_json()?;
+        self.driver.execute(HEAR_TAP, vec![tapped.clone()]).await?;
         element.click().await?;
-        // WebKit's driver does not scroll the page around a frame: it taps where nothing is.
-        if self.eval::<bool>("return window.harnessTapped === false").await? {
-            self.driver.execute("arguments[0].click()", vec![element.to_json()?]).await?;
+        // WebKit's driver does not scroll the page around a frame, and when the browser scrolls a page
+        // that has come back to where it was, it taps where the element has been.
+        let missed = self.eval::<bool>("return window.harnessTapped === false");
+        // A page that has gone has heard it.
+        if matches!(timeout(LOOK, missed).await, Ok(Ok(true))) {
+            self.driver.execute("arguments[0].click()", vec![tapped]).await?;
         }
         Ok(())
     }

@@ -16,7 +16,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(25);
 /// Longer than a look at the page takes. When a page goes to another process in the middle of one,
 /// which is what Back to another site does, WebKit's driver never answers it.
-const LOOK: Duration = Duration::from_secs(3);
+pub(super) const LOOK: Duration = Duration::from_secs(3);
 /// As much of a failed page's text as tells which page it is, and of a line of its console.
 const EXCERPT: usize = 400;
 
