@@ -1,0 +1,267 @@
+//! Pieces of the page, built without type parameters.
+//!
+//! Leptos' `view!` gives every piece of markup a type of its own, and every such type
+//! code of its own: fast for an app, dear for a phone. Written with it, the widget weighed
+//! 194 kB (brotli); written with this, it weighs less than half (docs/decisions.md). So a
+//! Leptos component, mounted by Leptos, builds its page here, on Leptos' effects.
+
+use crate::words::{
+    text::{Key, t},
+    voice,
+};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event, EventTarget, HtmlElement};
+
+/// Says that more is about to come.
+const BUSY: &str = "aria-busy";
+
+/// An element of the page with all that is in it. Text is always text, never HTML.
+#[derive(Clone)]
+pub struct Markup(Element);
+
+/// An empty element: `p`, or with its classes after a dot, `p.quiet narrow`.
+pub fn el(kind: &str) -> Markup {
+    let dot = kind.bytes().position(|byte| byte == b'.').unwrap_or(kind.len());
+    let element = document().create_element(kind.get(..dot).unwrap_or_default());
+    let element = element.expect("invariant: tags are names that every browser knows");
+    Markup(element).class(kind.get(dot + 1..).unwrap_or_default())
+}
+
+/// An element that is there already.
+pub fn adopt(element: Element) -> Markup {
+    Markup(element)
+}
+
+/// An element with a text.
+pub fn text_el(kind: &str, text: &str) -> Markup {
+    el(kind).text(text)
+}
+
+/// An element that says this text of the interface.
+pub fn said(kind: &str, key: Key) -> Markup {
+    text_el(kind, t(key))
+}
+
+/// A button that one of the page's own scripts listens to.
+pub fn scripted_button(class: &str, label: &str, name: &str, value: &str) -> Markup {
+    text_el("button", label).class(class).attr("type", "button").attr(name, value)
+}
+
+/// A button.
+pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> Markup {
+    button_on(class, label, Box::new(move |_: Event| press()))
+}
+
+fn button_on(class: &str, label: &str, press: Box<dyn Listener>) -> Markup {
+    let button = scripted_button(class, label, "type", "button");
+    listen_boxed(&button.0, "click", press);
+    button
+}
+
+/// A link that opens in a page of its own.
+pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
+    text_el("a", label)
+        .class(class)
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+}
+
+impl Markup {
+    /// Sets the class; an empty one is none.
+    pub fn class(self, class: &str) -> Self {
+        if class.is_empty() { self } else { self.attr("class", class) }
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set_attribute(&self.0, name, value);
+        self
+    }
+
+    /// Appends text.
+    pub fn text(self, text: &str) -> Self {
+        self.append(&document().create_text_node(text));
+        self
+    }
+
+    /// Says that what stands here comes from the catalogue, in German.
+    pub fn german(self) -> Self {
+        if voice::is_german() { self } else { self.attr("lang", "de").attr("dir", "ltr") }
+    }
+
+    /// Appends an element.
+    #[allow(clippy::needless_pass_by_value, reason = "an element stands in one place only")]
+    pub fn child(self, child: Self) -> Self {
+        self.append(&child.0);
+        self
+    }
+
+    /// Appends an element, if there is one.
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Appends elements.
+    pub fn children(self, children: Vec<Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Appends elements once this one has been painted, if it is still there.
+    pub fn children_later(self, children: impl FnOnce() -> Vec<Self> + 'static) -> Self {
+        let busy = self.attr(BUSY, "true");
+        append_later(busy.0.clone(), Box::new(children));
+        busy
+    }
+
+    /// Makes the browser lay it out within an element, and takes it away before it is painted.
+    pub fn stay_for_a_moment(self, element: &Element) {
+        // Fails only for an element that this one contains.
+        let _ = element.append_child(&self.0);
+        // To know a height it has to lay out all there is.
+        element.scroll_height();
+        self.0.remove();
+    }
+
+    fn append(&self, node: &web_sys::Node) {
+        // Fails only for a node that contains this one.
+        let _ = self.0.append_child(node);
+    }
+
+    /// Listens.
+    pub fn on(self, event: &str, listener: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, listener);
+        self
+    }
+
+    /// Keeps the element current: runs now and whenever a signal that it reads changes.
+    pub fn live(self, update: impl Fn(&Element) + 'static) -> Self {
+        live(self.0.clone(), Box::new(update));
+        self
+    }
+
+    /// Keeps the text current.
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        self.live(move |element| element.set_text_content(Some(&text())))
+    }
+
+    /// Keeps what is in the element current.
+    pub fn live_children(self, children: impl Fn() -> Vec<Self> + 'static) -> Self {
+        self.live(move |element| fill(element, children()))
+    }
+
+    /// Keeps a property such as `checked` or `open` current.
+    pub fn live_property(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        self.live(move |element| set_property(element, name, &value().into()))
+    }
+
+    /// Presses it.
+    pub fn click(self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            element.click();
+        }
+    }
+
+    /// Sets a property.
+    pub fn property(self, name: &str, value: &JsValue) -> Self {
+        set_property(&self.0, name, value);
+        self
+    }
+}
+
+/// See [`Markup::children_later`]; boxed, as [`Listener`] is.
+fn append_later(element: Element, children: Box<dyn FnOnce() -> Vec<Markup>>) {
+    // Belongs to what is around it, as if it were made now.
+    let owner = Owner::current();
+    let append = move || {
+        if let Some(owner) = owner.filter(|_| element.is_connected()) {
+            let children = owner.with(|| untrack(children));
+            // It is there: only a missing one could not be removed.
+            let _ = element.remove_attribute(BUSY);
+            Markup(element).children(children);
+        }
+    };
+    // A frame is asked for before it is painted, a timer runs behind it.
+    request_animation_frame(|| set_timeout(append, Duration::ZERO));
+}
+
+/// What hears of an event. `dyn FnMut` would do, but its table of functions has more entries
+/// for every closure: 1 kB in all.
+trait Listener {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Listener for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
+
+/// Listens on an element, or the window, for as long as it lives.
+pub fn listen(target: &EventTarget, event: &str, listener: impl FnMut(Event) + 'static) {
+    listen_boxed(target, event, Box::new(listener));
+}
+
+fn listen_boxed(target: &EventTarget, event: &str, mut listener: Box<dyn Listener>) {
+    let listener: Box<dyn FnMut(Event)> = Box::new(move |event| listener.hear(event));
+    // The browser lets go of it together with the element.
+    let listener = Closure::wrap(listener).into_js_value();
+    // Fails only for what is no function.
+    let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
+}
+
+/// What keeps an element current; see [`Listener`].
+trait Update {
+    fn update(&self, element: &Element);
+}
+
+impl<F: Fn(&Element)> Update for F {
+    fn update(&self, element: &Element) {
+        self(element);
+    }
+}
+
+/// One effect for every piece that stays current: boxed, so that there is one in the
+/// program, too. It lives as long as the piece around it.
+fn live(element: Element, update: Box<dyn Update>) {
+    let effect = RenderEffect::new(move |_| update.update(&element));
+    // Drops it together with what is around it.
+    let _ = StoredValue::new(effect);
+}
+
+/// Puts these pieces into an element, in place of what is there.
+pub fn fill(element: &Element, children: Vec<Markup>) {
+    element.set_text_content(None);
+    for child in children {
+        // Fails only for a node that contains this one.
+        let _ = element.append_child(&child.0);
+    }
+}
+
+/// Sets an attribute.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    // Fails only for what is no name of an attribute.
+    let _ = element.set_attribute(name, value);
+}
+
+/// A property of whatever an event happened to, such as `open`.
+pub fn target_property(event: &Event, name: &str) -> JsValue {
+    event.target().map(|target| property(&target, name)).unwrap_or_default()
+}
+
+/// A property; undefined where there is none.
+pub fn property(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// Sets a property. Beside a class of its own for each kind of element, this one way serves all
+/// for fewer bytes.
+pub fn set_property(object: &JsValue, name: &str, value: &JsValue) {
+    // Fails only for a frozen object.
+    let _ = js_sys::Reflect::set(object, &name.into(), value);
+}

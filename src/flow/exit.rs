@@ -1,0 +1,37 @@
+//! Whether something is shown that nobody else should see: then the page has a way out, which is
+//! `src/exit.mjs`, so that it works even if this program does not.
+
+use crate::{
+    dom::{contract::SENSITIVE, markup::set_attribute},
+    state::{finder::Finder, screen::Screen, trail::Trail},
+};
+use leptos::prelude::*;
+
+/// Keeps the page's `data-sensitive` attribute up to date.
+pub fn start(finder: &'static Finder) {
+    let Some(page) = document().document_element() else {
+        return;
+    };
+    let effect = RenderEffect::new(move |_| match way_out(finder) {
+        Some(address) => set_attribute(&page, SENSITIVE, &address),
+        // It may not be there, which is no mistake.
+        None => drop(page.remove_attribute(SENSITIVE)),
+    });
+    // It lives as long as the page.
+    std::mem::forget(effect);
+}
+
+fn way_out(finder: &'static Finder) -> Option<String> {
+    let catalogue = &finder.loaded()?.catalogue;
+    let mut seen = finder.family.remembered.get();
+    if let Screen::Offer(offer) = finder.trail.with(Trail::current) {
+        seen.push(offer);
+    }
+    let is_sensitive = |at: &usize| catalogue.offers.get(*at).is_some_and(|offer| offer.sensitive);
+    let answered =
+        finder.family.answers.with(|answers| answers.is_sensitive(&catalogue.situations()));
+    (answered || seen.iter().any(is_sensitive)).then(|| {
+        let address = catalogue.links.as_ref().and_then(|links| links.exit.as_ref());
+        address.map_or_else(String::new, |url| url.as_str().to_owned())
+    })
+}

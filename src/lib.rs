@@ -1,0 +1,119 @@
+//! The Angebotsfinder: leads families to the local support that fits.
+//!
+//! The rooms, from the ground up. A module uses modules of its own room and of those below, and
+//! within a room there is no circle; `xtask/tests/layers.rs` checks both. `docs/architecture.md`
+//! says what each room is for.
+
+/// What is said: languages, numbers, dates, and what the rules found, in words.
+mod words {
+    pub mod intl;
+    pub mod phrase;
+    pub mod text;
+    pub mod voice;
+}
+
+/// The page: elements, events and attributes, on Leptos' effects.
+mod dom {
+    pub mod contract;
+    pub mod live;
+    pub mod markup;
+    pub mod page;
+    pub mod pause;
+}
+
+/// What is known: answers, screens, what is loaded. In memory only.
+mod state {
+    pub mod family;
+    pub mod finder;
+    pub mod screen;
+    pub mod trail;
+}
+
+/// What happens: fetching, reading, going from screen to screen, changing the language.
+mod flow {
+    pub mod catalogue;
+    pub mod exit;
+    pub mod fetch;
+    pub mod history;
+    pub mod language;
+    pub mod link;
+    pub mod preset;
+}
+
+/// What is seen: a file for each screen and each piece of one, in the folder of the part that
+/// needs it first.
+mod view {
+    /// The frame and the first question.
+    pub mod entry {
+        pub mod app;
+        pub mod footer;
+        pub mod for_whom;
+        pub mod header;
+        pub mod ids;
+        pub mod people;
+        pub mod question;
+        pub mod waiting;
+    }
+
+    /// From the second question to the results.
+    pub mod results {
+        pub mod card;
+        pub mod cards;
+        pub mod contact;
+        pub mod dates;
+        pub mod filters;
+        pub mod near;
+        pub mod notices;
+        pub mod page;
+        pub mod place;
+        pub mod publisher;
+        pub mod remember;
+        pub mod situation;
+        pub mod team_tools;
+        pub mod tools;
+        pub mod translated;
+        pub mod wish;
+    }
+
+    /// What opens from the results.
+    pub mod details {
+        pub mod all_offers;
+        pub mod births;
+        pub mod calendar;
+        pub mod handout;
+        pub mod offer;
+        pub mod qr;
+        pub mod remembered;
+        pub mod team;
+    }
+}
+
+/// Where each of the three WebAssembly files begins (code splitting).
+mod parts {
+    pub mod details;
+    pub mod entry;
+    pub mod results;
+}
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Smaller than Rust's default allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[wasm_bindgen(start)]
+fn run() {
+    parts::entry::start();
+}
+
+/// Starts the second part; called by the boot script.
+#[wasm_bindgen(js_name = later)]
+pub fn results() {
+    parts::results::arrive();
+}
+
+/// Starts the third part; called by the boot script.
+#[wasm_bindgen(js_name = more)]
+pub fn details() {
+    parts::details::arrive();
+}

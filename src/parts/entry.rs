@@ -1,0 +1,94 @@
+//! The first part of the program: the frame and the first question. Takes over the page: what was
+//! ticked and tapped before the program was there counts.
+
+use crate::{
+    dom::{
+        contract::{NEXT, NEXT_FAMILY, STARTED, TEAM},
+        markup::{property, set_property},
+        page::{focus_id, mark, on_page},
+    },
+    flow::{fetch, history, language},
+    state::finder::Finder,
+    view::entry::{
+        app::{App, announce, title},
+        people,
+    },
+    words::text::{Key, t},
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Starts the widget in place of the static first question.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        // Put together by hand: `Display` would bring 0.4 kB along.
+        if let Some(place) = panic.location() {
+            let line = place.line().to_string();
+            let reason = panic.payload_as_str().unwrap_or_default();
+            let message = ["panic at ", place.file(), ":", &line, " ", reason].concat();
+            web_sys::console::error_1(&message.into());
+        }
+        name_the_crash();
+    }));
+    let Some(root) = document().get_element_by_id("angebotsfinder") else {
+        return;
+    };
+    let Ok(root) = root.dyn_into::<HtmlElement>() else {
+        return;
+    };
+    let page = document().document_element();
+    let team = page.as_ref().is_some_and(|page| page.has_attribute(TEAM));
+    let menu = root.query_selector(".language").ok().flatten();
+    let finder = Finder::new(team, menu);
+    let focused = adopt(finder, &root);
+    let help_is_open = help_now().is_some_and(|help| property(&help, "open").is_truthy());
+    let place = root.clone();
+    mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
+    announce(finder);
+    language::start(finder, title);
+    on_page(NEXT_FAMILY, move |_| history::start_over(finder));
+    history::start(finder);
+    fetch::start(finder);
+    fetch::load(finder);
+    if let Some(help) = help_now() {
+        set_property(&help, "open", &help_is_open.into());
+    }
+    if let Some(focused) = focused {
+        focus_id(&focused);
+    }
+    if let Some(page) = page
+        && page.has_attribute(NEXT)
+    {
+        // An attribute that cannot be removed does no harm: it is read only here.
+        let _ = page.remove_attribute(NEXT);
+        history::next(finder);
+    }
+    mark(STARTED);
+}
+
+/// Takes over the ticks; the id of the element that has the focus.
+fn adopt(finder: &'static Finder, root: &HtmlElement) -> Option<String> {
+    let ticked: Vec<_> = people::all()
+        .filter(|person| {
+            let id = [people::INPUT, "-", people::code(*person)].concat();
+            let input = document().get_element_by_id(&id);
+            input.is_some_and(|input| property(&input, "checked").is_truthy())
+        })
+        .collect();
+    finder.family.answers.update_untracked(|answers| answers.people = ticked);
+    let focused = document().active_element()?;
+    root.contains(Some(&focused)).then(|| focused.id())
+}
+
+fn help_now() -> Option<Element> {
+    document().query_selector(".help-now").ok().flatten()
+}
+
+/// The words for a crash, in the message that the boot script shows for whatever stops the program.
+fn name_the_crash() {
+    let message = document().get_element_by_id("start-failed");
+    if let Some(words) = message.and_then(|message| message.first_element_child()) {
+        words.set_text_content(Some(t(Key::Crashed)));
+    }
+}

@@ -1,0 +1,75 @@
+//! The second part of the program: the way from the catalogue to the results. The first question does
+//! without, and so need not wait for it.
+//!
+//! All that only [`arrive`] reaches becomes a file of its own (`xtask/src/widget/parts.rs`), which
+//! the boot script fetches beside the first. So the first part never names what is here: it
+//! finds it in [`Loaded::results`], and whoever has a catalogue has this, too.
+
+use crate::{
+    dom::{contract::CATALOGUE_READY, markup::Markup, page::mark, pause::pause},
+    flow::{catalogue, exit, fetch, link, preset},
+    state::{
+        finder::{Details, Failure, Finder, Loaded, ResultsPart},
+        screen::Screen,
+    },
+    view::{
+        entry::waiting::{failed, loading},
+        results::{near, page, place, publisher, situation, tools},
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+
+const RESULTS: &ResultsPart = &ResultsPart {
+    screen,
+    tools: tools::content,
+    footer: publisher::content,
+    count: |loaded, answers| loaded.index.count(answers),
+    near: near::person,
+};
+
+/// Takes up the work, once the first part has started.
+pub fn arrive() {
+    if let Some(finder) = Finder::kept() {
+        finder.reader.set(Some(read));
+        exit::start(finder);
+        read(finder);
+    }
+}
+
+fn read(finder: &'static Finder) {
+    catalogue::read(finder, RESULTS, ready);
+}
+
+fn ready(finder: &'static Finder, loaded: &'static Loaded) {
+    preset::apply(finder, loaded);
+    link::show(finder);
+    mark(CATALOGUE_READY);
+    fetch::want_details(finder);
+    spawn_local(async move {
+        pause().await;
+        page::rehearse(finder, loaded);
+    });
+}
+
+fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
+    let page = match screen {
+        Screen::Place => place::question,
+        Screen::ForWhom | Screen::Situation => situation::question,
+        Screen::Results => page::page,
+        Screen::Offer(_) | Screen::AllOffers | Screen::Remembered | Screen::Team => {
+            return details(finder, loaded, screen);
+        }
+    };
+    untrack(|| page(finder, loaded))
+}
+
+/// Shows a screen of the third part once that is there; until then says how it stands.
+fn details(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
+    fetch::want_details(finder);
+    match finder.details.get() {
+        Details::Here(part) => untrack(|| (part.screen)(finder, loaded, screen)),
+        Details::Lost => failed(finder, Failure::Unreachable, fetch::details_again),
+        Details::Away => loading(finder, false, fetch::details_again),
+        Details::Coming { slow } => loading(finder, slow, fetch::details_again),
+    }
+}

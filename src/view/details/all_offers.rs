@@ -1,0 +1,85 @@
+//! Every offer, with a search field.
+
+use crate::dom::contract::SECTION;
+use crate::{
+    dom::{
+        live::Live,
+        markup::{Markup, el, said},
+        pause::pause,
+    },
+    state::{
+        finder::{Finder, Loaded},
+        screen::List,
+    },
+    view::{
+        entry::question::to_questions,
+        results::{cards::cards, notices::notices},
+    },
+    words::text::{self, Key, t},
+};
+use leptos::{prelude::*, task::spawn_local};
+use matching::SearchBuilder;
+use std::rc::Rc;
+use web_sys::Event;
+
+/// How many cards a new list begins with: more than a phone has room for, so that nothing moves
+/// while somebody types.
+const FIRST: usize = 3;
+
+/// The page with every offer.
+pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let field = el("input")
+        .attr("type", "search")
+        .attr("id", "search")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "search-hint")
+        .property("value", &finder.family.query.get_untracked().into())
+        .on("input", move |event| finder.search(event_target_value(&event)));
+    let form = el("form")
+        .attr("role", "search")
+        .on("submit", |event: Event| event.prevent_default())
+        .child(said("label.field", Key::Search).child(field))
+        .child(said("p.quiet", Key::SearchHint).attr("id", "search-hint"));
+    let count = Rc::new(Live::new(None));
+    let counted = Rc::clone(&count);
+    let sentence = move || match count.get() {
+        None => String::new(),
+        Some(0) => t(Key::SearchNone).to_owned(),
+        Some(count) => text::search_count(count),
+    };
+    if loaded.search.get_untracked().is_none() {
+        spawn_local(make_index(loaded));
+    }
+    let found = move || {
+        let Some(index) = loaded.search.get() else {
+            return Vec::new();
+        };
+        let found = finder.family.query.with(|query| index.search(query));
+        counted.set(Some(found.len()));
+        let first = if finder.is_new() { FIRST } else { usize::MAX };
+        vec![untrack(|| cards(finder, loaded, found, List::Search, false, first))]
+    };
+    let head = el("div.narrow stack")
+        .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))
+        .child(form)
+        .children(notices(finder, loaded))
+        .child(el("p.count").attr("role", "status").live_text(sentence));
+    // The cards' headings are of the third level: theirs is of the second.
+    let heading = said("h2.visually-hidden", Key::ResultsScreen);
+    let list = el("div").live_children(found);
+    el("div.stack")
+        .child(head)
+        .child(el("section").attr(SECTION, List::Search.name()).child(heading).child(list))
+        .child(el("p.links").child(to_questions(finder)))
+}
+
+/// Makes the offers findable, in pieces: of a large catalogue a cheap phone would be busy for half a
+/// second.
+async fn make_index(loaded: &'static Loaded) {
+    let mut builder = SearchBuilder::new(&loaded.catalogue, loaded.viewer);
+    while builder.go_on(&loaded.catalogue) {
+        pause().await;
+    }
+    // Lives as long as the page, as the catalogue does.
+    loaded.search.set(Some(Box::leak(Box::new(builder.finish(&loaded.catalogue)))));
+}

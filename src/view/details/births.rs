@@ -1,0 +1,147 @@
+//! The month of birth of each child: optional, and only for those who want it exact.
+
+use crate::{
+    dom::{
+        markup::{Markup, adopt, button, el, fill, property, said, target_property, text_el},
+        page::focus,
+    },
+    state::finder::Finder,
+    words::{
+        intl, phrase,
+        text::{self, Key, t},
+    },
+};
+use catalogue::{Date, LifePhase, YearMonth};
+use leptos::prelude::*;
+use matching::{Answers, Person};
+use std::{cell::RefCell, time::Duration};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// The oldest age that a phase knows, in years.
+const OLDEST: u16 = 27;
+
+/// A child that was ticked: position in the answers, and phase.
+type Child = (usize, LifePhase);
+
+/// Fields for month and year of birth of each child that was ticked.
+pub fn births(finder: &'static Finder, place: &Element) {
+    let shown = RefCell::new(Vec::new());
+    adopt(place.clone()).live(move |element| {
+        let children = finder.family.answers.with(children);
+        // Only when the children change, so that a field in use stays as it is.
+        if *shown.borrow() != children {
+            fill(element, untrack(|| details(finder, &children)));
+            *shown.borrow_mut() = children;
+        }
+    });
+}
+
+fn children(answers: &Answers) -> Vec<Child> {
+    let child = |(at, person): (usize, &Person)| match person {
+        Person::Phase { phase, .. } => phase.ages().map(|_| (at, *phase)),
+        Person::Myself => None,
+    };
+    answers.people.iter().enumerate().filter_map(child).collect()
+}
+
+fn details(finder: &'static Finder, children: &[Child]) -> Vec<Markup> {
+    if children.is_empty() {
+        return Vec::new();
+    }
+    let toggle = move |event: Event| {
+        finder.family.births_open.set(target_property(&event, "open").is_truthy());
+    };
+    let mut phases: Vec<_> = children.iter().map(|(_, phase)| *phase).collect();
+    phases.dedup();
+    let another = phases.into_iter().map(|phase| another(finder, phase)).collect();
+    let fields = children.iter().map(|(at, phase)| fields(finder, *at, *phase)).collect();
+    let details = el("details.births")
+        .property("open", &finder.family.births_open.get_untracked().into())
+        .child(said("summary", Key::BirthTitle))
+        .child(said("p.quiet", Key::BirthHint))
+        .children(fields)
+        .child(el("p.links").children(another))
+        .on("toggle", toggle);
+    vec![details]
+}
+
+/// One more child in the same phase.
+fn another(finder: &'static Finder, phase: LifePhase) -> Markup {
+    let add = move || {
+        let mut new = None;
+        finder.answer(|answers| {
+            let same =
+                |each: &Person| matches!(each, Person::Phase { phase: of, .. } if *of == phase);
+            // Beside its sibling, so that the fields stand together.
+            let after = answers.people.iter().rposition(same).map_or(0, |at| at + 1);
+            answers.people.insert(after, Person::Phase { phase, birth: None });
+            new = children(answers).iter().position(|(at, _)| *at == after);
+        });
+        // The button has gone with the fields around it; the new ones come behind this.
+        set_timeout(move || focus_fields(new), Duration::ZERO);
+    };
+    button("plain", &text::birth_another(phrase::phase(phase)), add)
+}
+
+/// Puts the focus into the fields of the nth child.
+fn focus_fields(nth: Option<usize>) {
+    let nth = nth.map_or_else(String::new, |nth| (nth + 1).to_string());
+    let css = [".births fieldset:nth-of-type(", &nth, ") select"].concat();
+    if let Ok(Some(field)) = document().query_selector(&css) {
+        focus(&field);
+    }
+}
+
+fn fields(finder: &'static Finder, at: usize, phase: LifePhase) -> Markup {
+    let birth = finder.family.answers.with_untracked(|answers| match answers.people.get(at) {
+        Some(Person::Phase { birth, .. }) => *birth,
+        _ => None,
+    });
+    let read = move |event: Event| {
+        let chosen = read_fields(&event);
+        finder.answer(|answers| {
+            if let Some(Person::Phase { birth, .. }) = answers.people.get_mut(at) {
+                *birth = chosen;
+            }
+        });
+    };
+    let today = intl::now().date;
+    let month_option = |month: u8| {
+        let day = Date::new(today.year(), month, 1)?;
+        let chosen = birth.is_some_and(|birth| birth.month() == month);
+        Some(choice(u16::from(month), &intl::month_name(day), chosen))
+    };
+    let year_option = |year: u16| {
+        let chosen = birth.is_some_and(|birth| birth.year() == year);
+        choice(year, &year.to_string(), chosen)
+    };
+    let months = (1..=12).filter_map(month_option).collect();
+    let years = today.year().saturating_sub(OLDEST)..=today.year();
+    let years = years.rev().map(year_option).collect();
+    el("fieldset")
+        .child(text_el("legend", phrase::for_whom(phase)))
+        .child(select(Key::BirthMonth, months))
+        .child(select(Key::BirthYear, years))
+        .on("change", read)
+}
+
+fn select(label: Key, options: Vec<Markup>) -> Markup {
+    let unknown = said("option", Key::BirthUnknown).attr("value", "");
+    text_el("label.field", t(label)).child(el("select").child(unknown).children(options))
+}
+
+fn choice(value: u16, label: &str, chosen: bool) -> Markup {
+    text_el("option", label).attr("value", &value.to_string()).property("selected", &chosen.into())
+}
+
+/// Month and year, when both fields of this child are filled.
+fn read_fields(event: &Event) -> Option<YearMonth> {
+    let fieldset = event.current_target()?.dyn_into::<Element>().ok()?;
+    let selects = fieldset.get_elements_by_tag_name("select");
+    let value = |at| {
+        let select = selects.item(at)?;
+        property(&select, "value").as_string()
+    };
+    YearMonth::new(value(1)?.parse().ok()?, value(0)?.parse().ok()?)
+}

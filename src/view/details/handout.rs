@@ -1,0 +1,123 @@
+//! The sheet that a family takes home: made for paper, the family's language beside German,
+//! which is what is said on the phone. No answers stand on it.
+
+use super::{calendar, qr::qr};
+use crate::{
+    dom::markup::{Markup, el, said, text_el},
+    state::finder::Loaded,
+    view::{
+        entry::header,
+        results::{card, contact, translated},
+    },
+    words::{
+        intl, phrase,
+        text::{self, Key},
+        voice::Voice,
+    },
+};
+use catalogue::{Offer, Registration, Url};
+
+/// The sheet for these offers.
+pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -> Markup {
+    let halves = |content: &dyn Fn() -> Vec<Markup>| halves(voice, content);
+    let head = halves(&|| {
+        let date = intl::full_date(loaded.today);
+        vec![
+            said("h2", Key::RememberedTitle),
+            said("p", Key::HandoutIntro),
+            text_el("p", &text::handout_date(&date)),
+        ]
+    });
+    let scan = halves(&|| vec![said("p", Key::HandoutScan)]);
+    let name = translated::german("p", &loaded.catalogue.name);
+    let head = el("header")
+        .child(el("div").child(name).child(head))
+        .maybe(has_link.then(|| el("div").child(qr()).child(scan)));
+    let mut sheet = el("section.handout").child(head);
+    for offer in offers {
+        let content = halves(&|| half(offer, loaded));
+        let notes = halves(&|| vec![said("p.handout-notes", Key::HandoutNotes)]);
+        sheet = sheet.child(el("article").child(content).child(reach(offer, loaded)).child(notes));
+    }
+    let helplines =
+        halves(&|| vec![said("h3", Key::HelpNow), el("ul").children(header::helplines(false))]);
+    sheet.child(el("article").child(helplines))
+}
+
+/// The same in the family's language and in German; once where both are one.
+fn halves(voice: Voice, content: &dyn Fn() -> Vec<Markup>) -> Markup {
+    let half = |voice: Voice| {
+        el("div")
+            .attr("lang", voice.tag)
+            .attr("dir", voice.direction())
+            .children(voice.say(content))
+    };
+    let halves = el("div.halves").child(half(voice));
+    let both = voice.tag != Voice::GERMAN.tag;
+    halves.maybe(both.then(|| half(Voice::GERMAN)))
+}
+
+/// What is said in words.
+fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+    let fact = |key: Key, inside: Vec<Markup>| {
+        if inside.is_empty() {
+            return None;
+        }
+        Some(el("div").child(said("h4", key)).children(inside))
+    };
+    let mut registration = Vec::new();
+    registration.extend(offer.registration.map(|how| text_el("p", phrase::registration(how))));
+    registration.extend(translated::process("p", offer));
+    let bring = translated::bring("p", offer);
+    let summary = translated::summary("p", offer);
+    let parts = [
+        Some(translated::name_el("h3", offer)),
+        card::notice(offer),
+        card::stale_notice(offer, loaded.today),
+        summary,
+        fact(Key::OfferWhen, calendar::lines(offer, loaded)),
+        fact(Key::OfferRegistration, registration),
+        fact(Key::OfferBring, bring),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// What is the same in every language: numbers, names and addresses.
+fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
+    let contact = loaded.catalogue.contact(offer);
+    let mut ways = el("div");
+    for phone in contact.phones {
+        let number = text_el("b", &phone.number.to_display()).attr("dir", "ltr");
+        let whose = translated::german("span", phone.description.as_deref().unwrap_or_default());
+        ways = ways.child(el("p.handout-phone").child(number).text(" ").child(whose));
+    }
+    // Beside a number only what registration is said to need: paper has little room.
+    let is_wanted = |how| contact.phones.is_empty() || offer.registration == Some(how);
+    let website = contact.url.filter(|_| is_wanted(Registration::Online)).map(typed);
+    let email = contact.email.filter(|_| is_wanted(Registration::Email));
+    for address in website.into_iter().chain(email) {
+        let address = text_el("b", address).attr("dir", "ltr");
+        ways = ways.child(el("p.handout-address").child(address));
+    }
+    let mut places = el("div");
+    if let Some(organization) = contact::organization(offer, loaded) {
+        places = places.child(translated::german("p", &organization.name));
+    }
+    for id in &offer.locations {
+        if let Some(location) = loaded.catalogue.location(id)
+            && let Some(address) = phrase::address(location)
+        {
+            let line = [location.name.as_str(), ", ", &address].concat();
+            places = places.child(translated::german("p", &line));
+        }
+    }
+    el("div.handout-reach").child(ways).child(places)
+}
+
+/// An address as somebody types it from paper.
+fn typed(url: &Url) -> &str {
+    let url = url.as_str();
+    let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let bare = bare.unwrap_or(url);
+    bare.strip_suffix('/').unwrap_or(bare)
+}

@@ -1,0 +1,205 @@
+//! One offer with all that is known of it.
+
+use super::calendar;
+use crate::dom::contract::OFFER;
+use crate::{
+    dom::markup::{Markup, button, el, outside_link, said, text_el},
+    flow::history,
+    state::{
+        finder::{Finder, Loaded},
+        screen::Screen,
+        trail::Trail,
+    },
+    view::results::{card, contact, remember, translated, wish},
+    words::{
+        intl, phrase,
+        text::{self, Key, t},
+    },
+};
+use catalogue::{Accessibility, Location, Offer, Phone};
+
+/// The page of the offer that is open.
+pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let Screen::Offer(index) = finder.trail.with_untracked(Trail::current) else {
+        return el("div");
+    };
+    match loaded.catalogue.offers.get(index) {
+        Some(offer) => article(finder, loaded, index, offer),
+        None => el("div"),
+    }
+}
+
+fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Markup {
+    let organization = contact::organization(offer, loaded);
+    let header = el("header")
+        .child(el("p").child(button("plain", t(Key::OfferBack), history::back)))
+        .child(translated::name_el("h1", offer).attr("tabindex", "-1"))
+        .maybe(organization.map(|each| translated::german("p.quiet", &each.name)));
+    let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
+    let why = finder.has_answers_untracked().then(|| {
+        let why = said("h2", Key::OfferWhy);
+        el("section").child(why).children(card::reasons(finder, loaded, index))
+    });
+    let summary = translated::summary("p.lead", offer);
+    let description = offer.description.as_ref();
+    let description =
+        translated::text("p.description", offer, description, |texts| texts.description.as_ref());
+    let lead = el("div.stack").maybe(card::notice(offer)).maybe(summary);
+    let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).child(facts(offer));
+    let phone = |phone: &Phone| {
+        let whose = phone.description.as_ref().map(|whose| translated::german("p.quiet", whose));
+        let call = el("div.contact").children(contact::call(phone, offer));
+        el("div").maybe(whose).child(call)
+    };
+    let ways = loaded.catalogue.contact(offer);
+    let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
+    let remember = remember::toggle(finder, index, offer);
+    reach.push(el("div.contact").children(contact::links(ways)).child(remember));
+    reach.extend(card::stale_notice(offer, loaded.today));
+    reach.extend(checked(offer));
+    reach.extend(wish::wrong_details(offer, loaded));
+    let contact = el("div.stack")
+        .child(panel(Key::OfferContact, reach))
+        .child(panel(Key::OfferWhen, calendar::next_dates(offer, loaded)))
+        .maybe(places(offer, loaded));
+    el("article.offer")
+        .attr(OFFER, offer.id.as_str())
+        .child(header)
+        .child(lead)
+        // On a phone the number comes first, on a wide screen it stands beside.
+        .child(contact)
+        .child(text)
+}
+
+fn panel(title: Key, content: Vec<Markup>) -> Markup {
+    el("section.panel stack").child(said("h2", title)).children(content)
+}
+
+/// When the offer was last checked, and by whom.
+fn checked(offer: &Offer) -> Option<Markup> {
+    let month = intl::month_and_year(offer.assured_date?);
+    let sentence = match &offer.assurer {
+        Some(assurer) => text::checked_by(assurer, &month),
+        None => text::checked(&month),
+    };
+    Some(text_el("p.checked", &sentence))
+}
+
+fn facts(offer: &Offer) -> Markup {
+    let names = |tags: &[String]| {
+        let mut names = Vec::new();
+        for tag in tags {
+            names.push(intl::language_name(tag));
+        }
+        known(&intl::list(&names))
+    };
+    let mut formats = Vec::new();
+    for format in &offer.formats {
+        formats.push(phrase::format(*format).to_owned());
+    }
+    let room = offer.availability.as_ref();
+    let cost_note = offer.cost.as_ref().and_then(|cost| cost.note.as_ref());
+    let eligibility =
+        translated::text("li", offer, offer.eligibility_description.as_ref(), |texts| {
+            texts.eligibility_description.as_ref()
+        });
+    let registration = vec![
+        offer.registration.map(|how| text_el("li", phrase::registration(how))),
+        translated::process("li", offer),
+        room.map(|room| text_el("li", phrase::availability(room.status))),
+        german(room.and_then(|room| room.note.as_ref())),
+    ];
+    el("dl.facts")
+        .maybe(fact(
+            Key::OfferForWhom,
+            vec![phrase::ages(offer).and_then(|ages| known(&ages)), eligibility],
+        ))
+        .maybe(fact(
+            Key::OfferCost,
+            vec![phrase::cost(offer).and_then(|cost| known(&cost)), german(cost_note)],
+        ))
+        .maybe(fact(Key::OfferRegistration, registration))
+        .maybe(fact(
+            Key::OfferBring,
+            translated::bring("li", offer).into_iter().map(Some).collect(),
+        ))
+        .maybe(fact(
+            Key::OfferLanguages,
+            vec![names(&offer.languages), german(offer.interpretation_services.as_ref())],
+        ))
+        .maybe(fact(Key::OfferFormats, vec![known(&intl::list(&formats))]))
+}
+
+fn known(fact: &str) -> Option<Markup> {
+    (!fact.is_empty()).then(|| text_el("li", fact))
+}
+
+fn german(text: Option<&String>) -> Option<Markup> {
+    text.map(|text| translated::german("li", text))
+}
+
+/// A fact with what is known of it; none where nothing is.
+fn fact(name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
+    let mut list = el("ul");
+    let mut known = false;
+    for value in values.into_iter().flatten() {
+        list = list.child(value);
+        known = true;
+    }
+    known.then(|| el("div").child(said("dt", name)).child(el("dd").child(list)))
+}
+
+/// Where it takes place: the offer's locations and those of its dates.
+fn places(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
+    let mut places = Vec::new();
+    for id in offer.location_ids() {
+        if let Some(location) = loaded.catalogue.location(id) {
+            places.push(place(location));
+        }
+    }
+    (!places.is_empty()).then(|| panel(Key::OfferWhere, places))
+}
+
+fn place(location: &Location) -> Markup {
+    if location.is_hidden() {
+        return said("p", Key::OfferAddressHidden);
+    }
+    let address = phrase::address(location);
+    let route = route(location, address.as_deref()).map(|url| {
+        let label = text::route_to(&location.name);
+        outside_link("button", t(Key::Route), &url).attr("aria-label", &label)
+    });
+    el("div.stack")
+        .child(translated::german("h3", &location.name))
+        .maybe(address.map(|address| translated::german("p", &address)))
+        .maybe(location.accessibility.as_ref().map(accessibility))
+        .maybe(route)
+}
+
+/// A map that is opened only when somebody asks for it; no map is ever loaded here.
+fn route(location: &Location, address: Option<&str>) -> Option<String> {
+    if let Some((latitude, longitude)) = location.public_coordinates() {
+        let number =
+            |degrees: f64| js_sys::Number::from(degrees).to_fixed(5).ok().map(String::from);
+        let (latitude, longitude) = (number(latitude)?, number(longitude)?);
+        return Some(
+            ["https://www.openstreetmap.org/directions?to=", &latitude, "%2C", &longitude].concat(),
+        );
+    }
+    let query = String::from(js_sys::encode_uri_component(address?));
+    Some(["https://www.openstreetmap.org/search?query=", &query].concat())
+}
+
+fn accessibility(known: &Accessibility) -> Markup {
+    let steps = known
+        .step_free
+        .map(|free| t(if free { Key::AccessibilityStepFree } else { Key::AccessibilitySteps }));
+    let toilet = known.accessible_toilet == Some(true);
+    let line = |text: &str| text_el("li", text);
+    el("ul.quiet")
+        .maybe(steps.map(line))
+        .maybe(toilet.then(|| line(t(Key::AccessibilityToilet))))
+        .maybe(known.parking.as_ref().map(|note| line(&text::accessibility_parking(note))))
+        .maybe(known.transit.as_ref().map(|note| line(&text::accessibility_transit(note))))
+        .maybe(known.note.as_ref().map(|note| translated::german("li", note)))
+}

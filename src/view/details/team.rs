@@ -1,0 +1,42 @@
+//! All questions on one screen beside the results, for a professional with a family beside
+//! them. The devices are shared: `src/team.mjs` clears one that nobody has touched for long,
+//! and knows the keys that are listed here.
+
+use crate::{
+    dom::markup::{Markup, el, said},
+    state::finder::{Finder, Loaded},
+    view::{
+        entry::{for_whom, question::show_all_offers},
+        results::{filters, page, place, situation},
+    },
+    words::text::{Key, t},
+};
+
+/// The screen.
+pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let question = |title: Key, id: &str, open: bool, options: Vec<Markup>| {
+        let heading = said("h2", title);
+        el("details.panel")
+            .attr("id", id)
+            .property("open", &open.into())
+            .child(el("summary").child(heading))
+            .child(el("fieldset").attr("aria-label", t(title)).children(options))
+    };
+    let mut questions =
+        vec![question(Key::ForWhomTitle, "question-1", true, for_whom::options(finder))];
+    if loaded.catalogue.asks_for_place() {
+        let options = place::options(finder, loaded);
+        questions.push(question(Key::PlaceTitle, "question-2", false, options));
+    }
+    let options = situation::options(finder, loaded);
+    questions.push(question(Key::SituationTitle, "question-3", false, options));
+    questions.push(filters::panel(finder, loaded));
+    let (title, sections) = page::found(finder, loaded);
+    let found = el("div.stack")
+        .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))
+        .child(sections);
+    el("div.stack")
+        .child(said("h1", Key::TeamTitle).attr("tabindex", "-1"))
+        .child(el("div.team").child(el("div").children(questions)).child(found))
+        .child(el("p.links").child(show_all_offers(finder)))
+}

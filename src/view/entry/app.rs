@@ -1,0 +1,95 @@
+//! The frame of the page: header, the current screen, footer.
+
+use super::{footer, for_whom, header, ids, waiting::when_loaded};
+use crate::{
+    dom::{
+        contract::SCREEN,
+        markup::{Markup, el, fill, set_attribute},
+        page::focus,
+    },
+    state::{finder::Finder, screen::Screen, trail::Trail},
+    words::text::{self, Key, t},
+};
+use leptos::prelude::*;
+use std::cell::Cell;
+use web_sys::Element;
+
+/// What fills a part of the page, given the state.
+type Content = fn(&'static Finder) -> Vec<Markup>;
+
+/// The widget.
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#[component]
+pub fn App(finder: &'static Finder, root: Element) -> impl IntoView {
+    // Stays current, also when the language changes.
+    let part = |kind, content: Content| {
+        el(kind).live_children(move || {
+            finder.focused.with(|_| ());
+            content(finder)
+        })
+    };
+    let screen = move |main: &Element| {
+        set_attribute(main, SCREEN, finder.trail.with(Trail::current).name());
+    };
+    let header = part("header.page-header", header::content);
+    let main = part("main", content).live(screen);
+    fill(&root, vec![header, main, part("footer.page-footer", footer::content)]);
+}
+
+fn content(finder: &'static Finder) -> Vec<Markup> {
+    let screen = finder.trail.with(Trail::current);
+    untrack(|| match screen {
+        Screen::ForWhom => vec![for_whom::question(finder)],
+        screen => vec![when_loaded(finder, screen)],
+    })
+}
+
+/// Tells that a new screen is there: its heading takes the focus, so that it is read out and
+/// scrolled to; an offer that somebody comes back from takes it instead.
+pub fn announce(finder: &'static Finder) {
+    let previous = Cell::new(finder.trail.with_untracked(Trail::current));
+    // After the screen itself, because this effect is younger; it runs whenever that one does, or the order
+    // would turn round.
+    let effect = RenderEffect::new(move |_| {
+        finder.focused.with(|_| ());
+        let screen = finder.trail.with(Trail::current);
+        if screen != previous.get() {
+            document().set_title(&title(finder));
+            show(previous.replace(screen));
+        }
+    });
+    // It lives as long as the page.
+    std::mem::forget(effect);
+}
+
+fn show(previous: Screen) {
+    let opener = match previous {
+        Screen::Offer(offer) => document().get_element_by_id(&ids::offer_heading(offer)),
+        _ => None,
+    };
+    if opener.is_none() {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let heading = || document().query_selector("main h1").ok().flatten();
+    if let Some(target) = opener.or_else(heading) {
+        focus(&target);
+    }
+}
+
+/// The title of the page. An offer's name never stands in it: the browser's history keeps
+/// titles.
+pub fn title(finder: &'static Finder) -> String {
+    text::page_title(t(match finder.trail.with_untracked(Trail::current) {
+        Screen::ForWhom => {
+            let name = untrack(|| finder.catalogue_name());
+            return name.map_or_else(|| t(Key::AppName).to_owned(), |name| text::page_title(&name));
+        }
+        Screen::Place => Key::PlaceTitle,
+        Screen::Situation => Key::SituationTitle,
+        Screen::Results => Key::ResultsScreen,
+        Screen::Offer(_) => Key::OfferScreen,
+        Screen::AllOffers => Key::AllOffersTitle,
+        Screen::Remembered => Key::RememberedTitle,
+        Screen::Team => Key::TeamTitle,
+    }))
+}

@@ -1,0 +1,53 @@
+//! The first question: for whom.
+
+use super::{people, question};
+use crate::{
+    dom::markup::{Markup, el, text_el},
+    state::{
+        finder::{Details, Finder},
+        screen::Screen,
+    },
+    words::text::Key,
+};
+use matching::Person;
+
+/// The first question. `index.html` holds the same markup, painted before this runs.
+pub fn question(finder: &'static Finder) -> Markup {
+    let (title, hint) = (Key::ForWhomTitle, Key::ForWhomHint);
+    question::question(finder, Screen::ForWhom, title, hint, options(finder))
+}
+
+/// Its options.
+pub fn options(finder: &'static Finder) -> Vec<Markup> {
+    let options = people::all().map(|person| option(finder, person)).collect();
+    let births = el("div").live(move |element| {
+        if let Details::Here(third) = finder.details.get() {
+            (third.births)(finder, element);
+        }
+    });
+    vec![el("div.options short").children(options), births]
+}
+
+fn option(finder: &'static Finder, of: Person) -> Markup {
+    let is_chosen = move || {
+        let same = |each: &Person| people::same_option(*each, of);
+        finder.family.answers.with(|answers| answers.people.iter().any(same))
+    };
+    let choose = move |chosen| {
+        finder.answer(|answers| {
+            answers.people.retain(|each| !people::same_option(*each, of));
+            if chosen {
+                answers.people.push(of);
+            }
+        });
+    };
+    // The catalogue comes later: then an option may go, or say that nothing is near. It is
+    // not made anew, so that it keeps the focus.
+    let is_served = move || people::is_served(of, finder.loaded());
+    let hint =
+        move || finder.loaded().map_or("", |loaded| (loaded.results.near)(finder, loaded, of));
+    let (code, label) = (people::code(of), text_el("span", people::label(of)));
+    question::option("checkbox", people::INPUT, code, label, is_chosen, choose)
+        .live_property("hidden", move || !is_served())
+        .child(el("small").live_text(move || hint().to_owned()))
+}

@@ -1,0 +1,90 @@
+//! The header: whose finder it is, the languages, and the helplines, which are always one tap
+//! away.
+
+use crate::{
+    dom::{
+        contract::DEMO,
+        markup::{Markup, adopt, el, said, text_el},
+        page::page_attribute,
+    },
+    state::finder::Finder,
+    words::text::{Key, t},
+};
+use catalogue::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES, PhoneNumber};
+
+/// The texts of the helplines, in the order of [`HELPLINES`].
+const NAMES: [Key; HELPLINES.len()] = [
+    Key::HelplineNotruf112,
+    Key::HelplinePolizei110,
+    Key::HelplineBereitschaftsdienst116117,
+    Key::HelplineElterntelefon,
+    Key::HelplineKinderUndJugendtelefon,
+    Key::HelplineHilfetelefonGewaltGegenFrauen,
+    Key::HelplineHilfetelefonSchwangereInNot,
+    Key::HelplineHilfeTelefonSexuellerMissbrauch,
+    Key::HelplineTelefonseelsorge,
+];
+
+/// The header of every screen.
+pub fn content(finder: &'static Finder) -> Vec<Markup> {
+    let brand = el("p.brand")
+        .text(t(Key::AppName))
+        .text(" ")
+        .child(el("span").live_children(move || claim(finder)));
+    let mut content = vec![el("div.demo-notice").live_children(move || demo_notice(finder)), brand];
+    content.extend(finder.menu.clone().map(adopt));
+    content.push(el("div.tools").live_children(move || tools(finder)));
+    content.push(help_now(finder));
+    content
+}
+
+fn tools(finder: &'static Finder) -> Vec<Markup> {
+    finder.loaded().map(|loaded| (loaded.results.tools)(finder)).unwrap_or_default()
+}
+
+fn help_now(finder: &'static Finder) -> Markup {
+    let mut inside =
+        el("div").child(said("p", Key::HelpNowIntro)).child(el("ul").children(helplines(true)));
+    if finder.team {
+        inside = inside.child(said("p", Key::ProfessionalsHelplines));
+        let name = Key::HelplineMedizinischeKinderschutzhotline;
+        for helpline in PROFESSIONAL_HELPLINES {
+            inside = inside.child(el("ul").child(line(helpline, name, true)));
+        }
+    }
+    el("details.help-now").child(said("summary", Key::HelpNow)).child(inside)
+}
+
+fn demo_notice(finder: &'static Finder) -> Vec<Markup> {
+    let demo = match finder.loaded() {
+        Some(loaded) => loaded.catalogue.demo,
+        None => page_attribute(DEMO).is_some(),
+    };
+    demo.then(|| said("p.notice", Key::DemoNotice)).into_iter().collect()
+}
+
+/// The catalogue's name, as soon as it is known.
+fn claim(finder: &'static Finder) -> Vec<Markup> {
+    vec![match finder.catalogue_name() {
+        Some(name) => text_el("span", &name).german(),
+        None => said("span", Key::AppClaim),
+    }]
+}
+
+/// The helplines: to be called, or for paper.
+pub fn helplines(can_call: bool) -> Vec<Markup> {
+    let mut lines = Vec::new();
+    for (helpline, name) in HELPLINES.iter().zip(NAMES) {
+        lines.push(line(helpline, name, can_call));
+    }
+    lines
+}
+
+fn line(helpline: &Helpline, name: Key, can_call: bool) -> Markup {
+    let number = PhoneNumber::new(helpline.number).map(|number| number.to_display());
+    let name = text_el(if can_call { "a" } else { "span" }, t(name));
+    let target = ["tel:", helpline.number].concat();
+    let line = if can_call { name.attr("href", &target) } else { name };
+    let number = text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr");
+    el("li").child(line.text(" ").child(number))
+}

@@ -1,0 +1,57 @@
+//! The options of the first question.
+
+use crate::{
+    dom::{contract::UNSERVED, page::page_attribute},
+    state::finder::Loaded,
+    words::{
+        phrase,
+        text::{Key, t},
+    },
+};
+use catalogue::{Code, LifePhase};
+use matching::Person;
+
+/// Who can be ticked: every phase, and the young people themselves.
+pub fn all() -> impl Iterator<Item = Person> {
+    let person = |phase: &LifePhase| Person::Phase { phase: *phase, birth: None };
+    LifePhase::ALL.iter().map(person).chain([Person::Myself])
+}
+
+/// Whether the catalogue has offers in mind for this person: as it says, or, until it is there,
+/// the page.
+pub fn is_served(person: Person, loaded: Option<&Loaded>) -> bool {
+    match (person, loaded) {
+        (Person::Phase { phase, .. }, Some(loaded)) => {
+            loaded.catalogue.life_phases().contains(&phase)
+        }
+        (Person::Phase { .. }, None) => {
+            let unserved = page_attribute(UNSERVED).unwrap_or_default();
+            unserved.split(' ').all(|each| each != code(person))
+        }
+        (Person::Myself, _) => true,
+    }
+}
+
+/// Its code in the form.
+pub fn code(person: Person) -> &'static str {
+    match person {
+        Person::Phase { phase, .. } => phase.code(),
+        Person::Myself => "selbst",
+    }
+}
+
+/// The name of the inputs, and with the code their ids.
+pub const INPUT: &str = "for-whom";
+
+/// Its wording.
+pub fn label(person: Person) -> &'static str {
+    match person {
+        Person::Phase { phase, .. } => phrase::for_whom(phase),
+        Person::Myself => t(Key::ForWhomSelbst),
+    }
+}
+
+/// Whether both are the same option, whatever the month of birth.
+pub fn same_option(a: Person, b: Person) -> bool {
+    code(a) == code(b)
+}

@@ -1,0 +1,196 @@
+//! Filters on the results page, with the number of offers that each would leave.
+
+use crate::{
+    dom::{
+        live::Live,
+        markup::{Markup, button, el, text_el},
+        page::focus,
+    },
+    state::finder::{Finder, Loaded},
+    words::{
+        intl,
+        text::{self, Key, t},
+    },
+};
+use catalogue::Weekday;
+use leptos::prelude::*;
+use matching::{Facets, Filters, FormatFilter};
+use std::rc::Rc;
+
+/// How wide the page has to be for the filters to stand open beside the results.
+const WIDE: &str = "(min-width: 60rem)";
+
+/// What an option filters by; the numbers are places in [`Facets`].
+#[derive(Clone)]
+enum Choice {
+    Free,
+    NoRegistration,
+    Language(usize, String),
+    Format(usize, FormatFilter),
+    StepFree,
+    Weekday(usize, Weekday),
+}
+
+impl Choice {
+    /// How many offers it leaves.
+    fn count(&self, facets: &Facets) -> usize {
+        match self {
+            Self::Free => facets.free,
+            Self::NoRegistration => facets.no_registration,
+            Self::Language(at, _) => facets.languages.get(*at).map_or(0, |each| each.1),
+            Self::Format(at, _) => facets.formats[*at].1,
+            Self::StepFree => facets.step_free,
+            Self::Weekday(at, _) => facets.weekdays[*at].1,
+        }
+    }
+
+    fn is_chosen(&self, filters: &Filters) -> bool {
+        match self {
+            Self::Free => filters.free,
+            Self::NoRegistration => filters.no_registration,
+            Self::Language(_, tag) => filters.languages.contains(tag),
+            Self::Format(_, format) => filters.formats.contains(format),
+            Self::StepFree => filters.step_free,
+            Self::Weekday(_, weekday) => filters.weekdays.contains(weekday),
+        }
+    }
+
+    /// Ticks or unticks it.
+    fn toggle(&self, filters: &mut Filters) {
+        match self {
+            Self::Free => filters.free = !filters.free,
+            Self::NoRegistration => filters.no_registration = !filters.no_registration,
+            Self::Language(_, tag) => toggle(&mut filters.languages, tag),
+            Self::Format(_, format) => toggle(&mut filters.formats, format),
+            Self::StepFree => filters.step_free = !filters.step_free,
+            Self::Weekday(_, weekday) => toggle(&mut filters.weekdays, weekday),
+        }
+    }
+}
+
+/// An option and its wording.
+type Labelled = (Choice, String);
+
+/// The numbers beside all options, counted together.
+type Counts = Rc<Live<Option<Facets>>>;
+
+/// All filters.
+pub fn panel(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let facets = Rc::new(Live::new(None));
+    let counted_into = Rc::clone(&facets);
+    // Counted once for all options.
+    let count = move || {
+        let filters = finder.family.filters.get();
+        let counted = finder.family.answers.with(|each| loaded.index.facets(each, &filters));
+        counted_into.set(Some(counted));
+    };
+    let title = move || match finder.family.filters.with(count_active) {
+        0 => t(Key::Filters).to_owned(),
+        count => text::filters_active(count),
+    };
+    let panel = el("details.filters").live(move |_| count());
+    let details = panel.clone();
+    let fieldsets = move || {
+        // The browser knows how wide the page is once it has been painted.
+        let wide = window().match_media(WIDE).ok().flatten();
+        details.property("open", &wide.is_some_and(|query| query.matches()).into());
+        let mut fieldsets = Vec::new();
+        for (name, choices) in groups(loaded) {
+            let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
+            for (choice, label) in choices {
+                fieldset = fieldset.child(checkbox(finder, Rc::clone(&facets), choice, label));
+            }
+            fieldsets.push(fieldset);
+        }
+        fieldsets
+    };
+    let clear = move || {
+        let clear = move || {
+            // This button is about to go.
+            if let Ok(Some(summary)) = document().query_selector(".filters summary") {
+                focus(&summary);
+            }
+            finder.filter(|filters| *filters = Filters::default());
+        };
+        let active = finder.family.filters.with(count_active) > 0;
+        active.then(|| button("", t(Key::FiltersClear), clear)).into_iter().collect()
+    };
+    panel
+        .child(el("summary").live_text(title))
+        .child(el("div").children_later(fieldsets))
+        .child(el("p").live_children(clear))
+}
+
+fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
+    let all = loaded.index.facets(&matching::Answers::default(), &Filters::default());
+    let effort = vec![
+        (Choice::Free, t(Key::FilterFree).to_owned()),
+        (Choice::NoRegistration, t(Key::FilterNoRegistration).to_owned()),
+    ];
+    let mut names = Vec::new();
+    for (tag, _) in &all.languages {
+        names.push(intl::language_name(tag));
+    }
+    let mut languages = Vec::new();
+    for at in intl::alphabetical(&names) {
+        let at = at as usize;
+        languages.push((Choice::Language(at, all.languages[at].0.clone()), names[at].clone()));
+    }
+    let mut formats = Vec::new();
+    for (at, format) in FormatFilter::ALL.into_iter().enumerate() {
+        let name = match format {
+            FormatFilter::ComesToYou => Key::FilterHomeVisit,
+            FormatFilter::Online => Key::FilterOnline,
+            FormatFilter::Phone => Key::FilterPhone,
+        };
+        formats.push((Choice::Format(at, format), t(name).to_owned()));
+    }
+    let access = vec![(Choice::StepFree, t(Key::FilterStepFree).to_owned())];
+    // Any week has the seven names of the weekdays.
+    let monday = loaded.today.plus_days(-i32::from(loaded.today.weekday() as u8));
+    let mut weekdays = Vec::new();
+    for (at, days) in (0..7).enumerate() {
+        let date = monday.plus_days(days);
+        weekdays.push((Choice::Weekday(at, date.weekday()), intl::weekday_name(date)));
+    }
+    vec![
+        (Key::FilterEffort, effort),
+        (Key::FilterLanguage, languages),
+        (Key::FilterFormat, formats),
+        (Key::FilterAccessibility, access),
+        (Key::FilterWeekday, weekdays),
+    ]
+}
+
+/// How many options are chosen.
+fn count_active(filters: &Filters) -> usize {
+    filters.languages.len()
+        + filters.formats.len()
+        + filters.weekdays.len()
+        + usize::from(filters.free)
+        + usize::from(filters.no_registration)
+        + usize::from(filters.step_free)
+}
+
+fn toggle<T: PartialEq + Clone>(chosen: &mut Vec<T>, value: &T) {
+    let before = chosen.len();
+    chosen.retain(|each| each != value);
+    if chosen.len() == before {
+        chosen.push(value.clone());
+    }
+}
+
+fn checkbox(finder: &'static Finder, facets: Counts, choice: Choice, label: String) -> Markup {
+    let (counted, pressed) = (choice.clone(), choice.clone());
+    let label = move || {
+        let count = facets.with(|facets| facets.as_ref().map_or(0, |all| counted.count(all)));
+        text::filter_option(count, &label)
+    };
+    let input = el("input")
+        .attr("type", "checkbox")
+        .live_property("checked", move || {
+            finder.family.filters.with(|filters| choice.is_chosen(filters))
+        })
+        .on("change", move |_| finder.filter(|filters| pressed.toggle(filters)));
+    el("label").child(input).child(el("span").live_text(label))
+}

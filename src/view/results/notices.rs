@@ -1,0 +1,20 @@
+//! What is missing although the rest is there.
+
+use crate::{
+    dom::markup::{Markup, el, text_el},
+    flow::fetch,
+    state::finder::{Finder, Loaded},
+    view::entry::waiting::retry,
+    words::text::{self, Key, t},
+};
+
+/// Offers that could not be read, and an included catalogue that has not come.
+pub fn notices(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
+    let notice = |text: &str| text_el("div.notice", text).attr("role", "status");
+    let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));
+    let include_failed = loaded.include_failed.then(|| {
+        let retry = el("p.actions").child(retry(finder, fetch::load));
+        notice(t(Key::NoticeIncludeFailed)).child(retry)
+    });
+    left_out.into_iter().chain(include_failed).collect()
+}
