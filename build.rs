@@ -57,7 +57,7 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
         }
     }
     Ok(format!(
-        "#[allow(non_upper_case_globals, reason = \"read as variants of an enum\")]\n\
+        "#[expect(non_upper_case_globals, reason = \"read as variants of an enum\")]\n\
          impl Key {{\n{keys}}}\n\
          {functions}\n\
          /// How many texts a language has.\npub const COUNT: usize = {count};\n"

@@ -3,6 +3,10 @@
 //! The rooms, from the ground up. A module uses modules of its own room and of those below, and
 //! within a room there is no circle; `xtask/tests/layers.rs` checks both. `docs/architecture.md`
 //! says what each room is for.
+#![cfg_attr(
+    target_family = "wasm",
+    warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
+)]
 
 /// What is said: languages, numbers, dates, and what the rules found, in words.
 mod words {

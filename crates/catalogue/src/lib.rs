@@ -7,7 +7,10 @@
 //!
 //! **Reading is tolerant, checking is strict**: [`read`] never fails because of one bad
 //! offer; it leaves out what it cannot use and says so in [`Diagnostic`]s.
-
+#![cfg_attr(
+    target_family = "wasm",
+    warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
+)]
 // A text is cut with `get`: the first cut by index brings along what std says when it goes
 // through a letter, 3.2 kB (brotli) of the widget.
 #![warn(clippy::string_slice)]

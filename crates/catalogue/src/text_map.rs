@@ -18,7 +18,7 @@ struct Entry {
     number: u32,
 }
 
-#[allow(
+#[expect(
     clippy::len_without_is_empty,
     clippy::new_without_default,
     reason = "nobody asks for either, and the widget is small"

@@ -1,7 +1,7 @@
 //! The German words of the interface, as constants: `offer-when` is [`OFFER_WHEN`],
 //! and a text that changes with a number is one for each form, such as [`AGE_YEARS_ONE`].
 
-#![allow(dead_code, reason = "most of them only the widget says")]
+#![expect(dead_code, reason = "most of them only the widget says")]
 
 use catalogue::{AvailabilityStatus, Format, HELPLINES, LifePhase, Registration, Topic};
 

@@ -82,7 +82,7 @@ impl IndexBuilder {
     }
 
     /// Does the rest of the work.
-    #[allow(clippy::missing_panics_doc, reason = "never panics")]
+    #[expect(clippy::missing_panics_doc, reason = "never panics")]
     pub fn finish(mut self, catalogue: &Catalogue) -> Index {
         while self.go_on(catalogue) {}
         let mut index = self.index.expect("invariant: it is made before the work is done");

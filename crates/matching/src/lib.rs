@@ -60,7 +60,10 @@
 //! assert_eq!(explanation.misses, [Miss::Person { index: 0, why }]);
 //! # Ok::<(), catalogue::Refusal>(())
 //! ```
-
+#![cfg_attr(
+    target_family = "wasm",
+    warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
+)]
 // A text is cut with `get`: the first cut by index brings along what std says when it goes
 // through a letter, 3.2 kB (brotli) of the widget.
 #![warn(clippy::string_slice)]

@@ -18,7 +18,7 @@ use web_sys::Element;
 type Content = fn(&'static Finder) -> Vec<Markup>;
 
 /// The widget.
-#[allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn App(finder: &'static Finder, root: Element) -> impl IntoView {
     // Stays current, also when the language changes.

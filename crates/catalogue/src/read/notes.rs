@@ -70,10 +70,15 @@ impl Notes for Findings {
     type Told = Vec<Diagnostic>;
 
     fn enter(&mut self, segment: impl Display) {
-        // RFC 6901: these two have a meaning in a pointer.
-        let segment = segment.to_string().replace('~', "~0").replace('/', "~1");
         self.pointer.push('/');
-        self.pointer.push_str(&segment);
+        for letter in segment.to_string().chars() {
+            // RFC 6901: these two have a meaning in a pointer.
+            match letter {
+                '~' => self.pointer.push_str("~0"),
+                '/' => self.pointer.push_str("~1"),
+                other => self.pointer.push(other),
+            }
+        }
     }
 
     fn leave(&mut self) {

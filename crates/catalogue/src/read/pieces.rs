@@ -85,7 +85,7 @@ impl Next {
 
 impl PieceReader {
     /// Nothing has come so far.
-    #[allow(clippy::new_without_default, reason = "one way to begin is enough")]
+    #[expect(clippy::new_without_default, reason = "one way to begin is enough")]
     pub fn new() -> Self {
         Self {
             text: String::new(),

@@ -1,13 +1,14 @@
 //! The objects of HSDS 3.0, as far as a catalogue has something to say in them. The names are the
 //! standard's; what a schema demands is no `Option`, or always filled.
 
+#![expect(clippy::struct_field_names, reason = "the standard's names")]
+
 use serde::Serialize;
 
 macro_rules! objects {
     ($($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty,)+ })+) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-        #[allow(clippy::struct_field_names, reason = "the standard's names")]
         pub struct $name {
             $(#[serde(skip_serializing_if = "is_empty")] pub $field: $type,)+
         }

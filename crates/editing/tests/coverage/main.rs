@@ -1,7 +1,7 @@
 //! The Angebotsmatrix: what it counts, what it calls a gap, and how it is shown.
 
 mod colors;
-#[allow(dead_code, reason = "families here name neither ages in months nor filters")]
+#[expect(dead_code, reason = "families here name neither ages in months nor filters")]
 #[path = "../../../matching/tests/laws/generate.rs"]
 mod generate;
 mod laws;

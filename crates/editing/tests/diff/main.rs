@@ -1,6 +1,6 @@
 //! What editors are told that changed for families.
 
-#[allow(dead_code, reason = "nobody asks for anything here")]
+#[expect(dead_code, reason = "nobody asks for anything here")]
 #[path = "../../../matching/tests/laws/generate.rs"]
 mod generate;
 mod kinds;
