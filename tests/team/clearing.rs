@@ -9,6 +9,7 @@ use browser_tests::{Page, Storage, Visit, list};
 use crate::{tablet, team};
 
 const OFFER: &str = "familienberatungsstelle";
+const SENSITIVE: &str = "frauenhaus";
 const PAUSE: Duration = Duration::from_mins(3);
 const COUNTDOWN: Duration = Duration::from_secs(30);
 /// Entries that the family leaves in the browser's history behind the first one.
@@ -106,6 +107,92 @@ async fn a_shared_device_keeps_no_list_in_its_address() -> Result<()> {
     page.wait_for_catalogue().await?;
     assert_eq!(page.url().await?, page.server().url("?modus=team"));
     Ok(())
+}
+
+/// Answers, choices, what is open, how far lists are shown, what a link has left: nothing of it may
+/// outlive a family, whatever else the state will hold one day.
+#[tokio::test]
+async fn the_next_family_sees_what_a_fresh_page_shows() -> Result<()> {
+    let fresh = seen(&team(tablet()).await?).await?;
+    let page = left_behind().await?;
+    page.click("#next-family").await?;
+    page.wait_for_text("h1", "Gemeinsam suchen").await?;
+    let cleared = seen(&page).await?;
+    for ((screen, fresh), (_, cleared)) in fresh.iter().zip(&cleared) {
+        assert_eq!(cleared, fresh, "on the screen {screen}");
+    }
+    Ok(())
+}
+
+/// All that a family can change.
+async fn left_behind() -> Result<Page> {
+    // One of the offers is gone.
+    let page = tablet().open("?modus=team#de.RvhgcvAAAAAA").await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("remembered").await?;
+    page.wait_for(".notice").await?;
+    list::to_all_offers(&page).await?;
+    page.click(".more button").await?;
+    page.fill("#search", SENSITIVE).await?;
+    page.click(&list::remember(SENSITIVE)).await?;
+    list::show(&page).await?;
+    page.click("#link-sensitive").await?;
+    page.wait_for("#link-sensitive:checked").await?;
+    page.eval::<()>(
+        "const language = document.querySelector('#handout-language');
+         language.value = 'ar';
+         language.dispatchEvent(new Event('change', { bubbles: true }));",
+    )
+    .await?;
+    page.wait_for(".handout [lang=ar]").await?;
+    page.click_text("button", "Zu den Fragen").await?;
+    page.wait_for_screen("team").await?;
+    page.click("#for-whom-kita").await?;
+    page.click(".births summary").await?;
+    page.click_text(".births button", "Noch ein Kind").await?;
+    page.wait_for(".births fieldset:nth-of-type(2)").await?;
+    page.click("#question-3 summary").await?;
+    page.click("#unsure-yes").await?;
+    page.wait_for("#unsure-yes:checked").await?;
+    page.click(".near-misses summary").await?;
+    page.wait_for(".near-misses[open] .card").await?;
+    page.click("[data-section=may-fit] .more button").await?;
+    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click(".filters fieldset label").await?;
+    page.wait_for(".filters p button").await?;
+    Ok(page)
+}
+
+/// What a family with the same wishes sees on each screen.
+async fn seen(page: &Page) -> Result<Vec<(&'static str, String)>> {
+    let mut screens = vec![("team", look(page).await?)];
+    page.click("#for-whom-kita").await?;
+    page.wait_for(".births").await?;
+    screens.push(("team, answered", look(page).await?));
+    list::to_all_offers(page).await?;
+    screens.push(("all offers", look(page).await?));
+    page.fill("#search", SENSITIVE).await?;
+    page.click(&list::remember(SENSITIVE)).await?;
+    list::show(page).await?;
+    screens.push(("remembered", look(page).await?));
+    Ok(screens)
+}
+
+/// The whole page, with what stands in its fields, once nothing is about to come. The address of
+/// the server, and the code that is drawn from it, are each page's own.
+async fn look(page: &Page) -> Result<String> {
+    let is_complete = "return document.querySelector('main [aria-busy]') === null";
+    page.wait_until("everything is shown", is_complete).await?;
+    page.eval(
+        "const root = document.querySelector('#angebotsfinder').cloneNode(true);
+         root.querySelectorAll('.qr').forEach((code) => code.replaceChildren());
+         const html = root.outerHTML.replaceAll('><', '>\\n<');
+         const value = ({ id, name, type, checked, value }) =>
+           `${id || name}: ${/checkbox|radio/.test(type) ? checked : value}`;
+         const fields = [...document.querySelectorAll('input, select')].map(value);
+         return [html, ...fields].join('\\n').replaceAll(location.host, 'host');",
+    )
+    .await
 }
 
 /// The first question is answered, once the widget could notice that it is used.
