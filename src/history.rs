@@ -39,7 +39,7 @@ impl Trail {
     }
 
     /// Shows an entry. Of those from before a reload nothing is known but that they are there, and
-    /// that leaving (`src/exit.mjs`) has to go back over them: they show the first screen.
+    /// that leaving (`src/scripts/exit.mjs`) has to go back over them: they show the first screen.
     fn show(&mut self, at: usize, first: Screen) {
         self.at = at.min(MOST);
         while self.screens.len() <= self.at {
@@ -59,7 +59,7 @@ pub fn start(finder: Finder) {
     let listener = move |event: Event| {
         finder.is_fresh.set(false);
         finder.trail.update(|trail| {
-            // Without a number it is another link, opened in this page, for which `src/exit.mjs`
+            // Without a number it is another link, opened in this page, for which `src/scripts/exit.mjs`
             // reloads it: one more of our entries.
             trail.show(entry(&event, trail.at + 1), first);
             set_entry(trail.at, false);

@@ -1,5 +1,5 @@
 //! A list of offers as an address: `…/#ar.` and six characters an offer. A fragment is never
-//! sent to a server, and holds no answers. `src/exit.mjs` takes it out of the address on arrival.
+//! sent to a server, and holds no answers. `src/scripts/exit.mjs` takes it out of the address on arrival.
 
 use crate::{
     finder::{Finder, Screen},
@@ -11,7 +11,7 @@ use crate::{
 use catalogue::{Offer, offers_by_codes, short_code};
 use leptos::prelude::document;
 
-/// Tells `src/exit.mjs` that the list of the link may stand in the address of the first entry.
+/// Tells `src/scripts/exit.mjs` that the list of the link may stand in the address of the first entry.
 const HARMLESS: &str = "angebotsfinder:harmless";
 
 /// The codes of the address, by the boot script.

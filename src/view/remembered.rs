@@ -83,7 +83,7 @@ fn list(finder: Finder, loaded: &'static Loaded, remembered: &[usize]) -> Vec<Ma
 fn controls(finder: Finder, at: usize, len: usize, offer: &Offer) -> Markup {
     let name = words::name(offer);
     let control = |key: Key, to: usize, focus: &str| {
-        // `src/handover.mjs` moves the focus along: the list is made anew.
+        // `src/scripts/handover.mjs` moves the focus along: the list is made anew.
         button("plain", t(key), move || finder.reorder(at, to))
             .attr("aria-label", &text::action_offer(t(key), name))
             .attr("data-focus", focus)
@@ -142,7 +142,7 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
             .child(qr())
             .child(said("label.field", Key::LinkField).child(field))
             .child(share().attr("data-link", fragment))
-            // Until `src/handover.mjs` has filled it in.
+            // Until `src/scripts/handover.mjs` has filled it in.
             .attr("hidden", "");
     }
     tell(HANDOVER);
@@ -150,7 +150,7 @@ fn hand_over(finder: Finder, loaded: &Loaded, remembered: &[usize], voice: Voice
     vec![paper, links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
 }
 
-/// The language beside German; `src/handover.mjs` lists those of the menu.
+/// The language beside German; `src/scripts/handover.mjs` lists those of the menu.
 fn languages(voice: Voice) -> Markup {
     let select = el("select").attr("id", "handout-language").attr("data-chosen", voice.tag);
     said("label.field", Key::HandoutLanguage).child(select)
@@ -172,12 +172,12 @@ fn sensitive_too(finder: Finder) -> Markup {
         .child(said("p.quiet", Key::LinkSensitiveHint))
 }
 
-/// A place for the QR code of the link, which `src/handover.mjs` draws.
+/// A place for the QR code of the link, which `src/scripts/handover.mjs` draws.
 pub fn qr() -> Markup {
     el("div.qr").attr("role", "img").attr("aria-label", t(Key::QrLabel))
 }
 
-/// Ways to send the link, which `src/handover.mjs` fills in. Each opens a program with the
+/// Ways to send the link, which `src/scripts/handover.mjs` fills in. Each opens a program with the
 /// text; nothing is sent from here.
 fn share() -> Markup {
     let way = |key: Key, way: &str| said("a.button", key).attr("data-way", way);

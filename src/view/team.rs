@@ -1,5 +1,5 @@
 //! All questions on one screen beside the results, for a professional with a family beside
-//! them. The devices are shared: `src/team.mjs` clears one that nobody has touched for long,
+//! them. The devices are shared: `src/scripts/team.mjs` clears one that nobody has touched for long,
 //! and knows the keys that are listed here.
 
 use super::{filters, for_whom, place, question::show_all_offers, results, situation};
@@ -41,13 +41,13 @@ pub fn page(finder: Finder, loaded: &'static Loaded) -> Markup {
 
 /// The next family, and the keys: at hand on every screen.
 pub fn tools() -> Vec<Markup> {
-    // `src/team.mjs` listens.
+    // `src/scripts/team.mjs` listens.
     let next = scripted_button("", t(Key::NextFamily), "id", "next-family");
     let keys = scripted_button("", "?", "id", "shortcuts-button");
     vec![next, keys.attr("aria-label", t(Key::ShortcutsTitle))]
 }
 
-/// What `src/team.mjs` says, in this order.
+/// What `src/scripts/team.mjs` says, in this order.
 const TEXTS: [Key; 10] = [
     Key::IdleTitle,
     Key::IdleStay,

@@ -50,7 +50,7 @@
     // Frames of elements, with their elements.
     const elements = new Map();
 
-    // The folder in which an address lies, or none. What it does not allow: src/own.mjs.
+    // The folder in which an address lies, or none. What it does not allow: src/scripts/own.mjs.
     const home = (address) =>
       folders.find((each) => {
         const [path] = address.slice(each.length).split(/[?#]/);
