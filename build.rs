@@ -8,6 +8,19 @@ use locale::{Locale, Text};
 const LOCALE: &str = "src/locale/de.json";
 /// Texts that the program has no use for.
 const BOOT: &str = "boot-";
+/// Texts that the program hands to `src/scripts/team.mjs`, by name.
+const TEAM: [&str; 10] = [
+    "idle-title",
+    "idle-stay",
+    "shortcuts-title",
+    "shortcut-questions",
+    "shortcut-results",
+    "shortcut-remembered",
+    "next-family",
+    "shortcut-help",
+    "shortcuts-on",
+    "close",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOCALE}");
@@ -56,11 +69,18 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
             )?;
         }
     }
+    let mut team = String::new();
+    for name in TEAM {
+        write!(team, "(\"data-{name}\", Key::{}), ", pascal(name))?;
+    }
     Ok(format!(
         "#[allow(non_upper_case_globals, reason = \"read as variants of an enum\")]\n\
          impl Key {{\n{keys}}}\n\
          {functions}\n\
-         /// How many texts a language has.\npub const COUNT: usize = {count};\n"
+         /// What the script of the team mode says: attributes and their texts.\n\
+         pub const TEAM: [(&str, Key); {}] = [{team}];\n\
+         /// How many texts a language has.\npub const COUNT: usize = {count};\n",
+        TEAM.len(),
     ))
 }
 

@@ -1,6 +1,6 @@
 //! The language of the interface: which one is shown, and speaking another.
 //!
-//! `src/scripts/boot.mjs` knows which one is wanted, fetches its texts and keeps the menu: it is there
+//! `src/scripts/boot/languages.mjs` knows which one is wanted, fetches its texts and keeps the menu: it is there
 //! earlier than the program, and JavaScript does it with fewer bytes.
 
 use crate::{

@@ -1,7 +1,9 @@
 // Shows the QR code of a link, copies the link and opens the device's own menu for sharing.
-// Fetched only when somebody wants to hand something over.
+// Fetched only when a list is to be handed over.
 
-import { draw } from "#qr";
+import { copy } from "./clipboard.mjs";
+import { find, findAll } from "./find.mjs";
+import { draw } from "./qr.mjs";
 
 const style = document.createElement("link");
 Object.assign(style, { rel: "stylesheet", href: new URL("./handover.css", import.meta.url) });
@@ -9,35 +11,35 @@ document.head.append(style);
 
 // What was pressed goes when its list is made anew; then the focus goes on to what it names, or
 // to what has come in its place.
+/** @type {string | undefined} */
 let last;
-addEventListener("focusin", ({ target }) => (last = target.id));
+addEventListener("focusin", ({ target }) => (last = /** @type {Element} */ (target).id));
 for (const type of ["click", "change"]) {
   document.addEventListener(type, ({ target }) => {
-    const { focus } = target.closest("[data-focus]")?.dataset ?? {};
-    if (focus) requestAnimationFrame(() => document.querySelector(focus)?.focus());
+    /** @type {HTMLElement | null} */
+    const pressed = /** @type {Element} */ (target).closest("[data-focus]");
+    const css = pressed?.dataset.focus;
+    if (css) requestAnimationFrame(() => find(css)?.focus());
   });
 }
 
-const link = () => document.getElementById("link");
+/** @type {() => HTMLInputElement} */
+const link = () => find("#link");
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("button");
+  const button = /** @type {Element} */ (target).closest("button");
   if (!button) return;
   if ("copy" in button.dataset) {
     link().select();
-    // In a host's page the clipboard may be forbidden; the older way copies what is selected.
-    const copied = await navigator.clipboard?.writeText(link().value).then(
-      () => true,
-      () => false,
-    );
-    if (copied || document.execCommand("copy")) button.textContent = button.dataset.copy;
+    if (await copy(link().value)) button.textContent = `${button.dataset.copy}`;
   }
   if ("share" in button.dataset) {
-    // Refused by whoever changes their mind: nothing to say then.
+    // Refused by a user who has changed their mind: nothing to say then.
     await navigator.share({ url: link().value }).catch(() => {});
   }
 });
 
+/** @type {Record<string, (title: string, text: string) => string>} */
 const WAYS = {
   mailto: (title, text) => `mailto:?subject=${title}&body=${text}`,
   sms: (title, text) => `sms:?&body=${text}`,
@@ -46,32 +48,36 @@ const WAYS = {
 
 export default () => {
   const isLost = document.activeElement === document.body;
-  const select = document.getElementById("handout-language");
-  for (const { lang, textContent } of select ? document.querySelectorAll(".language button") : []) {
-    const option = new Option(textContent, lang, false, lang === select.dataset.chosen);
+  /** @type {HTMLSelectElement | null} */
+  const select = find("#handout-language");
+  for (const { lang, textContent } of select ? findAll(".language button") : []) {
+    const option = new Option(textContent, lang, false, lang === select?.dataset.chosen);
     option.lang = lang;
-    select.append(option);
+    select?.append(option);
   }
-  const place = document.querySelector("[data-link]");
+  /** @type {HTMLElement | null} */
+  const place = find("[data-link]");
   if (!place) return;
   // Only now, because without this script there is no link.
-  place.parentElement.hidden = false;
-  const { link: fragment, title, text } = place.dataset;
+  /** @type {HTMLElement} */ (place.parentElement).hidden = false;
+  const { link: fragment, title, text } = /** @type {Record<string, string>} */ (place.dataset);
   const address = new URL(location.href);
   // What else stands in the address is one's own, or the host's.
   const catalogue = address.searchParams.get("katalog");
-  address.search = catalogue ? new URLSearchParams({ katalog: catalogue }) : "";
+  address.search = catalogue ? `${new URLSearchParams({ katalog: catalogue })}` : "";
   address.hash = fragment;
   link().value = address.href;
-  for (const code of document.querySelectorAll(".qr")) draw(address.href, code);
+  for (const code of findAll(".qr")) draw(address.href, code);
   // What keeps a link apart from Arabic around it some phones take for a part of the link.
   const plain = text.replace(/[\u2068\u2069]/g, "");
   const written = encodeURIComponent(plain.replace("{link}", () => address.href));
-  for (const way of place.querySelectorAll("[data-way]")) {
-    way.href = WAYS[way.dataset.way](encodeURIComponent(title), written);
+  /** @type {HTMLAnchorElement[]} */
+  const ways = findAll("[data-way]");
+  for (const way of ways) {
+    way.href = WAYS[/** @type {string} */ (way.dataset.way)](encodeURIComponent(title), written);
     // A page needs a window of its own; a program does not.
     if (way.protocol === "https:") Object.assign(way, { target: "_blank", rel: "noreferrer" });
   }
-  place.querySelector("[data-share]").hidden = !navigator.share;
+  find("[data-share]").hidden = !navigator.share;
   if (isLost && last) document.getElementById(last)?.focus();
 };

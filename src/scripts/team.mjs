@@ -2,12 +2,15 @@
 // touched one for long, or when the next family comes; and the keys for quick hands.
 // Fetched only in team mode, or when the address has a `pause` (in minutes; 0 = never).
 
+import { find } from "./find.mjs";
+
 const style = document.createElement("link");
 Object.assign(style, { rel: "stylesheet", href: new URL("./team.css", import.meta.url) });
 document.head.append(style);
 
 const page = document.documentElement;
 const isTeam = "team" in page.dataset;
+/** @type {(id: string) => HTMLElement | null} */
 const at = (id) => document.getElementById(id);
 const minutes = Number(new URLSearchParams(location.search).get("pause") ?? 3);
 const PAUSE = (minutes >= 0 ? minutes : 3) * 60_000;
@@ -17,13 +20,22 @@ let last = Date.now();
 // A device that nobody has used since it was cleared has nothing to clear.
 let isUsed = false;
 
-// The program tells the texts, in the language that is shown.
-const texts = () => [...at("team-texts").children].map(({ textContent }) => textContent);
+// The texts, which the program provides by name (build.rs) in the language that is shown.
+const said = () => find("#team-texts").dataset;
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, unknown>} properties
+ * @param {Node[]} inside
+ */
 const element = (name, properties, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...inside);
   return made;
 };
+/** @type {() => HTMLDialogElement | null} */
+const idle = () => find("#idle");
+/** @type {(id: string, title: string | undefined, ...inside: Node[]) => void} */
 const dialog = (id, title, ...inside) => {
   const heading = element("h2", { id: `${id}-title`, textContent: title });
   const made = element("dialog", { id }, heading, ...inside);
@@ -31,26 +43,28 @@ const dialog = (id, title, ...inside) => {
   made.addEventListener("close", () => made.remove());
   document.body.append(made);
   made.showModal();
-  return made;
 };
+/** @type {(textContent: string | undefined) => HTMLButtonElement} */
 const closer = (textContent) => {
   const button = element("button", { type: "button", className: "primary", textContent });
-  button.addEventListener("click", () => button.closest("dialog").close());
+  button.addEventListener("click", () => button.closest("dialog")?.close());
   return button;
 };
 
+/** @type {() => HTMLDialogElement | null} */
+const openDialog = () => find("dialog[open]");
 const clear = () => {
   isUsed = false;
-  document.querySelector("dialog[open]")?.close();
+  openDialog()?.close();
   page.dispatchEvent(new Event("angebotsfinder:next-family"));
   scrollTo(0, 0);
-  requestAnimationFrame(() => document.querySelector("main h1")?.focus());
+  requestAnimationFrame(() => find("main h1")?.focus());
 };
 
 const touch = () => {
   last = Date.now();
   isUsed = true;
-  at("idle")?.close();
+  idle()?.close();
 };
 for (const type of ["pointerdown", "keydown", "wheel", "touchmove"]) {
   addEventListener(type, touch, { passive: true, capture: true });
@@ -60,12 +74,9 @@ const look = () => {
   const left = last + PAUSE + COUNTDOWN - Date.now();
   if (!isUsed || left > COUNTDOWN) return;
   if (left <= 0) return clear();
-  const [title, stay, ...others] = texts();
-  const text = others.at(-1).replace("{seconds}", Math.ceil(left / 1000));
-  if (!at("idle")) {
-    dialog("idle", title, element("p", { role: "timer" }), closer(stay));
-  }
-  at("idle").querySelector("p").textContent = text;
+  const { idleTitle, idleStay, idleText } = said();
+  if (!idle()) dialog("idle", idleTitle, element("p", { role: "timer" }), closer(idleStay));
+  find("#idle p").textContent = `${idleText}`.replace("{seconds}", `${Math.ceil(left / 1000)}`);
 };
 if (PAUSE > 0) setInterval(look, 1000);
 
@@ -74,25 +85,34 @@ const CLEAR = "Shift+N";
 
 let isOn = true;
 const help = () => {
-  const [, , title, questions, results, remembered, next, own, on, close] = texts();
+  const texts = said();
   const list = element("dl", {});
-  const lines = { "1 2 3": questions, e: results, m: remembered, [CLEAR]: next, "?": own };
+  const lines = {
+    "1 2 3": texts.shortcutQuestions,
+    e: texts.shortcutResults,
+    m: texts.shortcutRemembered,
+    [CLEAR]: texts.nextFamily,
+    "?": texts.shortcutHelp,
+  };
   for (const [key, what] of Object.entries(lines)) {
     const name = element("dt", {}, element("kbd", { textContent: key }));
     list.append(element("div", {}, name, element("dd", { textContent: what })));
   }
   const box = element("input", { type: "checkbox", checked: isOn, id: "shortcuts-on" });
   box.addEventListener("change", () => (isOn = box.checked));
-  const label = element("label", { className: "option" }, box, element("span", { textContent: on }));
-  dialog("shortcuts", title, list, label, closer(close));
+  const label = element("span", { textContent: texts.shortcutsOn });
+  const option = element("label", { className: "option" }, box, label);
+  dialog("shortcuts", texts.shortcutsTitle, list, option, closer(texts.close));
 };
 
+/** @type {(id: string) => void} */
 const open = (id) => {
-  const details = at(id);
+  const details = /** @type {HTMLDetailsElement | null} */ (at(id));
   if (!details) return;
   details.open = true;
-  details.querySelector("summary").focus();
+  details.querySelector("summary")?.focus();
 };
+/** @type {Record<string, () => void>} */
 const keys = {
   1: () => open("question-1"),
   2: () => open("question-2"),
@@ -103,20 +123,21 @@ const keys = {
   "?": help,
 };
 
-// Single keys can be switched off (WCAG 2.1.4), and never act while somebody writes.
+// Single keys can be switched off (WCAG 2.1.4), and never act while the user writes.
 addEventListener("keydown", (event) => {
-  const { target, shiftKey, ctrlKey, altKey, metaKey } = event;
+  const { shiftKey, ctrlKey, altKey, metaKey } = event;
   // A capital letter may come from Caps Lock.
   const key = shiftKey && event.key.toLowerCase() === "n" ? CLEAR : event.key;
+  const target = /** @type {Element} */ (event.target);
   const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
-  const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || document.querySelector("dialog[open]");
+  const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || openDialog();
   if (isBusy || !isOn || !Object.hasOwn(keys, key)) return;
   event.preventDefault();
   keys[key]();
 });
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+  const button = /** @type {Element} */ (target).closest("button");
   if (button?.id === "next-family") clear();
   if (button?.id === "shortcuts-button") help();
 });

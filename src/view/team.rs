@@ -6,7 +6,7 @@ use super::{filters, for_whom, place, question::show_all_offers, results, situat
 use crate::{
     finder::Finder,
     load::Loaded,
-    markup::{Markup, el, said, scripted_button, text_el},
+    markup::{Markup, el, said, scripted_button},
     text::{self, Key, t},
 };
 
@@ -47,25 +47,11 @@ pub fn tools() -> Vec<Markup> {
     vec![next, keys.attr("aria-label", t(Key::ShortcutsTitle))]
 }
 
-/// What `src/scripts/team.mjs` says, in this order.
-const TEXTS: [Key; 10] = [
-    Key::IdleTitle,
-    Key::IdleStay,
-    Key::ShortcutsTitle,
-    Key::ShortcutQuestions,
-    Key::ShortcutResults,
-    Key::ShortcutRemembered,
-    Key::NextFamily,
-    Key::ShortcutHelp,
-    Key::ShortcutsOn,
-    Key::Close,
-];
-
 /// The texts of the script's dialogs.
 pub fn texts() -> Markup {
     let mut texts = el("div").attr("id", "team-texts").attr("hidden", "");
-    for key in TEXTS {
-        texts = texts.child(said("p", key));
+    for (name, key) in text::TEAM {
+        texts = texts.attr(name, t(key));
     }
-    texts.child(text_el("p", &text::idle_text("{seconds}")))
+    texts.attr("data-idle-text", &text::idle_text("{seconds}"))
 }

@@ -11,10 +11,7 @@ use serde_json::{Map, Value};
 
 use super::Component;
 use crate::process;
-use crate::project::Project;
-
-/// Where the widget's scripts are.
-const SCRIPTS: &str = "src/scripts";
+use crate::project::{Project, SCRIPTS};
 
 /// What esbuild tells of a bundle.
 #[derive(Deserialize)]

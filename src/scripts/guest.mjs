@@ -17,18 +17,27 @@ const QUESTIONS = ["for-whom", "place", "situation"];
 const PATIENCE = 10;
 
 const page = document.documentElement;
-const widget = document.getElementById("angebotsfinder");
+const widget = /** @type {HTMLElement} */ (document.getElementById("angebotsfinder"));
 
+/** @type {string | undefined} */
 let host;
+// What the host has asked for in its greeting; see docs/embedding.md.
+/** @type {{ max?: number, margin?: number, events?: boolean, exit?: boolean }} */
 let wishes = {};
 let height = 0;
+/** @type {number | undefined} */
 let told;
 // Another screen has come, of which the host has not heard.
 let isNew = false;
 // While somebody leaves in a hurry the host hears of nothing but that.
+/** @type {(type: string) => boolean} */
 const isUnheard = (type) => "leaving" in page.dataset && type !== "angebotsfinder:exit";
-const tell = (type, message) => host && !isUnheard(type) && parent.postMessage({ type, ...message }, host);
+/** @type {(type: string, message?: object) => void} */
+const tell = (type, message) => {
+  if (host && !isUnheard(type)) parent.postMessage({ type, ...message }, host);
+};
 
+/** @type {(isQuestion: boolean) => void} */
 const tellHeight = (isQuestion) => {
   const box = page.getBoundingClientRect();
   const step = isQuestion ? STEP : COARSE_STEP;
@@ -39,14 +48,16 @@ const tellHeight = (isQuestion) => {
   if (height === told) return;
   told = height;
   // A scroll bar would take width away, which makes the page higher, which needs the scroll bar.
-  page.style.overflow = height > wishes.max ? "" : "hidden";
+  page.style.overflow = height > /** @type {number} */ (wishes.max) ? "" : "hidden";
   tell("iframe-resized", { width: Math.ceil(box.width), height });
 };
 
 // Only the browser knows how much of the frame is in the host's window; a header that stays in sight there
 // covers the margin.
+/** @type {(element: Element) => Promise<boolean>} */
 const isInSight = (element) =>
   new Promise((resolve) => {
+    /** @type {IntersectionObserverCallback} */
     const look = ([{ intersectionRect: sight }], observer) => {
       observer.disconnect();
       const { top, bottom } = element.getBoundingClientRect();
@@ -55,9 +66,10 @@ const isInSight = (element) =>
     new IntersectionObserver(look).observe(page);
   });
 // For the host to scroll, where the browser has not followed the focus there.
+/** @type {(element: Element | null, isReturn: boolean) => Promise<void>} */
 const tellSight = async (element, isReturn) => {
   let isSeen = !element;
-  for (let frame = 0; !isSeen && frame < PATIENCE; frame++) isSeen = await isInSight(element);
+  for (let frame = 0; !isSeen && frame < PATIENCE; frame++) isSeen = await isInSight(/** @type {Element} */ (element));
   tell("angebotsfinder:heading", { isSeen, isReturn });
 };
 
@@ -66,13 +78,13 @@ const tellAll = () => {
   // A page that has been left has nothing to tell, and one that is being filled several heights.
   if (!host || !main || main.querySelector("[aria-busy], .loading")) return;
   const { screen } = main.dataset;
-  tellHeight(QUESTIONS.includes(screen));
+  tellHeight(QUESTIONS.includes(`${screen}`));
   if (!isNew) return;
   isNew = false;
   if (wishes.events) tell("angebotsfinder:step", { screen });
   // The program has moved the focus to the heading; back from an offer, to its card.
   const { activeElement } = document;
-  const isReturn = main.contains(activeElement) && activeElement.localName !== "h1";
+  const isReturn = main.contains(activeElement) && activeElement?.localName !== "h1";
   tellSight(isReturn ? activeElement : main.querySelector("h1"), isReturn);
 };
 new ResizeObserver(tellAll).observe(page);
@@ -97,7 +109,7 @@ const parameters = new URLSearchParams(location.search);
 const deeper = Number(parameters.get("heading_level")) - 1;
 const deepen = () => {
   for (const heading of document.querySelectorAll("h1, h2, h3")) {
-    heading.ariaLevel = Math.min(Number(heading.localName[1]) + deeper, 6);
+    heading.ariaLevel = `${Math.min(Number(heading.localName[1]) + deeper, 6)}`;
   }
 };
 if (deeper > 0 && deeper < 6) {
@@ -107,9 +119,9 @@ if (deeper > 0 && deeper < 6) {
 
 const own = new URL(location.href);
 own.searchParams.delete("heading_level");
-const link = document.querySelector(".new-window");
-link.firstElementChild.href = own;
-link.hidden = false;
+const link = /** @type {HTMLAnchorElement} */ (document.querySelector(".new-window a"));
+link.href = own.href;
+/** @type {HTMLElement} */ (link.parentElement).hidden = false;
 
 // Where to leave to in a hurry is for the host to say, if it has said that it will.
 page.addEventListener("angebotsfinder:leave", (event) => {
