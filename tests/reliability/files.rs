@@ -319,7 +319,7 @@ async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<Strin
                 arguments.extend([json!(file.name), json!(fault == Fault::Stalled)]);
             }
         }
-        page.eval_with(STEP, arguments).await
+        page.call(STEP, arguments).await
     })
     .await
 }
