@@ -5,7 +5,7 @@
 // Ticks keep themselves; a tap on "Weiter" or on a language is remembered here and carried
 // out later.
 //
-// The modules below run in this order, and esbuild puts them into this one file.
+// For the browser it is one file: esbuild puts the modules of boot/ into it, in the order of these imports.
 
 import "./boot/languages.mjs";
 import { team } from "./boot/on_demand.mjs";
