@@ -11,8 +11,8 @@ import "./boot/languages.mjs";
 import { team } from "./boot/on_demand.mjs";
 import "./boot/catalogue.mjs";
 import { fail, message } from "./boot/message.mjs";
-import { page } from "./boot/page.mjs";
 import { start } from "./boot/program.mjs";
+import { page } from "./page.mjs";
 
 try {
   await start();

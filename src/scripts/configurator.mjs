@@ -5,6 +5,7 @@ import { copy } from "./clipboard.mjs";
 import { luminance } from "./contrast.mjs";
 import { find, findAll } from "./find.mjs";
 import { chosenCatalogue, fetchCatalogue } from "./own.mjs";
+import { parameters } from "./page.mjs";
 import { draw } from "./qr.mjs";
 
 const TITLE = "Angebotsfinder: Unterstützung für Familien";
@@ -20,7 +21,6 @@ const HEADING = { script: "2", frame: "1" };
 
 const folder = new URL(".", location.href).href;
 // A site with several catalogues: einbetten.html?katalog=kreis.json.
-const parameters = new URLSearchParams(location.search);
 const catalogue = parameters.get("katalog");
 
 /** @type {HTMLFormElement} */

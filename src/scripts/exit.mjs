@@ -4,11 +4,12 @@
 //
 // A history entry holds its number among the finder's entries (src/history.rs); entry 0 is the first.
 
+/** @type {PageRoot} */
 const page = document.documentElement;
 const exits = [...document.querySelectorAll(".exit")];
-/** @type {(name: string, listener: () => void) => void} */
+/** @type {(name: PageEvent, listener: () => void) => void} */
 const on = (name, listener) => page.addEventListener(`angebotsfinder:${name}`, listener);
-/** @type {(name: string) => boolean} */
+/** @type {(name: PageEvent | ScriptEvent) => boolean} */
 const tell = (name) => page.dispatchEvent(new Event(`angebotsfinder:${name}`, { cancelable: true }));
 
 let isLeaving = false;

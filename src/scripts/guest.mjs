@@ -6,6 +6,9 @@
 // host alone. The greeting and the height are the messages of @open-iframe-resizer/core, so
 // that pages which have that script need no other.
 
+import { find } from "./find.mjs";
+import { on, page, parameters } from "./page.mjs";
+
 // Heights are multiples of these, in CSS pixels. The questions are the same for all; what follows
 // them is not, and from the number of offers that fit, a host could tell what was ticked. In steps of
 // 4,096 the results for most answers are as high as each other (tests/embedding/traces.rs).
@@ -16,8 +19,7 @@ const QUESTIONS = ["for-whom", "place", "situation"];
 // For how many frames a browser may not yet know that the host's page has scrolled.
 const PATIENCE = 10;
 
-const page = document.documentElement;
-const widget = /** @type {HTMLElement} */ (document.getElementById("angebotsfinder"));
+const widget = find("#angebotsfinder");
 
 /** @type {string | undefined} */
 let host;
@@ -105,7 +107,6 @@ addEventListener("message", ({ source, origin, data }) => {
 });
 
 // The levels that headings have in the host's page.
-const parameters = new URLSearchParams(location.search);
 const deeper = Number(parameters.get("heading_level")) - 1;
 const deepen = () => {
   for (const heading of document.querySelectorAll("h1, h2, h3")) {
@@ -119,12 +120,13 @@ if (deeper > 0 && deeper < 6) {
 
 const own = new URL(location.href);
 own.searchParams.delete("heading_level");
-const link = /** @type {HTMLAnchorElement} */ (document.querySelector(".new-window a"));
+/** @type {HTMLAnchorElement} */
+const link = find(".new-window a");
 link.href = own.href;
-/** @type {HTMLElement} */ (link.parentElement).hidden = false;
+find(".new-window").hidden = false;
 
 // Where to leave to in a hurry is for the host to say, if it has said that it will.
-page.addEventListener("angebotsfinder:leave", (event) => {
+on("leave", (event) => {
   if (!wishes.exit) return;
   event.preventDefault();
   tell("angebotsfinder:exit");

@@ -246,7 +246,7 @@ const read = (name, value, where, catalogue) => {
 
 // Takes over the theme of a catalogue, as far as the address does not say otherwise. Called anew
 // when more is known.
-/** @type {(theme: DOMStringMap, parameters: URLSearchParams) => Promise<void>} */
+/** @type {(theme: Record<string, string | undefined>, parameters: URLSearchParams) => Promise<void>} */
 export default async (theme, parameters) => {
   for (const [name, { set }] of Object.entries(LOOKS)) {
     const value =

@@ -3,16 +3,16 @@
 // Fetched only in team mode, or when the address has a `pause` (in minutes; 0 = never).
 
 import { find } from "./find.mjs";
+import { page, parameters, tell } from "./page.mjs";
 
 const style = document.createElement("link");
 Object.assign(style, { rel: "stylesheet", href: new URL("./team.css", import.meta.url) });
 document.head.append(style);
 
-const page = document.documentElement;
 const isTeam = "team" in page.dataset;
 /** @type {(id: string) => HTMLElement | null} */
 const at = (id) => document.getElementById(id);
-const minutes = Number(new URLSearchParams(location.search).get("pause") ?? 3);
+const minutes = Number(parameters.get("pause") ?? 3);
 const PAUSE = (minutes >= 0 ? minutes : 3) * 60_000;
 const COUNTDOWN = 30_000;
 
@@ -56,7 +56,7 @@ const openDialog = () => find("dialog[open]");
 const clear = () => {
   isUsed = false;
   openDialog()?.close();
-  page.dispatchEvent(new Event("angebotsfinder:next-family"));
+  tell("next-family");
   scrollTo(0, 0);
   requestAnimationFrame(() => find("main h1")?.focus());
 };

@@ -1,8 +1,8 @@
 // What the page's address gives in advance, put where the program finds it.
 
 import { fragment } from "../exit.mjs";
+import { page, parameters } from "../page.mjs";
 import { list } from "./message.mjs";
-import { page, parameters } from "./page.mjs";
 
 // A list that another device has handed over, and its language.
 const [language, codes] = fragment.split(".");
@@ -28,7 +28,7 @@ for (const phase of (parameters.get("life_phase") ?? "").split(",")) {
   const box = document.getElementById(`for-whom-${phase}`);
   if (box) /** @type {HTMLInputElement} */ (box).checked = true;
 }
-for (const name of ["place", "topic"]) {
+for (const name of /** @type {const} */ (["place", "topic"])) {
   const value = parameters.get(name);
   if (value !== null) page.dataset[name] = value;
 }
@@ -36,6 +36,8 @@ for (const name of ["place", "topic"]) {
 // What the page knows of its own catalogue says nothing about another one.
 if (parameters.has("katalog")) {
   list.hidden = true;
-  for (const name of ["name", "demo", "unserved", "placeless"]) delete page.dataset[name];
+  /** @type {PageData[]} */
+  const known = ["name", "demo", "unserved", "placeless"];
+  for (const name of known) delete page.dataset[name];
 }
 if (!list.hidden) page.dataset.list = list.href;

@@ -3,7 +3,7 @@
 // program starts. The program, which knows the address by its attribute, takes over the request.
 
 import { chosenCatalogue, fetchCatalogue } from "../own.mjs";
-import { page, parameters } from "./page.mjs";
+import { page, parameters } from "../page.mjs";
 import { started } from "./program.mjs";
 
 const catalogue = chosenCatalogue(parameters);

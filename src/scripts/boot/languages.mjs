@@ -3,9 +3,10 @@
 // cannot use, are requested again when they are wanted again, and not from a cache.
 
 import { find, findAll } from "../find.mjs";
+import { on, page, tell } from "../page.mjs";
 import { languages } from "./address.mjs";
+import { url } from "./files.mjs";
 import { message } from "./message.mjs";
-import { on, page, url } from "./page.mjs";
 import { started } from "./program.mjs";
 
 // By number, as for the program.
@@ -62,8 +63,8 @@ const speak = async (language, isForHandout = false) => {
   if (!isWanted()) return;
   const button = /** @type {HTMLButtonElement} */ (buttons.find(({ lang }) => lang === language));
   const detail = [language, button.dir, texts, isForHandout];
-  const event = new CustomEvent("angebotsfinder:speak", { detail, cancelable: true });
-  if (!page.dispatchEvent(event)) {
+  // The program objects to texts that it cannot use.
+  if (!tell("speak", { detail, cancelable: true })) {
     failed[language] = true;
     delete lists[language];
     sorry.hidden = isForHandout;

@@ -5,7 +5,7 @@
 
 import { reload } from "../exit.mjs";
 import { find } from "../find.mjs";
-import { page } from "./page.mjs";
+import { page } from "../page.mjs";
 
 export const message = find("#start-failed");
 /** @type {HTMLAnchorElement} */

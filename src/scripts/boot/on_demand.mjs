@@ -1,7 +1,7 @@
 // The scripts that only some visits need are fetched when they do.
 
+import { on, page, parameters } from "../page.mjs";
 import { isTeam } from "./address.mjs";
-import { on, page, parameters } from "./page.mjs";
 
 const isShared = isTeam || parameters.has("pause");
 if (isShared) page.dataset.shared = "";

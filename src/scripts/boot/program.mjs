@@ -4,7 +4,8 @@
 // no longer has it, the site has a newer version.
 
 import { reload } from "../exit.mjs";
-import { on, page, url } from "./page.mjs";
+import { on, page, tell } from "../page.mjs";
+import { url } from "./files.mjs";
 
 // What all parts that have come export.
 /** @type {Record<string, any>} */
@@ -40,7 +41,7 @@ const bring = async (part, cache) => {
   } catch (error) {
     console.error(error);
     await started;
-    if (!program[part]) page.dispatchEvent(new Event("angebotsfinder:lost"));
+    if (!program[part]) tell("lost");
   }
 };
 on("more", () => bring("more", "default"));
