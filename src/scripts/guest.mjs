@@ -71,7 +71,9 @@ const isInSight = (element) =>
 /** @type {(element: Element | null, isReturn: boolean) => Promise<void>} */
 const tellSight = async (element, isReturn) => {
   let isSeen = !element;
-  for (let frame = 0; !isSeen && frame < PATIENCE; frame++) isSeen = await isInSight(/** @type {Element} */ (element));
+  for (let frame = 0; !isSeen && frame < PATIENCE; frame++) {
+    isSeen = await isInSight(/** @type {Element} */ (element));
+  }
   tell("angebotsfinder:heading", { isSeen, isReturn });
 };
 

@@ -4,10 +4,9 @@
 import { copy } from "./clipboard.mjs";
 import { find, findAll } from "./find.mjs";
 import { draw } from "./qr.mjs";
+import { addStyles } from "./styles.mjs";
 
-const style = document.createElement("link");
-Object.assign(style, { rel: "stylesheet", href: new URL("./handover.css", import.meta.url) });
-document.head.append(style);
+addStyles(new URL("./handover.css", import.meta.url));
 
 // What was pressed goes when its list is made anew; then the focus goes on to what it names, or
 // to what has come in its place.

@@ -231,7 +231,8 @@ const note = (name, value, where) => {
   if (!noted.has(what)) console.warn(`Angebotsfinder: ${what} ${LOOKS[name].help}`);
   noted.add(what);
 };
-/** @type {(name: string, value: string | null | undefined, where: string, catalogue?: string) => string | undefined} */
+/** @typedef {string | null | undefined} Given */
+/** @type {(name: string, value: Given, where: string, catalogue?: string) => string | undefined} */
 const read = (name, value, where, catalogue) => {
   if (value === null || value === undefined) return;
   const text = String(value).trim();

@@ -4,10 +4,9 @@
 
 import { find } from "./find.mjs";
 import { page, parameters, tell } from "./page.mjs";
+import { addStyles } from "./styles.mjs";
 
-const style = document.createElement("link");
-Object.assign(style, { rel: "stylesheet", href: new URL("./team.css", import.meta.url) });
-document.head.append(style);
+addStyles(new URL("./team.css", import.meta.url));
 
 const isTeam = "team" in page.dataset;
 /** @type {(id: string) => HTMLElement | null} */
