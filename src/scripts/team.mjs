@@ -2,9 +2,10 @@
 // touched one for long, or when the next family comes; and the keys for quick hands.
 // Fetched only in team mode, or when the address has a `pause` (in minutes; 0 = never).
 
-import { find } from "./find.mjs";
+import { find, findAll } from "./find.mjs";
 import { page, parameters, tell } from "./page.mjs";
 import { addStyles } from "./styles.mjs";
+import KEYS from "./team_texts.json";
 
 addStyles(new URL("./team.css", import.meta.url));
 
@@ -19,8 +20,12 @@ let last = Date.now();
 // A device that nobody has used since it was cleared has nothing to clear.
 let isUsed = false;
 
-// The texts, which the program provides by name (build.rs) in the language that is shown.
-const said = () => find("#team-texts").dataset;
+// The texts by key, as the program provides them in the language that is shown: build.rs has the same list.
+/** @type {() => Record<string, string>} */
+const said = () => {
+  const texts = findAll("#team-texts > p").map(({ textContent }) => textContent);
+  return Object.fromEntries([...KEYS, "idle-text"].map((key, number) => [key, texts[number]]));
+};
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
@@ -73,9 +78,11 @@ const look = () => {
   const left = last + PAUSE + COUNTDOWN - Date.now();
   if (!isUsed || left > COUNTDOWN) return;
   if (left <= 0) return clear();
-  const { idleTitle, idleStay, idleText } = said();
-  if (!idle()) dialog("idle", idleTitle, element("p", { role: "timer" }), closer(idleStay));
-  find("#idle p").textContent = `${idleText}`.replace("{seconds}", `${Math.ceil(left / 1000)}`);
+  const texts = said();
+  if (!idle()) {
+    dialog("idle", texts["idle-title"], element("p", { role: "timer" }), closer(texts["idle-stay"]));
+  }
+  find("#idle p").textContent = texts["idle-text"].replace("{seconds}", `${Math.ceil(left / 1000)}`);
 };
 if (PAUSE > 0) setInterval(look, 1000);
 
@@ -87,11 +94,11 @@ const help = () => {
   const texts = said();
   const list = element("dl", {});
   const lines = {
-    "1 2 3": texts.shortcutQuestions,
-    e: texts.shortcutResults,
-    m: texts.shortcutRemembered,
-    [CLEAR]: texts.nextFamily,
-    "?": texts.shortcutHelp,
+    "1 2 3": texts["shortcut-questions"],
+    e: texts["shortcut-results"],
+    m: texts["shortcut-remembered"],
+    [CLEAR]: texts["next-family"],
+    "?": texts["shortcut-help"],
   };
   for (const [key, what] of Object.entries(lines)) {
     const name = element("dt", {}, element("kbd", { textContent: key }));
@@ -99,9 +106,9 @@ const help = () => {
   }
   const box = element("input", { type: "checkbox", checked: isOn, id: "shortcuts-on" });
   box.addEventListener("change", () => (isOn = box.checked));
-  const label = element("span", { textContent: texts.shortcutsOn });
+  const label = element("span", { textContent: texts["shortcuts-on"] });
   const option = element("label", { className: "option" }, box, label);
-  dialog("shortcuts", texts.shortcutsTitle, list, option, closer(texts.close));
+  dialog("shortcuts", texts["shortcuts-title"], list, option, closer(texts.close));
 };
 
 /** @type {(id: string) => void} */

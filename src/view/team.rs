@@ -6,7 +6,7 @@ use super::{filters, for_whom, place, question::show_all_offers, results, situat
 use crate::{
     finder::Finder,
     load::Loaded,
-    markup::{Markup, el, said, scripted_button},
+    markup::{Markup, el, said, scripted_button, text_el},
     text::{self, Key, t},
 };
 
@@ -50,8 +50,8 @@ pub fn tools() -> Vec<Markup> {
 /// The texts of the script's dialogs.
 pub fn texts() -> Markup {
     let mut texts = el("div").attr("id", "team-texts").attr("hidden", "");
-    for (name, key) in text::TEAM {
-        texts = texts.attr(name, t(key));
+    for key in text::TEAM {
+        texts = texts.child(said("p", key));
     }
-    texts.attr("data-idle-text", &text::idle_text("{seconds}"))
+    texts.child(text_el("p", &text::idle_text("{seconds}")))
 }
