@@ -247,12 +247,12 @@ const read = (name, value, where, catalogue) => {
 
 // Takes over the theme of a catalogue, as far as the address does not say otherwise. Called anew
 // when more is known.
-/** @type {(theme: Record<string, string | undefined>, parameters: URLSearchParams) => Promise<void>} */
+/** @type {(theme: Record<string, string | undefined> | null, parameters: URLSearchParams) => Promise<void>} */
 export default async (theme, parameters) => {
   for (const [name, { set }] of Object.entries(LOOKS)) {
     const value =
       read(name, parameters.get(name), "Adresse") ??
-      read(name, theme[name], "Katalog", chosenCatalogue(parameters));
+      read(name, theme?.[name], "Katalog", chosenCatalogue(parameters));
     if (!value) continue;
     try {
       set(await tokens(), value);
