@@ -8,9 +8,11 @@ use locale::{Locale, Text};
 const LOCALE: &str = "src/locale/de.json";
 /// Texts that the program has no use for.
 const BOOT: &str = "boot-";
+/// The keys of what the script of the team mode says: program and script read the same list.
+const TEAM: &str = "src/scripts/team_texts.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={LOCALE}");
+    println!("cargo::rerun-if-changed={LOCALE}\ncargo::rerun-if-changed={TEAM}");
     let german = Locale::read(Path::new(LOCALE))?;
     let code = generate(&german)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("keys.rs"), code)?;
@@ -56,11 +58,18 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
             )?;
         }
     }
+    let team: Vec<String> = serde_json::from_str(&fs::read_to_string(TEAM)?)?;
+    let keys_of_team: Vec<String> =
+        team.iter().map(|name| format!("Key::{}", pascal(name))).collect();
     Ok(format!(
         "#[expect(non_upper_case_globals, reason = \"read as variants of an enum\")]\n\
          impl Key {{\n{keys}}}\n\
          {functions}\n\
-         /// How many texts a language has.\npub const COUNT: usize = {count};\n"
+         /// What the script of the team mode says, in the order of its list.\n\
+         pub const TEAM: [Key; {}] = [{}];\n\
+         /// How many texts a language has.\npub const COUNT: usize = {count};\n",
+        team.len(),
+        keys_of_team.join(", "),
     ))
 }
 

@@ -22,9 +22,30 @@ const KITA: &str = "#for-whom-kita";
 
 #[test]
 fn the_static_page_uses_the_german_texts() -> Result<()> {
-    for key in ["boot-start-failed", "static-no-script", "retry", "help-now-intro"] {
+    for key in ["static-no-script", "help-now-intro"] {
         let text = locales::text("de", key)?;
         assert!(PAGE.contains(&text), "index.html lacks the text of {key}: {text}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_has_the_texts_of_its_keys_in_every_language() -> Result<()> {
+    let named = PAGE.split("data-text=\"").skip(1);
+    let keys: Vec<&str> = named.filter_map(|part| part.split('"').next()).collect();
+    assert!(keys.len() > 10, "{keys:?}");
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    for locale in locales::all()? {
+        page.tap_language(&locale.tag).await?;
+        page.wait_until_it_speaks(&locale.tag).await?;
+        let shown =
+            "return [...document.querySelectorAll('[data-text]')].map((each) => each.textContent)";
+        let shown: Vec<String> = page.eval(shown).await?;
+        assert_eq!(shown.len(), keys.len());
+        for (key, shown) in keys.iter().zip(shown) {
+            assert_eq!(shown, locales::text(&locale.tag, key)?, "{}: {key}", locale.tag);
+        }
     }
     Ok(())
 }

@@ -271,7 +271,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
     Ok(reading)
 }
 
-/// Sends a request, as the boot script does (`src/own.mjs`): without cookies, and only to where the
+/// Sends a request, as the boot script does (`src/scripts/own.mjs`): without cookies, and only to where the
 /// address leads.
 fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();

@@ -1,5 +1,5 @@
 //! Whether something is shown that nobody else should see: then the page has a way out, which is
-//! `src/exit.mjs`, so that it works even if this program does not.
+//! `src/scripts/exit.mjs`, so that it works even if this program does not.
 
 use crate::{
     dom::{contract::SENSITIVE, markup::set_attribute},

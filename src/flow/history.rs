@@ -27,7 +27,7 @@ pub fn start(finder: &'static Finder) {
     let listener = move |event: Event| {
         finder.is_fresh.set(false);
         finder.trail.update(|trail| {
-            // Without a number it is another link, opened in this page, for which `src/exit.mjs`
+            // Without a number it is another link, opened in this page, for which `src/scripts/exit.mjs`
             // reloads it: one more of our entries.
             trail.show(entry(&event, trail.at() + 1), first);
             set_entry(trail, false);

@@ -1,6 +1,6 @@
 //! Changing the language of the interface.
 //!
-//! `src/boot.mjs` knows which one is wanted, fetches its texts and keeps the menu: it is there
+//! `src/scripts/boot.mjs` knows which one is wanted, fetches its texts and keeps the menu: it is there
 //! earlier than the program, and JavaScript does it with fewer bytes.
 
 use crate::{

@@ -1,5 +1,5 @@
 //! A list of offers as an address: `…/#ar.` and six characters an offer. A fragment is never
-//! sent to a server, and holds no answers. `src/exit.mjs` takes it out of the address on arrival.
+//! sent to a server, and holds no answers. `src/scripts/exit.mjs` takes it out of the address on arrival.
 
 use super::history;
 use crate::{

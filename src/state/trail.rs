@@ -34,7 +34,7 @@ impl Trail {
     }
 
     /// Shows an entry. Of those from before a reload nothing is known but that they are there, and
-    /// that leaving (`src/exit.mjs`) has to go back over them: they show the first screen.
+    /// that leaving (`src/scripts/exit.mjs`) has to go back over them: they show the first screen.
     pub fn show(&mut self, at: usize, first: Screen) {
         self.at = at.min(MOST);
         while self.screens.len() <= self.at {

@@ -1,28 +1,35 @@
 // Runs before the page's own scripts, answers the questions like a hurried person, and notes
 // when what is on the screen. Times are milliseconds since the start of the navigation. The tap that
 // matters most is a real one, made from outside once `benchAsksForTap` is fulfilled.
-let askForTap;
-window.benchAsksForTap = new Promise((resolve) => (askForTap = resolve));
+let askForTap = () => {};
+window.benchAsksForTap = new Promise((resolve) => {
+  askForTap = resolve;
+});
 window.benchTimes = (async () => {
   const settings = SETTINGS;
 
   // The program exports its memory, from the first of its parts if there are several.
+  /** @type {WebAssembly.Memory | undefined} */
   let memory;
-  const noted = (made) => {
+  const noted = (/** @type {any} */ made) => {
     const { exports } = made.instance ?? made;
     memory ??= Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
     return made;
   };
+  /** @type {Record<string, any>} */
+  const assembly = WebAssembly;
   for (const way of ["instantiate", "instantiateStreaming"]) {
-    const real = WebAssembly[way];
-    WebAssembly[way] = (...given) => real.apply(WebAssembly, given).then(noted);
+    const real = assembly[way];
+    assembly[way] = (/** @type {unknown[]} */ ...given) => real.apply(WebAssembly, given).then(noted);
   }
   // Every time of more than 50 ms in which the page could do nothing else.
+  /** @type {PerformanceEntry[]} */
   const blocks = [];
   const blocked = new PerformanceObserver((list) => blocks.push(...list.getEntries()));
   blocked.observe({ type: "longtask", buffered: true });
 
   // Looks whenever the page has changed.
+  /** @type {<T>(what: string, find: () => T | null | undefined) => Promise<T>} */
   const look = (what, find) =>
     new Promise((resolve) => {
       window.benchWaitsFor = what;
@@ -36,20 +43,25 @@ window.benchTimes = (async () => {
       observer.observe(document, { attributes: true, childList: true, subtree: true });
       again();
     });
+  /** @type {(selector: string) => Promise<HTMLInputElement>} */
   const element = (selector) => look(selector, () => document.querySelector(selector));
+  /** @type {(text: string) => Promise<HTMLButtonElement>} */
   const button = (text) =>
     look(text, () => [...document.querySelectorAll("button")].find((each) => each.textContent === text));
   // A frame callback runs before its frame is painted, a message sent from it afterwards.
+  /** @type {() => Promise<number>} */
   const painted = () =>
     new Promise((resolve) =>
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
+        // oxlint-disable-next-line unicorn/prefer-add-event-listener -- it also opens the port
         port1.onmessage = () => resolve(performance.now());
         port2.postMessage(null);
       }),
     );
   // From an event to the first frame with what it is to bring. The frame is asked for ahead of the
   // page's own listeners: what the page leaves for after that frame then counts for the next.
+  /** @type {(event: string, isThere: () => unknown) => Promise<number>} */
   const brings = (event, isThere) =>
     new Promise((resolve) =>
       addEventListener(
@@ -62,8 +74,9 @@ window.benchTimes = (async () => {
         { capture: true, once: true },
       ),
     );
-  const there = (selector) => () => document.querySelector(selector);
-  const screen = (name) => element(`[data-screen="${name}"]`);
+  const there = (/** @type {string} */ selector) => () => document.querySelector(selector);
+  const screen = (/** @type {string} */ name) => element(`[data-screen="${name}"]`);
+  /** @type {(type: string, name: string) => Promise<number>} */
   const entry = (type, name) =>
     new Promise((resolve) => {
       new PerformanceObserver((list, observer) => {
@@ -80,7 +93,11 @@ window.benchTimes = (async () => {
   // Taps as soon as there is something to see, and again until the question has gone.
   await Promise.all([element(settings.next), firstPaint]);
   const onFirst = () => document.querySelector('[data-screen="for-whom"]');
-  const tap = () => onFirst() && document.querySelector(settings.next)?.click();
+  /** @type {() => HTMLElement | null} */
+  const next = () => document.querySelector(settings.next);
+  const tap = () => {
+    if (onFirst()) next()?.click();
+  };
   tap();
   const impatience = setInterval(tap, 50);
   await screen("place");
@@ -115,7 +132,7 @@ window.benchTimes = (async () => {
     window.benchWaitsFor = "what a key finds";
     let hasChanged = false;
     const observer = new MutationObserver(() => (hasChanged = true));
-    observer.observe(document.querySelector("[data-section]"), { childList: true, subtree: true });
+    observer.observe(await element("[data-section]"), { childList: true, subtree: true });
     const found = brings("input", () => hasChanged);
     field.value += letter;
     field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -125,8 +142,8 @@ window.benchTimes = (async () => {
 
   await painted();
   blocks.push(...blocked.takeRecords());
-  const longest = (some) => Math.max(0, ...some.map((each) => each.duration));
-  const whileLoading = (each) => each.startTime < catalogueReady;
+  const longest = (/** @type {PerformanceEntry[]} */ some) => Math.max(0, ...some.map((each) => each.duration));
+  const whileLoading = (/** @type {PerformanceEntry} */ each) => each.startTime < catalogueReady;
   return {
     painted: await firstPaint,
     usable,

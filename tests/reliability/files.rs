@@ -18,8 +18,8 @@ const WAYS: [Way; 6] = [
     Way { address: "frame.html", name: "questions" },
 ];
 /// Files for hosts and editors, and the texts of the other languages.
-const NOT_FOR_FAMILIES: [&str; 5] =
-    ["einbetten", "embed.js", "schema", ".htaccess", "alle-angebote"];
+const NOT_FOR_FAMILIES: [&str; 6] =
+    ["einbetten", "configurator", "embed.js", "schema", ".htaccess", "alle-angebote"];
 const FRAME: &str = "<!doctype html><title>Gemeinde</title><link rel=icon href='data:,'>
     <iframe title=Angebotsfinder src=index.html width=360 height=700></iframe>";
 /// What only this test asks for, and the page once more.
@@ -319,7 +319,7 @@ async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<Strin
                 arguments.extend([json!(file.name), json!(fault == Fault::Stalled)]);
             }
         }
-        page.eval_with(STEP, arguments).await
+        page.call(STEP, arguments).await
     })
     .await
 }

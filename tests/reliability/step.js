@@ -1,83 +1,88 @@
-// Goes one step on the way `arguments[0]`, as a family would, and gives what is seen at its end,
-// or where it does not go on; null: not yet. `arguments[1]`: the name of the broken file, once it
-// has been asked for and nothing more is to be waited for; `arguments[2]`: it does not come.
-const visible = (element) => element?.checkVisibility({ visibilityProperty: true });
-const all = (css) => [...document.querySelectorAll(css)].filter(visible);
-const words = (element) => element?.innerText.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
-const first = (css) => all(css)[0];
-const press = (css) => {
-  first(css)?.click();
-  return null;
-};
-const [way, broken, isStalled] = arguments;
-const links = [...document.querySelectorAll("link[rel~=stylesheet]")];
+// Goes one step on the way, as a family would, and gives what is seen at its end,
+// or where it does not go on; null: not yet. `broken`: the name of the broken file, once it
+// has been asked for and nothing more is to be waited for; `isStalled`: it does not come.
+(/** @type {string} */ way, /** @type {string} */ broken, /** @type {boolean} */ isStalled) => {
+  const visible = (/** @type {Element} */ element) => element.checkVisibility({ visibilityProperty: true });
+  const find = (/** @type {string} */ css) => /** @type {any[]} */ ([...document.querySelectorAll(css)]);
+  const all = (/** @type {string} */ css) => find(css).filter(visible);
+  const words = (/** @type {any} */ element) => element?.innerText.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+  const first = (/** @type {string} */ css) => all(css)[0];
+  const press = (/** @type {string} */ css) => {
+    first(css)?.click();
+    return null;
+  };
+  const links = find("link[rel~=stylesheet]");
 
-if (["leer", "gedrückt"].includes(document.title)) return null;
-const isApplied = ({ sheet }) => {
-  try {
-    return sheet.cssRules.length > 0;
-  } catch {
-    // One that has failed lets nobody look inside.
-    return false;
-  }
-};
-const failed = first("#start-failed");
-// Without its style sheet a page shows it until the program has started.
-const isCertain = () => isApplied(links[0]) || "failed" in document.documentElement.dataset;
-if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
-const failure = first("[data-failure] [role=alert]");
-if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
-const slow = first(".loading + p");
-if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
-if (!document.getElementById("angebotsfinder")) {
-  const [opened] = performance.getEntriesByType("navigation");
-  return opened?.loadEventEnd > 0 ? "what the server or the browser shows instead" : null;
-}
-if (isStalled && broken === "main.css" && !links[0].sheet) return "nothing, until it comes";
-
-const { screen } = document.querySelector("main")?.dataset ?? {};
-const parameters = new URLSearchParams(location.search);
-const { lang } = document.documentElement;
-const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
-// Only what the broken file brings may be missing; all else is waited for.
-const end = (...more) => {
-  if (failed) return null;
-  const missing = [
-    [parameters.has("lang") && lang !== parameters.get("lang"), /^locale/, "in German"],
-    [parameters.has("accent_color") && accent !== parameters.get("accent_color"), /^looks/, "in the usual colours"],
-    [!links.every(isApplied), /css$/, "without its style sheet"],
-  ].filter(([isMissing]) => isMissing);
-  if (!missing.every(([, file]) => file.test(broken))) return null;
-  const notices = all("main .notice, .language [role=alert]");
-  const sentences = notices.map((notice) => `; „${words(notice).split(". ")[0]}“`);
-  const sees = ["everything works", ...missing.map(([, , lacks]) => lacks), ...more];
-  return sees.join(", ") + sentences.join("");
-};
-switch (way === "team" ? "team" : screen) {
-  case "for-whom":
-    if (way === "list") return press(".links button");
-    if (globalThis.harnessRetried) return "the answers are lost";
-    document.getElementById("for-whom-kita").checked || press("#for-whom-kita");
-    return document.readyState === "complete" ? press("#next") : null;
-  case "place":
-  case "situation":
-    return press("#next");
-  case "results":
-    return first("[data-section] .card") ? end() : null;
-  case "all-offers":
-    if (!first("[data-offer] .remember[aria-pressed=true]") && !first("#remembered")) {
-      return press("[data-offer] .remember");
+  if (["leer", "gedrückt"].includes(document.title)) return null;
+  /** @type {(link: HTMLLinkElement) => boolean} */
+  const isApplied = ({ sheet }) => {
+    try {
+      return sheet !== null && sheet.cssRules.length > 0;
+    } catch {
+      // One that has failed lets nobody look inside.
+      return false;
     }
-    return press("#remembered");
-  case "remembered":
-    // Until the script has come there is the paper only.
-    if (document.getElementById("link").value) return end();
-    return broken === "handover.mjs" ? end("for paper only") : null;
-  case "team":
-    if (screen !== "team") return null;
-    if (!document.getElementById("for-whom-kita").checked) return press("#for-whom-kita");
-    return first("[data-section=fits] .card") && "started" in document.documentElement.dataset
-      ? end()
-      : null;
+  };
+  const failed = first("#start-failed");
+  // Without its style sheet a page shows it until the program has started.
+  const isCertain = () => isApplied(links[0]) || "failed" in document.documentElement.dataset;
+  if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
+  const failure = first("[data-failure] [role=alert]");
+  if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
+  const slow = first(".loading + p");
+  if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
+  if (!document.getElementById("angebotsfinder")) {
+    const [opened] = performance.getEntriesByType("navigation");
+    return opened instanceof PerformanceNavigationTiming && opened.loadEventEnd > 0 ? "what the server or the browser shows instead" : null;
+  }
+  if (isStalled && broken === "main.css" && !links[0].sheet) return "nothing, until it comes";
+
+  const { screen } = document.querySelector("main")?.dataset ?? {};
+  const parameters = new URLSearchParams(location.search);
+  const { lang } = document.documentElement;
+  const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+  // Only what the broken file brings may be missing; all else is waited for.
+  const end = (/** @type {string[]} */ ...more) => {
+    if (failed) return null;
+    /** @type {[isMissing: boolean, file: RegExp, lacks: string][]} */
+    const effects = [
+      [parameters.has("lang") && lang !== parameters.get("lang"), /^locale/, "in German"],
+      [parameters.has("accent_color") && accent !== parameters.get("accent_color"), /^looks/, "in the usual colours"],
+      [!links.every(isApplied), /css$/, "without its style sheet"],
+    ];
+    const missing = effects.filter(([isMissing]) => isMissing);
+    if (!missing.every(([, file]) => file.test(broken))) return null;
+    const notices = all("main .notice, .language [role=alert]");
+    const sentences = notices.map((notice) => `; „${words(notice).split(". ")[0]}“`);
+    const sees = ["everything works", ...missing.map(([, , lacks]) => lacks), ...more];
+    return sees.join(", ") + sentences.join("");
+  };
+  switch (way === "team" ? "team" : screen) {
+    case "for-whom":
+      if (way === "list") return press(".links button");
+      if ("harnessRetried" in globalThis) return "the answers are lost";
+      if (!find("#for-whom-kita")[0].checked) press("#for-whom-kita");
+      return document.readyState === "complete" ? press("#next") : null;
+    case "place":
+    case "situation":
+      return press("#next");
+    case "results":
+      return first("[data-section] .card") ? end() : null;
+    case "all-offers":
+      if (!first("[data-offer] .remember[aria-pressed=true]") && !first("#remembered")) {
+        return press("[data-offer] .remember");
+      }
+      return press("#remembered");
+    case "remembered":
+      // Until the script has come there is the paper only.
+      if (find("#link")[0].value) return end();
+      return broken === "handover.mjs" ? end("for paper only") : null;
+    case "team":
+      if (screen !== "team") return null;
+      if (!find("#for-whom-kita")[0].checked) return press("#for-whom-kita");
+      return first("[data-section=fits] .card") && "started" in document.documentElement.dataset
+        ? end()
+        : null;
+  }
+  return null;
 }
-return null;

@@ -192,6 +192,19 @@ impl Page {
         Ok(answer.await?.convert()?)
     }
 
+    /// Calls a function, which may be asynchronous: a file of its own that holds nothing else.
+    ///
+    /// # Errors
+    ///
+    /// When the function throws or returns something else.
+    pub async fn call<T: DeserializeOwned>(
+        &self,
+        function: &str,
+        arguments: Vec<Value>,
+    ) -> Result<T> {
+        self.eval_with(&called(function), arguments).await
+    }
+
     /// Sends a command of the Chrome DevTools Protocol.
     ///
     /// # Errors
@@ -212,4 +225,9 @@ impl Page {
         ensure!(engine == Engine::Chromium, "{engine} has no {what}; only Chromium has");
         Ok(())
     }
+}
+
+/// A script that calls a function with the arguments of the script.
+fn called(function: &str) -> String {
+    format!("return (\n{function})(...arguments)")
 }

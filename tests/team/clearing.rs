@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Storage, Visit, list};
+use browser_tests::{Page, Storage, Visit, list, locales};
 
 use crate::{tablet, team};
 
@@ -34,6 +34,8 @@ async fn a_device_that_nobody_touches_counts_down_and_clears_everything() -> Res
     let page = used().await?;
     page.forward_clock(PAUSE).await?;
     page.wait_for("#idle").await?;
+    assert_eq!(page.text_of("#idle h2").await?, locales::text("uk", "idle-title")?);
+    assert_eq!(page.text_of("#idle button").await?, locales::text("uk", "idle-stay")?);
     page.wait_for_text("#idle [role=timer]", "30").await?;
     page.forward_clock(Duration::from_secs(10)).await?;
     page.wait_for_text("#idle [role=timer]", "20").await?;

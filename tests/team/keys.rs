@@ -1,7 +1,7 @@
 //! The keys for quick hands.
 
 use anyhow::{Result, bail};
-use browser_tests::{Page, list};
+use browser_tests::{Page, list, locales};
 
 use crate::{tablet, team};
 
@@ -55,6 +55,36 @@ async fn a_question_mark_shows_the_keys_and_they_can_be_switched_off() -> Result
     page.wait_until_gone("#shortcuts").await?;
     page.press("Shift+n").await?;
     page.wait_until_gone("#for-whom-kita:checked").await
+}
+
+#[tokio::test]
+async fn the_keys_are_described_in_every_language() -> Result<()> {
+    let page = team(tablet()).await?;
+    for locale in locales::all()? {
+        page.tap_language(&locale.tag).await?;
+        page.wait_until_it_speaks(&locale.tag).await?;
+        page.click("#shortcuts-button").await?;
+        let shown =
+            "return [...document.querySelectorAll('#shortcuts :is(h2, dd, label, .primary)')]
+            .map((each) => each.textContent)";
+        let shown: Vec<String> = page.eval(shown).await?;
+        let keys = [
+            "shortcuts-title",
+            "shortcut-questions",
+            "shortcut-results",
+            "shortcut-remembered",
+            "next-family",
+            "shortcut-help",
+            "shortcuts-on",
+            "close",
+        ];
+        let texts: Vec<String> =
+            keys.iter().map(|key| locales::text(&locale.tag, key)).collect::<Result<_>>()?;
+        assert_eq!(shown, texts, "{}", locale.tag);
+        page.press("Escape").await?;
+        page.wait_until_gone("#shortcuts").await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -4,6 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Where the widget's scripts are.
+pub const SCRIPTS: &str = "src/scripts";
+
 /// The checkout that this program was built from.
 #[derive(Debug)]
 pub struct Project {

@@ -24,7 +24,7 @@ pub const FINDER: &str = "index.html";
 /// The file with all dates ([`crate::calendar`]), beside it.
 pub const CALENDAR: &str = "katalog.ics";
 
-/// Where the way out leads when the catalogue does not say it, as in src/boot.mjs: the weather.
+/// Where the way out leads when the catalogue does not say it, as in src/scripts/exit.mjs: the weather.
 const NEUTRAL: &str = "https://www.dwd.de/";
 
 /// Nothing but the page's own style, and no script at all: the JSON-LD is data, which no policy

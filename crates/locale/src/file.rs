@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::in_order::in_order;
-use crate::{BOOT, STATIC, Text};
+use crate::{STATIC, Text};
 
 /// The language in which the page is written, and which is on board.
 pub const GERMAN: &str = "de";
@@ -90,11 +90,10 @@ impl Locale {
         self.texts.iter().find(|(each, _)| each == key).map(|(_, text)| text)
     }
 
-    /// The keys in the order of the program's list: those of the boot script first.
+    /// The keys in the order of the program's list: a text's number is its key's place in it.
     pub fn keys(&self) -> Vec<&str> {
         let keys = self.texts.iter().map(|(key, _)| key.as_str());
-        let others = keys.filter(|key| !key.starts_with(STATIC) && !BOOT.contains(key));
-        BOOT.into_iter().chain(others).collect()
+        keys.filter(|key| !key.starts_with(STATIC)).collect()
     }
 
     /// What the program gets: the texts in the order of the German keys. A text that is

@@ -30,16 +30,3 @@ pub const STATIC: &str = "static-";
 /// What is written to an office, which reads German: in the German file alone, and empty in
 /// the lists of all others.
 pub const MAIL: &str = "mail-";
-
-/// The first texts of every list: the boot script needs them, and knows no other numbers.
-pub const BOOT: [&str; 9] = [
-    "boot-start-failed",
-    "retry",
-    "offers-as-list",
-    "boot-language",
-    "boot-language-failed",
-    "boot-new-window",
-    "boot-exit-hint",
-    "boot-exit",
-    "boot-exit-stuck",
-];

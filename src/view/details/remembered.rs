@@ -83,7 +83,7 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
 fn controls(finder: &'static Finder, at: usize, len: usize, offer: &Offer) -> Markup {
     let name = translated::name(offer);
     let control = |key: Key, to: usize, focus: &str| {
-        // `src/handover.mjs` moves the focus along: the list is made anew.
+        // `src/scripts/handover.mjs` moves the focus along: the list is made anew.
         button("plain", t(key), move || finder.reorder(at, to))
             .attr("aria-label", &text::action_offer(t(key), name))
             .attr(FOCUS, focus)
@@ -147,7 +147,7 @@ fn hand_over(
             .child(qr())
             .child(said("label.field", Key::LinkField).child(field))
             .child(share().attr(LINK, fragment))
-            // Until `src/handover.mjs` has filled it in.
+            // Until `src/scripts/handover.mjs` has filled it in.
             .attr("hidden", "");
     }
     tell(HANDOVER);
@@ -155,7 +155,7 @@ fn hand_over(
     vec![paper, links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
 }
 
-/// The language beside German; `src/handover.mjs` lists those of the menu.
+/// The language beside German; `src/scripts/handover.mjs` lists those of the menu.
 fn languages(voice: Voice) -> Markup {
     let select = el("select").attr("id", "handout-language").attr(CHOSEN, voice.tag);
     said("label.field", Key::HandoutLanguage).child(select)
@@ -177,7 +177,7 @@ fn sensitive_too(finder: &'static Finder) -> Markup {
         .child(said("p.quiet", Key::LinkSensitiveHint))
 }
 
-/// Ways to send the link, which `src/handover.mjs` fills in. Each opens a program with the
+/// Ways to send the link, which `src/scripts/handover.mjs` fills in. Each opens a program with the
 /// text; nothing is sent from here.
 fn share() -> Markup {
     let way = |key: Key, way: &str| said("a.button", key).attr(WAY, way);

@@ -1,5 +1,5 @@
 //! All questions on one screen beside the results, for a professional with a family beside
-//! them. The devices are shared: `src/team.mjs` clears one that nobody has touched for long,
+//! them. The devices are shared: `src/scripts/team.mjs` clears one that nobody has touched for long,
 //! and knows the keys that are listed here.
 
 use crate::{

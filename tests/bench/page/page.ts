@@ -128,4 +128,4 @@ function compare(name: string, sets: number[][], found: Found[], expected: { nam
 }
 
 // An error is an answer, too: whoever waits would not hear of it otherwise.
-(window as any).benchResult = run().catch((error) => ({ error: String(error?.stack ?? error) }));
+window.benchResult = run().catch((error) => ({ error: String(error?.stack ?? error) }));

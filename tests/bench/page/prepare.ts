@@ -74,7 +74,7 @@ export function prepare(bytes: Uint8Array, rules: Rules): Prepared[] {
       locations: (offer.locations ?? []).map((id) => locations.get(id) ?? "").join(" "),
       phases: Object.keys(rules.ages).concat(PREGNANCY).filter((phase) => fits(offer, phase, rules)),
       places: areas.length
-        ? homes.filter((home) => areas.some((area) => serves(area, home))).map(({ id }) => id)
+        ? homes.filter((place) => areas.some((area) => serves(area, place))).map(({ id }) => id)
         : everywhere,
       topics: topics(offer, rules),
     });

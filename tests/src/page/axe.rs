@@ -57,7 +57,7 @@ impl Page {
         if !self.eval::<bool>("return 'axe' in window").await? {
             self.eval::<()>(&axe_core()?).await.context("axe-core cannot be loaded")?;
         }
-        self.eval(include_str!("axe.js")).await.context("axe-core cannot run")
+        self.call(include_str!("axe.js"), Vec::new()).await.context("axe-core cannot run")
     }
 }
 

@@ -1,66 +1,72 @@
 // Every text with letters outside ⟦ ⟧, where the page speaks the given language. A key is
 // called as it is on the keyboard.
-const [language] = arguments;
 // As src/intl.rs has it.
-const locale = language === "en" ? "en-GB" : language;
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+(/** @type {string} */ language) => {
+  const locale = language === "en" ? "en-GB" : language;
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 
-// What the browser says of its own: months, weekdays, languages, and the "and" of a list.
-const known = new Set();
-for (const width of ["short", "long"]) {
-  const options = { weekday: width, day: "numeric", month: width, timeZone: "UTC" };
-  const format = new Intl.DateTimeFormat(locale, options);
-  // More days than a week has, and a day of every month.
-  for (let day = 0; day < 365; day += 10) {
-    for (const { type, value } of format.formatToParts(Date.UTC(2026, 0, 1 + day))) {
-      if (type !== "literal") known.add(value);
+  // What the browser says of its own: months, weekdays, languages, and the "and" of a list.
+  const known = new Set();
+  for (const width of /** @type {const} */ (["short", "long"])) {
+    /** @type {Intl.DateTimeFormatOptions} */
+    const options = { weekday: width, day: "numeric", month: width, timeZone: "UTC" };
+    const format = new Intl.DateTimeFormat(locale, options);
+    // More days than a week has, and a day of every month.
+    for (let day = 0; day < 365; day += 10) {
+      for (const { type, value } of format.formatToParts(Date.UTC(2026, 0, 1 + day))) {
+        if (type !== "literal") known.add(value);
+      }
     }
   }
-}
-const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
-for (const first of LETTERS) {
-  for (const second of LETTERS) known.add(names.of(first + second));
-}
-const list = new Intl.ListFormat(locale).formatToParts(["1", "2", "3"]);
-const joints = list.filter(({ type }) => type === "literal").map(({ value }) => value);
-const joint = new RegExp([...joints, "[,·|]"].join("|"), "u");
-
-// The text with "|" for each ⟦…⟧; none if one is not closed.
-const outside = (text) => {
-  let depth = 0;
-  let rest = "";
-  for (const character of text) {
-    if (character === "⟦" && depth++ === 0) rest += "|";
-    if (depth === 0) rest += character;
-    if (character === "⟧" && --depth < 0) return null;
+  const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+  const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+  for (const first of LETTERS) {
+    for (const second of LETTERS) known.add(names.of(first + second));
   }
-  return depth === 0 ? rest : null;
-};
-const isHardCoded = (text) => {
-  const parts = outside(text)?.split(joint) ?? [text];
-  return parts.some((part) => {
-    const words = part.replace(/[^\p{L}\p{M}\s()'’-]/gu, " ").trim();
-    const isKnown = known.has(words) || words.split(/\s+/).every((word) => known.has(word));
-    return /\p{L}/u.test(words) && !isKnown;
-  });
-};
-const isSpoken = (element) =>
-  element.closest("[lang]")?.lang === language &&
-  !element.closest("[hidden], script, style, noscript, kbd");
-const name = (element) => [element.localName, ...element.classList].join(".");
+  const list = new Intl.ListFormat(locale).formatToParts(["1", "2", "3"]);
+  const joints = list.filter(({ type }) => type === "literal").map(({ value }) => value);
+  const joint = new RegExp([...joints, "[,·|]"].join("|"), "u");
 
-const found = [];
-for (const element of document.querySelectorAll("*")) {
-  if (!isSpoken(element)) continue;
-  for (const node of element.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE && isHardCoded(node.data)) {
-      found.push(`${name(element)}: ${node.data.trim()}`);
+  // The text with "|" for each ⟦…⟧; none if one is not closed.
+  /** @type {(text: string) => string | null} */
+  const outside = (text) => {
+    let depth = 0;
+    let rest = "";
+    for (const character of text) {
+      if (character === "⟦" && depth++ === 0) rest += "|";
+      if (depth === 0) rest += character;
+      if (character === "⟧" && --depth < 0) return null;
+    }
+    return depth === 0 ? rest : null;
+  };
+  /** @type {(text: string) => boolean} */
+  const isHardCoded = (text) => {
+    const parts = outside(text)?.split(joint) ?? [text];
+    return parts.some((part) => {
+      const words = part.replace(/[^\p{L}\p{M}\s()'’-]/gu, " ").trim();
+      const isKnown = known.has(words) || words.split(/\s+/).every((word) => known.has(word));
+      return /\p{L}/u.test(words) && !isKnown;
+    });
+  };
+  /** @type {(element: Element) => boolean} */
+  const isSpoken = (element) =>
+    /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang === language &&
+    !element.closest("[hidden], script, style, noscript, kbd");
+  /** @type {(element: Element) => string} */
+  const name = (element) => [element.localName, ...element.classList].join(".");
+
+  const found = [];
+  for (const element of document.querySelectorAll("*")) {
+    if (!isSpoken(element)) continue;
+    for (const node of element.childNodes) {
+      if (node instanceof Text && isHardCoded(node.data)) {
+        found.push(`${name(element)}: ${node.data.trim()}`);
+      }
+    }
+    for (const attribute of ATTRIBUTES) {
+      const text = element.getAttribute(attribute);
+      if (text && isHardCoded(text)) found.push(`${name(element)} ${attribute}: ${text}`);
     }
   }
-  for (const attribute of ATTRIBUTES) {
-    const text = element.getAttribute(attribute);
-    if (text && isHardCoded(text)) found.push(`${name(element)} ${attribute}: ${text}`);
-  }
+  return found;
 }
-return found;

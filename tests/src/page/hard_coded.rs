@@ -15,6 +15,6 @@ impl Page {
     ///
     /// When the browser cannot say.
     pub async fn hard_coded_texts(&self, tag: &str) -> Result<Vec<String>> {
-        self.eval_with(include_str!("hard_coded.js"), vec![json!(tag)]).await
+        self.call(include_str!("hard_coded.js"), vec![json!(tag)]).await
     }
 }

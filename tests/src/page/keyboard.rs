@@ -22,12 +22,12 @@ impl Page {
     ///
     /// When the browser cannot say.
     pub async fn keyboard_problems(&self) -> Result<Vec<String>> {
-        let names: Vec<String> = self.eval(include_str!("tab_stops.js")).await?;
+        let names: Vec<String> = self.call(include_str!("tab_stops.js"), Vec::new()).await?;
         let mut reached = BTreeSet::new();
         let mut problems = Vec::new();
         loop {
             self.press("Tab").await?;
-            let stop: Option<TabStop> = self.eval(include_str!("tab_stop.js")).await?;
+            let stop: Option<TabStop> = self.call(include_str!("tab_stop.js"), Vec::new()).await?;
             // Past the last element the focus leaves the page, or starts again at the first.
             let Some(stop) = stop.filter(|stop| reached.insert(stop.index)) else {
                 break;

@@ -12,6 +12,6 @@ impl Page {
     /// When its style sheets are not there after 20 seconds, or the browser cannot say.
     pub async fn overflow_x(&self) -> Result<Option<String>> {
         self.wait_for_styles().await?;
-        self.eval(include_str!("overflow.js")).await
+        self.call(include_str!("overflow.js"), Vec::new()).await
     }
 }

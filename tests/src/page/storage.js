@@ -1,24 +1,26 @@
 // Everything that a page can leave on a device. In a sandbox the very question throws.
-const names = (storage) => {
-  try {
-    return Object.keys(storage());
-  } catch {
-    return [];
-  }
-};
-const list = async (ask) => {
-  try {
-    return await ask();
-  } catch {
-    return [];
-  }
-};
-return (async () => ({
-  local: names(() => localStorage),
-  session: names(() => sessionStorage),
-  databases: await list(async () => (await indexedDB.databases()).map(({ name }) => name)),
-  caches: await list(() => caches.keys()),
-  service_workers: await list(async () =>
-    (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-  ),
-}))();
+async () => {
+  const names = (/** @type {() => Storage} */ storage) => {
+    try {
+      return Object.keys(storage());
+    } catch {
+      return [];
+    }
+  };
+  const list = async (/** @type {() => Promise<unknown[]>} */ ask) => {
+    try {
+      return await ask();
+    } catch {
+      return [];
+    }
+  };
+  return {
+    local: names(() => localStorage),
+    session: names(() => sessionStorage),
+    databases: await list(async () => (await indexedDB.databases()).map(({ name }) => name)),
+    caches: await list(() => caches.keys()),
+    service_workers: await list(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    ),
+  };
+}

@@ -30,7 +30,7 @@ impl Page {
     ///
     /// When the browser cannot say.
     pub async fn storage(&self) -> Result<Storage> {
-        let mut storage: Storage = self.eval(include_str!("storage.js")).await?;
+        let mut storage: Storage = self.call(include_str!("storage.js"), Vec::new()).await?;
         let cookies = self.driver.get_all_cookies().await?;
         storage.cookies = cookies.into_iter().map(|cookie| cookie.name).collect();
         Ok(storage)

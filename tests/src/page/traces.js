@@ -1,23 +1,25 @@
 // What the page has left on the device, asked of others, or written into its address or history.
 // `stored` is what storage.js has found.
-const traces = Object.entries(stored).flatMap(([where, names]) =>
-  names.map((name) => `${where}: ${name}`),
-);
-// A host's page may do as it likes.
-if (document.getElementById("angebotsfinder")) {
-  const [opened] = performance.getEntriesByType("navigation");
-  const { pathname, search, hash, origin } = location;
-  const asked = new URL(opened.name);
-  if (pathname + search !== asked.pathname + asked.search) traces.push(`address: ${location}`);
-  // The language and the codes of a list that somebody wanted to hand over.
-  if (hash && !/^#[\w-]+\.[\w-]+$/.test(hash)) traces.push(`fragment: ${hash}`);
-  if (history.state !== null && !Number.isInteger(history.state)) {
-    traces.push(`history: ${JSON.stringify(history.state)}`);
-  }
-  for (const { name } of performance.getEntriesByType("resource")) {
-    if (new URL(name).origin !== origin && !name.startsWith("data:")) {
-      traces.push(`request: ${name}`);
+(/** @type {Record<string, string[]>} */ stored) => {
+  const traces = Object.entries(stored).flatMap(([where, names]) =>
+    names.map((name) => `${where}: ${name}`),
+  );
+  // A host's page may do as it likes.
+  if (document.getElementById("angebotsfinder")) {
+    const [opened] = performance.getEntriesByType("navigation");
+    const { pathname, search, hash, origin } = location;
+    const asked = new URL(opened.name);
+    if (pathname + search !== asked.pathname + asked.search) traces.push(`address: ${location}`);
+    // The language and the codes of a list that somebody wanted to hand over.
+    if (hash && !/^#[\w-]+\.[\w-]+$/.test(hash)) traces.push(`fragment: ${hash}`);
+    if (history.state !== null && !Number.isInteger(history.state)) {
+      traces.push(`history: ${JSON.stringify(history.state)}`);
+    }
+    for (const { name } of performance.getEntriesByType("resource")) {
+      if (new URL(name).origin !== origin && !name.startsWith("data:")) {
+        traces.push(`request: ${name}`);
+      }
     }
   }
+  return traces;
 }
-return traces;

@@ -66,12 +66,7 @@ impl Page {
     }
 
     fn traces_here(&self) -> Result<Vec<String>> {
-        let script = format!(
-            "return (async () => {{
-               const stored = await (() => {{ {STORAGE} }})();
-               {TRACES}
-             }})()"
-        );
+        let script = format!("return ({STORAGE})().then({TRACES})");
         let ask = || self.ask("POST", "execute/sync", &json!({"script": script, "args": []}));
         let mut found = ask();
         for _ in 0..LOOKS {

@@ -3,7 +3,7 @@
 (() => {
   const RealDate = Date;
   let now = new RealDate(LOCAL_TIME).getTime();
-  globalThis.harnessClock = { forward: (milliseconds) => void (now += milliseconds) };
+  window.harnessClock = { forward: (milliseconds) => void (now += milliseconds) };
   const FixedDate = new Proxy(RealDate, {
     construct: (target, values, newTarget) =>
       Reflect.construct(target, values.length ? values : [now], newTarget),

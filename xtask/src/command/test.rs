@@ -103,6 +103,16 @@ fn check_natively(project: &Project, report: &mut Report) {
             "-Dwarnings",
         ]))
     });
+    report.check("Lints of the scripts", || {
+        tools::npm::ensure(project)?;
+        let oxlint = tools::npm::program(project, "oxlint")?;
+        process::shown(project.command(oxlint).arg("--deny-warnings"))
+    });
+    report.check("Types of the scripts", || {
+        tools::npm::ensure(project)?;
+        let compiler = tools::npm::program(project, "tsc")?;
+        process::shown(project.command(compiler).arg("--noEmit"))
+    });
     report.check("Tests of the native crates", || {
         process::shown(project.cargo().args([
             "test",

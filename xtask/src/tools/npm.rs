@@ -1,4 +1,4 @@
-//! Tools that npm delivers: wasm-opt (Debian's is too old for today's rustc), esbuild and
+//! Tools that npm delivers: wasm-opt (Debian's is too old for today's rustc), esbuild, oxlint, TypeScript and
 //! axe-core, in the versions of `package-lock.json`; and the libraries that `bench` compares with.
 
 use std::fs;
@@ -27,7 +27,7 @@ pub fn ensure(project: &Project) -> Result<()> {
     }
     if on_path::find("npm").is_none() {
         bail!(
-            "npm is missing; install Node.js 18 or newer, which brings it \
+            "npm is missing; install Node.js 20.19 or newer, which brings it \
              (Debian: apt-get install nodejs npm)"
         );
     }

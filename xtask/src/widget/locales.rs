@@ -1,11 +1,13 @@
 //! The texts of the other languages: one list a file, so that a family fetches its own only.
 //!
-//! In a list a text is found by the number of its key, and the numbers change with the
-//! program. So all lists carry the digits of all keys and texts in their names: no browser
+//! In a list a text is found by the number of its key; the page's own texts have it in place of the key.
+//! The numbers change with the program. So all lists carry the digits of all keys and texts in their names: no browser
 //! ever takes a list that it has kept from an older version.
 
+use std::fmt::Write;
+
 use anyhow::{Context, Result, ensure};
-use locale::{GERMAN, Locale};
+use locale::{GERMAN, Locale, Text};
 use xtask::content_name;
 
 use super::site::Site;
@@ -13,6 +15,8 @@ use crate::project::Project;
 
 /// How the page refers to the lists, `*` being the language.
 const PATTERN: &str = "locale/*.json";
+/// Names the text of an element of the page, which holds the German wording.
+const TEXT: &str = "data-text=\"";
 
 pub fn add(project: &Project, site: &mut Site) -> Result<()> {
     let locales = Locale::read_all(&project.root().join("src/locale"))?;
@@ -33,8 +37,65 @@ pub fn add(project: &Project, site: &mut Site) -> Result<()> {
         site.files.insert(pattern.replace('*', tag), list.into_bytes());
     }
     let page = site.files.get_mut("index.html").context("there is no index.html")?;
-    let text = String::from_utf8_lossy(page);
-    ensure!(text.contains(PATTERN), "index.html does not refer to {PATTERN}");
-    *page = text.replace(PATTERN, &pattern).into_bytes();
+    let html = String::from_utf8_lossy(page);
+    ensure!(html.contains(PATTERN), "index.html does not refer to {PATTERN}");
+    *page = number_texts(&html, german)?.replace(PATTERN, &pattern).into_bytes();
     Ok(())
+}
+
+/// The page with the numbers of texts in place of their keys.
+fn number_texts(page: &str, german: &Locale) -> Result<String> {
+    let keys = german.keys();
+    let mut parts = page.split(TEXT);
+    let mut numbered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (key, rest) = part.split_once('"').context("index.html ends within an attribute")?;
+        let number = keys.iter().position(|each| *each == key);
+        let number = number.with_context(|| format!("index.html names an unknown text: {key}"))?;
+        let inside = rest.split_once('>').and_then(|(_, inside)| inside.split_once('<'));
+        let wording = inside.map(|(wording, _)| Text::Plain(wording.to_owned()));
+        ensure!(
+            wording.as_ref() == german.text(key),
+            "index.html has another text than de.json for {key}: {wording:?}"
+        );
+        // A String takes whatever is written to it.
+        let _ = write!(numbered, "{TEXT}{number}\"{rest}");
+    }
+    Ok(numbered)
+}
+
+#[cfg(test)]
+mod tests {
+    use locale::{GERMAN, Locale, Review, ReviewStatus, Text};
+
+    use super::number_texts;
+
+    fn number(page: &str) -> Result<String, String> {
+        let texts = [("next", "Weiter"), ("static-page", "nur hier"), ("retry", "Noch einmal")];
+        let german = Locale {
+            tag: GERMAN.to_owned(),
+            review: Review { status: ReviewStatus::Drafted, reviewed_by: Vec::new() },
+            texts: texts.map(|(key, text)| (key.to_owned(), Text::Plain(text.to_owned()))).into(),
+        };
+        number_texts(page, &german).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn texts_of_the_page_get_the_numbers_of_their_keys() {
+        let page =
+            r#"<p><a data-text="retry" href="">Noch einmal</a> <b data-text="next">Weiter</b></p>"#;
+        let numbered =
+            r#"<p><a data-text="1" href="">Noch einmal</a> <b data-text="0">Weiter</b></p>"#;
+        assert_eq!(number(page).as_deref(), Ok(numbered));
+    }
+
+    #[test]
+    fn a_page_whose_texts_are_not_those_of_their_keys_is_refused() {
+        let swapped = r#"<a data-text="next">Noch einmal</a>"#;
+        let unknown = r#"<a data-text="nxt">Weiter</a>"#;
+        let of_the_page_alone = r#"<a data-text="static-page">nur hier</a>"#;
+        assert!(number(swapped).is_err_and(|error| error.contains("next")));
+        assert!(number(unknown).is_err_and(|error| error.contains("nxt")));
+        assert!(number(of_the_page_alone).is_err_and(|error| error.contains("static-page")));
+    }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::site::{Site, extension};
 use crate::process;
-use crate::project::Project;
+use crate::project::{Project, SCRIPTS};
 use crate::tools::BuildTools;
 
 /// The oldest browsers that start what rustc makes today (WebAssembly with reference types).
@@ -12,8 +12,8 @@ use crate::tools::BuildTools;
 const TARGETS: &str = "--target=chrome96,firefox91,safari15";
 
 pub fn scripts_and_styles(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<()> {
-    // A script is put together with what it imports from npm; the site's own files stay files of
-    // their own.
+    // A script is put together with the modules that it imports; those that are files of the site stay
+    // files of their own.
     let own = site.files.keys().filter(|path| extension(path) == "mjs");
     let own: Vec<String> = own.map(|path| format!("--external:./{path}")).collect();
     for (path, bytes) in &mut site.files {
@@ -27,6 +27,8 @@ pub fn scripts_and_styles(project: &Project, tools: &BuildTools, site: &mut Site
         *bytes = process::piped(
             project
                 .command(&tools.esbuild)
+                // Where the scripts find their modules.
+                .current_dir(project.root().join(SCRIPTS))
                 .args(["--minify", "--charset=utf8", "--legal-comments=none"])
                 .arg(TARGETS)
                 .args(kind)

@@ -1,6 +1,6 @@
 //! Whether the logo is a picture, and the accent colour can be read.
 //!
-//! The widget moves a colour that lacks contrast until it has enough (`src/looks.mjs`); editors
+//! The widget moves a colour that lacks contrast until it has enough (`src/scripts/looks.mjs`); editors
 //! had better hear of it before they wonder about their colour.
 
 use super::{Code, context::Context};

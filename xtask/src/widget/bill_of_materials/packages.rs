@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::Component;
 use crate::process;
-use crate::project::Project;
+use crate::project::{Project, SCRIPTS};
 
 /// What esbuild tells of a bundle.
 #[derive(Deserialize)]
@@ -62,10 +62,10 @@ pub fn bundled(project: &Project, esbuild: &Path) -> Result<Vec<Component>> {
 /// The widget's own, in a fixed order.
 fn scripts(project: &Project) -> Result<BTreeSet<String>> {
     let mut scripts = BTreeSet::new();
-    for entry in fs::read_dir(project.root().join("src")).context("cannot read src")? {
+    for entry in fs::read_dir(project.root().join(SCRIPTS)).context("cannot read the scripts")? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if [".mjs", ".js"].iter().any(|ending| name.ends_with(ending)) {
-            scripts.insert(format!("src/{name}"));
+            scripts.insert(format!("{SCRIPTS}/{name}"));
         }
     }
     Ok(scripts)
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_file_belongs_to_the_innermost_package() {
-        assert_eq!(package("src/boot.mjs"), None);
+        assert_eq!(package("src/scripts/boot.mjs"), None);
         assert_eq!(package("node_modules/lean-qr/nano.mjs"), Some("node_modules/lean-qr"));
         assert_eq!(package("node_modules/@a/b/c/d.js"), Some("node_modules/@a/b"));
         let inner = "node_modules/a/node_modules/b";

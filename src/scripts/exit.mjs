@@ -4,9 +4,12 @@
 //
 // A history entry holds its number among the finder's entries (src/history.rs); entry 0 is the first.
 
+/** @type {PageRoot} */
 const page = document.documentElement;
 const exits = [...document.querySelectorAll(".exit")];
+/** @type {(name: PageEvent, listener: () => void) => void} */
 const on = (name, listener) => page.addEventListener(`angebotsfinder:${name}`, listener);
+/** @type {(name: PageEvent | ScriptEvent) => boolean} */
 const tell = (name) => page.dispatchEvent(new Event(`angebotsfinder:${name}`, { cancelable: true }));
 
 let isLeaving = false;
@@ -17,6 +20,7 @@ export const reload = () => isLeaving || location.reload();
 // A fragment is the list of offers that a link hands over. It is read once and leaves the address
 // at once: nobody knows yet what the list holds.
 export const fragment = location.hash.slice(1);
+/** @type {(hash: string) => void} */
 const setFragment = (hash) => {
   try {
     history.replaceState(history.state, "", location.pathname + location.search + hash);
@@ -33,6 +37,7 @@ history.pushState = (state) => pushState.call(history, state, "", location.pathn
 // The list of this page as it may be in the address; undefined until the program says that it may.
 // The program says so for harmless lists on the first entry: a phone that has discarded the tab then
 // finds its list again. A device that several families share keeps none.
+/** @type {string | undefined} */
 let kept;
 let isForgotten = false;
 on("harmless", () => {
@@ -46,8 +51,11 @@ on("forgotten", () => {
 });
 
 // Back and Forward while leaving belong to leaving alone.
+/** @type {() => void} */
 let go;
+/** @type {boolean | undefined} */
 let isNew;
+/** @type {(event: PopStateEvent) => void} */
 const arrive = (event) => {
   if (isLeaving) {
     event.stopImmediatePropagation();
@@ -57,6 +65,7 @@ const arrive = (event) => {
   isNew = event.state === null;
 };
 addEventListener("popstate", arrive, true);
+/** @type {(event: Event) => void} */
 const arriveAtFragment = (event) => {
   if (isLeaving) return event.stopImmediatePropagation();
   if (!location.hash) return;
@@ -71,6 +80,7 @@ for (const type of ["error", "unhandledrejection"]) {
 
 const NEUTRAL = "https://www.dwd.de/";
 // Only an encrypted page of somebody else; the computer itself is for trying it out.
+/** @type {(address: any) => string} */
 export const target = (address) => {
   try {
     const { protocol, hostname, origin } = new URL(address);
@@ -89,7 +99,7 @@ const leave = () => {
   if (isLeaving) return;
   isLeaving = true;
   const address = target(page.dataset.sensitive);
-  const stuck = exits[0].lastElementChild.textContent;
+  const stuck = /** @type {Element} */ (exits[0].lastElementChild).textContent;
   const steps = Math.min(history.state, history.length - 1);
   // A reload that is under way, timers, and requests to come: each could undo it, or show.
   stop();
@@ -99,6 +109,7 @@ const leave = () => {
   document.body.replaceChildren();
   page.dataset.leaving = "";
   tell("next-family");
+  /** @type {boolean | undefined} */
   let hasLeft;
   go = () => {
     if (hasLeft) return;
@@ -106,7 +117,7 @@ const leave = () => {
     // A host that has said where to leads there; a sandbox may forbid it.
     if (tell("leave")) {
       try {
-        top.location.replace(address);
+        /** @type {Window} */ (top).location.replace(address);
       } catch {
         // The sentence below says what to do.
       }
@@ -123,7 +134,9 @@ addEventListener("pagehide", () => isLeaving && document.body.replaceChildren())
 addEventListener("pageshow", ({ persisted }) => isLeaving && persisted && location.reload());
 
 for (const exit of exits) exit.children[1].addEventListener("click", leave);
+/** @type {number[]} */
 let shifts = [];
+/** @type {(event: KeyboardEvent) => void} */
 const press = ({ key, repeat, timeStamp }) => {
   if (repeat || !("sensitive" in page.dataset)) return;
   shifts = key === "Shift" ? [...shifts, timeStamp].slice(-3) : [];

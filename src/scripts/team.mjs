@@ -2,14 +2,17 @@
 // touched one for long, or when the next family comes; and the keys for quick hands.
 // Fetched only in team mode, or when the address has a `pause` (in minutes; 0 = never).
 
-const style = document.createElement("link");
-Object.assign(style, { rel: "stylesheet", href: new URL("./team.css", import.meta.url) });
-document.head.append(style);
+import { find, findAll } from "./find.mjs";
+import { page, parameters, tell } from "./page.mjs";
+import { addStyles } from "./styles.mjs";
+import KEYS from "./team_texts.json";
 
-const page = document.documentElement;
+addStyles(new URL("./team.css", import.meta.url));
+
 const isTeam = "team" in page.dataset;
+/** @type {(id: string) => HTMLElement | null} */
 const at = (id) => document.getElementById(id);
-const minutes = Number(new URLSearchParams(location.search).get("pause") ?? 3);
+const minutes = Number(parameters.get("pause") ?? 3);
 const PAUSE = (minutes >= 0 ? minutes : 3) * 60_000;
 const COUNTDOWN = 30_000;
 
@@ -17,13 +20,26 @@ let last = Date.now();
 // A device that nobody has used since it was cleared has nothing to clear.
 let isUsed = false;
 
-// The program tells the texts, in the language that is shown.
-const texts = () => [...at("team-texts").children].map(({ textContent }) => textContent);
+// The texts by key, as the program provides them in the language that is shown: build.rs has the same list.
+/** @type {() => Record<string, string>} */
+const said = () => {
+  const texts = findAll("#team-texts > p").map(({ textContent }) => textContent);
+  return Object.fromEntries([...KEYS, "idle-text"].map((key, number) => [key, texts[number]]));
+};
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, unknown>} properties
+ * @param {Node[]} inside
+ */
 const element = (name, properties, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...inside);
   return made;
 };
+/** @type {() => HTMLDialogElement | null} */
+const idle = () => find("#idle");
+/** @type {(id: string, title: string | undefined, ...inside: Node[]) => void} */
 const dialog = (id, title, ...inside) => {
   const heading = element("h2", { id: `${id}-title`, textContent: title });
   const made = element("dialog", { id }, heading, ...inside);
@@ -31,26 +47,28 @@ const dialog = (id, title, ...inside) => {
   made.addEventListener("close", () => made.remove());
   document.body.append(made);
   made.showModal();
-  return made;
 };
+/** @type {(textContent: string | undefined) => HTMLButtonElement} */
 const closer = (textContent) => {
   const button = element("button", { type: "button", className: "primary", textContent });
-  button.addEventListener("click", () => button.closest("dialog").close());
+  button.addEventListener("click", () => button.closest("dialog")?.close());
   return button;
 };
 
+/** @type {() => HTMLDialogElement | null} */
+const openDialog = () => find("dialog[open]");
 const clear = () => {
   isUsed = false;
-  document.querySelector("dialog[open]")?.close();
-  page.dispatchEvent(new Event("angebotsfinder:next-family"));
+  openDialog()?.close();
+  tell("next-family");
   scrollTo(0, 0);
-  requestAnimationFrame(() => document.querySelector("main h1")?.focus());
+  requestAnimationFrame(() => find("main h1")?.focus());
 };
 
 const touch = () => {
   last = Date.now();
   isUsed = true;
-  at("idle")?.close();
+  idle()?.close();
 };
 for (const type of ["pointerdown", "keydown", "wheel", "touchmove"]) {
   addEventListener(type, touch, { passive: true, capture: true });
@@ -60,12 +78,11 @@ const look = () => {
   const left = last + PAUSE + COUNTDOWN - Date.now();
   if (!isUsed || left > COUNTDOWN) return;
   if (left <= 0) return clear();
-  const [title, stay, ...others] = texts();
-  const text = others.at(-1).replace("{seconds}", Math.ceil(left / 1000));
-  if (!at("idle")) {
-    dialog("idle", title, element("p", { role: "timer" }), closer(stay));
+  const texts = said();
+  if (!idle()) {
+    dialog("idle", texts["idle-title"], element("p", { role: "timer" }), closer(texts["idle-stay"]));
   }
-  at("idle").querySelector("p").textContent = text;
+  find("#idle p").textContent = texts["idle-text"].replace("{seconds}", `${Math.ceil(left / 1000)}`);
 };
 if (PAUSE > 0) setInterval(look, 1000);
 
@@ -74,25 +91,34 @@ const CLEAR = "Shift+N";
 
 let isOn = true;
 const help = () => {
-  const [, , title, questions, results, remembered, next, own, on, close] = texts();
+  const texts = said();
   const list = element("dl", {});
-  const lines = { "1 2 3": questions, e: results, m: remembered, [CLEAR]: next, "?": own };
+  const lines = {
+    "1 2 3": texts["shortcut-questions"],
+    e: texts["shortcut-results"],
+    m: texts["shortcut-remembered"],
+    [CLEAR]: texts["next-family"],
+    "?": texts["shortcut-help"],
+  };
   for (const [key, what] of Object.entries(lines)) {
     const name = element("dt", {}, element("kbd", { textContent: key }));
     list.append(element("div", {}, name, element("dd", { textContent: what })));
   }
   const box = element("input", { type: "checkbox", checked: isOn, id: "shortcuts-on" });
   box.addEventListener("change", () => (isOn = box.checked));
-  const label = element("label", { className: "option" }, box, element("span", { textContent: on }));
-  dialog("shortcuts", title, list, label, closer(close));
+  const label = element("span", { textContent: texts["shortcuts-on"] });
+  const option = element("label", { className: "option" }, box, label);
+  dialog("shortcuts", texts["shortcuts-title"], list, option, closer(texts.close));
 };
 
+/** @type {(id: string) => void} */
 const open = (id) => {
-  const details = at(id);
+  const details = /** @type {HTMLDetailsElement | null} */ (at(id));
   if (!details) return;
   details.open = true;
-  details.querySelector("summary").focus();
+  details.querySelector("summary")?.focus();
 };
+/** @type {Record<string, () => void>} */
 const keys = {
   1: () => open("question-1"),
   2: () => open("question-2"),
@@ -103,20 +129,21 @@ const keys = {
   "?": help,
 };
 
-// Single keys can be switched off (WCAG 2.1.4), and never act while somebody writes.
+// Single keys can be switched off (WCAG 2.1.4), and never act while the user writes.
 addEventListener("keydown", (event) => {
-  const { target, shiftKey, ctrlKey, altKey, metaKey } = event;
+  const { shiftKey, ctrlKey, altKey, metaKey } = event;
   // A capital letter may come from Caps Lock.
   const key = shiftKey && event.key.toLowerCase() === "n" ? CLEAR : event.key;
+  const target = /** @type {Element} */ (event.target);
   const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
-  const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || document.querySelector("dialog[open]");
+  const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || openDialog();
   if (isBusy || !isOn || !Object.hasOwn(keys, key)) return;
   event.preventDefault();
   keys[key]();
 });
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+  const button = /** @type {Element} */ (target).closest("button");
   if (button?.id === "next-family") clear();
   if (button?.id === "shortcuts-button") help();
 });

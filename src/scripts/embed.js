@@ -18,8 +18,11 @@
 (() => {
   // An element with a name hides what the document has of that name: `<img name="currentScript">`.
   // What all documents inherit it cannot hide.
+  /** @type {(name: string) => any} */
   const own = (name) => Reflect.get(Document.prototype, name, document);
+  /** @type {(css: string) => any[]} */
   const all = (css) => [...own("querySelectorAll").call(document, css)];
+  /** @type {(address: any, base?: string | URL) => URL | undefined} */
   const parsed = (address, base) => {
     try {
       return new URL(address, base);
@@ -27,11 +30,13 @@
       // No address at all.
     }
   };
-  const isWeb = (url) => /^https?:$/.test(url?.protocol);
+  /** @type {(url: URL | undefined) => boolean} */
+  const isWeb = (url) => /^https?:$/.test(/** @type {string} */ (url?.protocol));
 
   const script = own("currentScript");
   // A <base> in a text of the page would move the script's address after it has come.
   const base = all("head > base[href]")[0] ?? location;
+  /** @type {any} */
   const folder = parsed(".", parsed(script.getAttribute("src"), base.href));
   if (!isWeb(folder)) return;
 
@@ -44,13 +49,17 @@
     "lang place life-phase topic accent-color color-scheme corner-radius font-family logo-url heading-level".split(" ");
 
   // The script may be there several times, of one finder or of several: the first one works for all.
+  /** @type {any} */
   let Finder = customElements.get("angebots-finder");
   if (!Finder) {
+    /** @type {string[]} */
     const folders = [];
     // Frames of elements, with their elements.
+    /** @type {Map<HTMLIFrameElement, HTMLElement>} */
     const elements = new Map();
 
-    // The folder in which an address lies, or none. What it does not allow: src/own.mjs.
+    // The folder in which an address lies, or none. What it does not allow: src/scripts/own.mjs.
+    /** @type {(address: string) => string | undefined} */
     const home = (address) =>
       folders.find((each) => {
         const [path] = address.slice(each.length).split(/[?#]/);
@@ -61,6 +70,9 @@
       static observedAttributes = [...PARAMETERS, "catalogue", "src", "title"];
       static folders = folders;
 
+      /** @type {any} */
+      frame;
+
       connectedCallback() {
         // A shadow, so that neither the page's styles nor its rendering anew change it.
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -68,7 +80,7 @@
         this.style.display ||= "block";
         Object.assign(this.frame.style, { display: "block", width: "100%", border: 0, height: FIRST + "px" });
         // Only what the browser knows, or it complains.
-        this.frame.allow = navigator.share ? "clipboard-write; web-share" : "clipboard-write";
+        this.frame.allow = /** @type {any} */ (navigator).share ? "clipboard-write; web-share" : "clipboard-write";
         this.frame.referrerPolicy = "no-referrer";
         elements.set(this.frame, this);
         this.attributeChangedCallback();
@@ -82,6 +94,7 @@
         if (!this.isConnected || !this.frame) return;
         const chosen = parsed(this.getAttribute("src") ?? "", folders[0]);
         const address = chosen && home(chosen.href) ? chosen : new URL(folders[0]);
+        /** @type {(name: string, value: string | null) => void} */
         const set = (name, value) => value && address.searchParams.set(name, value);
         set("heading_level", "2");
         for (const name of PARAMETERS) set(name.replace("-", "_"), this.getAttribute(name));
@@ -92,22 +105,29 @@
     };
 
     // A frame is ours if an element has made it, or if its address begins with our folder.
+    /** @type {() => HTMLIFrameElement[]} */
     const ours = () => [...elements.keys(), ...all("iframe").filter(({ src }) => src && home(src))];
+    /** @type {(frame: HTMLIFrameElement) => HTMLElement} */
     const element = (frame) => elements.get(frame) ?? frame;
+    /** @type {(frame: HTMLIFrameElement, name: string) => string | null} */
     const option = (frame, name) =>
       element(frame).getAttribute(elements.has(frame) ? name : "data-" + name);
+    /** @type {(frame: HTMLIFrameElement) => string | undefined} */
     const originOf = (frame) => parsed(home(frame.src))?.origin;
+    /** @type {(frame: HTMLIFrameElement) => string | false | undefined} */
     const exitOf = (frame) => {
       const address = option(frame, "exit-url");
-      const url = address && parsed(address, location.href);
-      return isWeb(url) && url.href;
+      const url = /** @type {URL | undefined} */ (address && parsed(address, location.href));
+      return isWeb(url) && /** @type {URL} */ (url).href;
     };
     // Of a header of the page that stays in sight, above the frame.
+    /** @type {(frame: HTMLIFrameElement) => number} */
     const marginOf = (frame) => parseFloat(getComputedStyle(element(frame)).scrollMarginTop) || 16;
     // Where the upper edges of frames were when another screen came.
     const places = new WeakMap();
 
     // Tells the widget who its host is; until then it tells nothing.
+    /** @type {(frame: HTMLIFrameElement) => void} */
     const greet = (frame) => {
       const angebotsfinder = {
         max: MAX,
@@ -115,9 +135,11 @@
         events: option(frame, "events") !== null,
         exit: !!exitOf(frame),
       };
-      frame.contentWindow.postMessage({ type: "iframe-child-init", angebotsfinder }, originOf(frame));
+      // A frame of the page has a window.
+      /** @type {any} */ (frame.contentWindow).postMessage({ type: "iframe-child-init", angebotsfinder }, originOf(frame));
     };
 
+    /** @type {Record<string, (frame: HTMLIFrameElement, message: any) => void>} */
     const hear = {
       "angebotsfinder:ready": greet,
       "iframe-resized": (frame, { height }) => {
@@ -145,7 +167,7 @@
         if (!target) return;
         frame.remove();
         try {
-          top.location.replace(target);
+          /** @type {Window} */ (top).location.replace(target);
         } catch {
           location.replace(target);
         }

@@ -1,8 +1,12 @@
 // The page on which editors of a municipal website put together what they copy into it: from
 // their choices come the preview, the snippets and the poster. It stores and sends nothing.
 
-import { chosenCatalogue, fetchCatalogue } from "#own";
-import { draw } from "#qr";
+import { copy } from "./clipboard.mjs";
+import { luminance } from "./contrast.mjs";
+import { find, findAll } from "./find.mjs";
+import { chosenCatalogue, fetchCatalogue } from "./own.mjs";
+import { parameters } from "./page.mjs";
+import { draw } from "./qr.mjs";
 
 const TITLE = "Angebotsfinder: Unterstützung für Familien";
 const LINK = "Angebote für Familien finden";
@@ -17,26 +21,31 @@ const HEADING = { script: "2", frame: "1" };
 
 const folder = new URL(".", location.href).href;
 // A site with several catalogues: einbetten.html?katalog=kreis.json.
-const parameters = new URLSearchParams(location.search);
 const catalogue = parameters.get("katalog");
 
-const byId = (id) => document.getElementById(id);
-const form = byId("choices");
-const picker = byId("accent-picker");
-const preview = byId("preview");
+/** @type {HTMLFormElement} */
+const form = find("#choices");
+/** @type {(name: string) => HTMLInputElement} */
+const field = (name) => /** @type {any} */ (form.elements.namedItem(name));
+/** @type {HTMLInputElement} */
+const picker = find("#accent-picker");
+const preview = find("#preview");
 
 // --- Choices --------------------------------------------------------------------------
 
 // What cannot be used counts as not given.
+/** @type {(name: string) => string} */
 const value = (name) => {
-  const field = form.elements[name];
-  return field.validity.valid ? field.value.trim() : "";
+  const { validity, value: given } = field(name);
+  return validity.valid ? given.trim() : "";
 };
 const hex = () => value("accent_color").toLowerCase().replace(/^(?=[^#])/, "#");
+/** @typedef {[name: string, text: string]} Pair */
 // What differs from what the widget does by itself, under the names of its address.
+/** @type {() => Pair[]} */
 const choices = () =>
   Object.entries({
-    katalog: catalogue,
+    katalog: catalogue ?? "",
     lang: value("lang"),
     place: value("place"),
     life_phase: new FormData(form).getAll("life_phase").join(),
@@ -48,16 +57,20 @@ const choices = () =>
 
 // --- Snippets -------------------------------------------------------------------------
 
+/** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/** @type {(text: string) => string} */
 const escaped = (text) => text.replace(/[&<>"]/g, (each) => ENTITIES[each]);
+/** @type {(attributes: Pair[], prefix?: string) => string} */
 const written = (attributes, prefix = "") =>
   attributes
     .map(([name, text]) => ` ${prefix}${name}` + (text === "" ? "" : `="${escaped(text)}"`))
     .join("");
 
-const addressWith = (parameters) => {
+/** @type {(chosen: Pair[]) => string} */
+const addressWith = (chosen) => {
   const address = new URL(folder);
-  for (const [name, text] of parameters) {
+  for (const [name, text] of chosen) {
     address.searchParams.set(name, name === "accent_color" ? text.slice(1) : text);
   }
   // Lists may have commas, which are easier to read.
@@ -65,7 +78,9 @@ const addressWith = (parameters) => {
 };
 
 // As attributes of <angebots-finder>.
+/** @type {() => Pair[]} */
 const attributes = () => {
+  /** @type {Pair[]} */
   const list = choices().map(([name, text]) => [name === "katalog" ? "catalogue" : name.replace("_", "-"), text]);
   const heading = value("heading_level");
   if (heading !== HEADING.script) list.push(["heading-level", heading]);
@@ -73,25 +88,26 @@ const attributes = () => {
 };
 // What only a page with embed.js can fulfil.
 const wishes = () => {
+  /** @type {Pair[]} */
   const list = [];
   const exit = value("exit_url");
   if (exit) list.push(["exit-url", exit]);
-  if (form.elements.events.checked) list.push(["events", ""]);
+  if (field("events").checked) list.push(["events", ""]);
   return list;
 };
 
-// The text on the colour that can be read better (WCAG 2.2, contrast).
-const textOn = (color) => {
-  const [red, green, blue] = [1, 3, 5].map((at) => (parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000" : "#fff";
-};
+// The text on the colour that can be read better: at this luminance black and white have the same contrast.
+/** @type {(color: string) => string} */
+const textOn = (color) => (luminance(color) > 0.179 ? "#000" : "#fff");
 
+/** @type {(sandbox: Pair[]) => string} */
 const frame = (sandbox) => {
   const heading = value("heading_level");
-  const parameters = choices();
-  if (heading !== HEADING.frame) parameters.push(["heading_level", heading]);
+  const chosen = choices();
+  if (heading !== HEADING.frame) chosen.push(["heading_level", heading]);
+  /** @type {Pair[]} */
   const all = [
-    ["src", addressWith(parameters)],
+    ["src", addressWith(chosen)],
     ["title", TITLE],
     ["width", value("width") || "100%"],
     ["height", value("height") || "900"],
@@ -105,6 +121,7 @@ const frame = (sandbox) => {
 };
 
 const snippets = () => {
+  /** @type {Pair} */
   const script = ["src", `${folder}embed.js`];
   const address = addressWith(choices());
   const accent = hex() || ACCENT;
@@ -129,8 +146,8 @@ const snippets = () => {
 };
 
 const write = () => {
-  for (const [id, text] of Object.entries(snippets())) byId(id).textContent = text;
-  for (const output of document.querySelectorAll("output")) output.textContent = "";
+  for (const [id, text] of Object.entries(snippets())) find(`#${id}`).textContent = text;
+  for (const output of findAll("output")) output.textContent = "";
   writePoster();
 };
 
@@ -146,13 +163,14 @@ const show = () => {
 const LOOKS = ["accent_color", "color_scheme", "corner_radius"];
 const writePoster = () => {
   // On paper there are no colours to match, and every letter makes the code finer.
-  draw(addressWith(choices().filter(([name]) => !LOOKS.includes(name))), document.querySelector(".qr"));
+  draw(addressWith(choices().filter(([name]) => !LOOKS.includes(name))), find(".qr"));
   // Short enough to be typed.
   const typed = addressWith(catalogue ? [["katalog", catalogue]] : []);
-  document.querySelector(".poster-address").textContent = typed.replace(/^https?:\/\/|\/$/g, "");
+  find(".poster-address").textContent = typed.replace(/^https?:\/\/|\/$/g, "");
 };
-const languages = [...form.elements.lang.options].filter((option) => option.value);
-document.querySelector(".poster-languages").append(
+/** @type {HTMLOptionElement[]} */
+const languages = findAll("#lang > :not([value=''])");
+find(".poster-languages").append(
   ...languages.flatMap(({ lang, textContent }) => {
     const name = document.createElement("span");
     Object.assign(name, { lang, textContent });
@@ -160,13 +178,15 @@ document.querySelector(".poster-languages").append(
   }),
 );
 
-const stage = document.querySelector(".stage");
-const sample = document.querySelector(".sample");
+const stage = find(".stage");
+const sample = find(".sample");
 // A wide page on a narrow screen is shown smaller; at first it is one that fits.
-const sizes = [...document.querySelectorAll("[name=size]")];
-sizes.filter(({ value }, index) => !index || value <= stage.clientWidth).pop().checked = true;
+/** @type {HTMLInputElement[]} */
+const sizes = findAll("[name=size]");
+const fitting = sizes.filter((size, index) => !index || Number(size.value) <= stage.clientWidth);
+/** @type {HTMLInputElement} */ (fitting.pop()).checked = true;
 const fit = () => {
-  const width = Number(sizes.find(({ checked }) => checked).value);
+  const width = Number(sizes.find(({ checked }) => checked)?.value);
   stage.style.inlineSize = `min(100%, ${width}px)`;
   const scale = Math.min(1, stage.clientWidth / width);
   Object.assign(sample.style, { inlineSize: `${width}px`, transform: `scale(${scale})` });
@@ -180,48 +200,52 @@ observer.observe(sample);
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
-  if (target === picker) form.elements.accent_color.value = picker.value;
+  if (target === picker) field("accent_color").value = picker.value;
   write();
 });
 form.addEventListener("change", ({ target }) => {
-  if (target === picker) target = form.elements.accent_color;
   picker.value = hex() || ACCENT;
-  for (const problem of form.querySelectorAll(".alert[id$=problem]")) {
-    const fields = [...form.querySelectorAll(`[aria-describedby~=${problem.id}]`)];
-    for (const field of fields) field.setAttribute("aria-invalid", !field.validity.valid);
+  for (const problem of findAll("#choices .alert[id$=problem]")) {
+    /** @type {HTMLInputElement[]} */
+    const fields = findAll(`#choices [aria-describedby~=${problem.id}]`);
+    for (const each of fields) each.setAttribute("aria-invalid", `${!each.validity.valid}`);
     problem.hidden = fields.every(({ validity }) => validity.valid);
   }
   write();
   // The size of a bare frame is not to be seen in it.
-  if (!["width", "height"].includes(target.name)) show();
+  if (target !== field("width") && target !== field("height")) show();
 });
 for (const size of sizes) size.addEventListener("change", fit);
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("[data-copies]");
+  /** @type {HTMLElement | null} */
+  const button = /** @type {Element} */ (target).closest("[data-copies]");
   if (!button) return;
-  const code = byId(button.dataset.copies);
-  getSelection().selectAllChildren(code);
-  // Without HTTPS there is no clipboard; the older way copies what is selected.
-  const copied = await navigator.clipboard?.writeText(code.textContent).then(
-    () => true,
-    () => false,
-  );
-  button.nextElementSibling.textContent =
-    copied || document.execCommand("copy") ? "Kopiert." : "Bitte kopieren Sie den markierten Text mit Strg + C.";
+  const code = find(`#${button.dataset.copies}`);
+  getSelection()?.selectAllChildren(code);
+  const output = /** @type {HTMLOutputElement} */ (button.nextElementSibling);
+  output.textContent = (await copy(`${code.textContent}`))
+    ? "Kopiert."
+    : "Bitte kopieren Sie den markierten Text mit Strg + C.";
 });
-byId("print").addEventListener("click", () => print());
+find("#print").addEventListener("click", () => print());
 
 // --- Catalogue ------------------------------------------------------------------------
 
+/** @typedef {{ id: string, name: string, part_of?: string }} Place */
+
+/** @type {HTMLSelectElement} */
+const places = find("#place");
 // The same places as the widget asks for: without the one that all others are part of.
-const fillPlaces = ({ name, places = [] }) => {
-  document.querySelector(".poster-name").textContent = name ?? "";
-  const hasParts = (place) => places.some(({ part_of }) => part_of === place.id);
-  for (const place of places) {
-    if (place.part_of || !hasParts(place)) form.elements.place.add(new Option(place.name, place.id));
+/** @type {(catalogue: { name?: string, places?: Place[] }) => void} */
+const fillPlaces = ({ name = "", places: all = [] }) => {
+  find(".poster-name").textContent = name;
+  /** @type {(place: Place) => boolean} */
+  const hasParts = (place) => all.some(({ part_of }) => part_of === place.id);
+  for (const place of all) {
+    if (place.part_of || !hasParts(place)) places.add(new Option(place.name, place.id));
   }
-  byId("place-field").hidden = form.elements.place.length < 2;
+  find("#place-field").hidden = places.length < 2;
 };
 
 write();
@@ -231,6 +255,6 @@ try {
   const answer = await fetchCatalogue(chosenCatalogue(parameters));
   fillPlaces(await answer.json());
 } catch {
-  byId("place-field").hidden = true;
-  byId("no-places").hidden = false;
+  find("#place-field").hidden = true;
+  find("#no-places").hidden = false;
 }

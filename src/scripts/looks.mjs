@@ -6,32 +6,30 @@
 // device that turns dark in the evening, for paper, and in forced colours. A rule may be changed
 // under the Content-Security-Policy; a style sheet that is written here may not be added.
 
-import { chosenCatalogue, own } from "#own";
+import { contrast, linear } from "./contrast.mjs";
+import { find } from "./find.mjs";
+import { chosenCatalogue, own } from "./own.mjs";
+
+/** @typedef {import("./contrast.mjs").Triple} Triple */
+/** @typedef {"light" | "dark"} Scheme */
+/** @typedef {{ query: CSSMediaRule, light: CSSStyleDeclaration, dark: CSSStyleDeclaration }} Tokens */
 
 // Contrast of text (WCAG 2.2, 1.4.3); more than what edges and the focus need (1.4.11).
 const CONTRAST = 4.5;
 // On what the accent colour is written, and on its own `--tint`.
 const GROUNDS = ["--ground", "--surface", "--raised", "--warn-tint", "--urgent-tint"];
 // Lightness and greatest chroma in OKLCH of what is laid below text, and of text on the accent.
+/** @typedef {[lightness: number, chroma: number]} Shade */
+/** @type {Record<Scheme, Shade>} */
 const TINT = { light: [0.945, 0.02], dark: [0.31, 0.06] };
+/** @type {Record<Scheme, Shade>} */
 const ON_ACCENT = { light: [1, 0], dark: [0.2, 0.04] };
-
-const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-const linear = (hex) =>
-  channels(hex).map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
-const luminance = (hex) => {
-  const [red, green, blue] = linear(hex);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-const contrast = (one, other) => {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-};
 
 // OKLab (https://bottosson.github.io/posts/oklab/): in it a colour can be made lighter or darker
 // and keeps its hue for the eye, and a grey stays one.
-const lab = (hex) => {
-  const [red, green, blue] = linear(hex);
+/** @type {(color: string) => Triple} */
+const lab = (color) => {
+  const [red, green, blue] = linear(color);
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
   const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
@@ -41,6 +39,7 @@ const lab = (hex) => {
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ];
 };
+/** @type {(lightness: number, a: number, b: number) => Triple} */
 const rgb = (lightness, a, b) => {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
@@ -51,6 +50,7 @@ const rgb = (lightness, a, b) => {
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
 };
+/** @type {(each: number) => string} */
 const hex = (each) => {
   const value = Math.min(Math.max(each, 0), 1);
   const channel = value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
@@ -58,8 +58,10 @@ const hex = (each) => {
     .toString(16)
     .padStart(2, "0");
 };
+/** @type {(color: Triple) => boolean} */
 const isShown = (color) => color.every((each) => each > -0.001 && each < 1.001);
 // The colour of this lightness, as strong as a screen can show it.
+/** @type {(lightness: number, a: number, b: number) => string} */
 const shade = (lightness, a, b) => {
   let found = rgb(lightness, a, b);
   for (let share = 0.98; share > 0 && !isShown(found); share -= 0.02) {
@@ -71,14 +73,17 @@ const shade = (lightness, a, b) => {
 // All that is made from the accent colour. It is moved towards black or white until it can be
 // read, and not at all where it can; then white text on it can be read in light colours, and
 // dark text in dark ones.
+/** @type {(accent: string, scheme: Scheme, grounds: string[]) => Record<string, string>} */
 const palette = (accent, scheme, grounds) => {
   const [lightness, a, b] = lab(accent);
+  /** @type {(shade: Shade) => string} */
   const muted = ([level, most]) => {
     // Black has no chroma to divide by.
     const share = Math.min(1, most / (Math.hypot(a, b) || 1));
     return shade(level, a * share, b * share);
   };
   const tint = muted(TINT[scheme]);
+  /** @type {(color: string) => boolean} */
   const isReadable = (color) => [tint, ...grounds].every((each) => contrast(color, each) >= CONTRAST);
   const isDark = scheme === "dark";
   const end = isDark ? 1 : 0;
@@ -102,30 +107,39 @@ const palette = (accent, scheme, grounds) => {
 
 // The rules with the tokens. They cannot be read in a frame that is locked into an origin of its
 // own (`sandbox` without `allow-same-origin`), unless they have been asked for as scripts are.
+/** @type {(sheet: CSSStyleSheet) => Tokens} */
 const rules = ({ cssRules }) => {
+  /** @type {any[]} */
   const all = [...cssRules];
   const query = all.find(({ media }) => media?.mediaText.includes("prefers-color-scheme"));
   const light = all.find(({ selectorText }) => selectorText === ":root").style;
   return { query, light, dark: query.cssRules[0].style };
 };
-const loaded = (link) => link.sheet ?? new Promise((done) => (link.onload = done));
+/** @type {(link: HTMLLinkElement) => Promise<CSSStyleSheet>} */
+const loaded = async (link) => {
+  if (!link.sheet) await new Promise((done) => link.addEventListener("load", done));
+  return /** @type {any} */ (link.sheet);
+};
 const findTokens = async () => {
-  const link = document.querySelector("link[rel=stylesheet]");
-  await loaded(link);
+  /** @type {HTMLLinkElement} */
+  const link = find("link[rel=stylesheet]");
+  const sheet = await loaded(link);
   try {
-    return rules(link.sheet);
+    return rules(sheet);
   } catch {
-    const copy = link.cloneNode();
+    const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
     copy.crossOrigin = "anonymous";
     link.after(copy);
-    await loaded(copy);
+    const readable = await loaded(copy);
     link.remove();
-    return rules(copy.sheet);
+    return rules(readable);
   }
 };
 // Found once: what is set changes by what they are found.
+/** @type {Promise<Tokens> | undefined} */
 let found;
 const tokens = () => (found ??= findTokens());
+/** @type {(value: string) => string} */
 const sixDigits = (value) => value.trim().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
 
 // Round at both ends, until somebody asks for other corners.
@@ -140,12 +154,20 @@ const LOGO = {
 
 // How to read a value, none if it means nothing; how to write one that means something; and how
 // to set it.
+/**
+ * @typedef {object} Look
+ * @property {(text: string, catalogue?: string) => string | false | undefined} read
+ * @property {string} help
+ * @property {(tokens: Tokens, value: string) => void} set
+ */
+/** @type {Record<string, Look>} */
 const LOOKS = {
   accent_color: {
     read: (text) => /^#?[\da-f]{6}$/i.test(text) && `#${text.slice(-6).toLowerCase()}`,
     help: "Schreiben Sie die Farbe mit sechs Stellen, in der Adresse ohne #: 005a9c.",
     set: ({ light, dark }, accent) => {
-      for (const [scheme, style] of Object.entries({ light, dark })) {
+      const schemes = /** @type {[Scheme, CSSStyleDeclaration][]} */ (Object.entries({ light, dark }));
+      for (const [scheme, style] of schemes) {
         const grounds = GROUNDS.map((name) => sixDigits(style.getPropertyValue(name)));
         const made = Object.entries(palette(accent, scheme, grounds));
         for (const [name, value] of made) style.setProperty(name, value);
@@ -168,8 +190,8 @@ const LOOKS = {
     help: "Schreiben Sie eine ganze Zahl von 0 bis 24.",
     set: ({ light }, radius) => {
       light.setProperty("--radius", `${radius}px`);
-      light.setProperty("--radius-small", `${Math.round(radius * 0.6)}px`);
-      const { parentStyleSheet: sheet } = light.parentRule;
+      light.setProperty("--radius-small", `${Math.round(Number(radius) * 0.6)}px`);
+      const sheet = /** @type {CSSStyleSheet} */ (light.parentRule?.parentStyleSheet);
       sheet.insertRule(`${ROUND} { border-radius: var(--radius) }`, sheet.cssRules.length);
     },
   },
@@ -192,21 +214,25 @@ const LOOKS = {
     help: "Legen Sie das Bild neben den Angebotsfinder: logo.svg.",
     // Above the program, whose place is its own.
     set: (_, address) => {
-      const image = document.querySelector(".logo") ?? new Image();
+      /** @type {HTMLImageElement} */
+      const image = find(".logo") ?? new Image();
       Object.assign(image, { className: "logo no-print", alt: "", src: address });
       Object.assign(image.style, LOGO);
-      image.onerror = () => image.remove();
-      document.getElementById("angebotsfinder").before(image);
+      image.addEventListener("error", () => image.remove());
+      find("#angebotsfinder").before(image);
     },
   },
 };
 
 const noted = new Set();
+/** @type {(name: string, value: string, where: string) => void} */
 const note = (name, value, where) => {
   const what = `${name} „${value}“ (${where}) bleibt ohne Wirkung.`;
   if (!noted.has(what)) console.warn(`Angebotsfinder: ${what} ${LOOKS[name].help}`);
   noted.add(what);
 };
+/** @typedef {string | null | undefined} Given */
+/** @type {(name: string, value: Given, where: string, catalogue?: string) => string | undefined} */
 const read = (name, value, where, catalogue) => {
   if (value === null || value === undefined) return;
   const text = String(value).trim();
@@ -221,6 +247,7 @@ const read = (name, value, where, catalogue) => {
 
 // Takes over the theme of a catalogue, as far as the address does not say otherwise. Called anew
 // when more is known.
+/** @type {(theme: Record<string, string | undefined> | null, parameters: URLSearchParams) => Promise<void>} */
 export default async (theme, parameters) => {
   for (const [name, { set }] of Object.entries(LOOKS)) {
     const value =

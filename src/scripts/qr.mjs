@@ -1,5 +1,5 @@
-// Draws a QR code as SVG: for whoever hands a list over, and on the poster. Both have it within
-// them (package.json gives it the name `#qr`), so that nobody waits for one file more.
+// Draws a QR code as SVG: of a link to a list, and on the poster. esbuild puts it into both scripts, so
+// that there is no further file to wait for.
 
 import { generate } from "lean-qr/nano";
 
@@ -7,6 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 // White around the code, in modules, as the standard asks for.
 const MARGIN = 4;
 
+/** @type {(address: string, place: Element) => void} */
 export const draw = (address, place) => {
   const code = generate(address);
   let path = "";

@@ -1,0 +1,102 @@
+// The languages. German is on board; the texts of another one are requested as soon as it is
+// wanted, and go to the program once both are there. Texts that did not come, or that the program
+// cannot use, are requested again when they are wanted again, and not from a cache.
+
+import { find, findAll } from "../find.mjs";
+import { on, page, tell } from "../page.mjs";
+import { languages } from "./address.mjs";
+import { url } from "./files.mjs";
+import { message } from "./message.mjs";
+import { started } from "./program.mjs";
+
+// By number, as for the program.
+/** @typedef {string[]} Texts */
+
+const german = page.lang;
+/** @type {HTMLDetailsElement} */
+const menu = find(".language");
+const summary = find("#language");
+const name = find("#language-name");
+const sorry = find(".language [role=alert]");
+const buttons = [...menu.querySelectorAll("button")];
+
+// The page's own texts. `data-text` is the number of a text; xtask/src/widget/locales.rs writes it in
+// place of the key.
+// The message can be needed before the program has come.
+const early = findAll("#start-failed > [data-text]");
+const late = findAll(":not(#start-failed) > [data-text]");
+/** @type {(elements: HTMLElement[], texts: Texts) => void} */
+const say = (elements, texts) => {
+  for (const each of elements) each.textContent = texts[Number(each.dataset.text)];
+};
+/** @type {Texts} */
+const ours = [];
+for (const each of [...early, ...late]) ours[Number(each.dataset.text)] = each.textContent;
+
+/** @type {Record<string, Promise<Texts>>} */
+const lists = {};
+/** @type {Record<string, true>} */
+const failed = {};
+// What is wanted for the interface, and for the handout.
+/** @type {Record<string, string>} */
+const wanted = {};
+
+/** @type {(language: string) => Promise<Texts>} */
+const fetchTexts = async (language) => {
+  const cache = failed[language] ? "reload" : "default";
+  const answer = await fetch(url("locale").href.replace("*", language), { cache });
+  return answer.json();
+};
+
+/** @type {(language: string, isForHandout?: boolean) => Promise<void>} */
+const speak = async (language, isForHandout = false) => {
+  const purpose = `${isForHandout}`;
+  wanted[purpose] = language;
+  lists[language] ??= language === german ? Promise.resolve(ours) : fetchTexts(language);
+  const texts = await lists[language].catch(() => undefined);
+  const isWanted = () => wanted[purpose] === language;
+  if (!isForHandout && isWanted() && Array.isArray(texts)) {
+    say(early, texts);
+    Object.assign(message, { lang: language, dir: "auto" });
+  }
+  await started;
+  if (!isWanted()) return;
+  const button = /** @type {HTMLButtonElement} */ (buttons.find(({ lang }) => lang === language));
+  const detail = [language, button.dir, texts, isForHandout];
+  // The program objects to texts that it cannot use.
+  if (!tell("speak", { detail, cancelable: true })) {
+    failed[language] = true;
+    delete lists[language];
+    sorry.hidden = isForHandout;
+    menu.open = !isForHandout;
+  } else if (!isForHandout) {
+    say(late, /** @type {Texts} */ (texts));
+    name.textContent = button.textContent;
+    sorry.hidden = true;
+    menu.open = false;
+    for (const each of buttons) each.removeAttribute("aria-current");
+    button.setAttribute("aria-current", "true");
+  }
+};
+menu.addEventListener("click", ({ target }) => {
+  const { lang } = /** @type {HTMLElement} */ (target);
+  if (!lang) return;
+  summary.focus();
+  speak(lang);
+});
+document.addEventListener("change", ({ target }) => {
+  const { id, value } = /** @type {HTMLSelectElement} */ (target);
+  if (id === "handout-language") speak(value, true);
+});
+
+// The language of the address, else the browser's first that is in the menu.
+const known = buttons.map(({ lang }) => lang);
+/** @type {(tag: string) => string | undefined} */
+const nearest = (tag) => {
+  // Those who read Dari also read Persian.
+  const parts = tag.toLowerCase().replace(/^prs/, "fa").split("-");
+  return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
+};
+const first = [...languages, ...navigator.languages].map(nearest).find(Boolean) ?? german;
+if (first !== german) speak(first);
+on("next-family", () => speak(first));

@@ -1,0 +1,82 @@
+// Shows the QR code of a link, copies the link and opens the device's own menu for sharing.
+// Fetched only when a list is to be handed over.
+
+import { copy } from "./clipboard.mjs";
+import { find, findAll } from "./find.mjs";
+import { draw } from "./qr.mjs";
+import { addStyles } from "./styles.mjs";
+
+addStyles(new URL("./handover.css", import.meta.url));
+
+// What was pressed goes when its list is made anew; then the focus goes on to what it names, or
+// to what has come in its place.
+/** @type {string | undefined} */
+let last;
+addEventListener("focusin", ({ target }) => (last = /** @type {Element} */ (target).id));
+for (const type of ["click", "change"]) {
+  document.addEventListener(type, ({ target }) => {
+    /** @type {HTMLElement | null} */
+    const pressed = /** @type {Element} */ (target).closest("[data-focus]");
+    const css = pressed?.dataset.focus;
+    if (css) requestAnimationFrame(() => find(css)?.focus());
+  });
+}
+
+/** @type {() => HTMLInputElement} */
+const link = () => find("#link");
+
+document.addEventListener("click", async ({ target }) => {
+  const button = /** @type {Element} */ (target).closest("button");
+  if (!button) return;
+  if ("copy" in button.dataset) {
+    link().select();
+    if (await copy(link().value)) button.textContent = `${button.dataset.copy}`;
+  }
+  if ("share" in button.dataset) {
+    // Refused by a user who has changed their mind: nothing to say then.
+    await navigator.share({ url: link().value }).catch(() => {});
+  }
+});
+
+/** @type {Record<string, (title: string, text: string) => string>} */
+const WAYS = {
+  mailto: (title, text) => `mailto:?subject=${title}&body=${text}`,
+  sms: (title, text) => `sms:?&body=${text}`,
+  whatsapp: (title, text) => `https://wa.me/?text=${text}`,
+};
+
+export default () => {
+  const isLost = document.activeElement === document.body;
+  /** @type {HTMLSelectElement | null} */
+  const select = find("#handout-language");
+  for (const { lang, textContent } of select ? findAll(".language button") : []) {
+    const option = new Option(textContent, lang, false, lang === select?.dataset.chosen);
+    option.lang = lang;
+    select?.append(option);
+  }
+  /** @type {HTMLElement | null} */
+  const place = find("[data-link]");
+  if (!place) return;
+  // Only now, because without this script there is no link.
+  /** @type {HTMLElement} */ (place.parentElement).hidden = false;
+  const { link: fragment, title, text } = /** @type {Record<string, string>} */ (place.dataset);
+  const address = new URL(location.href);
+  // What else stands in the address is one's own, or the host's.
+  const catalogue = address.searchParams.get("katalog");
+  address.search = catalogue ? `${new URLSearchParams({ katalog: catalogue })}` : "";
+  address.hash = fragment;
+  link().value = address.href;
+  for (const code of findAll(".qr")) draw(address.href, code);
+  // What keeps a link apart from Arabic around it some phones take for a part of the link.
+  const plain = text.replace(/[\u2068\u2069]/g, "");
+  const written = encodeURIComponent(plain.replace("{link}", () => address.href));
+  /** @type {HTMLAnchorElement[]} */
+  const ways = findAll("[data-way]");
+  for (const way of ways) {
+    way.href = WAYS[/** @type {string} */ (way.dataset.way)](encodeURIComponent(title), written);
+    // A page needs a window of its own; a program does not.
+    if (way.protocol === "https:") Object.assign(way, { target: "_blank", rel: "noreferrer" });
+  }
+  find("[data-share]").hidden = !navigator.share;
+  if (isLost && last) document.getElementById(last)?.focus();
+};

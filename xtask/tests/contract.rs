@@ -1,0 +1,82 @@
+//! The names by which program, scripts and page talk (`src/scripts/contract.d.ts`): the compiler of the
+//! scripts holds those to it, these tests the program, the styles and `katalog publish`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// Marks for measuring, which are no events.
+const MARKS: [&str; 2] = ["catalogue-ready", "started"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The text of all files of a folder and below with this ending.
+fn texts(folder: &Path, ending: &str) -> Result<String> {
+    let mut all = String::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.is_dir() {
+            all.push_str(&texts(&path, ending)?);
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            all.push_str(&fs::read_to_string(&path)?);
+        }
+    }
+    Ok(all)
+}
+
+/// What follows each `start`, as far as it is a name.
+fn names<'a>(text: &'a str, start: &str) -> BTreeSet<&'a str> {
+    let is_no_letter = |letter: char| !(letter.is_ascii_lowercase() || letter == '-');
+    let parts = text.split(start).skip(1);
+    parts.filter_map(|part| part.split(is_no_letter).next()).collect()
+}
+
+/// The names of a type of the contract.
+fn agreed<'a>(contract: &'a str, kind: &str) -> Result<BTreeSet<&'a str>> {
+    let start = format!("type {kind} =");
+    let (_, after) = contract.split_once(&start).with_context(|| format!("no {start}"))?;
+    let (names, _) = after.split_once(';').with_context(|| format!("{start} does not end"))?;
+    Ok(names.split('"').skip(1).step_by(2).collect())
+}
+
+#[test]
+fn the_program_knows_the_events_of_the_contract_and_no_others() -> Result<()> {
+    let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
+    let program = texts(&root().join("src"), "rs")?;
+    let mut known = names(&program, "\"angebotsfinder:");
+    for mark in MARKS {
+        assert!(known.remove(mark), "{mark} is no mark");
+    }
+    assert_eq!(known, agreed(&contract, "PageEvent")?);
+    Ok(())
+}
+
+#[test]
+fn every_attribute_of_the_contract_is_read_outside_the_scripts() -> Result<()> {
+    let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
+    let program = texts(&root().join("src"), "rs")?;
+    let styles = texts(&root().join("style"), "css")?;
+    let known = &names(&program, "\"data-") | &names(&styles, "[data-");
+    // Only scripts talk of leaving.
+    let known = &known | &BTreeSet::from(["leaving"]);
+    let missing: Vec<_> = agreed(&contract, "PageData")?.difference(&known).copied().collect();
+    assert!(missing.is_empty(), "nothing reads {missing:?}");
+    Ok(())
+}
+
+#[test]
+fn what_is_published_is_in_the_contract() -> Result<()> {
+    let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
+    let publishing = fs::read_to_string(root().join("crates/editing/src/first_screen.rs"))?;
+    let known = agreed(&contract, "PageData")?;
+    let written = names(&publishing, "\"data-");
+    assert!(!written.is_empty(), "nothing is written into the page");
+    assert!(written.is_subset(&known), "{written:?}");
+    Ok(())
+}
