@@ -111,13 +111,13 @@ fn run() {
 }
 
 /// Starts the second part; called by the boot script.
-#[wasm_bindgen(js_name = later)]
+#[wasm_bindgen]
 pub fn results() {
     parts::results::arrive();
 }
 
 /// Starts the third part; called by the boot script.
-#[wasm_bindgen(js_name = more)]
+#[wasm_bindgen]
 pub fn details() {
     parts::details::arrive();
 }

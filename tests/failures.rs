@@ -355,7 +355,7 @@ async fn a_third_part_that_was_lost_while_nobody_waited_for_it_disturbs_nobody()
     page.click(".card .remember").await?;
     let was_lost =
         "return performance.getEntriesByType('resource').some(({ name, responseStatus }) =>
-        /_more-/.test(name) && responseStatus === 404);";
+        /_details-/.test(name) && responseStatus === 404);";
     page.wait_until("the third part is lost", was_lost).await?;
     page.wait_for(".card .remember[aria-pressed=true]").await?;
     ensure!(page.texts_of("[data-failure]").await?.is_empty(), "the results stay");

@@ -9,7 +9,7 @@ pub const LOST: &str = "angebotsfinder:lost";
 /// Sent by the team's script, and understood from any other: everything is to be forgotten.
 pub const NEXT_FAMILY: &str = "angebotsfinder:next-family";
 /// Asks the boot script for the third part.
-pub const DETAILS: &str = "angebotsfinder:more";
+pub const DETAILS: &str = "angebotsfinder:details";
 /// Asks the boot script once more for the part that has not come.
 pub const WANTED: &str = "angebotsfinder:wanted";
 /// Tells the boot script that the page's attributes say how the catalogue wants to look.

@@ -3,11 +3,11 @@
 
 /** Events of the root, `angebotsfinder:…`, that the program sends or listens to. */
 type PageEvent =
+  | "details"
   | "forgotten"
   | "handover"
   | "harmless"
   | "lost"
-  | "more"
   | "next-family"
   | "speak"
   | "theme"

@@ -344,8 +344,8 @@ impl File {
         match self.name.as_str() {
             "index.html" => fault == Fault::Half,
             "exit.mjs" | "boot.mjs" => true,
-            "angebotsfinder_later.wasm"
-            | "angebotsfinder_more.wasm"
+            "angebotsfinder_results.wasm"
+            | "angebotsfinder_details.wasm"
             | "katalog.json"
             | "bund.json" => fault == Fault::Stalled,
             _ => fault == Fault::Stalled && self.starts_the_program(),

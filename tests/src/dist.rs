@@ -89,7 +89,7 @@ pub fn script(name: &str) -> Result<String> {
 ///
 /// When there is none.
 pub fn second_part() -> Result<String> {
-    named("", "angebotsfinder_later", "wasm")
+    named("", "angebotsfinder_results", "wasm")
 }
 
 /// The path, as the browser asks for it, of the third part of the program.
@@ -98,7 +98,7 @@ pub fn second_part() -> Result<String> {
 ///
 /// When there is none.
 pub fn third_part() -> Result<String> {
-    named("", "angebotsfinder_more", "wasm")
+    named("", "angebotsfinder_details", "wasm")
 }
 
 /// The paths of these requests, without the third part of the program: that sets out once the

@@ -44,15 +44,15 @@ const bring = async (part, cache) => {
     if (!program[part]) tell("lost");
   }
 };
-on("more", () => bring("more", "default"));
+on("details", () => bring("details", "default"));
 
 export const start = async () => {
   const wasm = fetch(url("wasm"));
-  wasm.then(() => bring("later", "default"), () => {});
+  wasm.then(() => bring("results", "default"), () => {});
   const { default: begin } = await import(url("js").href);
   program = { ...(await begin({ module_or_path: wasm })) };
   document.removeEventListener("submit", remember);
   hasStarted();
   // What the program wants when it starts is on its way already.
-  on("wanted", () => (isGone ? reload() : bring(program.later ? "more" : "later", "reload")));
+  on("wanted", () => (isGone ? reload() : bring(program.results ? "details" : "results", "reload")));
 };

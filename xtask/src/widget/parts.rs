@@ -25,7 +25,7 @@ use crate::tools::wasm_target::TARGET;
 /// The later parts: the export where each begins, and the file that it becomes. What two of them need
 /// lies in the earlier one.
 const LATER: [(&str, &str); 2] =
-    [("later", "angebotsfinder_later.wasm"), ("more", "angebotsfinder_more.wasm")];
+    [("results", "angebotsfinder_results.wasm"), ("details", "angebotsfinder_details.wasm")];
 
 /// Which later part a file of the site is, counted from 1; none for all else.
 pub fn number(path: &str) -> Option<usize> {
