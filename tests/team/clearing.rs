@@ -121,7 +121,9 @@ async fn the_next_family_sees_what_a_fresh_page_shows() -> Result<()> {
     page.wait_for_text("h1", "Gemeinsam suchen").await?;
     let cleared = seen(&page).await?;
     for ((screen, fresh), (_, cleared)) in fresh.iter().zip(&cleared) {
-        assert_eq!(cleared, fresh, "on the screen {screen}");
+        let lines = fresh.lines().zip(cleared.lines());
+        let different: Vec<_> = lines.filter(|(fresh, cleared)| fresh != cleared).take(3).collect();
+        assert!(cleared == fresh, "on the screen {screen}: {different:#?}");
     }
     Ok(())
 }
@@ -146,7 +148,7 @@ async fn left_behind() -> Result<Page> {
          language.dispatchEvent(new Event('change', { bubbles: true }));",
     )
     .await?;
-    page.wait_for(".handout [lang=ar]").await?;
+    page.wait_until("the link is Arabic", "return link.value.includes('#ar.')").await?;
     page.click_text("button", "Zu den Fragen").await?;
     page.wait_for_screen("team").await?;
     page.click("#for-whom-kita").await?;
@@ -158,7 +160,7 @@ async fn left_behind() -> Result<Page> {
     page.wait_for("#unsure-yes:checked").await?;
     page.click(".near-misses summary").await?;
     page.wait_for(".near-misses[open] .card").await?;
-    page.click("[data-section=may-fit] .more button").await?;
+    page.click(".sections .more button").await?;
     page.eval::<()>("document.querySelector('.filters').open = true").await?;
     page.click(".filters fieldset label").await?;
     page.wait_for(".filters p button").await?;
@@ -173,8 +175,10 @@ async fn seen(page: &Page) -> Result<Vec<(&'static str, String)>> {
     screens.push(("team, answered", look(page).await?));
     list::to_all_offers(page).await?;
     screens.push(("all offers", look(page).await?));
-    page.fill("#search", SENSITIVE).await?;
-    page.click(&list::remember(SENSITIVE)).await?;
+    for offer in [OFFER, SENSITIVE] {
+        page.fill("#search", offer).await?;
+        page.click(&list::remember(offer)).await?;
+    }
     list::show(page).await?;
     screens.push(("remembered", look(page).await?));
     Ok(screens)
@@ -192,7 +196,7 @@ async fn look(page: &Page) -> Result<String> {
          const value = ({ id, name, type, checked, value }) =>
            `${id || name}: ${/checkbox|radio/.test(type) ? checked : value}`;
          const fields = [...document.querySelectorAll('input, select')].map(value);
-         return [html, ...fields].join('\\n').replaceAll(location.host, 'host');",
+         return [html, ...fields].join('\\n').replaceAll(location.port, 'port');",
     )
     .await
 }

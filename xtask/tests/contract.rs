@@ -1,5 +1,6 @@
-//! The names by which program, scripts and page talk (`src/scripts/contract.d.ts`): the compiler of the
-//! scripts holds those to it, these tests the program, the styles and `katalog publish`.
+//! The names by which program, scripts, page and `katalog publish` talk. The program's list is
+//! `src/dom/contract.rs`, the scripts' is `src/scripts/contract.d.ts`, to which their compiler holds
+//! them; these tests compare the two with each other and with all else that knows such names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,6 +10,9 @@ use anyhow::{Context, Result};
 
 /// Marks for measuring, which are no events.
 const MARKS: [&str; 2] = ["catalogue-ready", "started"];
+
+/// The program's list.
+const PROGRAM: &str = "src/dom/contract.rs";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -48,7 +52,7 @@ fn agreed<'a>(contract: &'a str, kind: &str) -> Result<BTreeSet<&'a str>> {
 #[test]
 fn the_program_knows_the_events_of_the_contract_and_no_others() -> Result<()> {
     let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
-    let program = texts(&root().join("src"), "rs")?;
+    let program = fs::read_to_string(root().join(PROGRAM))?;
     let mut known = names(&program, "\"angebotsfinder:");
     for mark in MARKS {
         assert!(known.remove(mark), "{mark} is no mark");
@@ -60,7 +64,7 @@ fn the_program_knows_the_events_of_the_contract_and_no_others() -> Result<()> {
 #[test]
 fn every_attribute_of_the_contract_is_read_outside_the_scripts() -> Result<()> {
     let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
-    let program = texts(&root().join("src"), "rs")?;
+    let program = fs::read_to_string(root().join(PROGRAM))?;
     let styles = texts(&root().join("style"), "css")?;
     let known = &names(&program, "\"data-") | &names(&styles, "[data-");
     // Only scripts talk of leaving.
@@ -78,5 +82,30 @@ fn what_is_published_is_in_the_contract() -> Result<()> {
     let written = names(&publishing, "\"data-");
     assert!(!written.is_empty(), "nothing is written into the page");
     assert!(written.is_subset(&known), "{written:?}");
+    Ok(())
+}
+
+#[test]
+fn no_module_of_the_program_has_names_of_its_own() -> Result<()> {
+    let program = texts(&root().join("src"), "rs")?;
+    let list = fs::read_to_string(root().join(PROGRAM))?;
+    for start in ["\"angebotsfinder:", "\"data-"] {
+        assert_eq!(program.matches(start).count(), list.matches(start).count(), "{start}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_page_has_the_attributes_that_program_and_scripts_know() -> Result<()> {
+    let page = fs::read_to_string(root().join("index.html"))?;
+    let mut known = names(&fs::read_to_string(root().join(PROGRAM))?, "\"data-");
+    let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
+    known.extend(agreed(&contract, "PageData")?);
+    // Trunk's own are gone once it is built.
+    let trunk = ["trunk", "target-name", "integrity", "wasm-no-import"];
+    let unknown: Vec<_> =
+        names(&page, " data-").into_iter().filter(|name| !known.contains(name)).collect();
+    let unknown: Vec<_> = unknown.into_iter().filter(|name| !trunk.contains(name)).collect();
+    assert!(unknown.is_empty(), "nobody knows {unknown:?}");
     Ok(())
 }

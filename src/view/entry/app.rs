@@ -18,6 +18,10 @@ use web_sys::Element;
 type Content = fn(&'static Finder) -> Vec<Markup>;
 
 /// The widget.
+///
+/// It returns `()` and fills `root` itself: Leptos mounts it, owns its effects and cleans up after
+/// it, but the elements are built by [`crate::dom::markup`], because `view!` gives every piece of
+/// markup a type, and code, of its own (65 kB more in all, docs/decisions.md).
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn App(finder: &'static Finder, root: Element) -> impl IntoView {
