@@ -27,8 +27,8 @@ pub fn ensure(project: &Project) -> Result<()> {
     }
     if on_path::find("npm").is_none() {
         bail!(
-            "npm is missing; install Node.js 18 or newer, which brings it \
-             (Debian: apt-get install nodejs npm)"
+            "npm is missing; install Node.js 20.18 or newer, which includes it \
+             (Debian 13: apt-get install nodejs npm)"
         );
     }
     progress::step("Install what npm delivers", || {
