@@ -27,7 +27,7 @@ pub fn ensure(project: &Project) -> Result<()> {
     }
     if on_path::find("npm").is_none() {
         bail!(
-            "npm is missing; install Node.js 20.18 or newer, which includes it \
+            "npm is missing; install Node.js 20.19 or newer, which includes it \
              (Debian 13: apt-get install nodejs npm)"
         );
     }
