@@ -1,4 +1,4 @@
-//! Tools that npm delivers: wasm-opt (Debian's is too old for today's rustc), esbuild and
+//! Tools from npm: wasm-opt (Debian's is too old for today's rustc), esbuild and
 //! axe-core, in the versions of `package-lock.json`; and the libraries that `bench` compares with.
 
 use std::fs;
@@ -31,7 +31,7 @@ pub fn ensure(project: &Project) -> Result<()> {
              (Debian 13: apt-get install nodejs npm)"
         );
     }
-    progress::step("Install what npm delivers", || {
+    progress::step("Install the npm packages", || {
         // No install scripts: none of them needs one.
         process::captured(project.command("npm").args([
             "ci",
