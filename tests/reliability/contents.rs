@@ -101,14 +101,14 @@ fn absurd() -> Vec<(&'static str, Vec<u8>)> {
         { "id": "tostring", "name": "C" }],"#;
     vec![
         ("50 MB, 1,000 offers", with("", &heavy)),
-        ("100,000 brackets in each other", with(&deep, offer)),
-        ("100,000 brackets that nobody closes", "[".repeat(100_000).into_bytes()),
+        ("100,000 nested brackets", with(&deep, offer)),
+        ("100,000 unclosed brackets", "[".repeat(100_000).into_bytes()),
         ("a million places", with(&format!("\"places\": [{places}],"), offer)),
-        ("20,000 places in each other", with(&format!("\"places\": [{nested}],"), offer)),
-        ("20,000 rules that never fall on a day", with("", &(never_in_all + offer))),
-        ("60,000 dates of an offer", with_offer(&dates)),
-        ("20,000 rules of an offer", with_offer(&rules)),
-        ("600,000 topics of an offer", with_offer(&topics)),
+        ("20,000 nested places", with(&format!("\"places\": [{nested}],"), offer)),
+        ("20,000 rules without an occurrence", with("", &(never_in_all + offer))),
+        ("60,000 dates in one offer", with_offer(&dates)),
+        ("20,000 rules in one offer", with_offer(&rules)),
+        ("600,000 topics in one offer", with_offer(&topics)),
         (
             "a text of 50 MB",
             with_offer(&format!("\"description\": \"{}\"", "x".repeat(50_000_000))),
@@ -116,7 +116,7 @@ fn absurd() -> Vec<(&'static str, Vec<u8>)> {
         ("a NUL byte", with("\"license\": \"\0\",", offer)),
         ("a NUL as `\\u0000`", with("", r#"{ "id": "rat", "name": "R\u0000at" }"#)),
         ("half a character as `\\ud800`", with("", r#"{ "id": "rat", "name": "R\ud800at" }"#)),
-        ("bytes that are no UTF-8", not_text),
+        ("invalid UTF-8", not_text),
         (
             "ids and keys `__proto__`, `constructor`",
             with(names, r#"{ "id": "constructor", "name": "Rat" }"#),

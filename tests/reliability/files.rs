@@ -107,7 +107,7 @@ async fn whatever_is_wrong_with_a_file_that_few_need_the_others_do_their_work() 
     ensure_none_is_forgotten(&files)?;
     files.retain(|file| file.way.name != WAYS[0].name || !file.way.address.is_empty());
     let cases = files.iter().flat_map(|file| ALL.map(|fault| (file, fault)));
-    let mut account = Account::new("Files that few need");
+    let mut account = Account::new("Files loaded on demand");
     note(&mut account, Engine::Chromium, cases).await?;
     account.check()
 }

@@ -8,10 +8,10 @@ const CHILD: Family =
 
 #[tokio::test]
 async fn what_has_started_goes_on_without_a_line() -> Result<()> {
-    let mut account = Account::new("Without a line");
+    let mut account = Account::new("Offline");
     for engine in Engine::ALL {
         for (what, sees) in offline(engine).await.with_context(|| engine.to_string())? {
-            account.note(what, "the line is cut after the start", &sees, engine);
+            account.note(what, "disconnected after the start", &sees, engine);
         }
     }
     account.check()

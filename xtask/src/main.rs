@@ -1,7 +1,6 @@
-//! `cargo xtask`: everything a person types to work on the Angebotsfinder.
+//! `cargo xtask`: every command a developer of the Angebotsfinder needs.
 //!
-//! Each command makes sure of its tools first, so a fresh clone needs Rust, Node.js and
-//! nothing else.
+//! Each command installs missing tools first, so a fresh clone needs only Rust and Node.js.
 
 mod command;
 mod process;
@@ -32,75 +31,81 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Builds the widget and serves it on this computer
+    /// Builds the widget and serves it on localhost
     Serve {
-        /// The port to listen on [default: 8080, or the next one that is free]
+        /// The port to listen on [default: 8080, or the next free one]
         #[arg(long)]
         port: Option<u16>,
-        /// Serves this file as the catalogue; it is read anew whenever the page is loaded
+        /// Serves this file as the catalogue; it is re-read on every page load
         #[arg(long, value_name = "FILE")]
         katalog: Option<PathBuf>,
     },
-    /// Leaves the finished static files in `dist/` and says how large the first load is
+    /// Builds the static files into `dist/` and prints the size of the first load
     Dist {
-        /// Also packs them into `target/angebotsfinder-<version>.zip`, ready to be unpacked on web
-        /// space, and writes `SHA256SUMS` beside it
+        /// Also packs them into `target/angebotsfinder-<version>.zip`, ready to unpack on web
+        /// space, and writes `SHA256SUMS` next to it
         #[arg(long)]
         zip: bool,
         /// Also signs `SHA256SUMS` with this private SSH key
         #[arg(long, value_name = "KEY", requires = "zip")]
         sign: Option<PathBuf>,
-        /// Also writes their sizes into `size.snap`, which `test` holds them to
+        /// Also updates `size.snap`, the size snapshot that `test` compares with
         #[arg(long)]
         snap: bool,
     },
-    /// Runs every check; what CI runs
+    /// Runs every check: formatting, lints, native tests, a short fuzzing run, the supply chain and
+    /// the browser tests; CI runs the same
     Test {
-        /// Only builds the widget and tests it in the browser
+        /// Only builds the widget and runs the browser tests
         #[arg(long, conflicts_with = "no_browser")]
         browser_only: bool,
-        /// Leaves out the widget's build and the browser
+        /// Skips the widget's build and the browser tests
         #[arg(long)]
         no_browser: bool,
+        /// Runs only the browser tests whose path contains one of these, such as `exit::`
+        #[arg(value_name = "FILTER", requires = "browser_only")]
+        filters: Vec<String>,
     },
-    /// Measures the widget on a slow phone and a slow line, and beside other ways to do its work;
-    /// writes `docs/benchmarks.md`
+    /// Benchmarks the widget on a throttled CPU and network, and against search libraries; writes
+    /// `docs/benchmarks.md`
     Bench {
-        /// Only tries everything out once, with small catalogues, and writes nothing
+        /// Smoke test: runs everything once with small catalogues and writes nothing
         #[arg(long)]
         quick: bool,
     },
-    /// Writes a catalogue with this many made-up offers
+    /// Generates a catalogue with this many made-up offers
     SampleCatalogue { offers: usize, file: PathBuf },
-    /// Measures `katalog` with large catalogues: time and memory
+    /// Benchmarks `katalog` with large catalogues: time and peak memory
     BenchKatalog,
-    /// Tries ever new input on the parsers; what breaks one is kept in `crates/fuzz/findings/`
+    /// Fuzzes the parsers and saves every crashing input in `crates/fuzz/findings/`
     Fuzz {
-        /// Which parsers [default: one after the other, all of them]
+        /// Which parsers [default: all of them, one after the other]
         parsers: Vec<String>,
-        /// How long for each
+        /// Seconds per parser
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Changes the rules and the reader in every small way, and shows what no test notices; hours
+    /// Mutation testing of the rules and the reader: lists the mutants that no test kills; takes
+    /// hours
     Mutants {
-        /// Only a share of them: 0/8 is every eighth
+        /// Only one shard of the mutants: 0/8 is every eighth
         #[arg(long, value_name = "K/N")]
         shard: Option<String>,
-        /// Only these files, with `*` for any name
+        /// Only the mutants in these files; globs are allowed
         files: Vec<String>,
     },
-    /// Holds what comes from others to deny.toml, and asks whether a weakness of it is known
+    /// Checks dependencies: licences, sources and duplicates (deny.toml), and known vulnerabilities
     SupplyChain {
-        /// Fails if nobody could be asked, too; for a release
+        /// Also fails if an advisory database cannot be reached; for a release
         #[arg(long)]
         strict: bool,
     },
-    /// Builds the release here and in another folder, and compares every byte
+    /// Checks that the build is reproducible: builds the release in two folders and compares every
+    /// byte
     Reproduce,
-    /// Takes pictures of every example state at three widths into `target/screenshots/`
+    /// Takes screenshots of every example state at three widths into `target/screenshots/`
     Screenshots,
-    /// Takes the pictures of the handbook anew, in `docs/handbuch/bilder/`
+    /// Retakes the handbook's screenshots in `docs/handbuch/bilder/`
     HandbookPictures,
 }
 
@@ -119,8 +124,8 @@ fn run(task: &Task) -> Result<()> {
     match task {
         Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
         Task::Dist { zip, sign, snap } => dist::run(&project, *zip, *snap, sign.as_deref()),
-        Task::Test { browser_only, no_browser } => {
-            test::run(&project, test::Scope::new(*browser_only, *no_browser))
+        Task::Test { browser_only, no_browser, filters } => {
+            test::run(&project, test::Scope::new(*browser_only, *no_browser), filters)
         }
         Task::SampleCatalogue { offers, file } => sample_catalogue::run(&project, *offers, file),
         Task::BenchKatalog => bench_katalog::run(&project),
@@ -131,5 +136,20 @@ fn run(task: &Task) -> Result<()> {
         Task::Bench { quick } => bench::run(&project, *quick),
         Task::Screenshots => browser_program::run(&project, "screenshots"),
         Task::HandbookPictures => browser_program::run(&project, "handbook-pictures"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Arguments;
+
+    #[test]
+    fn filters_choose_among_the_browser_tests_only() {
+        let parses = |words: &[&str]| Arguments::try_parse_from(words).is_ok();
+        assert!(parses(&["xtask", "test", "--browser-only", "exit::", "languages::"]));
+        assert!(!parses(&["xtask", "test", "exit::"]));
+        assert!(!parses(&["xtask", "test", "--no-browser", "exit::"]));
     }
 }

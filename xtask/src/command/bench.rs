@@ -29,7 +29,7 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
 
     let folder = project.root().join("target/bench");
     let subjects = side_by_side::build(project, &tools, &folder)?;
-    step("Compile the matching for this computer", || {
+    step("Compile the matching natively", || {
         let build = ["build", "--release", "--package=matching-bench", "--bin=matching-bench"];
         process::captured(project.cargo().args(build))
     })?;

@@ -24,7 +24,7 @@ const TABLE: &str = "tabelle.xlsx";
 pub fn run(project: &Project) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     widget::build(project, &tools)?;
-    progress::step("Compile katalog as it is handed out", || {
+    progress::step("Compile katalog with its release profile", || {
         process::captured(project.cargo().args([
             "build",
             "--locked",

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: lets chance look for input that breaks a parser.
+//! `cargo xtask fuzz`: fuzzes the parsers with libFuzzer.
 
 mod seeds;
 
@@ -15,9 +15,9 @@ const TARGET: &str = "x86_64-unknown-linux-gnu";
 /// The variable that takes the compiler's flags for this target alone: build scripts need none.
 const FLAGS_VARIABLE: &str = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS";
 
-/// What lets libFuzzer see which ways an input took: the flags of cargo-fuzz. That program would do
-/// no more for us, and takes a minute to install.
-const FEELERS: [&str; 8] = [
+/// Coverage instrumentation for libFuzzer: the flags of cargo-fuzz, which would do no more for
+/// us, and takes a minute to install.
+const INSTRUMENTATION: [&str; 8] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
@@ -28,13 +28,12 @@ const FEELERS: [&str; 8] = [
     "--cfg=fuzzing",
 ];
 
-/// Longer input is rarely needed to break something, and takes longer to try.
+/// Longer inputs rarely find more, and take longer to run.
 const LENGTH_LIMIT: usize = 6_000;
-/// Seconds after which an input counts as one that a parser hangs on.
+/// Seconds after which an input counts as a hang.
 const PATIENCE: usize = 10;
 
-/// What comes to the widget from outside: a catalogue, what stands in it, a link, and what somebody
-/// types.
+/// The widget's untrusted input: a catalogue, what is in it, a link, and search terms.
 const OF_THE_WIDGET: [&str; 4] = ["catalogue", "fragment", "schedule", "search"];
 /// Seconds for each of these in `cargo xtask test`.
 const BRIEFLY: u32 = 6;
@@ -53,7 +52,9 @@ pub fn run_briefly(project: &Project) -> Result<()> {
 
 fn try_them(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
     let build = project.scratch().join("fuzz");
-    progress::step("Compile the parsers with feelers", || compile(project, parsers, &build))?;
+    progress::step("Compile the fuzz targets with coverage instrumentation", || {
+        compile(project, parsers, &build)
+    })?;
     seeds::plant(project, &build.join("seeds"))?;
     for parser in parsers {
         let findings = home(project).join("findings").join(parser);
@@ -88,7 +89,7 @@ fn compile(project: &Project, parsers: &[String], build: &Path) -> Result<()> {
             .args(["--features=libfuzzer", "--target", TARGET, "--target-dir"])
             .arg(build)
             .args(parsers.iter().map(|parser| format!("--bin={parser}")))
-            .env(FLAGS_VARIABLE, FEELERS.join(" ")),
+            .env(FLAGS_VARIABLE, INSTRUMENTATION.join(" ")),
     )?;
     Ok(())
 }
@@ -100,13 +101,13 @@ fn home(project: &Project) -> PathBuf {
 /// The parsers that were named, else all of them.
 fn choose(programs: &Path, named: &[String]) -> Result<Vec<String>> {
     let mut all = Vec::new();
-    for file in fs::read_dir(programs).context("cannot read the list of the parsers")? {
+    for file in fs::read_dir(programs).context("cannot list the fuzz targets")? {
         let file = file?.path();
         all.extend(file.file_stem().map(|name| name.to_string_lossy().into_owned()));
     }
     all.sort();
     if let Some(unknown) = named.iter().find(|name| !all.contains(name)) {
-        bail!("there is no parser {unknown}; there are {}", all.join(", "));
+        bail!("there is no fuzz target {unknown}; there are {}", all.join(", "));
     }
     Ok(if named.is_empty() { all } else { named.to_vec() })
 }

@@ -29,7 +29,7 @@ pub fn run(project: &Project) -> Result<()> {
     step("Build the release there", || build_in(project, &copy))?;
     let other = copy.join("target").join(name);
     step("Compare every byte", || compare(&archive, &other))?;
-    println!("\n{}: the same bytes twice", archive.display());
+    println!("\n{}: reproducible, byte for byte", archive.display());
     Ok(())
 }
 
@@ -78,7 +78,10 @@ fn compare(archive: &Path, other: &Path) -> Result<()> {
         return Ok(());
     }
     let (ours, theirs) = (widget::unpack(&ours)?.files, widget::unpack(&theirs)?.files);
-    bail!("built in another folder, other bytes come out: {}", differences(&ours, &theirs));
+    bail!(
+        "the build is not reproducible; in another folder these differ: {}",
+        differences(&ours, &theirs)
+    );
 }
 
 /// The paths of files that only one has, or that are not the same.

@@ -1,5 +1,5 @@
-//! `cargo xtask supply-chain`: what comes from others may be used, comes from where it should, and has
-//! no known weakness.
+//! `cargo xtask supply-chain`: licences, sources, duplicates and known vulnerabilities of
+//! dependencies.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,24 +11,24 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::{cargo_deny, npm};
 
-/// Whether somebody could be asked about known weaknesses.
+/// What the advisory databases say.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Weaknesses {
     NoneKnown,
-    /// The lists are on the network. Who may not get there can go on, but not without a word.
+    /// They are on the network, which may be blocked: that fails nothing, but it is reported.
     NotAsked,
 }
 
-/// All of it; with `strict`, as before a release, not to be able to ask is an error, too.
+/// All of it; with `strict`, for a release, no answer is an error too.
 pub fn run(project: &Project, strict: bool) -> Result<()> {
     rules(project)?;
     match weaknesses(project)? {
-        Weaknesses::NotAsked if strict => bail!("nobody could be asked about known weaknesses"),
+        Weaknesses::NotAsked if strict => bail!("an advisory database did not answer"),
         Weaknesses::NotAsked | Weaknesses::NoneKnown => Ok(()),
     }
 }
 
-/// Holds all crates to the rules in `deny.toml` that need no network.
+/// Checks the rules in `deny.toml` that need no network.
 pub fn rules(project: &Project) -> Result<()> {
     let deny = cargo_deny::ensure(project)?;
     process::shown(
@@ -39,7 +39,7 @@ pub fn rules(project: &Project) -> Result<()> {
     )
 }
 
-/// Asks the lists of weaknesses that RustSec and npm keep.
+/// Queries the advisory databases of RustSec and npm.
 pub fn weaknesses(project: &Project) -> Result<Weaknesses> {
     let deny = cargo_deny::ensure(project)?;
     let asked = [of_crates(project, &deny)?, of_packages(project)?];
@@ -51,10 +51,13 @@ fn of_crates(project: &Project, deny: &Path) -> Result<Weaknesses> {
     if let Err(error) =
         process::captured(without_prompts(project.command(deny)).args(["fetch", "db"]))
     {
-        println!("NOT CHECKED for known weaknesses: crates. {}", reason(&format!("{error:#}")));
+        println!(
+            "NOT CHECKED for known vulnerabilities: crates. {}",
+            reason(&format!("{error:#}"))
+        );
         return Ok(Weaknesses::NotAsked);
     }
-    // Offline: with the list that is there now.
+    // Offline: with the database that was just fetched.
     process::shown(
         project
             .command(deny)
@@ -64,13 +67,13 @@ fn of_crates(project: &Project, deny: &Path) -> Result<Weaknesses> {
     Ok(Weaknesses::NoneKnown)
 }
 
-/// git would wait for somebody who types a password.
+/// git would wait for a password.
 fn without_prompts(mut command: Command) -> Command {
     command.env("GIT_TERMINAL_PROMPT", "0");
     command
 }
 
-/// What `npm audit --json` says: about the packages, or why it cannot.
+/// What `npm audit --json` prints: a report, or why there is none.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 enum Audit {
@@ -93,16 +96,16 @@ fn of_packages(project: &Project) -> Result<Weaknesses> {
     let output = audit().arg("--json").output().context("cannot start npm")?;
     match serde_json::from_slice(&output.stdout) {
         Ok(Audit::Answered { .. }) if output.status.success() => {
-            println!("npm packages: no known weakness");
+            println!("npm packages: no known vulnerabilities");
             Ok(Weaknesses::NoneKnown)
         }
-        // Once more, for people.
+        // Again, in readable form.
         Ok(Audit::Answered { .. }) => process::shown(&mut audit()).map(|()| Weaknesses::NoneKnown),
         Ok(Audit::Refused { message }) => {
-            println!("NOT CHECKED for known weaknesses: npm packages. {}", reason(&message));
+            println!("NOT CHECKED for known vulnerabilities: npm packages. {}", reason(&message));
             Ok(Weaknesses::NotAsked)
         }
-        Err(error) => Err(error).context("npm audit writes what is no JSON"),
+        Err(error) => Err(error).context("npm audit did not print JSON"),
     }
 }
 

@@ -1,5 +1,5 @@
 //! `cargo xtask test`: everything that must hold before a change is merged. A failed check
-//! does not stop the others, so that one run shows all there is to mend.
+//! does not stop the others, so that one run shows everything there is to fix.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,8 @@ impl Scope {
     }
 }
 
-pub fn run(project: &Project, scope: Scope) -> Result<()> {
+/// Runs the checks; with `filters` only the browser tests whose path contains one of them.
+pub fn run(project: &Project, scope: Scope, filters: &[String]) -> Result<()> {
     // First, and fatal: without its tools no check says anything about the project.
     tools::wasm_target::ensure(project)?;
     if scope != Scope::BrowserOnly {
@@ -68,7 +69,7 @@ pub fn run(project: &Project, scope: Scope) -> Result<()> {
         check_from_outside(project, &mut report);
     }
     if let Some(geckodriver) = geckodriver {
-        check_in_the_browser(project, &geckodriver, &mut report);
+        check_in_the_browser(project, &geckodriver, filters, &mut report);
     }
     println!("\n{report}");
     match report.failures() {
@@ -126,11 +127,11 @@ fn check_natively(project: &Project, report: &mut Report) {
     });
 }
 
-/// What takes minutes of compiling for seconds of looking; last, so that nobody waits for it in vain.
+/// What compiles for minutes to check for seconds; last, so that other failures show first.
 fn check_from_outside(project: &Project, report: &mut Report) {
-    report.check("Ever new input for the widget's parsers", || fuzz::run_briefly(project));
-    report.check("Licences and sources of what comes from others", || supply_chain::rules(project));
-    report.check_if_possible("Known weaknesses of what comes from others", || {
+    report.check("Fuzzing of the widget's parsers", || fuzz::run_briefly(project));
+    report.check("Licences and sources of dependencies", || supply_chain::rules(project));
+    report.check_if_possible("Known vulnerabilities of dependencies", || {
         Ok(match supply_chain::weaknesses(project)? {
             Weaknesses::NoneKnown => Checked::Yes,
             Weaknesses::NotAsked => Checked::No,
@@ -138,7 +139,12 @@ fn check_from_outside(project: &Project, report: &mut Report) {
     });
 }
 
-fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Report) {
+fn check_in_the_browser(
+    project: &Project,
+    geckodriver: &Path,
+    filters: &[String],
+    report: &mut Report,
+) {
     let mut built = None;
     report.check("The widget's build", || {
         let tools = BuildTools::ensure(project)?;
@@ -147,12 +153,14 @@ fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Repo
         Ok(())
     });
     let Some(built) = built else {
-        report.leave_out("Browser tests (there is no widget to test)");
+        report.leave_out("Browser tests (the widget did not build)");
         return;
     };
-    report.check("The widget's sizes", || widget::check_sizes(project, &built));
+    if filters.is_empty() {
+        report.check("The widget's sizes", || widget::check_sizes(project, &built));
+    }
     let mut site = PathBuf::new();
-    report.check("The demo's publication", || {
+    report.check("Publishing the demo catalogue", || {
         site = widget::publish(project, &KATALOG_AS_TESTED)?;
         Ok(())
     });
@@ -162,9 +170,9 @@ fn check_in_the_browser(project: &Project, geckodriver: &Path, report: &mut Repo
                 .cargo()
                 .args(["test", "--locked", "--quiet", "--no-fail-fast"])
                 .args(["--package=browser-tests", "--"])
-                // A browser takes more than one core; more of them at once only get in each
-                // other's way.
+                // A browser uses more than one core; more of them at once only compete.
                 .arg("--test-threads=2")
+                .args(filters)
                 // The harness' errors say what and where; a backtrace only buries them.
                 .env("RUST_LIB_BACKTRACE", "0")
                 .env("ANGEBOTSFINDER_DIST", project.dist())
@@ -193,7 +201,7 @@ enum Outcome {
     NotChecked(Duration),
 }
 
-/// Whether a check that needs others could be made.
+/// Whether a check that needs the network could be made.
 enum Checked {
     Yes,
     No,
@@ -205,7 +213,7 @@ impl Report {
         self.check_if_possible(name, || work().map(|()| Checked::Yes));
     }
 
-    /// The same for a check that somebody on the network may not answer.
+    /// The same for a check that needs an answer from the network.
     fn check_if_possible(&mut self, name: &'static str, work: impl FnOnce() -> Result<Checked>) {
         let (result, time) = progress::chapter(name, work);
         let outcome = match result {

@@ -1,4 +1,4 @@
-//! Tools that npm delivers: wasm-opt (Debian's is too old for today's rustc), esbuild, oxlint, TypeScript and
+//! Tools from npm: wasm-opt (Debian's is too old for today's rustc), esbuild, oxlint, TypeScript and
 //! axe-core, in the versions of `package-lock.json`; and the libraries that `bench` compares with.
 
 use std::fs;
@@ -27,11 +27,11 @@ pub fn ensure(project: &Project) -> Result<()> {
     }
     if on_path::find("npm").is_none() {
         bail!(
-            "npm is missing; install Node.js 20.19 or newer, which brings it \
-             (Debian: apt-get install nodejs npm)"
+            "npm is missing; install Node.js 20.19 or newer, which includes it \
+             (Debian 13: apt-get install nodejs npm)"
         );
     }
-    progress::step("Install what npm delivers", || {
+    progress::step("Install the npm packages", || {
         // No install scripts: none of them needs one.
         process::captured(project.command("npm").args([
             "ci",

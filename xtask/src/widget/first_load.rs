@@ -18,8 +18,8 @@ pub struct FirstLoad {
 /// When each of them comes.
 pub const STAGES: [&str; 3] = [
     "Before the first question",
-    "While somebody reads it",
-    "While somebody answers, for what is behind the results",
+    "While the user reads it",
+    "While the user answers, for what is behind the results",
 ];
 
 impl FirstLoad {

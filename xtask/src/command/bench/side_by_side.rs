@@ -34,7 +34,7 @@ pub fn build(project: &Project, tools: &BuildTools, folder: &Path) -> Result<Vec
         site.files.insert(WASM.to_owned(), wasm);
         Ok(())
     })?;
-    step("Bundle those who are compared", || bundle(project, tools, &sources, &mut site))?;
+    step("Bundle the libraries to compare with", || bundle(project, tools, &sources, &mut site))?;
     compress::all(&mut site)?;
     site.replace(&folder.join(SITE))?;
 
