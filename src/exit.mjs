@@ -122,7 +122,10 @@ const leave = () => {
 addEventListener("pagehide", () => isLeaving && document.body.replaceChildren());
 addEventListener("pageshow", ({ persisted }) => isLeaving && persisted && location.reload());
 
-for (const exit of exits) exit.children[1].addEventListener("click", leave);
+for (const exit of exits) {
+  exit.children[1].addEventListener("click", leave);
+  exit.hidden = false;
+}
 let shifts = [];
 const press = ({ key, repeat, timeStamp }) => {
   if (repeat || !("sensitive" in page.dataset)) return;

@@ -149,6 +149,8 @@ async fn a_family_with_an_old_page_is_told_at_once() -> Result<()> {
             .await?;
         let sees: String = page.eval(TOLD).await?;
         account.note("all but `index.html`", Fault::Missing.name(), &sees, engine);
+        let ways_out = page.texts_of(".exit").await?;
+        ensure!(ways_out.is_empty(), "a way out that leads nowhere: {ways_out:?}");
         page.wait_until("the helplines are in reach", HELPLINES).await?;
         page.server().release("/");
         page.click("#retry").await?;
