@@ -4,9 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Page, Storage, Visit, dist};
-
-/// Bytes (Brotli) without the catalogue: before the first question can be answered, and after it.
-const VISIT_LIMITS: [(&str, usize); 2] = [("before", 47_000), ("afterwards", 65_000)];
+use xtask::limits;
 
 #[tokio::test]
 async fn the_widget_starts_below_any_path_without_a_complaint() -> Result<()> {
@@ -74,7 +72,10 @@ async fn a_visit_weighs_little_before_the_first_question_and_little_afterwards()
         let size = dist::read(&[path.trim_start_matches('/'), ".br"].concat())?.len();
         *(if path == later { &mut afterwards } else { &mut first }) += size;
     }
-    for ((name, limit), size) in VISIT_LIMITS.into_iter().zip([first, afterwards]) {
+    for (name, size, limit) in [
+        ("before", first, limits::BEFORE_THE_FIRST_QUESTION),
+        ("afterwards", afterwards, limits::WHILE_IT_IS_READ),
+    ] {
         ensure!((1..=limit).contains(&size), "{name}: {size} bytes");
     }
     Ok(())

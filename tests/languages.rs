@@ -12,12 +12,11 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Family, Page, Storage, Visit, dist, examples, locales};
+use xtask::limits::TEXTS_OF_A_LANGUAGE;
 use xtask::server::Reply;
 
 /// The page that stands before the program.
 const PAGE: &str = include_str!("../index.html");
-/// No list may be larger on its way, in bytes.
-const LIST_LIMIT: usize = 8_000;
 const KITA: &str = "#for-whom-kita";
 
 #[test]
@@ -36,7 +35,7 @@ fn the_texts_of_a_language_are_small() -> Result<()> {
     assert_eq!(lists.len(), locales::all()?.len() - 1, "one for each language but German");
     for name in lists {
         let size = dist::read(&format!("locale/{name}"))?.len();
-        assert!(size <= LIST_LIMIT, "{name} has {size} bytes");
+        assert!(size <= TEXTS_OF_A_LANGUAGE, "{name} has {size} bytes");
     }
     Ok(())
 }
