@@ -5,9 +5,7 @@ use browser_tests::{Engine, Family, Host, Page, Visit, dist};
 use serde_json::json;
 use xtask::server::{Reply, Server};
 
-#[path = "exit/matrix.rs"]
 mod matrix;
-#[path = "exit/traces.rs"]
 mod traces;
 
 const UNSAFE: Family = Family { for_whom: "kita", place: "", situation: "nicht-sicher" };

@@ -1,11 +1,8 @@
 //! Eleven languages: which one a family gets, how it changes, and what happens when its texts
 //! do not come.
 
-#[path = "languages/direction.rs"]
 mod direction;
-#[path = "languages/hard_coded.rs"]
 mod hard_coded;
-#[path = "languages/plurals.rs"]
 mod plurals;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{Host, Storage, Visit, dist};
 use xtask::limits::SCRIPT_OF_A_HOST;
 
-use crate::{ELEMENT, FRAME};
+use super::{ELEMENT, FRAME};
 
 /// All that the widget's functions need (docs/embedding.md).
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups \

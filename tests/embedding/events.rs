@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{Host, Visit};
 use serde_json::{Value, json};
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 /// Keeps all that the host's page hears.
 const LISTEN: &str = "<script>

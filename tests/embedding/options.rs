@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Host, Page, Visit};
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 const PRESET: &str = "place=kolmenrod&life_phase=kita,baby&topic=geld";
 

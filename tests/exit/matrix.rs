@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Account, Engine, Host, Page, Visit, list};
 
-use crate::{
+use super::{
     BEFORE, BUTTON, UNSAFE, WEATHER, is_before, is_the_weather, lead_to_the_weather, titled,
     weather,
 };

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use browser_tests::{Page, list};
 
-use crate::{tablet, team};
+use super::{tablet, team};
 
 #[tokio::test]
 async fn the_keys_lead_to_questions_results_and_list() -> Result<()> {

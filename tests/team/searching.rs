@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Visit, list, locales};
 
-use crate::{tablet, team};
+use super::{tablet, team};
 
 /// For professionals only.
 const PROFESSIONALS: &str = "fachberatung-kinderschutz";
