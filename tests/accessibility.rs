@@ -62,7 +62,7 @@ async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result
         in_every_language(page, async |tag| {
             let is_by_axe = by_axe.iter().any(|each| each == tag);
             let rules = if is_by_axe { passes_axe(page).await } else { Ok(()) };
-            let problems: Vec<String> = [fits(page).await, rules]
+            let problems: Vec<String> = [fits(page).await, rules, can_be_called(page).await]
                 .into_iter()
                 .filter_map(|result| result.err().map(|problem| problem.to_string()))
                 .collect();
@@ -79,32 +79,6 @@ async fn no_language_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
     let visit = Visit::new().size(640, 800).text_size(200).interface(FROM_THE_RIGHT);
     examples::each(visit, async |_, page| in_every_language(page, async |_| fits(page).await).await)
         .await
-}
-
-/// Whoever says what they see ("call 030 …") to a voice control must reach it (WCAG 2.5.3).
-/// axe looks at three languages only.
-#[test]
-fn labels_contain_what_is_seen_in_every_language() -> Result<()> {
-    let mut problems = Vec::new();
-    for locale in locales::all()? {
-        let text = |key| locales::text(&locale.tag, key).map(|text| spoken(&text));
-        for (seen, label) in [
-            (format!("{} {{number}}", text("call")?), text("call-offer")?),
-            (text("change-answer")?, text("change-answer-label")?),
-            (text("route")?, text("route-to")?),
-        ] {
-            if !label.contains(&seen) {
-                problems.push(format!("{}: „{label}“ lacks „{seen}“", locale.tag));
-            }
-        }
-    }
-    ensure!(problems.is_empty(), "{}", problems.join("\n"));
-    Ok(())
-}
-
-/// Without what nobody says: punctuation and capitals.
-fn spoken(text: &str) -> String {
-    text.to_lowercase().replace([':', ',', '.', '–'], "")
 }
 
 /// Checks the state in Arabic, as a family reaches it, and then in all other languages: in the
@@ -141,6 +115,13 @@ async fn passes_axe(page: &Page) -> Result<()> {
     let violations = page.axe().await?;
     let list: Vec<String> = violations.iter().map(ToString::to_string).collect();
     ensure!(list.is_empty(), "{}", list.join("\n"));
+    Ok(())
+}
+
+/// Whoever says what they see ("call 030 …") to a voice control must reach it (WCAG 2.5.3).
+async fn can_be_called(page: &Page) -> Result<()> {
+    let problems = page.label_problems().await?;
+    ensure!(problems.is_empty(), "{}", problems.join("; "));
     Ok(())
 }
 

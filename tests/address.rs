@@ -199,6 +199,7 @@ async fn no_text_of_an_address_is_ever_shown() -> Result<()> {
         const told = [...document.querySelectorAll('*')]
             .flatMap((each) => attributes.map((name) => each.getAttribute(name)));
         return [innerText, document.title, title, ...told].join(' ')";
+    const TO_ALL_OFFERS: &str = "document.querySelector('main .links button')?.click()";
     let value = encoded(FALSE);
     for mode in ["", "team"] {
         let named = PARAMETERS.iter().filter(|name| **name != "modus");
@@ -206,10 +207,11 @@ async fn no_text_of_an_address_is_ever_shown() -> Result<()> {
         let address = format!("?{}&modus={mode}#{value}.{value}", all.join("&"));
         let page = Visit::new().open(&address).await?;
         page.wait_for_catalogue().await?;
-        for way in ["button", ".links button"] {
+        for way in ["", "document.querySelector('main button')?.click()", TO_ALL_OFFERS] {
+            page.eval::<()>(way).await?;
+            page.let_it_act().await?;
             let shown: String = page.eval(SHOWN).await?;
             ensure!(!shown.contains("999"), "{mode}: {shown}");
-            page.eval::<()>(&format!("document.querySelector('main {way}')?.click()")).await?;
         }
         page.traces()?;
     }

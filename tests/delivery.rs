@@ -1,12 +1,11 @@
 //! What a visit asks of the server and leaves on the device.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Page, Storage, Visit, dist};
-
-/// Bytes (Brotli) without the catalogue: before the first question can be answered, and after it.
-const VISIT_LIMITS: [(&str, usize); 2] = [("before", 47_000), ("afterwards", 65_000)];
+use xtask::{content_name, limits};
 
 #[tokio::test]
 async fn the_widget_starts_below_any_path_without_a_complaint() -> Result<()> {
@@ -53,18 +52,37 @@ async fn no_file_is_loaded_twice() -> Result<()> {
 async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
     let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
     let page = family.find(Visit::new()).await?;
-    for request in page.requests() {
-        for part in ["handover", "looks", "team"] {
-            assert!(!request.path.contains(part), "{}", request.path);
-        }
-    }
+    let third_part = dist::details_part()?;
+    let has_come = format!(
+        "return performance.getEntriesByType('resource').some(({{ name }}) => name.endsWith({third_part:?}))"
+    );
+    page.wait_until("the last part of the program has come", &has_come).await?;
+    let name = |path: &str| content_name::without(path.trim_start_matches('/'));
+    let asked: BTreeSet<String> = page.requests().iter().map(|each| name(&each.path)).collect();
+    let all: BTreeSet<String> = [
+        // The page itself.
+        "",
+        "exit.mjs",
+        "boot.mjs",
+        "main.css",
+        "angebotsfinder.js",
+        "angebotsfinder_bg.wasm",
+        &name(&dist::results_part()?),
+        &name(&third_part),
+        "katalog.json",
+        "bund.json",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .collect();
+    assert_eq!(asked, all);
     Ok(())
 }
 
 #[tokio::test]
 async fn a_visit_weighs_little_before_the_first_question_and_little_afterwards() -> Result<()> {
     let page = started(Visit::new()).await?;
-    let (later, more) = (dist::second_part()?, dist::third_part()?);
+    let (later, more) = (dist::results_part()?, dist::details_part()?);
     let (mut first, mut afterwards) = (0, 0);
     for request in page.requests() {
         let path = if request.path == "/" { "/index.html" } else { &request.path };
@@ -74,7 +92,10 @@ async fn a_visit_weighs_little_before_the_first_question_and_little_afterwards()
         let size = dist::read(&[path.trim_start_matches('/'), ".br"].concat())?.len();
         *(if path == later { &mut afterwards } else { &mut first }) += size;
     }
-    for ((name, limit), size) in VISIT_LIMITS.into_iter().zip([first, afterwards]) {
+    for (name, size, limit) in [
+        ("before", first, limits::BEFORE_THE_FIRST_QUESTION),
+        ("afterwards", afterwards, limits::WHILE_IT_IS_READ),
+    ] {
         ensure!((1..=limit).contains(&size), "{name}: {size} bytes");
     }
     Ok(())

@@ -61,29 +61,30 @@ async fn every_choice_is_in_every_snippet_and_in_the_preview() -> Result<()> {
     for (field, text, in_address, as_attribute) in CHOICES {
         choose(&page, field, text).await?;
         for id in ["one-tag", "element"] {
-            let snippet = snippet(&page, id).await?;
-            ensure!(snippet.contains(as_attribute), "{field}: {snippet}");
+            snippet_with(&page, id, as_attribute).await.context(field)?;
         }
         for id in ["frame", "sandbox", "address", "link", "button"] {
-            let snippet = snippet(&page, id).await?;
             // A link leads to a page of its own, with nobody around to leave it for them.
             let is_link = !["frame", "sandbox"].contains(&id);
             if is_link && ["#heading-level", "#exit-url"].contains(&field) {
                 continue;
             }
             let expected = if in_address.is_empty() { as_attribute } else { in_address };
-            ensure!(snippet.contains(expected), "{field}: {snippet}");
+            snippet_with(&page, id, expected).await.context(field)?;
         }
-        let shown: String = page.eval(&format!("return {PREVIEW}.src.replace('%23', '')")).await?;
-        ensure!(shown.contains(in_address), "{field}: {shown}");
+        let is_shown =
+            format!("return {PREVIEW}.src.replace('%23', '').includes({})", json!(in_address));
+        page.wait_until("the preview has it", &is_shown).await.context(field)?;
     }
     page.click("#events").await?;
-    ensure!(snippet(&page, "one-tag").await?.contains(" data-events>"));
-    ensure!(snippet(&page, "element").await?.contains(" events>"));
-    ensure!(snippet(&page, "frame").await?.contains(" data-events>"));
+    for (id, attribute) in
+        [("one-tag", " data-events>"), ("element", " events>"), ("frame", " data-events>")]
+    {
+        snippet_with(&page, id, attribute).await?;
+    }
     page.fill("#frame-width", "600").await?;
     page.fill("#frame-height", "1200").await?;
-    ensure!(snippet(&page, "frame").await?.contains(r#" width="600" height="1200""#));
+    snippet_with(&page, "frame", r#" width="600" height="1200""#).await?;
     Ok(())
 }
 
@@ -244,7 +245,7 @@ async fn without_a_catalogue_only_the_places_are_missing() -> Result<()> {
         page.wait_for_text("#no-places", "Orte lassen sich gerade nicht laden").await?;
         page.wait_until_gone("#place").await?;
         choose(&page, "#topic", "geld").await?;
-        ensure!(snippet(&page, "address").await?.ends_with("?topic=geld"));
+        snippet_with(&page, "address", "?topic=geld").await?;
     }
     Ok(())
 }
@@ -253,7 +254,7 @@ async fn without_a_catalogue_only_the_places_are_missing() -> Result<()> {
 async fn the_page_keeps_nothing_and_asks_nobody_else() -> Result<()> {
     let page = open(Visit::new()).await?;
     choose_some(&page).await?;
-    page.click("[data-copies=frame]").await?;
+    copy_frame(&page).await?;
     assert_eq!(page.storage().await?, Storage::default());
     let elsewhere: Vec<String> = page
         .eval(
@@ -288,8 +289,11 @@ async fn the_page_breaks_no_rule_and_does_not_scroll_sideways() -> Result<()> {
     ] {
         let page = open(visit).await?;
         choose(&page, "#accent-color", "blau").await?;
-        page.click("[data-copies=frame]").await?;
+        page.wait_for("form .alert").await?;
+        copy_frame(&page).await?;
         page.click("[name=size][value='1200']").await?;
+        let is_wide = "return document.querySelector('.sample').style.inlineSize === '1200px'";
+        page.wait_until("the preview is that wide", is_wide).await?;
         assert_eq!(page.overflow_x().await?, None);
         let violations: Vec<String> = page.axe().await?.iter().map(ToString::to_string).collect();
         ensure!(violations.is_empty(), "{}", violations.join("\n"));
@@ -330,6 +334,13 @@ async fn snippet(page: &Page, id: &str) -> Result<String> {
     page.eval(&format!("return document.getElementById({id:?}).textContent")).await
 }
 
+/// Waits until a snippet has this in it: it is written after a choice, not with it.
+async fn snippet_with(page: &Page, id: &str, part: &str) -> Result<()> {
+    let is_in_it =
+        format!("return document.getElementById({id:?}).textContent.includes({})", json!(part));
+    page.wait_until(&format!("„{part}“ is in {id}"), &is_in_it).await
+}
+
 /// Chooses as a person does who leaves the field afterwards.
 async fn choose(page: &Page, field: &str, text: &str) -> Result<()> {
     let element = page.wait_for(field).await?;
@@ -346,7 +357,18 @@ async fn choose(page: &Page, field: &str, text: &str) -> Result<()> {
 async fn choose_some(page: &Page) -> Result<()> {
     choose(page, "#place", "marbenau").await?;
     choose(page, "[value=kita]", "").await?;
-    choose(page, "#lang", "uk").await
+    choose(page, "#lang", "uk").await?;
+    for attribute in [r#"place="marbenau""#, r#"life-phase="kita""#, r#"lang="uk""#] {
+        snippet_with(page, "element", attribute).await?;
+    }
+    Ok(())
+}
+
+/// Takes a copy, and waits until the page has said how that went.
+async fn copy_frame(page: &Page) -> Result<()> {
+    page.click("[data-copies=frame]").await?;
+    page.wait_for(".snippet output:not(:empty)").await?;
+    Ok(())
 }
 
 /// The widget shows what [`choose_some`] has chosen.

@@ -1,24 +1,14 @@
 //! The widget in somebody's page, which is another site: with embed.js, and without.
 
-#[path = "embedding/alone.rs"]
 mod alone;
-#[path = "embedding/engines.rs"]
 mod engines;
-#[path = "embedding/events.rs"]
 mod events;
-#[path = "embedding/gadgets.rs"]
 mod gadgets;
-#[path = "embedding/heights.rs"]
 mod heights;
-#[path = "embedding/hostile.rs"]
 mod hostile;
-#[path = "embedding/opener.rs"]
 mod opener;
-#[path = "embedding/options.rs"]
 mod options;
-#[path = "embedding/places.rs"]
 mod places;
-#[path = "embedding/traces.rs"]
 mod traces;
 
 /// One finder, by its element.

@@ -92,8 +92,7 @@ async fn half_of_the_offers_broken_leaves_the_other_half() -> Result<()> {
     page.click_text("button", "Alle Angebote ansehen").await?;
     page.wait_for("[data-offer=gut]").await?;
     page.wait_for("[data-offer=auch-gut]").await?;
-    let notice = page.text_of(".notice[role=status]").await?;
-    ensure!(notice.contains("2 Angebote konnten wir nicht lesen"), "{notice}");
+    page.wait_for_text(".notice[role=status]", "2 Angebote konnten wir nicht lesen").await?;
     Ok(())
 }
 
@@ -203,8 +202,7 @@ async fn a_mark_that_turns_the_writing_round_turns_no_sentence() -> Result<()> {
     }"#;
     let page = Visit::new().reply(CATALOGUE, Reply::json(catalogue)).open("").await?;
     page.click_text("button", "Alle Angebote ansehen").await?;
-    let next = page.text_of(".card").await?;
-    ensure!(next.contains("Haus, Stadt"), "{next}");
+    page.wait_for_text(".card", "Haus, Stadt").await?;
     Ok(())
 }
 
@@ -243,120 +241,121 @@ async fn a_program_that_cannot_start_says_so() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn the_first_question_does_not_wait_for_the_second_part_of_the_program() -> Result<()> {
-    let later = dist::second_part()?;
-    let page = Visit::new().reply(&later, Reply::Stall).open("").await?;
-    page.click("#for-whom-kita").await?;
-    page.click_text("button", "Weiter").await?;
-    page.wait_for_text("[role=status]", "Die Angebote werden geladen").await?;
-    page.wait_for_text("p", "etwas länger").await?;
-    helplines_are_there(&page).await?;
-    page.server().release(&later);
-    page.wait_for("#place-marbenau").await?;
-    Ok(())
+/// What the program fetches when the first question stands there.
+#[derive(Clone, Copy)]
+enum Part {
+    Second,
+    Third,
+}
+
+impl Part {
+    const ALL: [Self; 2] = [Self::Second, Self::Third];
+
+    fn path(self) -> Result<String> {
+        match self {
+            Self::Second => dist::results_part(),
+            Self::Third => dist::details_part(),
+        }
+    }
+
+    /// Taps what needs it, on the first question.
+    async fn want(self, page: &Page) -> Result<()> {
+        match self {
+            Self::Second => page.click_text("button", "Weiter").await,
+            Self::Third => page.click_text("button", ALL_OFFERS).await,
+        }
+    }
+
+    /// Waits until what needs it is there.
+    async fn has_come(self, page: &Page) -> Result<()> {
+        let what = match self {
+            Self::Second => "#place-marbenau",
+            Self::Third => "main[data-screen=all-offers]:has(.card) h1:focus",
+        };
+        page.wait_for(what).await?;
+        Ok(())
+    }
+
+    /// A visit in which it gets this reply, with a tick on the first question. The third part sets out
+    /// once the catalogue has been read, which the second does.
+    async fn open(self, reply: Reply) -> Result<Page> {
+        let page = Visit::new().reply(&self.path()?, reply).open("").await?;
+        if matches!(self, Self::Third) {
+            page.wait_for_catalogue().await?;
+        }
+        page.click("#for-whom-kita").await?;
+        Ok(page)
+    }
 }
 
 #[tokio::test]
-async fn a_second_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() -> Result<()>
-{
-    let later = dist::second_part()?;
-    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
-    for reply in [Reply::Status(500), html, Reply::CutOff { after: 1000 }] {
-        let page = Visit::new().reply(&later, reply).open("").await?;
-        page.click("#for-whom-kita").await?;
-        page.click_text("button", "Weiter").await?;
-        page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+async fn a_part_that_takes_long_is_waited_for_behind_the_first_question() -> Result<()> {
+    for part in Part::ALL {
+        let page = part.open(Reply::Stall).await?;
+        part.want(&page).await?;
+        page.wait_for_text("[role=status]", "Die Angebote werden geladen").await?;
+        page.wait_for_text("p", "etwas länger").await?;
         helplines_are_there(&page).await?;
-        page.server().release(&later);
-        page.click_text("button", "Noch einmal versuchen").await?;
-        page.wait_for("#place-marbenau").await?;
-        page.back().await?;
-        page.wait_for_screen("for-whom").await?;
-        assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
+        page.server().release(&part.path()?);
+        part.has_come(&page).await?;
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn a_second_part_that_the_site_no_longer_has_brings_the_page_anew() -> Result<()> {
-    let later = dist::second_part()?;
-    let page = Visit::new().reply(&later, Reply::Status(404)).open("").await?;
-    page.click_text("button", "Weiter").await?;
-    page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
-    page.server().release(&later);
-    page.click_text("button", "Noch einmal versuchen").await?;
-    page.wait_for_catalogue().await?;
-    page.wait_for_screen("for-whom").await?;
+async fn a_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() -> Result<()> {
+    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
+    for part in Part::ALL {
+        for reply in [Reply::Status(500), html.clone(), Reply::CutOff { after: 1000 }] {
+            let page = part.open(reply).await?;
+            part.want(&page).await?;
+            page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+            helplines_are_there(&page).await?;
+            is_back_at_the_tick(&page).await?;
+            part.want(&page).await?;
+            page.wait_for("[data-failure]").await?;
+            page.server().release(&part.path()?);
+            page.click_text("button", "Noch einmal versuchen").await?;
+            part.has_come(&page).await?;
+            is_back_at_the_tick(&page).await?;
+        }
+    }
     Ok(())
 }
 
 #[tokio::test]
-async fn a_third_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() -> Result<()>
-{
-    let more = dist::third_part()?;
-    let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
-    for reply in [Reply::Status(500), html, Reply::CutOff { after: 1000 }] {
-        let page = Visit::new().reply(&more, reply).open("").await?;
+async fn a_part_that_the_site_no_longer_has_brings_the_page_anew() -> Result<()> {
+    for part in Part::ALL {
+        let page = part.open(Reply::Status(404)).await?;
+        part.want(&page).await?;
+        page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+        page.server().release(&part.path()?);
+        page.click_text("button", "Noch einmal versuchen").await?;
         page.wait_for_catalogue().await?;
-        page.click("#for-whom-kita").await?;
-        page.click_text("button", ALL_OFFERS).await?;
-        page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
-        helplines_are_there(&page).await?;
-        page.back().await?;
         page.wait_for_screen("for-whom").await?;
-        assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
-        page.click_text("button", ALL_OFFERS).await?;
-        page.wait_for("[data-failure]").await?;
-        page.server().release(&more);
-        page.click_text("button", "Noch einmal versuchen").await?;
-        page.wait_for("[data-screen=all-offers] .card").await?;
-        page.wait_for("h1:focus").await?;
-        page.back().await?;
-        page.wait_for_screen("for-whom").await?;
-        assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
+        page.wait_until_gone("#for-whom-kita:checked").await?;
     }
     Ok(())
 }
 
-#[tokio::test]
-async fn a_third_part_that_takes_long_is_waited_for() -> Result<()> {
-    let more = dist::third_part()?;
-    let page = Visit::new().reply(&more, Reply::Stall).open("").await?;
-    page.wait_for_catalogue().await?;
-    page.click_text("button", ALL_OFFERS).await?;
-    page.wait_for_text("[role=status]", "Die Angebote werden geladen").await?;
-    page.wait_for_text("p", "etwas länger").await?;
-    helplines_are_there(&page).await?;
-    page.server().release(&more);
-    page.wait_for("[data-screen=all-offers] .card").await?;
-    page.wait_for("h1:focus").await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_third_part_that_the_site_no_longer_has_brings_the_page_anew() -> Result<()> {
-    let more = dist::third_part()?;
-    let page = Visit::new().reply(&more, Reply::Status(404)).open("").await?;
-    page.wait_for_catalogue().await?;
-    page.click_text("button", ALL_OFFERS).await?;
-    page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
-    page.server().release(&more);
-    page.click_text("button", "Noch einmal versuchen").await?;
+async fn is_back_at_the_tick(page: &Page) -> Result<()> {
+    page.back().await?;
     page.wait_for_screen("for-whom").await?;
+    assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
     Ok(())
 }
 
 #[tokio::test]
 async fn a_third_part_that_was_lost_while_nobody_waited_for_it_disturbs_nobody() -> Result<()> {
-    let more = dist::third_part()?;
+    let more = dist::details_part()?;
     let family = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
     let page = family.find(Visit::new().reply(&more, Reply::Status(404))).await?;
     page.click(".card .remember").await?;
-    let was_lost =
-        "return performance.getEntriesByType('resource').some(({ name, responseStatus }) =>
-        /_details-/.test(name) && responseStatus === 404);";
-    page.wait_until("the third part is lost", was_lost).await?;
+    let was_lost = format!(
+        "return performance.getEntriesByType('resource').some(({{ name, responseStatus }}) =>
+         name.endsWith({more:?}) && responseStatus === 404);"
+    );
+    page.wait_until("the third part is lost", &was_lost).await?;
     page.wait_for(".card .remember[aria-pressed=true]").await?;
     ensure!(page.texts_of("[data-failure]").await?.is_empty(), "the results stay");
     page.server().release(&more);
@@ -371,15 +370,15 @@ async fn every_failure_leads_to_the_list_of_all_offers_where_the_site_has_one() 
     let visit = Visit::new().reply("/", site_with_a_list()?).reply(CATALOGUE, Reply::Status(404));
     let page = visit.interface("tr").open("").await?;
     page.click("#next").await?;
+    let words = locales::text("tr", "offers-as-list")?;
+    page.wait_for_text("[data-failure] .actions a", &words).await?;
     let address = page.attribute("[data-failure] .actions a", "href").await?;
     assert_eq!(address, Some(page.server().url("alle-angebote.html")));
-    let words = locales::text("tr", "offers-as-list")?;
-    assert_eq!(page.text_of("[data-failure] .actions a").await?, words);
 
     // The message for a crash has it already, in the same language.
     let crash = "document.querySelector('#start-failed').hidden = false";
     page.eval::<()>(crash).await?;
-    assert_eq!(page.text_of(list).await?, words);
+    page.wait_for_text(list, &words).await?;
 
     let program = dist::first_file("wasm")?;
     let visit = Visit::new().reply("/", site_with_a_list()?).reply(&program, Reply::Status(500));

@@ -293,6 +293,17 @@ async fn elements_without_a_visible_focus_and_out_of_reach_are_found() -> Result
 }
 
 #[tokio::test]
+async fn a_name_without_what_is_seen_is_found() -> Result<()> {
+    let site = site(
+        "<button aria-label='Weiter'>Zurück</button>
+        <button aria-label='Anrufen \u{2068}030 1\u{2069}: Rat'>Anrufen: 030&nbsp;1</button>",
+    )?;
+    let page = Visit::new().site(site.path()).open("").await?;
+    assert_eq!(page.label_problems().await?, ["„weiter“ lacks „zurück“"]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_text_is_tapped_whatever_its_soft_hyphens_and_numbers() -> Result<()> {
     let site = site(
         "<button hidden>Ergebnisse zeigen</button>
@@ -317,13 +328,28 @@ async fn keys_reach_the_element_that_has_the_focus() -> Result<()> {
     let site = site("<input aria-label=Ort><input type=checkbox aria-label=ja>")?;
     let page = Visit::new().site(site.path()).open("").await?;
     page.fill("input", "Witzenhausen").await?;
-    page.press("Tab").await?;
+    page.tab().await?;
     page.press("Space").await?;
-    assert!(page.is_checked("[type=checkbox]").await?);
+    page.wait_for("[type=checkbox]:checked").await?;
     page.press("Shift+Tab").await?;
     page.press("Backspace").await?;
-    let value: String = page.eval("return document.activeElement.value").await?;
-    assert_eq!(value, "", "going back into a field selects what is in it");
+    let is_empty = "return document.activeElement.value === ''";
+    page.wait_until("going back into a field has selected what was in it", is_empty).await
+}
+
+#[tokio::test]
+async fn what_a_tap_sets_off_has_happened_once_the_page_was_let_act() -> Result<()> {
+    let site = site("<button>Weiter</button><script src=tap.js></script>")?;
+    std::fs::write(
+        site.path().join("tap.js"),
+        "addEventListener('click', () => setTimeout(() => requestAnimationFrame(() => {
+             document.title = 'getan';
+         })));",
+    )?;
+    let page = Visit::new().site(site.path()).open("").await?;
+    page.click("button").await?;
+    page.let_it_act().await?;
+    assert_eq!(page.eval::<String>("return document.title").await?, "getan");
     Ok(())
 }
 
@@ -362,6 +388,7 @@ async fn back_forward_and_reload_are_those_of_the_browser() -> Result<()> {
     let site = site("<a href='#two'>weiter</a>")?;
     let page = Visit::new().site(site.path()).open("").await?;
     page.click("a").await?;
+    page.wait_until("the link has been followed", "return location.hash === '#two'").await?;
     assert!(page.url().await?.ends_with("#two"));
     page.back().await?;
     page.wait_until("Back has left the fragment", "return location.hash === ''").await?;
@@ -438,7 +465,7 @@ async fn is_driven(engine: Engine) -> Result<()> {
     page.fill("input", "Witzenhausen").await?;
     page.press("Tab").await?;
     page.press("Space").await?;
-    assert!(page.is_checked("[type=checkbox]").await?);
+    page.wait_for("[type=checkbox]:checked").await?;
     page.click("a").await?;
     page.wait_until("the link has been followed", "return location.hash === '#two'").await?;
     page.back().await?;
@@ -502,7 +529,7 @@ async fn is_driven_in_a_frame(engine: Engine) -> Result<()> {
     page.fill("input", "Witzenhausen").await?;
     page.press("Tab").await?;
     page.press("Space").await?;
-    assert!(page.is_checked("[type=checkbox]").await?);
+    page.wait_for("[type=checkbox]:checked").await?;
     let reads_the_host: bool =
         page.eval("try { return parent.document !== null } catch { return false }").await?;
     assert!(!reads_the_host);

@@ -1,6 +1,5 @@
 //! The recipes of `docs/hosting/`, on the web servers themselves.
 
-#[path = "hosting/web_server.rs"]
 mod web_server;
 
 use std::fs;

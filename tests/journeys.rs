@@ -1,7 +1,7 @@
 //! From a question to a phone number: what the widget is for.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Family, Page, Visit, examples};
+use browser_tests::{Family, Page, Visit, dist, examples, list};
 use xtask::server::Reply;
 
 const MONEY: Family = Family { for_whom: "", place: "", situation: "geld-reicht-nicht" };
@@ -121,14 +121,87 @@ async fn after_a_reload_the_first_question_stands_there_empty() -> Result<()> {
 
 #[tokio::test]
 async fn starting_over_forgets_everything() -> Result<()> {
-    let page = example("results").await?;
+    const BIRTH: &str =
+        "return [...document.querySelectorAll('.births select')].map(({ value }) => value)";
+    let page = example("for-whom-births").await?;
+    let unknown: Vec<String> = page.eval(BIRTH).await?;
+    born_in_march_2021(&page).await?;
+    to_results(&page).await?;
+    page.click(".near-misses summary").await?;
+    page.wait_for(".near-misses .card").await?;
+    page.click(".card .remember").await?;
+    page.wait_for("#remembered").await?;
+    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click_text(".filters label", "kostenlos").await?;
+    page.wait_for(".filters p button").await?;
+    list::to_all_offers(&page).await?;
+    let first_page = page.texts_of(".card h3").await?.len();
+    page.click(".more button").await?;
+    let has_more = format!("return document.querySelectorAll('.card').length > {first_page}");
+    page.wait_until("there are more offers", &has_more).await?;
+    page.fill("#search", "eltern").await?;
+    page.back().await?;
+    page.wait_for_screen("results").await?;
+    starts_over(&page).await?;
+
+    // Whoever comes next and answers the same finds nothing of it.
+    page.wait_until_gone("#remembered").await?;
+    page.click("#for-whom-kita").await?;
+    page.wait_for(".births:not([open])").await?;
+    assert_eq!(page.eval::<Vec<String>>(BIRTH).await?, unknown);
+    to_results(&page).await?;
+    page.wait_for(".near-misses:not([open])").await?;
+    let filters = "const boxes = [...document.querySelectorAll('.filters input')];
+        return boxes.length > 0 && boxes.every(({ checked }) => !checked)";
+    page.wait_until("there are filters, and none is ticked", filters).await?;
+    list::to_all_offers(&page).await?;
+    let search: String = page.eval("return document.querySelector('#search').value").await?;
+    assert_eq!(search, "");
+    assert_eq!(page.texts_of(".card h3").await?.len(), first_page);
+
+    page.back().await?;
+    page.wait_for_screen("results").await?;
+    starts_over(&page).await?;
+    to_the_last_question(&page, "").await?;
+    page.click("#unsure-yes").await?;
+    page.wait_for("#unsure-yes:checked").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    starts_over(&page).await?;
+    to_the_last_question(&page, "").await
+}
+
+/// Starts over: nothing is ticked on the first question, nor on that before.
+async fn starts_over(page: &Page) -> Result<()> {
     page.click_text("button", "Neu anfangen").await?;
     page.wait_for_screen("for-whom").await?;
-    assert!(!page.is_checked("#for-whom-kita").await?);
+    page.wait_until_gone("main input:checked, #show-results").await?;
     page.back().await?;
+    page.let_it_act().await?;
     page.wait_for_screen("for-whom").await?;
-    assert_eq!(page.texts_of("#show-results").await?, Vec::<String>::new());
-    Ok(())
+    page.wait_until_gone("main input:checked, #show-results").await
+}
+
+/// Answers the second question, or passes it over. Until then nothing is ticked on any of them.
+async fn to_the_last_question(page: &Page, place: &str) -> Result<()> {
+    page.click("#next").await?;
+    page.wait_for_screen("place").await?;
+    // „Wir suchen überall“ is no answer.
+    page.wait_until_gone("main input:checked:not(#place-)").await?;
+    if !place.is_empty() {
+        page.click(place).await?;
+    }
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
+    page.wait_until_gone("main input:checked").await
+}
+
+async fn to_results(page: &Page) -> Result<()> {
+    to_the_last_question(page, "#place-kolmenrod").await?;
+    page.click("#situation-zieht-sich-zurueck").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    page.wait_for_lists().await
 }
 
 #[tokio::test]
@@ -139,21 +212,25 @@ async fn an_answer_can_be_changed_from_the_results() -> Result<()> {
     page.click("#place-marbenau").await?;
     page.click_text("button", "Ergebnisse zeigen").await?;
     page.wait_for_screen("results").await?;
-    let answers = page.text_of(".answers").await?;
-    ensure!(answers.contains("Marbenau") && answers.contains("Kita-Alter"), "{answers}");
+    page.wait_for_text(".answers dd", "Marbenau").await?;
+    page.wait_for_text(".answers dd", "Kita-Alter").await?;
     Ok(())
 }
 
 #[tokio::test]
 async fn the_number_on_the_button_is_the_number_of_results() -> Result<()> {
     let page = example("situation").await?;
+    let before = page.text_of("#show-results").await?;
     page.click("#situation-zieht-sich-zurueck").await?;
-    let button = page.text_of("#show-results").await?;
+    let counted = async || {
+        let button = page.text_of("#show-results").await?;
+        Ok((button != before).then_some(button))
+    };
+    let button = page.until("the button has counted anew", counted).await?;
     page.click("#show-results").await?;
     page.wait_for_screen("results").await?;
     let title = page.text_of("h1").await?;
-    let number = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    ensure!(!number(&button).is_empty() && number(&button) == number(&title), "{button} / {title}");
+    assert_eq!(number(&button)?, number(&title)?, "{button} / {title}");
     Ok(())
 }
 
@@ -169,12 +246,7 @@ async fn an_option_without_a_local_offer_says_so() -> Result<()> {
 async fn a_month_of_birth_makes_the_age_exact() -> Result<()> {
     let page = example("for-whom-births").await?;
     let count = page.text_of("#show-results").await?;
-    page.eval::<()>(
-        "const [month, year] = document.querySelectorAll('.births select');
-         month.value = '3'; year.value = '2021';
-         year.dispatchEvent(new Event('change', { bubbles: true }))",
-    )
-    .await?;
+    born_in_march_2021(&page).await?;
     page.until("the count has changed", async || {
         let now = page.text_of("#show-results").await?;
         Ok((now != count).then_some(()))
@@ -185,24 +257,69 @@ async fn a_month_of_birth_makes_the_age_exact() -> Result<()> {
     Ok(())
 }
 
+async fn born_in_march_2021(page: &Page) -> Result<()> {
+    page.eval(
+        "const [month, year] = document.querySelectorAll('.births select');
+         month.value = '3'; year.value = '2021';
+         year.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await
+}
+
 #[tokio::test]
 async fn a_filter_narrows_the_results_and_can_be_cleared() -> Result<()> {
     let page = example("results").await?;
-    let all = page.texts_of("[data-section=may-fit] h2").await?;
+    let all = fitting(&page).await?;
     page.eval::<()>("document.querySelector('.filters').open = true").await?;
-    page.click_text(".filters label", "kommt zu Ihnen").await?;
-    page.until("fewer offers are left", async || {
-        let left = page.texts_of("[data-section=may-fit] h2").await?;
-        Ok((left != all).then_some(()))
-    })
-    .await?;
+    let label = page.wait_for_text(".filters label", "kommt zu Ihnen (").await?.text().await?;
+    let promised = number(&label)?;
+    ensure!(0 < promised && promised < all, "„{label}“ of {all}");
+    page.click_text(".filters label", &label).await?;
+    has_fitting(&page, promised).await?;
+    page.wait_for_lists().await?;
+    let shown: Vec<String> = page
+        .eval(
+            "const cards = document.querySelectorAll('[data-section=fits] .card, [data-section=may-fit] .card');
+             return [...cards].map(({ dataset }) => dataset.offer)",
+        )
+        .await?;
+    assert_eq!(shown.len(), promised);
+    let homes = coming_home()?;
+    ensure!(shown.iter().all(|offer| homes.contains(offer)), "{shown:?}");
     page.wait_for("[data-section=always] .card").await?;
     page.click_text("button", "Alle Filter löschen").await?;
-    page.until("all are back", async || {
-        let left = page.texts_of("[data-section=may-fit] h2").await?;
-        Ok((left == all).then_some(()))
-    })
-    .await
+    has_fitting(&page, all).await
+}
+
+/// How many offers fit or may fit.
+async fn fitting(page: &Page) -> Result<usize> {
+    let heads = page.texts_of("[data-section=fits] h2, [data-section=may-fit] h2").await?;
+    ensure!(!heads.is_empty(), "nothing fits yet");
+    heads.iter().map(|head| number(head)).sum()
+}
+
+async fn has_fitting(page: &Page, count: usize) -> Result<()> {
+    let is_so = async || Ok((fitting(page).await? == count).then_some(()));
+    page.until(&format!("{count} offers fit or may fit"), is_so).await
+}
+
+/// The only number in a text.
+fn number(text: &str) -> Result<usize> {
+    Ok(text.chars().filter(char::is_ascii_digit).collect::<String>().parse()?)
+}
+
+/// The offers of the demo that come to the family.
+fn coming_home() -> Result<Vec<String>> {
+    let catalogue: serde_json::Value = serde_json::from_slice(&dist::read("katalog.json")?)?;
+    let offers = catalogue["offers"].as_array().context("the demo has offers")?;
+    let comes = |offer: &&serde_json::Value| {
+        offer["formats"].as_array().is_some_and(|all| all.iter().any(|each| each == "home_visit"))
+    };
+    Ok(offers
+        .iter()
+        .filter(comes)
+        .filter_map(|each| Some(each["id"].as_str()?.to_owned()))
+        .collect())
 }
 
 #[tokio::test]
@@ -258,6 +375,7 @@ async fn the_dates_can_be_taken_into_the_calendar() -> Result<()> {
     )
     .await?;
     page.click_text("button", "Termine in den Kalender").await?;
+    page.wait_until("the file has been made", "return window.saved !== undefined").await?;
     let file: String = page.eval("return window.saved").await?;
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 3);
     assert!(file.contains("DTSTART;TZID=Europe/Berlin:20261208T100000"), "{file}");
@@ -284,7 +402,7 @@ async fn a_keyboard_is_enough_from_the_start_to_a_phone_number() -> Result<()> {
     page.wait_for_screen("results").await?;
     let on_phone = "return document.activeElement.href?.startsWith('tel:') ?? false";
     for _ in 0..60 {
-        page.press("Tab").await?;
+        page.tab().await?;
         let in_results = "return document.activeElement.closest('.card') !== null";
         if page.eval::<bool>(in_results).await? && page.eval::<bool>(on_phone).await? {
             return Ok(());
@@ -319,7 +437,7 @@ async fn example_of(visit: Visit, name: &str) -> Result<Page> {
 /// Presses Tab until the element with this id has the focus.
 async fn tab_to(page: &Page, id: &str) -> Result<()> {
     for _ in 0..80 {
-        page.press("Tab").await?;
+        page.tab().await?;
         if page.eval::<String>("return document.activeElement.id").await? == id {
             return Ok(());
         }

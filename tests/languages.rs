@@ -1,30 +1,31 @@
 //! Eleven languages: which one a family gets, how it changes, and what happens when its texts
 //! do not come.
 
-#[path = "languages/direction.rs"]
 mod direction;
-#[path = "languages/hard_coded.rs"]
 mod hard_coded;
-#[path = "languages/plurals.rs"]
 mod plurals;
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Family, Page, Storage, Visit, dist, examples, locales};
+use serde_json::json;
+use xtask::limits::TEXTS_OF_A_LANGUAGE;
 use xtask::server::Reply;
 
 /// The page that stands before the program.
 const PAGE: &str = include_str!("../index.html");
-/// No list may be larger on its way, in bytes.
-const LIST_LIMIT: usize = 8_000;
 const KITA: &str = "#for-whom-kita";
+/// The menu keeps the focus.
+const MENU_WITH_FOCUS: &str = "#language:focus";
 
 #[test]
 fn the_static_page_uses_the_german_texts() -> Result<()> {
-    for key in ["static-no-script", "help-now-intro"] {
+    let german = locales::german()?;
+    let keys = german.texts.iter().map(|(key, _)| key.as_str());
+    for key in keys.filter(|key| key.starts_with(locale::STATIC) || key.starts_with("boot-")) {
         let text = locales::text("de", key)?;
-        assert!(PAGE.contains(&text), "index.html lacks the text of {key}: {text}");
+        assert!(PAGE.contains(&format!(">{text}<")), "index.html lacks the text of {key}: {text}");
     }
     Ok(())
 }
@@ -57,7 +58,7 @@ fn the_texts_of_a_language_are_small() -> Result<()> {
     assert_eq!(lists.len(), locales::all()?.len() - 1, "one for each language but German");
     for name in lists {
         let size = dist::read(&format!("locale/{name}"))?.len();
-        assert!(size <= LIST_LIMIT, "{name} has {size} bytes");
+        assert!(size <= TEXTS_OF_A_LANGUAGE, "{name} has {size} bytes");
     }
     Ok(())
 }
@@ -104,15 +105,48 @@ async fn a_tap_in_the_menu_changes_the_page_and_nothing_else() -> Result<()> {
         page.tap_language(tag).await?;
         page.wait_until_it_speaks(tag).await?;
         assert_eq!(page.attribute("html", "dir").await?.as_deref(), Some(direction), "{tag}");
-        assert_eq!(focused_id(&page).await?, "language", "{tag}: the menu keeps the focus");
+        page.wait_for(MENU_WITH_FOCUS).await.with_context(|| tag.to_owned())?;
         let heading = locales::text(tag, "all-offers-title")?;
-        assert_eq!(page.text_of("h1").await?, heading);
+        page.wait_for_text("h1", &heading).await?;
         let title = locales::text(tag, "page-title")?.replace("{screen}", &heading);
-        let shown: String = page.eval("return document.title").await?;
-        assert_eq!(without_isolates(&shown), title);
+        page.until(&format!("the title is „{title}“"), async || {
+            let shown: String = page.eval("return document.title").await?;
+            Ok((without_isolates(&shown) == title).then_some(()))
+        })
+        .await?;
     }
     assert_eq!(page.url().await?, address);
     assert_eq!(page.storage().await?, Storage::default());
+    Ok(())
+}
+
+/// What is no part of the program, and has its words from the boot script.
+const AROUND_THE_PROGRAM: [(&str, &str); 9] = [
+    ("#start-failed > span", "boot-start-failed"),
+    ("#retry", "retry"),
+    ("#retry + a", "offers-as-list"),
+    ("#language > .visually-hidden", "boot-language"),
+    (".language > [role=alert]", "boot-language-failed"),
+    (".new-window a", "boot-new-window"),
+    (".exit > p", "boot-exit-hint"),
+    (".exit > button", "boot-exit"),
+    (".exit > span", "boot-exit-stuck"),
+];
+
+#[tokio::test]
+async fn what_stands_around_the_program_speaks_the_familys_language() -> Result<()> {
+    for tag in ["de", "tr", "ar"] {
+        let page = Visit::new().interface(tag).open("").await?;
+        page.wait_for_catalogue().await?;
+        for (css, key) in AROUND_THE_PROGRAM {
+            let said = format!(
+                "const all = [...document.querySelectorAll({css:?})];
+                 return all.length > 0 && all.every(({{ textContent }}) => textContent === {})",
+                json!(locales::text(tag, key)?)
+            );
+            page.wait_until(&format!("{css} says {key} in {tag}"), &said).await?;
+        }
+    }
     Ok(())
 }
 
@@ -126,7 +160,7 @@ async fn the_last_tap_before_the_start_counts() -> Result<()> {
     page.server().release(&program);
     page.wait_until_it_speaks("tr").await?;
     page.wait_for_text("h1", &locales::text("tr", "for-whom-title")?).await?;
-    assert_eq!(focused_id(&page).await?, "language", "the menu keeps the focus");
+    page.wait_for(MENU_WITH_FOCUS).await?;
     assert!(page.is_checked(KITA).await?, "the answer is kept");
     Ok(())
 }
@@ -165,11 +199,9 @@ async fn another_language_keeps_the_screen_the_offers_and_the_filter() -> Result
 async fn in_another_language_too_the_heading_of_a_new_screen_has_the_focus() -> Result<()> {
     let child = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = child.find(Visit::new().interface("tr")).await?;
-    let has_focus = "return document.activeElement === document.querySelector('main h1')";
-    assert!(page.eval::<bool>(has_focus).await?, "on the results");
+    page.wait_for("main[data-screen=results] h1:focus").await?;
     page.click("[data-section=fits] h3 button").await?;
-    page.wait_for_screen("offer").await?;
-    assert!(page.eval::<bool>(has_focus).await?, "on an offer's page");
+    page.wait_for("main[data-screen=offer] h1:focus").await?;
     Ok(())
 }
 
@@ -259,9 +291,8 @@ async fn without_the_texts_of_the_address_the_page_is_german() -> Result<()> {
 async fn a_program_that_cannot_start_says_so_in_the_language_of_the_address() -> Result<()> {
     let visit = Visit::new().interface("ar").reply(&dist::first_file("wasm")?, Reply::Status(404));
     let page = example("start-failed", visit).await?;
-    let message = page.text_of("#start-failed span").await?;
-    assert_eq!(message, locales::text("ar", "boot-start-failed")?);
-    assert_eq!(page.text_of("#retry").await?, locales::text("ar", "retry")?);
+    page.wait_for_text("#start-failed span", &locales::text("ar", "boot-start-failed")?).await?;
+    page.wait_for_text("#retry", &locales::text("ar", "retry")?).await?;
     assert_eq!(page.attribute("#start-failed", "lang").await?.as_deref(), Some("ar"));
     let direction = "return getComputedStyle(document.querySelector('#start-failed')).direction";
     assert_eq!(page.eval::<String>(direction).await?, "rtl");
@@ -287,6 +318,7 @@ async fn speaks(visit: Visit, path: &str, tag: &str) -> Result<()> {
 
 /// The offers that fit, in their order.
 async fn offers(page: &Page) -> Result<Vec<String>> {
+    page.wait_for_lists().await?;
     let offers = "return [...document.querySelectorAll('[data-section=fits] .card')]
         .map((card) => card.dataset.offer)";
     page.eval(offers).await
@@ -296,10 +328,6 @@ async fn ticked_filters(page: &Page) -> Result<Vec<String>> {
     let labels = "return [...document.querySelectorAll('.filters :checked')]
         .map((input) => input.labels[0].textContent)";
     page.eval(labels).await
-}
-
-async fn focused_id(page: &Page) -> Result<String> {
-    page.eval("return document.activeElement.id").await
 }
 
 /// Without the invisible signs that keep a value apart from the text from right to left around it.

@@ -96,6 +96,7 @@ async fn the_first_frame_of_the_results_has_what_a_phone_shows() -> Result<()> {
     let page = Visit::new().open("").await?;
     page.wait_for_catalogue().await?;
     page.click("#for-whom-kita").await?;
+    page.wait_for("#show-results").await?;
     let cards: usize = page
         .eval(
             "document.querySelector('#show-results').click();
@@ -126,12 +127,7 @@ async fn the_results_are_tried_out_while_a_question_is_read_and_nobody_sees_it()
 async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<()> {
     let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = family.find(Visit::new()).await?;
-    let all = "return [...document.querySelectorAll('[data-section]')].every((section) => {
-        const cards = section.querySelectorAll('.card').length;
-        const head = section.querySelector('.section-head');
-        return !head || cards >= Math.min(12, parseInt(head.textContent.match(/\\d+/)));
-    })";
-    page.wait_until("every list has its first page", all).await?;
+    page.wait_for_lists().await?;
     // Back from an offer its card has the focus: all are there at once.
     let last = "return [...document.querySelectorAll('.card h3 button')].at(-1).id";
     let opener: String = page.eval(last).await?;

@@ -1,13 +1,9 @@
 //! How the widget looks at home: what the address and the catalogue can set, and that it can be
 //! read whatever they set.
 
-#[path = "looks/colours.rs"]
 mod colours;
-#[path = "looks/contrast.rs"]
 mod contrast;
-#[path = "looks/refusals.rs"]
 mod refusals;
-#[path = "looks/settings.rs"]
 mod settings;
 
 use std::collections::BTreeMap;

@@ -1,11 +1,8 @@
 //! The mode for professionals who search with a family beside them, on a device that the next
 //! family uses as well.
 
-#[path = "team/clearing.rs"]
 mod clearing;
-#[path = "team/keys.rs"]
 mod keys;
-#[path = "team/searching.rs"]
 mod searching;
 
 use anyhow::Result;

@@ -6,7 +6,7 @@
 
 /** @type {PageRoot} */
 const page = document.documentElement;
-const exits = [...document.querySelectorAll(".exit")];
+const exits = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".exit")]);
 /** @type {(name: PageEvent, listener: () => void) => void} */
 const on = (name, listener) => page.addEventListener(`angebotsfinder:${name}`, listener);
 /** @type {(name: PageEvent | ScriptEvent) => boolean} */
@@ -133,7 +133,10 @@ const leave = () => {
 addEventListener("pagehide", () => isLeaving && document.body.replaceChildren());
 addEventListener("pageshow", ({ persisted }) => isLeaving && persisted && location.reload());
 
-for (const exit of exits) exit.children[1].addEventListener("click", leave);
+for (const exit of exits) {
+  exit.children[1].addEventListener("click", leave);
+  exit.hidden = false;
+}
 /** @type {number[]} */
 let shifts = [];
 /** @type {(event: KeyboardEvent) => void} */

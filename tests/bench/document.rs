@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use xtask::bench_input::BenchInput;
 use xtask::content_name;
+use xtask::limits::{BEFORE_THE_FIRST_QUESTION, BEFORE_THE_RESULTS};
 use xtask::sizes::{Sizes, grouped};
 
 use crate::format::{megabytes, milliseconds, milliseconds_if_any, table, whole};
@@ -13,8 +14,6 @@ use crate::verdict::{beside, growth, word};
 use crate::{browser, native, visit};
 
 const PREFACE: &str = include_str!("preface.md");
-/// What may come before the results, and what should come before the first question, in bytes.
-const FIRST_LOAD: [usize; 2] = [100_000, 75_000];
 /// A block of the main thread is one above this many milliseconds.
 const BLOCK: f64 = 50.0;
 
@@ -121,21 +120,20 @@ impl Document {
                 "{when}\n\n{}",
                 sizes(files.iter().chain(&[("**together**".to_owned(), sum)]))
             )?;
-            let [most, aim] = FIRST_LOAD;
             match at {
                 0 => writeln!(
                     f,
-                    "Aim: {} B with brotli: {}. For comparison: a Leptos 0.8 counter 28.6 kB.\n",
-                    grouped(aim),
-                    word(so_far <= aim)
+                    "At most {} B with brotli: {}. For comparison: a Leptos 0.8 counter 28.6 kB.\n",
+                    grouped(BEFORE_THE_FIRST_QUESTION),
+                    word(so_far <= BEFORE_THE_FIRST_QUESTION)
                 )?,
                 1 => writeln!(
                     f,
                     "So far {} B with brotli, and no more is needed for the results. At most {} B: {}. \
                      For comparison: the Benefit Finder of USAGov (React) 110.6 kB with its data.\n",
                     grouped(so_far),
-                    grouped(most),
-                    word(so_far <= most)
+                    grouped(BEFORE_THE_RESULTS),
+                    word(so_far <= BEFORE_THE_RESULTS)
                 )?,
                 _ => {}
             }

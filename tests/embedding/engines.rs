@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Host, Storage, Visit};
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 #[tokio::test]
 async fn every_browser_measures_scrolls_and_ticks() -> Result<()> {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{Host, Visit};
 use serde_json::{Value, json};
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 /// Keeps all that the host's page hears.
 const LISTEN: &str = "<script>
@@ -65,8 +65,11 @@ async fn an_ungreeted_widget_says_only_that_it_is_ready() -> Result<()> {
     host.enter().await?;
     host.page.click("#next").await?;
     host.page.wait_for_screen("place").await?;
+    host.page.let_it_act().await?;
+    host.page.eval::<()>("parent.postMessage('last', '*')").await?;
     host.page.leave_frames().await?;
+    host.page.wait_until("the last is heard", "return messages.at(-1) === 'last'").await?;
     let messages: Vec<Value> = host.page.eval("return messages").await?;
-    assert_eq!(messages, [json!({"type": "angebotsfinder:ready"})]);
+    assert_eq!(messages, [json!({"type": "angebotsfinder:ready"}), json!("last")]);
     Ok(())
 }

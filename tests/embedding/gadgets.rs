@@ -5,7 +5,7 @@ use browser_tests::{Host, Visit, dist};
 use serde_json::json;
 use xtask::server::Reply;
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 /// Where this script has left to, or run code: neither may happen.
 const RAN: &str = "<script>const ran = []; const run = (what) => ran.push(what);</script>";

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Host, Visit};
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 #[tokio::test]
 async fn the_frame_grows_and_shrinks_with_what_it_shows() -> Result<()> {

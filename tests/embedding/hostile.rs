@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{Host, Visit};
 use serde_json::Value;
 
-use crate::{ELEMENT, FRAME};
+use super::{ELEMENT, FRAME};
 
 /// What the embedding page tells to frames, and frames to the page, without the right to.
 const LIES: &str = "[

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Host, Page, Visit};
 
-use crate::ELEMENT;
+use super::ELEMENT;
 
 const PRESET: &str = "place=kolmenrod&life_phase=kita,baby&topic=geld";
 
@@ -24,6 +24,7 @@ async fn a_host_ticks_in_advance_and_the_family_sees_it() -> Result<()> {
     page.wait_for_screen("situation").await?;
     assert_eq!(ticked(&page).await?, ["situation-geld-reicht-nicht", "situation-hilfe-bei-antrag"]);
     page.click("#situation-hilfe-bei-antrag").await?;
+    page.wait_until_gone("#situation-hilfe-bei-antrag:checked").await?;
     assert_eq!(ticked(&page).await?, ["situation-geld-reicht-nicht"]);
     Ok(())
 }

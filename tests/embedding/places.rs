@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Host, Visit};
 
-use crate::{ELEMENT, FRAME};
+use super::{ELEMENT, FRAME};
 
 #[tokio::test]
 async fn a_script_alone_puts_the_finder_behind_itself_or_where_it_says() -> Result<()> {

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Page, Visit, dist, list};
 use xtask::server::Reply;
 
-use crate::{BUTTON, in_need, is_the_weather, lead_to_the_weather, visit};
+use super::{BUTTON, in_need, is_the_weather, lead_to_the_weather, visit};
 
 const HARMLESS: [&str; 2] = ["familienbuero", "familienberatungsstelle"];
 
@@ -145,7 +145,7 @@ async fn nothing_acts_and_nothing_is_asked_for_while_somebody_leaves() -> Result
     is_the_weather(&page).await?;
     let asked: Vec<String> =
         page.requests().into_iter().skip(before).map(|request| request.path).collect();
-    assert_eq!(asked, [crate::WEATHER]);
+    assert_eq!(asked, [super::WEATHER]);
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{MediaFeature, Page, Visit, examples, list};
 use serde_json::json;
 
-use crate::contrast::Color;
-use crate::{computed, open, set, tokens, wait_for_token, with_looks};
+use super::contrast::Color;
+use super::{computed, open, set, tokens, wait_for_token, with_looks};
 
 /// What is written in one token on another (WCAG 2.2, 1.4.3).
 const TEXTS: [(&str, &str); 11] = [

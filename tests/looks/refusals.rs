@@ -6,7 +6,7 @@ use browser_tests::{Page, Visit};
 use serde_json::json;
 use xtask::server::Reply;
 
-use crate::{Tokens, computed, open, set, tokens, with_looks};
+use super::{Tokens, computed, open, set, tokens, with_looks};
 
 const NAMES: [&str; 5] =
     ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];

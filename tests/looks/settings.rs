@@ -5,7 +5,7 @@ use browser_tests::{Host, MediaFeature, Page, Visit};
 use serde_json::json;
 use xtask::server::Reply;
 
-use crate::{Tokens, computed, open, set, tokens, wait_for_token, with_looks};
+use super::{Tokens, computed, open, set, tokens, wait_for_token, with_looks};
 
 const LOGO: &str = "/logo.svg";
 

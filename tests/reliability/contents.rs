@@ -7,7 +7,7 @@ use browser_tests::{Account, Engine, Page, Visit};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
-use crate::screens;
+use super::screens;
 
 const CATALOGUE: &str = "/katalog.json";
 /// Every field of the format, filled.

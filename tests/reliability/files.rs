@@ -149,6 +149,8 @@ async fn a_family_with_an_old_page_is_told_at_once() -> Result<()> {
             .await?;
         let sees: String = page.eval(TOLD).await?;
         account.note("all but `index.html`", Fault::Missing.name(), &sees, engine);
+        let ways_out = page.texts_of(".exit").await?;
+        ensure!(ways_out.is_empty(), "a way out that leads nowhere: {ways_out:?}");
         page.wait_until("the helplines are in reach", HELPLINES).await?;
         page.server().release("/");
         page.click("#retry").await?;
@@ -180,7 +182,7 @@ async fn note<'f>(
 /// The files that the built site needs on these ways, by name: which of two comes first is chance.
 async fn files(ways: &[Way]) -> Result<Vec<File>> {
     let page = visit(Engine::Chromium).open("about").await?;
-    let third_part = dist::third_part()?;
+    let third_part = dist::details_part()?;
     let mut files: Vec<File> = Vec::new();
     for way in ways {
         let before = open(&page, *way).await?;

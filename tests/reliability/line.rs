@@ -20,7 +20,7 @@ async fn what_has_started_goes_on_without_a_line() -> Result<()> {
 async fn offline(engine: Engine) -> Result<Vec<(&'static str, String)>> {
     let page = Visit::new().engine(engine).uncached().open("").await?;
     page.wait_for_catalogue().await?;
-    page.wait_until("all parts of the program are there", &came(&dist::third_part()?)).await?;
+    page.wait_until("all parts of the program are there", &came(&dist::details_part()?)).await?;
     page.server().cut_the_line();
     let mut seen = Vec::new();
     CHILD.answer(&page).await?;

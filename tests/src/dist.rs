@@ -88,7 +88,7 @@ pub fn script(name: &str) -> Result<String> {
 /// # Errors
 ///
 /// When there is none.
-pub fn second_part() -> Result<String> {
+pub fn results_part() -> Result<String> {
     named("", "angebotsfinder_results", "wasm")
 }
 
@@ -97,7 +97,7 @@ pub fn second_part() -> Result<String> {
 /// # Errors
 ///
 /// When there is none.
-pub fn third_part() -> Result<String> {
+pub fn details_part() -> Result<String> {
     named("", "angebotsfinder_details", "wasm")
 }
 
@@ -108,9 +108,9 @@ pub fn third_part() -> Result<String> {
 ///
 /// When there is no third part.
 pub fn asked_for(requests: Vec<LoggedRequest>) -> Result<Vec<String>> {
-    let third_part = third_part()?;
+    let details_part = details_part()?;
     let paths = requests.into_iter().map(|request| request.path);
-    Ok(paths.filter(|path| !path.ends_with(&third_part)).collect())
+    Ok(paths.filter(|path| !path.ends_with(&details_part)).collect())
 }
 
 fn named(folder: &str, name: &str, extension: &str) -> Result<String> {

@@ -8,6 +8,7 @@ mod find;
 mod frame;
 mod hard_coded;
 mod keyboard;
+mod labels;
 mod language;
 mod media;
 mod overflow;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Storage, Visit, list, locales};
 
-use crate::{tablet, team};
+use super::{tablet, team};
 
 const OFFER: &str = "familienberatungsstelle";
 const SENSITIVE: &str = "frauenhaus";

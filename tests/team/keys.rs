@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use browser_tests::{Page, list, locales};
 
-use crate::{tablet, team};
+use super::{tablet, team};
 
 #[tokio::test]
 async fn the_keys_lead_to_questions_results_and_list() -> Result<()> {
@@ -22,6 +22,7 @@ async fn the_keys_lead_to_questions_results_and_list() -> Result<()> {
     page.wait_for_screen("remembered").await?;
     // Nothing brings a list back that a slip of a finger has cleared.
     page.press("n").await?;
+    page.let_it_act().await?;
     page.wait_for_screen("remembered").await?;
     assert_eq!(list::offers(&page).await?, ["familienbuero"]);
     page.press("Shift+n").await?;
@@ -38,6 +39,7 @@ async fn a_question_mark_shows_the_keys_and_they_can_be_switched_off() -> Result
     page.wait_for_text("#shortcuts kbd", "Shift+N").await?;
     // Nothing acts behind the open dialog.
     page.press("Shift+n").await?;
+    page.let_it_act().await?;
     assert!(is_ticked(&page).await?);
 
     page.click("#shortcuts-on").await?;
@@ -45,6 +47,7 @@ async fn a_question_mark_shows_the_keys_and_they_can_be_switched_off() -> Result
     page.wait_until_gone("#shortcuts").await?;
     page.press("Shift+n").await?;
     page.press("?").await?;
+    page.let_it_act().await?;
     assert!(is_ticked(&page).await?);
     assert_eq!(page.texts_of("#shortcuts").await?, Vec::<String>::new());
 
@@ -97,8 +100,9 @@ async fn no_key_acts_while_somebody_writes() -> Result<()> {
     for key in ["n", "Shift+n", "e", "m", "1", "2", "3", "?"] {
         page.press(key).await?;
     }
-    let written: String = page.eval("return document.querySelector('#search').value").await?;
-    assert_eq!(written, "nNem123?");
+    let is_written = "return document.querySelector('#search').value === 'nNem123?'";
+    page.wait_until("all of it has been written", is_written).await?;
+    page.let_it_act().await?;
     assert_eq!(page.texts_of("#shortcuts").await?, Vec::<String>::new());
     page.back().await?;
     page.wait_for_screen("team").await?;
@@ -112,6 +116,7 @@ async fn a_key_with_others_held_down_belongs_to_the_browser() -> Result<()> {
     page.click("#for-whom-kita").await?;
     page.press("Control+e").await?;
     page.press("Alt+m").await?;
+    page.let_it_act().await?;
     assert_eq!(page.texts_of("#found:focus").await?, Vec::<String>::new());
     assert!(is_ticked(&page).await?);
     Ok(())
@@ -143,7 +148,7 @@ async fn is_ticked(page: &Page) -> Result<bool> {
 /// Presses Tab until an element of the selector has the focus.
 async fn tab_to(page: &Page, css: &str) -> Result<()> {
     for _ in 0..120 {
-        page.press("Tab").await?;
+        page.tab().await?;
         if !page.texts_of(&format!("{css}:focus")).await?.is_empty() {
             return Ok(());
         }

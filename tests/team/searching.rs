@@ -1,9 +1,9 @@
 //! All questions beside what fits; and what only professionals are shown.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Visit, list, locales};
+use browser_tests::{Family, Page, Visit, list, locales};
 
-use crate::{tablet, team};
+use super::{tablet, team};
 
 /// For professionals only.
 const PROFESSIONALS: &str = "fachberatung-kinderschutz";
@@ -25,12 +25,14 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
     page.click("#situation-zieht-sich-zurueck").await?;
     let reasons = "[data-section=fits] [data-offer=familienberatungsstelle] .reasons";
     page.wait_for_text(reasons, "Passt, weil: Kita-Alter").await?;
-    let counts = "#found, .section-head, .near-misses > summary";
-    let before = page.texts_of(counts).await?;
+    let before = counts(&page).await?;
+    let family = Family { for_whom: "kita", place: "fallersroda", situation: "zieht-sich-zurueck" };
+    let expected = counts(&family.find(Visit::new()).await?).await?;
+    assert_ne!(expected, before, "else this test would say nothing of the place");
     page.click("#question-2 summary").await?;
     page.click("#place-fallersroda").await?;
-    page.until("other offers fit", async || {
-        Ok((page.texts_of(counts).await? != before).then_some(()))
+    page.until("what fits is what would fit a family alone", async || {
+        Ok((counts(&page).await? == expected).then_some(()))
     })
     .await?;
     // What was answered first is still ticked.
@@ -78,9 +80,13 @@ async fn families_never_see_what_is_for_professionals() -> Result<()> {
     page.wait_for_text(".help-now a", "Elterntelefon").await?;
     assert!(!text(&page, "header").await?.contains(HOTLINE));
     list::to_all_offers(&page).await?;
+    // From now on there is an index to search in.
+    page.fill("#search", "elterntelefon").await?;
+    let is_found = "return document.querySelector('.card')?.dataset.offer === 'elterntelefon'";
+    page.wait_until("it is found", is_found).await?;
     for query in [PROFESSIONALS, "Kinderschutz", "Fachkräfte", ""] {
         page.fill("#search", query).await?;
-        page.wait_for("[role=status]").await?;
+        page.let_it_act().await?;
         show_all(&page).await?;
         let main = text(&page, "main").await?;
         ensure!(!main.contains("Fachberatung Kinderschutz"), "found by „{query}“");
@@ -195,6 +201,12 @@ async fn fits(page: &Page) -> Result<()> {
 
 async fn text(page: &Page, css: &str) -> Result<String> {
     page.eval(&format!("return document.querySelector('{css}').innerText")).await
+}
+
+/// How many offers there are of each kind.
+async fn counts(page: &Page) -> Result<Vec<String>> {
+    page.wait_for_lists().await?;
+    page.texts_of(".section-head, .near-misses > summary").await
 }
 
 /// Shows one page of the list after the other, up to the last.

@@ -1,5 +1,5 @@
 //! The schema that people write their catalogues by is the one that the types give.
-//! To write it anew: `UPDATE_SCHEMA=1 cargo test -p catalogue --test schema_is_current`.
+//! To write it anew: `UPDATE_EXPECT=1 cargo test -p catalogue --test schema_is_current`.
 
 #[path = "support/snapshot.rs"]
 mod snapshot;
@@ -8,5 +8,5 @@ mod snapshot;
 fn the_published_schema_is_current() {
     let schema = format!("{:#}\n", catalogue::json_schema());
     let file = "../../public/schema/katalog-1.0.json";
-    snapshot::assert_current(file, &schema, "UPDATE_SCHEMA");
+    snapshot::assert_current(file, &schema);
 }

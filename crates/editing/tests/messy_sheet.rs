@@ -15,7 +15,7 @@ fn imported(bytes: &[u8]) -> Import {
 }
 
 fn compare(name: &str, found: &str) {
-    snapshot::assert_current(&format!("tests/messy/{name}"), found, "UPDATE_MESSY");
+    snapshot::assert_current(&format!("tests/messy/{name}"), found);
 }
 
 #[test]

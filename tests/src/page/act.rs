@@ -107,6 +107,18 @@ impl Page {
         }
         Ok(chain.perform().await?)
     }
+
+    /// Presses Tab, and waits until something else has the focus, or nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the focus stays where it is.
+    pub async fn tab(&self) -> Result<()> {
+        self.eval::<()>("window.harnessBefore = document.activeElement").await?;
+        self.press("Tab").await?;
+        let has_moved = "return document.activeElement !== window.harnessBefore";
+        self.wait_until("the focus has moved on", has_moved).await
+    }
 }
 
 /// Whether a person could use it: a new screen lets a moment pass before it can be tapped.

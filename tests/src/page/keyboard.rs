@@ -26,6 +26,8 @@ impl Page {
         let mut reached = BTreeSet::new();
         let mut problems = Vec::new();
         loop {
+            // Chromium's driver answers when the page has handled the key. Not waited for: a trap keeps
+            // the focus where it is.
             self.press("Tab").await?;
             let stop: Option<TabStop> = self.call(include_str!("tab_stop.js"), Vec::new()).await?;
             // Past the last element the focus leaves the page, or starts again at the first.

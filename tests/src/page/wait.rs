@@ -17,6 +17,18 @@ const PAUSE: Duration = Duration::from_millis(25);
 /// Longer than a look at the page takes. When a page goes to another process in the middle of one,
 /// which is what Back to another site does, WebKit's driver never answers it.
 pub(super) const LOOK: Duration = Duration::from_secs(3);
+/// Whatever a tap or a key leads to is done and painted by then: tasks that it has begun run between
+/// the frames.
+const FRAMES: &str = "
+    const frame = () => new Promise(requestAnimationFrame);
+    return frame().then(frame).then(frame).then(frame).then(() => null)";
+/// Cards that a phone does not show yet follow the first ones.
+const FIRST_PAGES: &str =
+    "return [...document.querySelectorAll('[data-section]')].every((section) => {
+    const cards = section.querySelectorAll('.card').length;
+    const head = section.querySelector('.section-head');
+    return !head || cards >= Math.min(12, parseInt(head.textContent.match(/\\d+/)));
+})";
 /// As much of a failed page's text as tells which page it is, and of a line of its console.
 const EXCERPT: usize = 400;
 
@@ -132,6 +144,25 @@ impl Page {
     pub async fn wait_for_screen(&self, name: &str) -> Result<()> {
         self.wait_for(&format!("[data-screen={name:?}]:not(:has([aria-busy], .loading))")).await?;
         Ok(())
+    }
+
+    /// Waits until every list of the results has its first page of cards.
+    ///
+    /// # Errors
+    ///
+    /// When one has not after 20 seconds.
+    pub async fn wait_for_lists(&self) -> Result<()> {
+        self.wait_until("every list has its first page", FIRST_PAGES).await
+    }
+
+    /// Lets the page do whatever has been set off: for tests of what does *not* happen. What happens
+    /// is a state, which one of the other helpers waits for.
+    ///
+    /// # Errors
+    ///
+    /// When the page is not there to do it.
+    pub async fn let_it_act(&self) -> Result<()> {
+        self.eval(FRAMES).await
     }
 
     /// The error of a wait, with all that helps to see why.

@@ -38,7 +38,7 @@ fn small_coverage() -> Coverage {
 }
 
 fn compare(name: &str, found: &str) {
-    snapshot::assert_current(&format!("tests/coverage/{name}"), found, "UPDATE_COVERAGE");
+    snapshot::assert_current(&format!("tests/coverage/{name}"), found);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn the_mail() {
     let old = read(include_str!("old.json"));
     let new = read(include_str!("new.json"));
     let mail = diff(&old, &new, today()).text();
-    snapshot::assert_current("tests/diff/mail.txt", &mail, "UPDATE_DIFF");
+    snapshot::assert_current("tests/diff/mail.txt", &mail);
 }
 
 #[test]

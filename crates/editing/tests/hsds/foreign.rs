@@ -12,7 +12,7 @@ const FILE: &[u8] = include_bytes!("foreign.json");
 fn what_families_get() {
     let catalogue = imported(FILE).catalogue;
     let json = serde_json::to_string_pretty(&catalogue).expect("JSON");
-    snapshot::assert_current("tests/hsds/foreign-catalogue.json", &json, "UPDATE_HSDS");
+    snapshot::assert_current("tests/hsds/foreign-catalogue.json", &json);
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn what_an_editor_is_told() {
         writeln!(text, "{severity} {}: {}\n  {}\n", finding.pointer, finding.what, finding.help)
             .expect("memory");
     }
-    snapshot::assert_current("tests/hsds/foreign-findings.txt", &text, "UPDATE_HSDS");
+    snapshot::assert_current("tests/hsds/foreign-findings.txt", &text);
 }
 
 #[test]

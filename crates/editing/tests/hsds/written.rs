@@ -11,7 +11,7 @@ fn an_offer_as_a_service() {
     demo.offers.truncate(1);
     let page = serde_json::from_slice(&export(&demo).json).expect("JSON");
     let json = serde_json::to_string_pretty(&sorted(page)).expect("JSON");
-    snapshot::assert_current("tests/hsds/service.json", &json, "UPDATE_HSDS");
+    snapshot::assert_current("tests/hsds/service.json", &json);
 }
 
 /// Which order keys keep otherwise depends on what else is built.
@@ -34,7 +34,7 @@ fn what_editors_are_told() {
         let offers: Vec<&str> = loss.offers.iter().map(catalogue::Id::as_str).collect();
         writeln!(text, "{}\n  {} {}\n", loss.what, offers.len(), offers.join(" ")).expect("memory");
     }
-    snapshot::assert_current("tests/hsds/losses.txt", &text, "UPDATE_HSDS");
+    snapshot::assert_current("tests/hsds/losses.txt", &text);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn the_demo_on_a_terminal() {
     for line in text.lines() {
         assert!(line.chars().count() <= 100, "{line}");
     }
-    snapshot::assert_current("tests/coverage/demo.txt", &text, "UPDATE_COVERAGE");
+    snapshot::assert_current("tests/coverage/demo.txt", &text);
 }
 
 #[test]

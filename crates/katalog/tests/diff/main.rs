@@ -76,7 +76,7 @@ fn later() -> String {
 #[test]
 fn the_demo_some_weeks_later() {
     let mail = Desk::with(DEMO, &later()).said(&[]);
-    snapshot::assert_current("tests/diff/demo.txt", &mail, "UPDATE_DIFF");
+    snapshot::assert_current("tests/diff/demo.txt", &mail);
 }
 
 #[test]

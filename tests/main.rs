@@ -1,0 +1,23 @@
+//! All browser tests, in one program: it is linked once, and no thread is idle between one part and the
+//! next. `cargo test -p browser-tests exit::` runs one part.
+
+mod accessibility;
+mod address;
+mod delivery;
+mod einbetten;
+mod embedding;
+mod engines;
+mod exit;
+mod failures;
+mod first_screen;
+mod handover;
+mod harness;
+mod hosting;
+mod journeys;
+mod languages;
+mod loading;
+mod looks;
+mod presses;
+mod published;
+mod reliability;
+mod team;

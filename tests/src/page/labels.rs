@@ -1,0 +1,16 @@
+//! What controls are called.
+
+use anyhow::Result;
+
+use super::Page;
+
+impl Page {
+    /// Controls whose name lacks what is seen on them (WCAG 2.5.3).
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot say.
+    pub async fn label_problems(&self) -> Result<Vec<String>> {
+        self.eval(include_str!("labels.js")).await
+    }
+}
