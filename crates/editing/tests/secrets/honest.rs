@@ -117,14 +117,7 @@ proptest! {
 
 #[test]
 fn what_may_be_told_of_a_neighbour_excuses_nothing_else() {
-    let home = Home {
-        street: "Schulstraße".into(),
-        number: "5".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schulstraße", "5");
     for (line, text, is_told) in [
         ("Schulstraße 50", "Schulstr. 50, 0176 1234", false),
         ("Schulstraße 50", "Schulstr. 5, 0176 1234", true),

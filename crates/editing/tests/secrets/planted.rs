@@ -118,14 +118,7 @@ proptest! {
 
 #[test]
 fn a_finding_leads_to_the_text_and_to_the_place_in_the_file() {
-    let home = Home {
-        street: "Schlehengrund".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schlehengrund", "9");
     let mut file = catalogue(&home, Venue::Own);
     file["offers"][1]["translations"]["tr"]["alert"] = json!("Schlehengrund 9!");
     assert_eq!(
@@ -139,14 +132,7 @@ fn a_finding_leads_to_the_text_and_to_the_place_in_the_file() {
 
 #[test]
 fn ids_and_addresses_of_mail_tell_as_texts_do() {
-    let home = Home {
-        street: "Schlehengrund".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schlehengrund", "9");
     for (pointer, text) in [
         ("/id", "kreis-schlehengrund-9"),
         ("/offers/1/id", "im-schlehengrund"),
@@ -163,14 +149,7 @@ fn ids_and_addresses_of_mail_tell_as_texts_do() {
 
 #[test]
 fn a_link_to_a_map_tells_where_an_offer_is_that_is_only_at_a_secret_location() {
-    let home = Home {
-        street: "Schlehengrund".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schlehengrund", "9");
     for map in [
         "https://maps.app.goo.gl/x1Y2",
         "https://www.google.de/maps/place/x",
@@ -187,14 +166,7 @@ fn a_link_to_a_map_tells_where_an_offer_is_that_is_only_at_a_secret_location() {
 
 #[test]
 fn an_open_location_at_the_secret_address_is_refused() {
-    let home = Home {
-        street: "Mühlenstraße".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Mühlenstraße", "9");
     for address in [
         json!({ "address_1": "Muehlenstr. 9", "postal_code": "00127", "city": "Marbenau" }),
         json!({ "address_1": "MÜHLENSTRASSE 9, Hinterhaus" }),
