@@ -135,6 +135,20 @@ fn what_may_be_told_of_a_neighbour_excuses_nothing_else() {
 }
 
 #[test]
+fn a_village_may_be_called_as_the_street_is() {
+    let home = Home::at("Schlehengrund", "9");
+    let named = |text: &str, offer: usize| {
+        let mut file = catalogue(&home, Venue::Own);
+        file["places"][0]["name"] = json!("Schlehengrund");
+        file["offers"][offer]["description"] = json!(text);
+        told(&file).len()
+    };
+    assert_eq!(named("In Schlehengrund, am Markt", 1), 0);
+    assert_eq!(named("In Schlehengrund, am Markt", 0), 1, "the shelter's own text");
+    assert_eq!(named("In Schlehengrund 9", 1), 1, "a house");
+}
+
+#[test]
 fn the_catalogues_that_come_with_the_program_pass() {
     for bytes in [
         &include_bytes!("../../../../public/katalog.json")[..],
