@@ -116,7 +116,8 @@ mod tests {
     #[test]
     fn a_location_is_named_by_offers_and_by_the_hours_of_every_phone() {
         let phones = |location: &str| {
-            let hours = format!(r#"{{ "freq": "WEEKLY", "location": "{location}" }}"#);
+            let hours =
+                format!(r#"{{ "freq": "WEEKLY", "byday": ["MO"], "location": "{location}" }}"#);
             format!(r#""phones": [{{ "number": "+493023125100", "hours": [{hours}] }}]"#)
         };
         let file = format!(

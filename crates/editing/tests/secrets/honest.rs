@@ -149,6 +149,18 @@ fn a_village_may_be_called_as_the_street_is() {
 }
 
 #[test]
+fn a_town_or_a_postal_code_alone_is_no_secret() {
+    let file = |key: &str| {
+        let mut file = catalogue(&Home::at("Schlehengrund", "9"), Venue::Own);
+        file["locations"][0]["address"].as_object_mut().expect("an address").remove(key);
+        file["offers"][1]["description"] = json!("Familien aus Marbenau (00127) sind willkommen");
+        file
+    };
+    assert_passes(&file("postal_code"));
+    assert_passes(&file("city"));
+}
+
+#[test]
 fn the_catalogues_that_come_with_the_program_pass() {
     for bytes in [
         &include_bytes!("../../../../public/katalog.json")[..],
