@@ -112,4 +112,31 @@ mod tests {
         let ids: Vec<&str> = offer.location_ids().into_iter().map(Id::as_str).collect();
         assert_eq!(ids, ["b", "a", "c", "d"]);
     }
+
+    #[test]
+    fn a_location_is_named_by_offers_and_by_the_hours_of_every_phone() {
+        let phones = |location: &str| {
+            let hours =
+                format!(r#"{{ "freq": "WEEKLY", "byday": ["MO"], "location": "{location}" }}"#);
+            format!(r#""phones": [{{ "number": "+493023125100", "hours": [{hours}] }}]"#)
+        };
+        let file = format!(
+            r#"{{ "schema_version": "1.0", "name": "Kreis",
+                "offers": [
+                    {{ "id": "x", "name": "X", "locations": ["a", "b"], {} }},
+                    {{ "id": "y", "name": "Y", "locations": ["a"] }}
+                ],
+                "locations": [
+                    {{ "id": "a", "name": "A" }}, {{ "id": "b", "name": "B" }},
+                    {{ "id": "c", "name": "C" }}, {{ "id": "d", "name": "D" }}
+                ],
+                "organizations": [{{ "id": "z", "name": "Z", {} }}] }}"#,
+            phones("c"),
+            phones("d"),
+        );
+        let catalogue = crate::read(file.as_bytes()).expect("a catalogue").catalogue;
+        let mut named = Vec::new();
+        catalogue.each_named_location(&mut |id| named.push(id.as_str()));
+        assert_eq!(named, ["a", "b", "c", "a", "d"]);
+    }
 }

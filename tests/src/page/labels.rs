@@ -11,6 +11,6 @@ impl Page {
     ///
     /// When the browser cannot say.
     pub async fn label_problems(&self) -> Result<Vec<String>> {
-        self.eval(include_str!("labels.js")).await
+        self.call(include_str!("labels.js"), Vec::new()).await
     }
 }

@@ -70,7 +70,7 @@ pub struct Forms {
     pub distinct: BTreeSet<String>,
     /// Street and number.
     pub houses: BTreeSet<String>,
-    /// Street and number without its letter: next door.
+    /// Street and number without a letter that it may have: next door.
     pub next: BTreeSet<String>,
     /// Number and street: only within one text, as in a file a number may end what stands before.
     pub reversed: BTreeSet<String>,
@@ -121,9 +121,7 @@ impl Forms {
             let digits = text.get(start..end).unwrap_or_default();
             for before in BEFORE_NUMBER {
                 self.houses.insert([street, before, number].concat());
-                if whole > end {
-                    self.next.insert([street, before, digits].concat());
-                }
+                self.next.insert([street, before, digits].concat());
             }
             self.reversed.insert([number, street].concat());
         }
@@ -203,9 +201,12 @@ mod tests {
 
     #[test]
     fn parts_of_a_house_are_no_address() {
-        for line in
-            ["Haus 3, Schlehengrund 9", "Schlehengrund 9, 2. OG", "Schlehengrund 9, Zimmer 5"]
-        {
+        for line in [
+            "Haus 3, Schlehengrund 9",
+            "Schlehengrund 9, 2. OG",
+            "Schlehengrund 9, Zimmer 5",
+            "Schlehengrund 9, Ap 5",
+        ] {
             let forms = forms(line);
             assert_eq!(forms.streets, BTreeSet::from(["schlehengrund".to_owned()]), "{line}");
         }

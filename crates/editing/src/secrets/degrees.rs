@@ -127,12 +127,13 @@ impl Iterator for Decimals<'_> {
             let rest = bytes.get(from..).unwrap_or_default();
             rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
         };
-        while self.1 < bytes.len() {
-            let at = self.1;
+        loop {
+            let rest = bytes.get(self.1..)?;
+            let at = self.1 + rest.iter().position(u8::is_ascii_digit)?;
             let whole = digits(at);
             let point = at + whole;
-            self.1 = point.max(at + 1);
-            if !matches!(whole, 1..=3) || !matches!(bytes.get(point), Some(b'.' | b',')) {
+            self.1 = point;
+            if whole > 3 || !matches!(bytes.get(point), Some(b'.' | b',')) {
                 continue;
             }
             let decimals = digits(point + 1);
@@ -144,7 +145,6 @@ impl Iterator for Decimals<'_> {
             let text = [self.0.get(at..point)?, ".", self.0.get(point + 1..end)?].concat();
             return Some(Decimal { value: text.parse().ok()?, decimals, at, end });
         }
-        None
     }
 }
 
@@ -169,7 +169,11 @@ mod tests {
             "https://karte.example/#map=17/51.22490/9.71410",
             "!3d51.2249!4d9.7141",
             "N51.2249",
+            "N051.2249",
             "9.7141000",
+            // Whoever rounds may be off by one.
+            "51.2250",
+            "Dort, hinter vielen, vielen Worten in diesem langen Text: 51.225, 9.714",
         ] {
             assert_eq!(coordinates().find(text), BTreeSet::from([7]), "{text}");
         }
@@ -183,6 +187,8 @@ mod tests {
             "51.225",
             "51.2260, 9.7150",
             "151.2249",
+            "0051.2249",
+            "Telefon 51-2249, 9-7141",
             "51.2249.1 51"[..2].as_ref(),
             "51.225 und, weit, weit dahinter in diesem Text, 9.714",
             "2249",

@@ -148,6 +148,7 @@ mod tests {
         assert!(is_whole("Am Grund 9, hinten", "grund9"));
         assert!(is_whole("Grund9", "grund"));
         assert!(is_whole("37213Grund", "grund"));
+        assert!(is_whole("In der Mühlenstraße bei uns", "muhlenstr"));
         assert!(!is_whole("Schlehengrund 9", "grund9"));
         assert!(!is_whole("Grund 95", "grund9"));
         assert!(!is_whole("Grund 9a", "grund9"));

@@ -110,7 +110,6 @@ impl Secrets {
         };
         match value {
             Value::String(text) => search(text, keys),
-            Value::Number(number) if number.is_f64() => search(&number.to_string(), keys),
             Value::Array(list) => {
                 for (at, value) in list.iter().enumerate() {
                     keys.push(at.to_string());
@@ -125,6 +124,7 @@ impl Secrets {
                     keys.pop();
                 }
             }
+            // The only numbers that could tell are coordinates, and those that are left are open.
             _ => {}
         }
     }
@@ -140,7 +140,8 @@ fn value(written: &impl Serialize) -> Value {
     serde_json::to_value(written).expect("invariant: all of a catalogue can be written")
 }
 
-/// The catalogue's own keys. Every key is named, so that none that comes later is missed.
+/// The texts below the catalogue's own keys. Every key is named, so that none that comes later is
+/// missed.
 fn head(catalogue: &Catalogue) -> Value {
     let Catalogue {
         schema_version,
@@ -148,13 +149,13 @@ fn head(catalogue: &Catalogue) -> Value {
         name,
         publisher,
         license,
-        published,
-        demo,
+        published: _,
+        demo: _,
         links,
         languages,
         includes,
         places: _,
-        life_phases,
+        life_phases: _,
         situations: _,
         organizations: _,
         locations: _,
@@ -167,12 +168,9 @@ fn head(catalogue: &Catalogue) -> Value {
         name: name.clone(),
         publisher: publisher.clone(),
         license: license.clone(),
-        published: *published,
-        demo: *demo,
         links: links.clone(),
         languages: languages.clone(),
         includes: includes.clone(),
-        life_phases: life_phases.clone(),
         theme: theme.clone(),
         ..Catalogue::default()
     })
@@ -268,8 +266,9 @@ pub(super) fn same_addresses(
 /// Coordinates in ten-thousandths of a degree, 11 metres; none where they are only rough.
 #[expect(clippy::cast_possible_truncation, reason = "at most 180 degrees")]
 fn metres(location: &Location) -> Option<(i64, i64)> {
-    let is_exact = |degrees: f64| ((degrees * 1e3).round() / 1e3 - degrees).abs() > 1e-9;
     let (latitude, longitude) = location.latitude.zip(location.longitude)?;
-    let is_exact = is_exact(latitude) || is_exact(longitude);
-    is_exact.then(|| ((latitude * 1e4).round() as i64, (longitude * 1e4).round() as i64))
+    let times = |by: f64| ((latitude * by).round() as i64, (longitude * by).round() as i64);
+    let millionths = times(1e6);
+    let is_rough = millionths.0 % 1000 == 0 && millionths.1 % 1000 == 0;
+    (!is_rough).then(|| times(1e4))
 }

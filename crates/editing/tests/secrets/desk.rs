@@ -34,6 +34,18 @@ pub struct Home {
 }
 
 impl Home {
+    /// A secret address in Marbenau.
+    pub fn at(street: &str, number: &str) -> Self {
+        Self {
+            street: street.into(),
+            number: number.into(),
+            code: "00127".into(),
+            city: "Marbenau".into(),
+            latitude: "51.2249".into(),
+            longitude: "9.7141".into(),
+        }
+    }
+
     pub fn line(&self) -> String {
         format!("{} {}", self.street, self.number)
     }
@@ -163,11 +175,23 @@ pub fn told(file: &Value) -> Vec<String> {
 
 /// The site of a catalogue, alone.
 pub fn published(file: &Value) -> Result<Files, Refusal> {
+    made(widget(&[]), &alone(file), Some("https://finder.example/"))
+}
+
+/// The widget's page, and these files of it.
+pub fn widget(files: &[(&str, &str)]) -> Files {
+    let files = [("index.html", PAGE)].iter().chain(files);
+    files.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// A catalogue that includes no other.
+pub fn alone(file: &Value) -> Contents {
     let own = read(file);
-    let contents = Contents { merged: own.clone(), own, included: Vec::new(), logo: None };
-    let base = Some("https://finder.example/");
-    let widget = Files::from([("index.html".to_owned(), PAGE.into())]);
-    site(widget, &contents, &Options { base, today: today() })
+    Contents { merged: own.clone(), own, included: Vec::new(), logo: None }
+}
+
+pub fn made(widget: Files, contents: &Contents, base: Option<&str>) -> Result<Files, Refusal> {
+    site(widget, contents, &Options { base, today: today() })
 }
 
 /// All exports that leave the house, with their names.

@@ -117,14 +117,7 @@ proptest! {
 
 #[test]
 fn what_may_be_told_of_a_neighbour_excuses_nothing_else() {
-    let home = Home {
-        street: "Schulstraße".into(),
-        number: "5".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schulstraße", "5");
     for (line, text, is_told) in [
         ("Schulstraße 50", "Schulstr. 50, 0176 1234", false),
         ("Schulstraße 50", "Schulstr. 5, 0176 1234", true),
@@ -139,6 +132,32 @@ fn what_may_be_told_of_a_neighbour_excuses_nothing_else() {
         file["offers"][1]["alert"] = json!(text);
         assert_eq!(!told(&file).is_empty(), is_told, "{line}: {text}");
     }
+}
+
+#[test]
+fn a_village_may_be_called_as_the_street_is() {
+    let home = Home::at("Schlehengrund", "9");
+    let named = |text: &str, offer: usize| {
+        let mut file = catalogue(&home, Venue::Own);
+        file["places"][0]["name"] = json!("Schlehengrund");
+        file["offers"][offer]["description"] = json!(text);
+        told(&file).len()
+    };
+    assert_eq!(named("In Schlehengrund, am Markt", 1), 0);
+    assert_eq!(named("In Schlehengrund, am Markt", 0), 1, "the shelter's own text");
+    assert_eq!(named("In Schlehengrund 9", 1), 1, "a house");
+}
+
+#[test]
+fn a_town_or_a_postal_code_alone_is_no_secret() {
+    let file = |key: &str| {
+        let mut file = catalogue(&Home::at("Schlehengrund", "9"), Venue::Own);
+        file["locations"][0]["address"].as_object_mut().expect("an address").remove(key);
+        file["offers"][1]["description"] = json!("Familien aus Marbenau (00127) sind willkommen");
+        file
+    };
+    assert_passes(&file("postal_code"));
+    assert_passes(&file("city"));
 }
 
 #[test]

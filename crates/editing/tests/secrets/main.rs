@@ -4,5 +4,6 @@
 mod desk;
 mod honest;
 mod planted;
+mod sites;
 mod spelling;
 mod unseen;

@@ -1,7 +1,8 @@
 //! A text that tells is found, and nothing is made.
 
-use crate::desk::{Home, Venue, cases, catalogue, published, refused_exports, told, venue};
+use crate::desk::{Home, Venue, cases, catalogue, published, read, refused_exports, told, venue};
 use crate::spelling::{SECRETS, SPELLINGS, STREET, telling};
+use editing::secrets::faults;
 use editing::site::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -117,15 +118,17 @@ proptest! {
 }
 
 #[test]
+fn no_text_is_overlooked() {
+    for pointer in TEXTS {
+        let mut file = catalogue(&Home::at("Schlehengrund", "9"), Venue::Own);
+        plant(&mut file, pointer, "Schlehengrund 9");
+        assert_refused(&file, pointer);
+    }
+}
+
+#[test]
 fn a_finding_leads_to_the_text_and_to_the_place_in_the_file() {
-    let home = Home {
-        street: "Schlehengrund".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schlehengrund", "9");
     let mut file = catalogue(&home, Venue::Own);
     file["offers"][1]["translations"]["tr"]["alert"] = json!("Schlehengrund 9!");
     assert_eq!(
@@ -138,16 +141,11 @@ fn a_finding_leads_to_the_text_and_to_the_place_in_the_file() {
 }
 
 #[test]
-fn ids_and_addresses_of_mail_tell_as_texts_do() {
-    let home = Home {
-        street: "Schlehengrund".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+fn short_ones_and_addresses_of_mail_tell_as_texts_do() {
+    let home = Home::at("Schlehengrund", "9");
     for (pointer, text) in [
+        ("/schema_version", "1.Schlehengrund"),
+        ("/languages/0", "de-schlehen-grund-9"),
         ("/id", "kreis-schlehengrund-9"),
         ("/offers/1/id", "im-schlehengrund"),
         ("/offers/1/email", "schlehengrund@kreis.example"),
@@ -163,14 +161,7 @@ fn ids_and_addresses_of_mail_tell_as_texts_do() {
 
 #[test]
 fn a_link_to_a_map_tells_where_an_offer_is_that_is_only_at_a_secret_location() {
-    let home = Home {
-        street: "Schlehengrund".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Schlehengrund", "9");
     for map in [
         "https://maps.app.goo.gl/x1Y2",
         "https://www.google.de/maps/place/x",
@@ -187,14 +178,7 @@ fn a_link_to_a_map_tells_where_an_offer_is_that_is_only_at_a_secret_location() {
 
 #[test]
 fn an_open_location_at_the_secret_address_is_refused() {
-    let home = Home {
-        street: "Mühlenstraße".into(),
-        number: "9".into(),
-        code: "00127".into(),
-        city: "Marbenau".into(),
-        latitude: "51.2249".into(),
-        longitude: "9.7141".into(),
-    };
+    let home = Home::at("Mühlenstraße", "9");
     for address in [
         json!({ "address_1": "Muehlenstr. 9", "postal_code": "00127", "city": "Marbenau" }),
         json!({ "address_1": "MÜHLENSTRASSE 9, Hinterhaus" }),
@@ -207,4 +191,62 @@ fn an_open_location_at_the_secret_address_is_refused() {
     file["locations"][1]["latitude"] = json!(51.22491);
     file["locations"][1]["longitude"] = json!(9.71412);
     assert_refused(&file, "the coordinates");
+}
+
+#[test]
+fn only_exact_coordinates_say_that_two_locations_are_one() {
+    for (secret, open, is_same) in [
+        ((51.2249, 9.7141), (51.2249, 9.7141), true),
+        ((51.2249, 9.714), (51.2249, 9.714), true),
+        ((51.224, 9.7141), (51.224, 9.7141), true),
+        ((51.224, 9.714), (51.224, 9.714), false),
+        ((51.2249, 9.7141), (51.2249, 9.8141), false),
+        ((51.2249, 9.7141), (51.3249, 9.7141), false),
+    ] {
+        let mut file = catalogue(&Home::at("Schlehengrund", "9"), Venue::Own);
+        for (at, (latitude, longitude)) in [secret, open].into_iter().enumerate() {
+            file["locations"][at]["latitude"] = json!(latitude);
+            file["locations"][at]["longitude"] = json!(longitude);
+        }
+        assert_eq!(!told(&file).is_empty(), is_same, "{secret:?} {open:?}");
+    }
+}
+
+/// What the shelter's own entry says is about no other house in the street.
+#[test]
+fn a_secret_location_is_not_called_after_its_street_however_common() {
+    for (location, is_told) in [(0, true), (1, false)] {
+        let mut file = catalogue(&Home::at("Hauptstraße", "5"), Venue::Own);
+        file["locations"][location]["name"] = json!("Haus in der Hauptstraße");
+        if is_told {
+            assert_refused(&file, "the name");
+        } else {
+            assert_eq!(told(&file), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn two_secrets_at_one_address_are_told_both() {
+    let mut file = catalogue(&Home::at("Schlehengrund", "9"), Venue::Own);
+    let mut other = file["locations"][0].clone();
+    (other["id"], other["name"]) = (json!("hof"), json!("Hof"));
+    file["locations"].as_array_mut().expect("a list").push(other);
+    file["offers"][1]["alert"] = json!("Schlehengrund 9!");
+    let told = told(&file);
+    for name in ["„Schutzhaus“", "„Hof“"] {
+        assert_eq!(told.iter().filter(|what| what.contains(name)).count(), 2, "{told:#?}");
+    }
+}
+
+#[test]
+fn what_only_the_bytes_of_a_file_tell_is_refused() {
+    let catalogue = read(&catalogue(&Home::at("Schlehengrund", "9"), Venue::Own));
+    assert_eq!(faults(&catalogue, "angebote.json", b"Schlehenhof 9"), []);
+    let told = faults(&catalogue, "angebote.json", b"Schlehengrund Nr. 9");
+    assert_eq!(told.len(), 2, "the street, and the house: {told:#?}");
+    for fault in told {
+        assert_eq!((&*fault.file, &*fault.pointer), ("angebote.json", ""));
+        assert!(fault.what.contains("„Schutzhaus“"), "{}", fault.what);
+    }
 }
