@@ -53,6 +53,10 @@ enum Task {
         /// Also writes their sizes into `size.snap`, which `test` holds them to
         #[arg(long)]
         snap: bool,
+        /// Leaves the program in one file: all of it comes before the first question, for the day when
+        /// a new compiler or wasm-opt makes a program that cannot be divided
+        #[arg(long, conflicts_with = "snap")]
+        undivided: bool,
     },
     /// Runs every check; what CI runs
     Test {
@@ -118,7 +122,9 @@ fn run(task: &Task) -> Result<()> {
     let project = Project::here();
     match task {
         Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
-        Task::Dist { zip, sign, snap } => dist::run(&project, *zip, *snap, sign.as_deref()),
+        Task::Dist { zip, sign, snap, undivided } => {
+            dist::run(&project, *undivided, *zip, *snap, sign.as_deref())
+        }
         Task::Test { browser_only, no_browser } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser))
         }
