@@ -21,3 +21,4 @@ mod presses;
 mod published;
 mod reliability;
 mod team;
+mod undivided;

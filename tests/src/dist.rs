@@ -25,6 +25,22 @@ pub fn directory() -> Result<PathBuf> {
     Ok(directory)
 }
 
+/// The widget with its whole program in one file, as `cargo xtask test` puts it together.
+///
+/// # Errors
+///
+/// When it has not been made.
+pub fn undivided() -> Result<PathBuf> {
+    let directory = env::var_os("ANGEBOTSFINDER_UNDIVIDED")
+        .map_or_else(|| project::path("target/widget/undivided"), PathBuf::from);
+    ensure!(
+        directory.join("index.html").is_file(),
+        "{} holds no undivided widget; `cargo xtask test --browser-only` makes and tests it",
+        directory.display()
+    );
+    Ok(directory)
+}
+
 /// The demo catalogue as `katalog publish` makes a site of it with the built widget.
 ///
 /// # Errors

@@ -52,6 +52,10 @@ enum Task {
         /// Also updates `size.snap`, the size snapshot that `test` compares with
         #[arg(long)]
         snap: bool,
+        /// Leaves the program in one file: all of it comes before the first question, for the day when
+        /// a new compiler or wasm-opt makes a program that cannot be divided
+        #[arg(long, conflicts_with = "snap")]
+        undivided: bool,
     },
     /// Runs every check: formatting, lints, native tests, a short fuzzing run, the supply chain and
     /// the browser tests; CI runs the same
@@ -123,7 +127,9 @@ fn run(task: &Task) -> Result<()> {
     let project = Project::here();
     match task {
         Task::Serve { port, katalog } => serve::run(&project, *port, katalog.as_deref()),
-        Task::Dist { zip, sign, snap } => dist::run(&project, *zip, *snap, sign.as_deref()),
+        Task::Dist { zip, sign, snap, undivided } => {
+            dist::run(&project, *undivided, *zip, *snap, sign.as_deref())
+        }
         Task::Test { browser_only, no_browser, filters } => {
             test::run(&project, test::Scope::new(*browser_only, *no_browser), filters)
         }

@@ -25,6 +25,8 @@ mod snapshot;
 mod traces;
 mod trunk;
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
 
 use crate::progress::step;
@@ -33,6 +35,8 @@ use crate::tools::BuildTools;
 
 pub use archive::{unpack, write as write_archive};
 pub use checksums::{sign, write as write_checksums};
+use parts::Division;
+
 pub use first_load::{FirstLoad, STAGES};
 pub use publication::publish;
 pub use site::Site;
@@ -41,10 +45,39 @@ pub use trunk::wasm_environment;
 
 /// Builds the optimised widget into `dist/`, which holds nothing else afterwards.
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
-    let mut site = step("Compile the widget with Trunk", || trunk::build(project, tools))?;
+    compile(project, tools, Division::Divided)
+}
+
+/// Does the same without dividing the program: more bytes before the first question, and whatever
+/// rustc and wasm-opt have changed, a site that works.
+pub fn build_undivided(project: &Project, tools: &BuildTools) -> Result<Site> {
+    compile(project, tools, Division::Undivided)
+}
+
+/// Puts together what was compiled last without dividing the program, in another folder than `dist/`:
+/// for tests, which so need no second compilation. Returns the folder.
+pub fn put_together_undivided(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
+    let folder = project.scratch().join("undivided");
+    put_together(project, tools, trunk::built(project)?, Division::Undivided, &folder)?;
+    Ok(folder)
+}
+
+fn compile(project: &Project, tools: &BuildTools, division: Division) -> Result<Site> {
+    let compile = || trunk::build(project, tools, division);
+    let site = step("Compile the widget with Trunk", compile)?;
+    put_together(project, tools, site, division, &project.dist())
+}
+
+fn put_together(
+    project: &Project,
+    tools: &BuildTools,
+    mut site: Site,
+    division: Division,
+    folder: &Path,
+) -> Result<Site> {
     step("Shrink the WebAssembly", || {
         let names = optimise::wasm(project, tools, &mut site)?;
-        parts::divide(project, &names, &mut site)
+        parts::write(project, &names, &mut site, division)
     })?;
     step("Minify scripts and styles", || {
         minify::scripts_and_styles(project, tools, &mut site)?;
@@ -56,7 +89,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
     let mut site = content_names::give(site)?;
     step("Compress", || {
         compress::all(&mut site)?;
-        site.replace(&project.dist())
+        site.replace(folder)
     })?;
     Ok(site)
 }

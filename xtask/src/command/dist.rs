@@ -9,9 +9,16 @@ use crate::tools::BuildTools;
 use crate::widget;
 
 /// `key`: what signs the archive's checksums.
-pub fn run(project: &Project, zip: bool, snap: bool, key: Option<&Path>) -> Result<()> {
+pub fn run(
+    project: &Project,
+    undivided: bool,
+    zip: bool,
+    snap: bool,
+    key: Option<&Path>,
+) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
-    let site = widget::build(project, &tools)?;
+    let build = if undivided { widget::build_undivided } else { widget::build };
+    let site = build(project, &tools)?;
     println!("\n{}", widget::FirstLoad::of(&site));
     if snap {
         widget::renew_sizes(project, &site)?;

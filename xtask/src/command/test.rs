@@ -146,10 +146,12 @@ fn check_in_the_browser(
     report: &mut Report,
 ) {
     let mut built = None;
+    let mut undivided = PathBuf::new();
     report.check("The widget's build", || {
         let tools = BuildTools::ensure(project)?;
         let site = built.insert(widget::build(project, &tools)?);
         println!("\n{}", widget::FirstLoad::of(site));
+        undivided = widget::put_together_undivided(project, &tools)?;
         Ok(())
     });
     let Some(built) = built else {
@@ -177,6 +179,7 @@ fn check_in_the_browser(
                 .env("RUST_LIB_BACKTRACE", "0")
                 .env("ANGEBOTSFINDER_DIST", project.dist())
                 .env("ANGEBOTSFINDER_SITE", &site)
+                .env("ANGEBOTSFINDER_UNDIVIDED", &undivided)
                 .env("ANGEBOTSFINDER_GECKODRIVER", geckodriver),
         )
     });

@@ -21,7 +21,7 @@ pub struct ShortNames {
 }
 
 /// The one module that wasm-opt makes of all.
-const MODULE: &str = "a";
+pub const MODULE: &str = "a";
 
 /// What the glue calls the exports of.
 const EXPORTS: &str = "wasm.";

@@ -7,17 +7,26 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::parts::Division;
 use super::site::Site;
 use crate::process;
 use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::tools::wasm_target::TARGET;
 
-pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
+/// Less is written into its callers than usual for small programs: 0.2 kB.
+const INLINE_LITTLE: &str = "-Cllvm-args=-inline-threshold=10";
+/// The linker tells which addresses each part of the program can ever hold. Without parts nobody asks.
+const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
+
+pub fn build(project: &Project, tools: &BuildTools, division: Division) -> Result<Site> {
     // Trunk is told to stay offline, and cargo with it.
     process::captured(project.cargo().args(["fetch", "--locked", "--target", TARGET]))?;
 
-    let output = project.scratch().join("trunk");
+    let flags: &[&str] = match division {
+        Division::Divided => &[RELOCATIONS, INLINE_LITTLE],
+        Division::Undivided => &[INLINE_LITTLE],
+    };
     process::captured(
         project
             .command(&tools.trunk)
@@ -27,18 +36,22 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
             .args(["--cargo-profile", "release"])
             .args(["--offline", "--locked", "--no-sri", "--filehash", "false"])
             .arg("--dist")
-            .arg(&output)
+            .arg(output(project))
             .env("PATH", path_with(&tools.wasm_bindgen)?)
-            // The linker tells which addresses each part of the program can hold; see `parts`. Less
-            // is written into its callers than usual for small programs: 0.2 kB.
-            .envs(wasm_environment(
-                project,
-                &["-Clink-arg=--emit-relocs", "-Cllvm-args=-inline-threshold=10"],
-            )?)
+            .envs(wasm_environment(project, flags)?)
             // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )?;
-    Site::read(&output)
+    built(project)
+}
+
+/// What was built last.
+pub fn built(project: &Project) -> Result<Site> {
+    Site::read(&output(project))
+}
+
+fn output(project: &Project) -> PathBuf {
+    project.scratch().join("trunk")
 }
 
 /// `PATH`, with the folder of this program first.

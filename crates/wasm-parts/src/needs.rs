@@ -1,63 +1,75 @@
-//! What each part of the program needs, by what the linker tells of its addresses.
+//! What each part of the program needs, by the linker's relocations: they say what stands behind every
+//! number that is an address.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{
     DataKind, ElementItems, ElementKind, ElementSectionReader, ExternalKind, KnownCustom, Linking,
     Parser, Payload, RelocSectionReader, RelocationType, SymbolInfo, TypeRef,
 };
 
-use super::program::constant;
+use crate::address;
+use crate::error::{Error, unsupported};
+use crate::plan::Entry;
 
 /// What a part reaches.
 #[derive(Debug, Default, Clone)]
 pub struct Needs {
-    /// Places in the table of functions.
+    /// Slots of the table of functions.
     pub slots: BTreeSet<u32>,
-    /// What lies in memory from the start.
+    /// Initialised memory.
     pub memory: Vec<Range<u32>>,
 }
 
-/// What the first part needs, and then each that begins at an export.
-pub fn of(linked: &[u8], entries: &[&str]) -> Result<Vec<Needs>> {
-    let program = Program::read(linked)?;
-    // wasm-bindgen's macro adds a hash, which its program takes off.
-    let is_entry = |name: &str, entry: &str| {
-        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-    };
-    let is_later = |name: &str| entries.iter().any(|entry| is_entry(name, entry));
-    let first = program.exports.iter().filter(|(name, _)| !is_later(name));
-    let mut needs = vec![program.reach(first.map(|(_, function)| *function))];
-    for entry in entries {
-        let function = program.exports.iter().find(|(name, _)| is_entry(name, entry));
-        let (_, function) = function.with_context(|| format!("the program exports no {entry}"))?;
-        needs.push(program.reach([*function]));
+impl Needs {
+    /// What the first part needs, and then each later one.
+    pub fn of(linked: &[u8], entries: &[Entry]) -> Result<Vec<Self>, Error> {
+        let program = Program::read(linked)?;
+        let is_entry = |export: &str, entry: &Entry| {
+            let rest = export.strip_prefix(entry.name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+        };
+        let is_later = |name: &str| entries.iter().any(|entry| is_entry(name, entry));
+        let first = program.exports.iter().filter(|(name, _)| !is_later(name));
+        let mut needs = vec![program.reach(first.map(|(_, function)| *function))];
+        for entry in entries {
+            let mut exports = program.exports.iter().filter(|(name, _)| is_entry(name, entry));
+            let export = exports.next();
+            let (_, function) = export.ok_or_else(|| Error::NoExport(entry.name.to_owned()))?;
+            if exports.next().is_some() {
+                return Err(Error::SeveralExports(entry.name.to_owned()));
+            }
+            needs.push(program.reach([*function]));
+        }
+        Ok(needs)
     }
-    Ok(needs)
 }
 
-/// Makes sure that what the linker told is told of this program: wasm-bindgen and wasm-opt carry it along
-/// unread.
-pub fn check(linked: &[u8], finished: &[u8]) -> Result<()> {
-    let told = told(linked)?;
-    ensure!(!told.is_empty(), "the linker has told nothing of what it linked");
-    ensure!(told == self::told(finished)?, "the linker has told of another program than this");
+/// Makes sure that the relocations are about the finished program: wasm-bindgen and wasm-opt carry them
+/// along unread.
+pub fn ensure_same_program(linked: &[u8], finished: &[u8]) -> Result<(), Error> {
+    let relocations = relocations(linked)?;
+    if relocations.is_empty() {
+        return Err(Error::NoRelocations);
+    }
+    if relocations != self::relocations(finished)? {
+        return Err(Error::OtherRelocations);
+    }
     Ok(())
 }
 
-/// What the linker told, as it stands there.
-fn told(module: &[u8]) -> Result<Vec<&[u8]>> {
-    let mut told = Vec::new();
+/// What the linker wrote for tools, byte for byte.
+fn relocations(module: &[u8]) -> Result<Vec<&[u8]>, Error> {
+    let mut sections = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
         if let Payload::CustomSection(section) = payload?
             && (section.name() == "linking" || section.name().starts_with("reloc."))
         {
-            told.push(section.data());
+            sections.push(section.data());
         }
     }
-    Ok(told)
+    Ok(sections)
 }
 
 /// Something that mentions others: a function or a piece of data.
@@ -68,7 +80,7 @@ enum Thing {
     Data(u32),
 }
 
-/// The linked program, as far as it matters here.
+/// The linked program: what mentions what.
 #[derive(Debug, Default)]
 struct Program {
     exports: BTreeMap<String, u32>,
@@ -90,9 +102,10 @@ enum Mention {
 type Stretch = (Range<u64>, Thing);
 
 impl Program {
-    fn read(linked: &[u8]) -> Result<Self> {
+    fn read(linked: &[u8]) -> Result<Self, Error> {
         let mut program = Self::default();
-        let mut imported = 0;
+        // The number of the next function that has code.
+        let mut function = 0;
         let mut section = 0;
         let (mut code, mut data) = (Vec::new(), Vec::new());
         let (mut code_section, mut data_section) = (None, None);
@@ -106,7 +119,7 @@ impl Program {
             match &payload {
                 Payload::ImportSection(reader) => {
                     for import in reader.clone().into_imports() {
-                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                        function += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                     }
                 }
                 Payload::ExportSection(reader) => {
@@ -126,9 +139,9 @@ impl Program {
                 }
                 Payload::CodeSectionEntry(body) => {
                     let range = body.range();
-                    let function = imported + u32::try_from(code.len())?;
                     let range = range.start - code_start..range.end - code_start;
                     code.push((range, Thing::Function(function)));
+                    function += 1;
                 }
                 Payload::DataSection(reader) => {
                     data_section = Some(section);
@@ -136,10 +149,10 @@ impl Program {
                     for segment in reader.clone() {
                         let segment = segment?;
                         let DataKind::Active { offset_expr, .. } = segment.kind else {
-                            bail!("the linker made a segment without an address");
+                            return unsupported("a data segment without an address");
                         };
-                        let start = segment.range.end - u64::try_from(segment.data.len())?;
-                        segments.push((constant(&offset_expr)?, start - section_start));
+                        let start = segment.range.end - segment.data.len() as u64;
+                        segments.push((address::read(&offset_expr)?, start - section_start));
                     }
                 }
                 Payload::CustomSection(custom) => match custom.as_known() {
@@ -161,8 +174,9 @@ impl Program {
         }
         for (number, symbol) in (0..).zip(&symbols) {
             if let Symbol::Data { segment, range } = symbol {
+                let segment = segments.get(*segment);
                 let (address, offset) =
-                    segments.get(*segment).context("a symbol lies in no segment")?;
+                    segment.ok_or(Error::Inconsistent("a symbol is in no segment"))?;
                 program.data.insert(number, address + range.start..address + range.end);
                 let range = offset + u64::from(range.start)..offset + u64::from(range.end);
                 data.push((range, Thing::Data(number)));
@@ -184,7 +198,7 @@ impl Program {
         relocations: &RelocSectionReader,
         stretches: &[Stretch],
         symbols: &[Symbol],
-    ) -> Result<()> {
+    ) -> Result<(), Error> {
         for entry in relocations.entries() {
             let entry = entry?;
             let Some(mention) = mention(entry.ty, entry.index, symbols)? else { continue };
@@ -194,7 +208,9 @@ impl Program {
                 self.mentions.entry(*thing).or_default().push(mention);
                 holders += 1;
             }
-            ensure!(holders > 0, "an address stands where nothing is: {entry:?}");
+            if holders == 0 {
+                return Err(Error::Inconsistent("a relocation is in no function and no symbol"));
+            }
         }
         Ok(())
     }
@@ -226,17 +242,17 @@ impl Program {
 }
 
 /// The slots of each function whose address is taken.
-fn slots(reader: &ElementSectionReader) -> Result<BTreeMap<u32, Vec<u32>>> {
+fn slots(reader: &ElementSectionReader) -> Result<BTreeMap<u32, Vec<u32>>, Error> {
     let mut slots: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for element in reader.clone() {
         let element = element?;
         let ElementKind::Active { offset_expr, .. } = element.kind else {
-            bail!("the linker made a list of functions without a place");
+            return unsupported("an element segment without a slot");
         };
         let ElementItems::Functions(functions) = element.items else {
-            bail!("the linker made a list of functions that are expressions");
+            return unsupported("an element segment of expressions");
         };
-        for (slot, function) in (constant(&offset_expr)?..).zip(functions) {
+        for (slot, function) in (address::read(&offset_expr)?..).zip(functions) {
             slots.entry(function?).or_default().push(slot);
         }
     }
@@ -268,12 +284,19 @@ impl Symbol {
     }
 }
 
-fn mention(kind: RelocationType, symbol: u32, symbols: &[Symbol]) -> Result<Option<Mention>> {
+fn mention(
+    kind: RelocationType,
+    symbol: u32,
+    symbols: &[Symbol],
+) -> Result<Option<Mention>, Error> {
     use RelocationType::{
         FunctionIndexLeb, GlobalIndexLeb, MemoryAddrI32, MemoryAddrLeb, MemoryAddrSleb,
         TableIndexI32, TableIndexSleb, TableNumberLeb, TypeIndexLeb,
     };
-    let of = || symbols.get(symbol as usize).context("an address of nothing");
+    let of = || {
+        let symbol = symbols.get(symbol as usize);
+        symbol.ok_or(Error::Inconsistent("a relocation has no symbol"))
+    };
     Ok(match kind {
         TypeIndexLeb | GlobalIndexLeb | TableNumberLeb => None,
         FunctionIndexLeb | TableIndexSleb | TableIndexI32 => match of()? {
@@ -281,13 +304,13 @@ fn mention(kind: RelocationType, symbol: u32, symbols: &[Symbol]) -> Result<Opti
                 Some(Mention::Call(*function))
             }
             Symbol::Function(function) => Some(Mention::Address(*function)),
-            other => bail!("no function where one is called: {other:?}"),
+            _ => return Err(Error::Inconsistent("a relocation of a function has another symbol")),
         },
         // What has no place in the file, such as the end of the stack, needs none.
         MemoryAddrLeb | MemoryAddrSleb | MemoryAddrI32 => {
             matches!(of()?, Symbol::Data { .. }).then_some(Mention::Data(symbol))
         }
-        other => bail!("the linker tells of an address in a way that is not known here: {other:?}"),
+        other => return unsupported(format!("a relocation of the type {other:?}")),
     })
 }
 

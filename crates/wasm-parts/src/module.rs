@@ -1,23 +1,25 @@
 //! Writes a part as a module.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use anyhow::{Context, Result, ensure};
-use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
-    ExportSection, FunctionSection, GlobalSection, ImportSection, MemorySection, Module,
-    TableSection, TypeSection,
+    CodeSection, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    FunctionSection, GlobalSection, ImportSection, MemorySection, Module, TableSection,
+    TypeSection,
 };
-use wasmparser::TableInit;
+use wasmparser::{MemoryType, TableInit};
 
-use super::divide::{Parts, Thing};
-use super::program::GLUE;
+use crate::address;
+use crate::error::{Error, unsupported};
+use crate::order;
+use crate::parts::Parts;
+use crate::program::Item;
 
 /// Writes a part.
-pub fn write(parts: &Parts, part: usize) -> Result<Vec<u8>> {
-    let mut writer = Writer { parts, part, numbers: Numbers::default() };
+pub fn write(parts: &Parts, import_module: &str, part: usize) -> Result<Vec<u8>, Error> {
+    let own = parts.own(part);
+    let mut writer = Writer { parts, import_module, part, own, numbers: Numbers::default() };
     let mut module = Module::new();
     let imported = writer.imported()?;
     let types = writer.types(&imported)?;
@@ -35,7 +37,10 @@ pub fn write(parts: &Parts, part: usize) -> Result<Vec<u8>> {
 
 struct Writer<'a> {
     parts: &'a Parts<'a>,
+    import_module: &'a str,
     part: usize,
+    /// The part's functions, in the order in which they are written.
+    own: Vec<u32>,
     /// As far as they are given: each section needs those of the sections before it.
     numbers: Numbers,
 }
@@ -44,50 +49,48 @@ struct Writer<'a> {
 type Imported<'a> = (&'a str, u32, u32);
 
 impl<'a> Writer<'a> {
-    /// The first part imports what the whole program did; it hands on what later ones need.
-    fn imported(&self) -> Result<Vec<Imported<'a>>> {
+    /// The functions that a part imports. The first imports what the whole program did, and hands on
+    /// what later ones need.
+    fn imported(&self) -> Result<Vec<Imported<'a>>, Error> {
         let program = self.parts.program;
         if self.part == 0 {
             let imports = (0..).zip(&program.imports);
             return Ok(imports.map(|(number, (name, kind))| (*name, number, *kind)).collect());
         }
         let mut imported = Vec::new();
-        for thing in self.parts.taken(self.part) {
-            if let Thing::Function(function) = thing {
-                imported.push((self.name(thing)?, function, program.type_of(function)?));
+        for item in self.parts.taken(self.part) {
+            if let Item::Function(function) = item {
+                imported.push((self.name(item)?, function, program.type_of(function)?));
             }
         }
-        let uses = |function: u32| {
-            let users = self.parts.own(self.part).filter_map(|user| program.uses(user));
-            users.filter(|uses| uses.functions.contains(&function)).count()
-        };
-        imported.sort_by_cached_key(|(_, function, _)| std::cmp::Reverse(uses(*function)));
+        order::by_use(program, &self.own, &mut imported, |(_, function, _)| *function);
         Ok(imported)
     }
 
-    fn types(&mut self, imported: &[Imported]) -> Result<TypeSection> {
+    fn types(&mut self, imported: &[Imported]) -> Result<TypeSection, Error> {
         let mut used = self.parts.uses(self.part).types;
         used.extend(imported.iter().map(|(_, _, kind)| *kind));
         Numbers::give(&mut self.numbers.types, used.iter().copied());
         let mut types = TypeSection::new();
         for kind in used {
-            let kind = self.parts.program.types.get(kind as usize).context("no such type")?;
+            let kind = self.parts.program.types.get(kind as usize);
+            let kind = kind.ok_or(Error::Inconsistent("a type is missing"))?;
             types.ty().func_type(&self.numbers.func_type(kind.clone())?);
         }
         Ok(types)
     }
 
-    fn imports(&mut self, imported: &[Imported]) -> Result<ImportSection> {
+    fn imports(&mut self, imported: &[Imported]) -> Result<ImportSection, Error> {
         let mut imports = ImportSection::new();
         for (name, function, kind) in imported {
             Numbers::give(&mut self.numbers.functions, [*function]);
             let kind = self.numbers.type_index(*kind)?;
-            imports.import(GLUE, name, EntityType::Function(kind));
+            imports.import(self.import_module, name, EntityType::Function(kind));
         }
         if self.part > 0 {
-            for thing in self.parts.taken(self.part) {
-                if let Some(kind) = self.taken_state(thing)? {
-                    imports.import(GLUE, self.name(thing)?, kind);
+            for item in self.parts.taken(self.part) {
+                if let Some(kind) = self.taken_state(item)? {
+                    imports.import(self.import_module, self.name(item)?, kind);
                 }
             }
         }
@@ -95,48 +98,49 @@ impl<'a> Writer<'a> {
     }
 
     /// A table, a memory or a global of the first part; none for a function.
-    fn taken_state(&mut self, thing: Thing) -> Result<Option<EntityType>> {
+    fn taken_state(&mut self, item: Item) -> Result<Option<EntityType>, Error> {
         let program = self.parts.program;
-        Ok(match thing {
-            Thing::Function(_) => None,
-            Thing::Memory => {
-                let memory = program.memory.context("the program has no memory")?;
-                Some(self.numbers.memory_type(memory)?.into())
-            }
-            Thing::Table(table) => {
+        Ok(match item {
+            Item::Function(_) => None,
+            Item::Memory => Some(self.numbers.memory_type(self.memory()?)?.into()),
+            Item::Table(table) => {
                 Numbers::give(&mut self.numbers.tables, [table]);
-                let (table, _) = program.tables.get(table as usize).context("no such table")?;
+                let table = program.tables.get(table as usize);
+                let (table, _) = table.ok_or(Error::Inconsistent("a table is missing"))?;
                 Some(self.numbers.table_type(*table)?.into())
             }
-            Thing::Global(global) => {
+            Item::Global(global) => {
                 Numbers::give(&mut self.numbers.globals, [global]);
-                let (global, _) = program.globals.get(global as usize).context("no such global")?;
+                let global = program.globals.get(global as usize);
+                let (global, _) = global.ok_or(Error::Inconsistent("a global is missing"))?;
                 Some(self.numbers.global_type(*global)?.into())
             }
         })
     }
 
-    fn functions(&mut self) -> Result<FunctionSection> {
+    fn functions(&mut self) -> Result<FunctionSection, Error> {
         let mut functions = FunctionSection::new();
-        for function in self.parts.own(self.part) {
-            Numbers::give(&mut self.numbers.functions, [function]);
-            functions.function(self.numbers.type_index(self.parts.program.type_of(function)?)?);
+        Numbers::give(&mut self.numbers.functions, self.own.iter().copied());
+        for function in &self.own {
+            let kind = self.parts.program.type_of(*function)?;
+            functions.function(self.numbers.type_index(kind)?);
         }
         Ok(functions)
     }
 
     /// Tables, memory and globals, which are all the first part's.
-    fn state(&mut self) -> Result<(TableSection, MemorySection, GlobalSection)> {
+    fn state(&mut self) -> Result<(TableSection, MemorySection, GlobalSection), Error> {
         let program = self.parts.program;
         let (mut tables, mut memories, mut globals) =
             (TableSection::new(), MemorySection::new(), GlobalSection::new());
         for (number, (table, filled)) in (0..).zip(&program.tables) {
-            ensure!(matches!(filled, TableInit::RefNull), "a table that is filled at once");
+            if !matches!(filled, TableInit::RefNull) {
+                return unsupported("a table with an initial value");
+            }
             Numbers::give(&mut self.numbers.tables, [number]);
             tables.table(self.numbers.table_type(*table)?);
         }
-        let memory = program.memory.context("the program has no memory")?;
-        memories.memory(self.numbers.memory_type(memory)?);
+        memories.memory(self.numbers.memory_type(self.memory()?)?);
         for (number, (kind, value)) in (0..).zip(&program.globals) {
             Numbers::give(&mut self.numbers.globals, [number]);
             let value = self.numbers.const_expr(value.clone())?;
@@ -145,25 +149,29 @@ impl<'a> Writer<'a> {
         Ok((tables, memories, globals))
     }
 
-    fn exports(&mut self) -> Result<ExportSection> {
+    fn memory(&self) -> Result<MemoryType, Error> {
+        self.parts.program.memory.map_or_else(|| unsupported("a program without a memory"), Ok)
+    }
+
+    fn exports(&mut self) -> Result<ExportSection, Error> {
         let mut exports = ExportSection::new();
         // By number, as the names were given: that compresses better than any other order.
         let mut sorted: Vec<_> = self.parts.exports[self.part].iter().collect();
-        sorted.sort_by_key(|(_, thing)| (self.parts.likeness(**thing), **thing));
-        for (name, thing) in sorted {
+        sorted.sort_by_key(|(_, item)| (order::likeness(self.parts.program, **item), **item));
+        for (name, item) in sorted {
             let numbers = &mut self.numbers;
-            let (kind, number) = match *thing {
-                Thing::Function(function) => (ExportKind::Func, numbers.function_index(function)?),
-                Thing::Table(table) => (ExportKind::Table, numbers.table_index(table)?),
-                Thing::Memory => (ExportKind::Memory, 0),
-                Thing::Global(global) => (ExportKind::Global, numbers.global_index(global)?),
+            let (kind, number) = match *item {
+                Item::Function(function) => (ExportKind::Func, numbers.function_index(function)?),
+                Item::Table(table) => (ExportKind::Table, numbers.table_index(table)?),
+                Item::Memory => (ExportKind::Memory, 0),
+                Item::Global(global) => (ExportKind::Global, numbers.global_index(global)?),
             };
             exports.export(name, kind, number);
         }
         Ok(exports)
     }
 
-    fn elements(&mut self) -> Result<ElementSection> {
+    fn elements(&mut self) -> Result<ElementSection, Error> {
         let mut lists: Vec<(u32, Vec<u32>)> = Vec::new();
         for (slot, function) in self.parts.own_slots(self.part) {
             let function = self.numbers.function_index(function)?;
@@ -179,17 +187,16 @@ impl<'a> Writer<'a> {
             // No table means the first.
             let table = self.numbers.table_index(self.parts.program.table)?;
             let table = Some(table).filter(|table| *table != 0);
-            elements.active(table, &at(slot), Elements::Functions(functions.into()));
+            elements.active(table, &address::write(slot), Elements::Functions(functions.into()));
         }
         Ok(elements)
     }
 
-    fn code(&mut self) -> Result<CodeSection> {
-        let program = self.parts.program;
+    fn code(&mut self) -> Result<CodeSection, Error> {
         let mut code = CodeSection::new();
-        for function in self.parts.own(self.part) {
-            let body = program.bodies.get(function as usize - program.imports.len());
-            let body = body.context("a function without a body")?;
+        for function in &self.own {
+            let body = self.parts.program.body(*function);
+            let body = body.ok_or(Error::Inconsistent("a function has no body"))?;
             self.numbers.parse_function_body(&mut code, body.clone())?;
         }
         Ok(code)
@@ -197,21 +204,16 @@ impl<'a> Writer<'a> {
 
     fn data(&self) -> DataSection {
         let mut data = DataSection::new();
-        for (_, address, bytes) in self.parts.data.iter().filter(|(of, _, _)| *of == self.part) {
-            data.active(0, &at(*address), bytes.iter().copied());
+        for segment in self.parts.segments.iter().filter(|segment| segment.part == self.part) {
+            data.active(0, &address::write(segment.address), segment.bytes.iter().copied());
         }
         data
     }
 
-    fn name(&self, thing: Thing) -> Result<&'a str> {
-        let name = self.parts.shared.get(&thing).context("something shared has no name")?;
-        Ok(name)
+    fn name(&self, item: Item) -> Result<&'a str, Error> {
+        let name = self.parts.shared.get(&item).map(String::as_str);
+        name.ok_or(Error::Inconsistent("what parts share has no name"))
     }
-}
-
-/// An address or a slot as modules write it.
-pub fn at(place: u32) -> ConstExpr {
-    ConstExpr::i32_const(place.cast_signed())
 }
 
 /// The numbers that things have in a part.
@@ -231,39 +233,28 @@ impl Numbers {
         }
     }
 
-    fn of(numbers: &BTreeMap<u32, u32>, thing: u32) -> Result<u32, Error<Missing>> {
-        numbers.get(&thing).copied().ok_or(Error::UserError(Missing))
+    fn of(numbers: &BTreeMap<u32, u32>, thing: u32) -> Result<u32, reencode::Error<Error>> {
+        let missing = Error::Inconsistent("a part mentions something that it does not have");
+        numbers.get(&thing).copied().ok_or(reencode::Error::UserError(missing))
     }
 }
-
-/// A part mentions something that it does not have.
-#[derive(Debug)]
-struct Missing;
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a part mentions something that it does not have")
-    }
-}
-
-impl std::error::Error for Missing {}
 
 impl Reencode for Numbers {
-    type Error = Missing;
+    type Error = Error;
 
-    fn function_index(&mut self, function: u32) -> Result<u32, Error<Missing>> {
+    fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error<Error>> {
         Self::of(&self.functions, function)
     }
 
-    fn table_index(&mut self, table: u32) -> Result<u32, Error<Missing>> {
+    fn table_index(&mut self, table: u32) -> Result<u32, reencode::Error<Error>> {
         Self::of(&self.tables, table)
     }
 
-    fn global_index(&mut self, global: u32) -> Result<u32, Error<Missing>> {
+    fn global_index(&mut self, global: u32) -> Result<u32, reencode::Error<Error>> {
         Self::of(&self.globals, global)
     }
 
-    fn type_index(&mut self, kind: u32) -> Result<u32, Error<Missing>> {
+    fn type_index(&mut self, kind: u32) -> Result<u32, reencode::Error<Error>> {
         Self::of(&self.types, kind)
     }
 }

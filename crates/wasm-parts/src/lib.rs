@@ -1,0 +1,59 @@
+#![doc = include_str!("../README.md")]
+
+mod address;
+mod error;
+mod module;
+mod names;
+mod needs;
+mod order;
+mod parts;
+mod plan;
+mod program;
+mod segments;
+mod undivided;
+
+pub use error::Error;
+pub use plan::{Entry, Plan};
+
+use needs::Needs;
+use parts::Parts;
+use program::Program;
+
+/// Splits a program into its first part and one for each entry of the plan, in that order.
+///
+/// `linked` is what the linker wrote, with relocations; `finished` is the same program after
+/// everything else has worked on it, with the linker's sections still in it.
+///
+/// # Errors
+///
+/// When the two are not the same program, or one of them has something in it that cannot be
+/// divided safely. [`undivided`] is the way out.
+pub fn divide(linked: &[u8], finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
+    needs::ensure_same_program(linked, finished)?;
+    let needs = Needs::of(linked, plan.entries)?;
+    let program = Program::read(finished, plan.import_module)?;
+    let parts = Parts::of(&program, plan, &needs)?;
+    (0..needs.len())
+        .map(|part| {
+            let module = module::write(&parts, plan.import_module, part)?;
+            match wasmparser::validate(&module) {
+                Ok(_) => Ok(module),
+                Err(source) => Err(Error::InvalidPart { part, source }),
+            }
+        })
+        .collect()
+}
+
+/// The same modules without dividing anything: the first part is the whole program, and each of the
+/// others imports its entry and exports it again. Whatever loads the parts of a divided program can load
+/// these.
+///
+/// This needs no relocations and looks at little more than the exports, so it works for programs that
+/// [`divide`] refuses.
+///
+/// # Errors
+///
+/// When `finished` is no module, or does not export an entry of the plan.
+pub fn undivided(finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
+    undivided::write(finished, plan)
+}

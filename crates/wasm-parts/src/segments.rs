@@ -1,0 +1,60 @@
+//! Which part fills which bytes of the memory.
+
+use crate::needs::Needs;
+
+/// A stretch of initialised memory that one part fills.
+pub struct Segment<'a> {
+    pub part: usize,
+    pub address: u32,
+    pub bytes: &'a [u8],
+}
+
+/// Cuts a segment of the whole program wherever another part is the first to need what follows.
+pub fn cut<'a>(start: u32, bytes: &'a [u8], needs: &[Needs], shortest: usize) -> Vec<Segment<'a>> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for owner in owners(start, bytes.len(), needs) {
+        match runs.last_mut() {
+            Some((of, length)) if *of == owner => *length += 1,
+            _ => runs.push((owner, 1)),
+        }
+    }
+    // An earlier part may have what only a later one needs.
+    for at in 1..runs.len() {
+        if runs[at].1 < shortest && runs[at - 1].0 < runs[at].0 {
+            runs[at].0 = runs[at - 1].0;
+        }
+    }
+    let mut segments = Vec::new();
+    let (mut address, mut rest) = (start, bytes);
+    for run in runs.chunk_by(|a, b| a.0 == b.0) {
+        let length = run.iter().map(|(_, length)| length).sum();
+        let (bytes, after) = rest.split_at(length);
+        segments.push(Segment { part: run[0].0, address, bytes });
+        address += u32::try_from(length).unwrap_or_default();
+        rest = after;
+    }
+    segments
+}
+
+/// For each byte the first part that needs it.
+fn owners(start: u32, length: usize, needs: &[Needs]) -> Vec<usize> {
+    let mut owners = vec![usize::MAX; length];
+    for (part, needs) in needs.iter().enumerate() {
+        for range in &needs.memory {
+            let from = range.start.saturating_sub(start) as usize;
+            let to = (range.end.saturating_sub(start) as usize).min(length);
+            for owner in owners.get_mut(from..to).into_iter().flatten() {
+                *owner = part.min(*owner);
+            }
+        }
+    }
+    // Padding between two symbols goes with the first of them.
+    let mut before = 0;
+    for owner in &mut owners {
+        if *owner == usize::MAX {
+            *owner = before;
+        }
+        before = *owner;
+    }
+    owners
+}

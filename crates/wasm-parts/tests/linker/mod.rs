@@ -1,0 +1,188 @@
+//! A linker for small modules: adds to a finished module what LLD would have written about it.
+
+use std::error::Error;
+use std::ops::Range;
+
+use wasm_encoder::{CustomSection, Encode, LinkingSection, Module, RawSection, SymbolTable};
+use wasmparser::{DataKind, ElementItems, ElementKind, Operator, Parser, Payload, TypeRef};
+
+/// What is true of every test module: numbers from here on are addresses in memory, smaller ones are
+/// slots of the table.
+const FIRST_ADDRESS: u32 = 1000;
+
+/// LLD's numbers for kinds of relocations.
+const FUNCTION_INDEX_LEB: u8 = 0;
+const TABLE_INDEX_SLEB: u8 = 1;
+const TABLE_INDEX_I32: u8 = 2;
+const MEMORY_ADDR_SLEB: u8 = 4;
+
+/// A module in the text format, and what is to be known of its memory. Its first data segment begins at
+/// [`FIRST_ADDRESS`].
+#[derive(Debug, Default)]
+pub struct Source<'a> {
+    pub text: &'a str,
+    /// Where each piece of data is.
+    pub data: &'a [Range<u32>],
+    /// Addresses in memory that hold a slot of the table, and the slots.
+    pub pointers: &'a [(u32, u32)],
+}
+
+impl Source<'_> {
+    /// The module with symbols and relocations.
+    pub fn link(&self) -> Result<Vec<u8>, Box<dyn Error>> {
+        let module = wat::parse_str(self.text)?;
+        let found = self.relocations(&module)?;
+        let mut linking = LinkingSection::new();
+        let mut symbols = SymbolTable::new();
+        for function in 0..found.functions {
+            symbols.function(0, function, Some("f"));
+        }
+        for range in self.data {
+            let definition = wasm_encoder::DataSymbolDefinition {
+                index: 0,
+                offset: range.start - FIRST_ADDRESS,
+                size: range.end - range.start,
+            };
+            symbols.data(0, "d", Some(definition));
+        }
+        linking.symbol_table(&symbols);
+        let mut linked = Module::new();
+        for (id, range) in &found.sections {
+            let data = &module[range.clone()];
+            linked.section(&RawSection { id: *id, data });
+        }
+        linked.section(&linking);
+        for (name, section, relocations) in [
+            ("reloc.CODE", found.code_section, found.code),
+            ("reloc.DATA", found.data_section, found.data),
+        ] {
+            let mut bytes = Vec::new();
+            section.encode(&mut bytes);
+            u32::try_from(relocations.len())?.encode(&mut bytes);
+            for Relocation { kind, offset, symbol } in relocations {
+                bytes.push(kind);
+                offset.encode(&mut bytes);
+                symbol.encode(&mut bytes);
+                if kind == MEMORY_ADDR_SLEB {
+                    0_i32.encode(&mut bytes);
+                }
+            }
+            linked.section(&CustomSection { name: name.into(), data: bytes.into() });
+        }
+        Ok(linked.finish())
+    }
+
+    fn relocations(&self, module: &[u8]) -> Result<Found, Box<dyn Error>> {
+        let mut found = Found::default();
+        let mut in_slots = Vec::new();
+        let mut code_start = 0;
+        for payload in Parser::new(0).parse_all(module) {
+            let payload = payload?;
+            match &payload {
+                Payload::ImportSection(reader) => {
+                    for import in reader.clone().into_imports() {
+                        found.functions += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::FunctionSection(reader) => found.functions += reader.count(),
+                Payload::ElementSection(reader) => {
+                    for element in reader.clone() {
+                        let element = element?;
+                        if let ElementKind::Active { offset_expr, .. } = element.kind
+                            && let ElementItems::Functions(functions) = element.items
+                            && let Operator::I32Const { value } =
+                                offset_expr.get_operators_reader().read()?
+                        {
+                            for (slot, function) in (value.cast_unsigned()..).zip(functions) {
+                                in_slots.push((slot, function?));
+                            }
+                        }
+                    }
+                }
+                Payload::CodeSectionStart { unchecked_range, .. } => {
+                    found.code_section = u32::try_from(found.sections.len())?;
+                    code_start = unchecked_range.start;
+                }
+                Payload::CodeSectionEntry(body) => {
+                    for operator in body.get_operators_reader()?.into_iter_with_offsets() {
+                        let (operator, at) = operator?;
+                        let offset = u32::try_from(at - code_start)? + 1;
+                        found.code.extend(self.mention(
+                            &operator,
+                            offset,
+                            &in_slots,
+                            found.functions,
+                        ));
+                    }
+                }
+                Payload::DataSection(reader) => {
+                    found.data_section = u32::try_from(found.sections.len())?;
+                    for segment in reader.clone() {
+                        let segment = segment?;
+                        let start = segment.range.end - segment.data.len() as u64;
+                        let start = u32::try_from(start - reader.range().start)?;
+                        if matches!(segment.kind, DataKind::Active { .. }) {
+                            for (address, slot) in self.pointers {
+                                let offset = start + address - FIRST_ADDRESS;
+                                let function = in_slots.iter().find(|(each, _)| each == slot);
+                                let (_, symbol) = *function.ok_or("an empty slot")?;
+                                let kind = TABLE_INDEX_I32;
+                                found.data.push(Relocation { kind, offset, symbol });
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+            if let Some((id, range)) = payload.as_section() {
+                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                found.sections.push((id, range));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The relocation of an instruction's number, if that is an address.
+    fn mention(
+        &self,
+        operator: &Operator,
+        offset: u32,
+        in_slots: &[(u32, u32)],
+        functions: u32,
+    ) -> Option<Relocation> {
+        let (kind, symbol) = match operator {
+            Operator::Call { function_index } => (FUNCTION_INDEX_LEB, *function_index),
+            Operator::I32Const { value } if value.cast_unsigned() >= FIRST_ADDRESS => {
+                let address = value.cast_unsigned();
+                let data = (functions..).zip(self.data);
+                let (symbol, _) = data.into_iter().find(|(_, range)| range.contains(&address))?;
+                (MEMORY_ADDR_SLEB, symbol)
+            }
+            Operator::I32Const { value } => {
+                let (_, function) =
+                    in_slots.iter().find(|(slot, _)| *slot == value.cast_unsigned())?;
+                (TABLE_INDEX_SLEB, *function)
+            }
+            _ => return None,
+        };
+        Some(Relocation { kind, offset, symbol })
+    }
+}
+
+/// What is to be told of a module.
+#[derive(Debug, Default)]
+struct Found {
+    sections: Vec<(u8, Range<usize>)>,
+    functions: u32,
+    code_section: u32,
+    code: Vec<Relocation>,
+    data_section: u32,
+    data: Vec<Relocation>,
+}
+
+#[derive(Debug)]
+struct Relocation {
+    kind: u8,
+    offset: u32,
+    symbol: u32,
+}

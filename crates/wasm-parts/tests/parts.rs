@@ -1,0 +1,241 @@
+//! Small programs, and what becomes of them.
+
+mod linker;
+mod told;
+
+use std::error::Error as StdError;
+
+use linker::Source;
+use told::{Told, told};
+use wasm_parts::{Entry, Error, Plan, divide, undivided};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
+
+/// Both parts call `$log`. `$later` needs `$start`, and two functions by their slots: one stands in its
+/// code, the other in its data. `IMPORTS`, `REST` and names of exports are filled in.
+const PROGRAM: &str = r#"(module
+    (type $plain (func))
+    (import "glue" "A" (func $log))
+    IMPORTS
+    (table 5 funcref)
+    (memory 1)
+    (func $start (export "start") call $log  (drop (i32.const 1))  (drop (i32.const 1000)))
+    (func $later (export "LATER")
+        call $log  call $start  (drop (i32.const 2))  (drop (i32.const 1032)))
+    (func $in_the_first_slot)
+    (func $in_a_later_slot)
+    (func $in_a_slot_that_is_in_data)
+    (export "memory" (memory 0))
+    (elem (i32.const 1) func $in_the_first_slot $in_a_later_slot $in_a_slot_that_is_in_data)
+    (data (i32.const 1000) "what the first part has to say, that only later is of use\00\00\00\03\00\00\00")
+    REST)"#;
+const FIRST_DATA: (u32, &str) = (1000, "what the first part has to say, ");
+const LATER_DATA: (u32, &str) = (1032, "that only later is of use\0\0\0\u{3}\0\0\0");
+
+const LATER: Entry = Entry { name: "later", finished: "later" };
+const MORE: Entry = Entry { name: "more", finished: "more" };
+
+fn program(imports: &str, rest: &str, later: &str) -> Result<Vec<u8>> {
+    let text = PROGRAM.replace("IMPORTS", imports).replace("REST", rest).replace("LATER", later);
+    Source { text: &text, data: &[1000..1032, 1032..1064], pointers: &[(1060, 3)] }.link()
+}
+
+fn divided(program: &[u8], entries: &[Entry]) -> Result<Vec<Told>> {
+    let parts = divide(program, program, &Plan::new("glue", entries))?;
+    Ok(parts.iter().map(|part| told(part)).collect::<std::result::Result<_, _>>()?)
+}
+
+fn owned<const N: usize>(data: [(u32, &str); N]) -> Vec<(u32, String)> {
+    data.map(|(address, text)| (address, text.to_owned())).to_vec()
+}
+
+#[test]
+fn each_part_has_what_only_it_needs() -> Result {
+    let parts = divided(&program("", "", "later")?, &[LATER])?;
+    let [first, later] = &parts[..] else { panic!("two parts") };
+    assert_eq!((first.functions, &first.slots), (2, &vec![1]));
+    assert_eq!(first.data, owned([FIRST_DATA]));
+    assert_eq!((later.functions, &later.slots), (3, &vec![2, 3]));
+    assert_eq!(later.data, owned([LATER_DATA]));
+    assert_eq!(later.exports, ["later"]);
+    assert!(!first.exports.contains(&"later".to_owned()), "{:?}", first.exports);
+    Ok(())
+}
+
+#[test]
+fn a_later_part_takes_from_the_first_what_that_exports() -> Result {
+    let parts = divided(&program("", "", "later")?, &[LATER])?;
+    let [first, later] = &parts[..] else { panic!("two parts") };
+    // `$log`, `$start`, memory and table.
+    assert_eq!(later.imports.len(), 4);
+    for name in &later.imports {
+        let name = name.strip_prefix("glue.").ok_or("another module")?;
+        assert!(first.exports.iter().any(|each| each == name), "{name}: {:?}", first.exports);
+    }
+    assert_eq!(first.imports, ["glue.A"]);
+    Ok(())
+}
+
+#[test]
+fn what_two_later_parts_need_is_in_the_earlier_one() -> Result {
+    let more = r#"(func (export "more") call $log  (drop (i32.const 2))  (drop (i32.const 1032)))"#;
+    let parts = divided(&program("", more, "later")?, &[LATER, MORE])?;
+    let [_, later, more] = &parts[..] else { panic!("three parts") };
+    assert_eq!((later.functions, &later.data), (3, &owned([LATER_DATA])));
+    assert_eq!((more.functions, &more.slots, &more.data), (1, &vec![], &vec![]));
+    // The other way round the same lies in what is then the earlier one.
+    let program = program("", r#"(func (export "more") (drop (i32.const 1032)))"#, "later")?;
+    let parts = divided(&program, &[MORE, LATER])?;
+    assert_eq!((&parts[1].data, &parts[1].slots), (&owned([LATER_DATA]), &vec![3]));
+    assert_eq!((&parts[2].data, &parts[2].slots), (&vec![], &vec![2]));
+    Ok(())
+}
+
+#[test]
+fn what_the_first_part_needs_stays_there_whoever_else_needs_it() -> Result {
+    let also = r#"(func (export "also") (drop (i32.const 2)) (drop (i32.const 1032)))"#;
+    let parts = divided(&program("", also, "later")?, &[LATER])?;
+    let [first, later] = &parts[..] else { panic!("two parts") };
+    assert_eq!((first.functions, &first.slots), (5, &vec![1, 2, 3]));
+    assert_eq!((later.functions, later.slots.len(), later.data.len()), (1, 0, 0));
+    Ok(())
+}
+
+#[test]
+fn a_stretch_that_is_too_short_for_a_segment_stays_where_it_is() -> Result {
+    let program = program("", "", "later")?;
+    let entries = [LATER];
+    let cut = |shortest_segment| {
+        let plan = Plan { shortest_segment, ..Plan::new("glue", &entries) };
+        let parts = divide(&program, &program, &plan)?;
+        Ok::<_, Box<dyn StdError>>(told(&parts[1])?.data.len())
+    };
+    assert_eq!((cut(32)?, cut(33)?), (1, 0));
+    Ok(())
+}
+
+#[test]
+fn names_may_have_changed_since_the_program_was_linked() -> Result {
+    let linked = program("", "", "later_0123456789abcdef")?;
+    let finished = program("", "", "C")?;
+    let entries = [Entry { name: "later", finished: "C" }];
+    let parts = divide(&linked, &finished, &Plan::new("glue", &entries))?;
+    assert_eq!(told(&parts[1])?.exports, ["later"]);
+    Ok(())
+}
+
+#[test]
+fn what_is_no_longer_of_use_is_left_out() -> Result {
+    for part in divided(&program("", "", "later")?, &[LATER])? {
+        assert_eq!(part.custom_sections, [""; 0]);
+    }
+    Ok(())
+}
+
+#[test]
+fn functions_that_are_alike_stand_together() -> Result {
+    let functions = r#"
+        (func $long (export "l") nop nop nop)
+        (func $other (export "o") (param i32))
+        (func $short (export "s") nop)"#;
+    let program = program("", functions, "later")?;
+    let parts = divide(&program, &program, &Plan::new("glue", &[LATER]))?;
+    let exports = told(&parts[0])?.exports;
+    let at = |name| exports.iter().position(|each| each == name);
+    assert!(at("s") < at("l") && at("l") < at("o"), "{exports:?}");
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_divided_safely_is_refused() -> Result {
+    for (imports, rest, why) in [
+        (r#"(import "glue" "m" (global i32))"#, "", "an import that is no function"),
+        (r#"(import "other" "f" (func))"#, "", "an import from `other`"),
+        ("", "(start $start)", "a start function: the program runs before it is called"),
+        ("", "(memory 1)", "a second memory"),
+        ("", "(tag)", "exceptions"),
+        ("", r#"(data "passive")"#, "a data segment without an address"),
+        ("", "(elem func $start)", "an element segment without a slot"),
+        (
+            "",
+            "(table $two 1 funcref) (elem (table $two) (i32.const 0) func $start)",
+            "functions in several tables",
+        ),
+        ("", "(elem (i32.const 4) funcref (ref.null func))", "an element segment of expressions"),
+        (
+            "",
+            r#"(global $g i32 (i32.const 1)) (data (global.get $g) "x")"#,
+            "an address that is no constant: GlobalGet { global_index: 0 }",
+        ),
+    ] {
+        let program = program(imports, rest, "later")?;
+        match divide(&program, &program, &Plan::new("glue", &[LATER])) {
+            Err(Error::Unsupported(what)) => assert_eq!(what, why),
+            other => panic!("{why}: {other:?}"),
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_program_without_its_own_relocations_is_refused() -> Result {
+    let program = program("", "", "later")?;
+    let plan = Plan::new("glue", &[LATER]);
+    let bare = wat::parse_str("(module)")?;
+    assert!(matches!(divide(&bare, &program, &plan), Err(Error::NoRelocations)));
+    assert!(matches!(divide(&program, &bare, &plan), Err(Error::OtherRelocations)));
+    Ok(())
+}
+
+#[test]
+fn an_entry_is_one_export() -> Result {
+    let plan = Plan::new("glue", &[LATER]);
+    let (none, one) = (program("", "", "else")?, program("", "", "later")?);
+    let two = program("", r#"(func (export "later_2"))"#, "later")?;
+    assert!(matches!(divide(&none, &none, &plan), Err(Error::NoExport(name)) if name == "later"));
+    assert!(matches!(divide(&one, &none, &plan), Err(Error::NoExport(name)) if name == "later"));
+    assert!(matches!(divide(&two, &two, &plan), Err(Error::SeveralExports(_))));
+    assert!(matches!(undivided(&none, &plan), Err(Error::NoExport(name)) if name == "later"));
+    Ok(())
+}
+
+#[test]
+fn an_error_says_what_is_wrong_and_what_lies_behind_it() -> Result {
+    let Err(error) = divide(b"no module", b"", &Plan::new("glue", &[])) else {
+        return Err("this is no module".into());
+    };
+    assert_eq!(error.to_string(), "the module cannot be read");
+    assert!(error.source().is_some());
+    assert_eq!(
+        Error::NoRelocations.to_string(),
+        "the linked program has no relocations; link it with --emit-relocs"
+    );
+    Ok(())
+}
+
+#[test]
+fn undivided_the_first_part_is_the_program_and_the_others_hand_on_their_entry() -> Result {
+    // What stops `divide` does not matter here.
+    let program = program("", "(start $start)", "C")?;
+    let entries = [Entry { name: "later", finished: "C" }];
+    let parts = undivided(&program, &Plan::new("glue", &entries))?;
+    let whole = Told { custom_sections: Vec::new(), ..told(&program)? };
+    assert_eq!(told(&parts[0])?, whole);
+    let later = Told {
+        imports: vec!["glue.C".to_owned()],
+        exports: vec!["later".to_owned()],
+        ..Told::default()
+    };
+    assert_eq!(told(&parts[1])?, later);
+    Ok(())
+}
+
+#[test]
+fn undivided_no_part_but_its_own_has_the_name_of_an_entry() -> Result {
+    let program = program("", r#"(func (export "a"))"#, "later")?;
+    let parts = undivided(&program, &Plan::new("glue", &[LATER]))?;
+    assert_eq!(told(&parts[0])?.exports, ["start", "b", "memory*", "a"]);
+    let later = told(&parts[1])?;
+    assert_eq!((later.imports, later.exports), (vec!["glue.b".into()], vec!["later".into()]));
+    Ok(())
+}
