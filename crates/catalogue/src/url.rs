@@ -3,8 +3,7 @@
 /// An absolute address with one of the schemes `https`, `http`, `tel` and `mailto`:
 /// nothing that could run a script.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", serde(transparent))]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Url(Box<str>);
 
 impl Url {

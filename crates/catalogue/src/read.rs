@@ -15,15 +15,12 @@ mod pieces;
 mod schedule;
 mod shape;
 
-use crate::{Budget, Catalogue, Diagnostic};
+use crate::{Budget, Catalogue, Diagnostic, SCHEMA_MAJOR};
 use cursor::Cursor;
 use json::Value;
 use known::{Known, List};
 use notes::Findings;
 pub use pieces::PieceReader;
-
-/// The major version of the format that this crate reads.
-pub const SCHEMA_MAJOR: &str = "1";
 
 /// A catalogue that was read, and what was wrong with it.
 #[derive(Debug)]
