@@ -2,7 +2,7 @@
 
 use crate::desk::{Home, Venue, cases, catalogue, published, refused_exports, told, venue};
 use crate::spelling::{SECRETS, SPELLINGS, STREET, telling};
-use editing::site::Refusal;
+use editing::publish::site::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
