@@ -21,6 +21,7 @@ use json::Value;
 use known::{Known, List};
 use notes::Findings;
 pub use pieces::PieceReader;
+use std::{error, fmt};
 
 /// A catalogue that was read, and what was wrong with it.
 #[derive(Debug)]
@@ -52,6 +53,20 @@ pub enum Refusal {
         found: String,
     },
 }
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson { line, column } => write!(f, "no JSON at line {line}, column {column}"),
+            Self::NotACatalogue => f.write_str("no catalogue"),
+            Self::UnsupportedVersion { found } => {
+                write!(f, "unknown version of the format: {found}")
+            }
+        }
+    }
+}
+
+impl error::Error for Refusal {}
 
 /// Reads a catalogue.
 ///

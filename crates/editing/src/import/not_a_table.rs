@@ -1,5 +1,7 @@
 //! Why a file is no table.
 
+use std::{error, fmt};
+
 /// Why a file is no table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotATable {
@@ -11,6 +13,18 @@ pub enum NotATable {
     /// Neither a workbook nor text.
     NoText,
 }
+
+impl fmt::Display for NotATable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unopenable => "a workbook that cannot be opened",
+            Self::TooLarge(_) => "a table that is too large",
+            Self::NoText => "neither a workbook nor text",
+        })
+    }
+}
+
+impl error::Error for NotATable {}
 
 impl NotATable {
     /// What is wrong, as a German sentence.

@@ -13,6 +13,7 @@ use crate::secrets::public::public;
 use crate::secrets::{Fault, Kind, Secrets, has_ending, in_catalogues, told_secret};
 use catalogue::{Catalogue, Date, budget};
 use std::collections::{BTreeMap, BTreeSet};
+use std::{error, fmt};
 
 /// The catalogue's name in a site: there the widget looks for it.
 pub const CATALOGUE: &str = "katalog.json";
@@ -64,6 +65,24 @@ pub enum Refusal {
     Widget(UnknownPage),
     /// Something in the files must not be published so.
     Files(Vec<Fault>),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Widget(_) => f.write_str("the widget is of another version"),
+            Self::Files(faults) => write!(f, "{} faults in the files", faults.len()),
+        }
+    }
+}
+
+impl error::Error for Refusal {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::Widget(unknown) => Some(unknown),
+            Self::Files(_) => None,
+        }
+    }
 }
 
 /// The file beside the catalogue that is its logo; none where it has none, or one that is an

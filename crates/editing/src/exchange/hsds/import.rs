@@ -21,6 +21,7 @@ use notes::Notes;
 use registry::Registry;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
+use std::{error, fmt};
 
 /// What an import gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,18 @@ pub enum NotHsds {
     /// A catalogue of ours: nothing has to be imported.
     OwnCatalogue,
 }
+
+impl fmt::Display for NotHsds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoJson { line, column } => write!(f, "no JSON at line {line}, column {column}"),
+            Self::NoServices => f.write_str("no services of HSDS 3.0"),
+            Self::OwnCatalogue => f.write_str("a catalogue, not HSDS"),
+        }
+    }
+}
+
+impl error::Error for NotHsds {}
 
 impl NotHsds {
     /// What is wrong, as a German sentence.
