@@ -103,6 +103,16 @@ fn check_natively(project: &Project, report: &mut Report) {
             "-Dwarnings",
         ]))
     });
+    // From what the lints have compiled: these take seconds.
+    report.check("Docs of the native crates", || {
+        process::shown(
+            project
+                .cargo()
+                .args(["doc", "--locked", "--quiet", "--no-deps", "--document-private-items"])
+                .args(["--workspace", "--exclude=angebotsfinder"])
+                .env("RUSTDOCFLAGS", "-Dwarnings"),
+        )
+    });
     report.check("Tests of the native crates", || {
         process::shown(project.cargo().args([
             "test",
