@@ -98,7 +98,7 @@ schema!(Url, "Url", {
     "pattern": "^([hH][tT][tT][pP][sS]?://|[tT][eE][lL]:|[mM][aA][iI][lL][tT][oO]:)[^\\s]+$"
 });
 schema!(PhoneNumber, "PhoneNumber", {
-    "description": "A phone number, best in E.164 (+495651302020), or a short one such as 116016.",
+    "description": "A phone number, best in E.164 (+493023125120), or a short one such as 116016.",
     "type": "string",
     "pattern": "^[-–/.() ]*(\\+[1-9]([-–/.() ]*[0-9]){6,14}|0([-–/.() ]*[0-9]){4,14}|[1-9]([-–/.() ]*[0-9]){2,5})[-–/.() ]*$"
 });
