@@ -20,7 +20,7 @@ use xtask::server::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
 /// What Chromium sends.
 const ALL_ENCODINGS: &str = "gzip, deflate, br, zstd";
 /// Who may embed, as an administrator finds it in the recipes.
-const NAMED: &str = "'self' https://www.example.de https://*.example.de";
+const NAMED: &str = "'self' https://www.stadt.example https://*.stadt.example";
 const ANYBODY: &str = "*";
 /// A year, in seconds.
 const HTTPS: &str = "max-age=31536000";
@@ -28,7 +28,7 @@ const HTTPS: &str = "max-age=31536000";
 const TOO_LONG: usize = 300;
 /// What a link may have behind its question mark, and where it may stand: neither belongs into a log.
 const QUERY: &str = "?place=geheim";
-const PAGE_BEFORE: &str = "https://www.example.de/hilfe?thema=gewalt";
+const PAGE_BEFORE: &str = "https://www.stadt.example/hilfe?thema=gewalt";
 
 #[tokio::test]
 async fn nginx_serves_every_file_as_asked() -> Result<()> {
@@ -86,7 +86,7 @@ async fn nginx_leads_nobody_to_a_name_that_a_browser_claims() -> Result<()> {
     leads_to(&server.url("locale?x=1"), "/locale/?x=1").await?;
     let plain = server.url_without_https("a?x=1").context("the recipe forgets http")?;
     let location = location(&plain).await?;
-    assert_eq!(location, "https://angebote.example.de/a?x=1");
+    assert_eq!(location, "https://angebote.stadt.example/a?x=1");
     Ok(())
 }
 
@@ -101,12 +101,12 @@ async fn nginx_leads_nobody_to_a_name_that_a_browser_claims_below_a_path() -> Re
 #[tokio::test]
 async fn apache_leads_nobody_to_a_name_that_a_browser_claims() -> Result<()> {
     let server = WebServer::apache().await?;
-    let own = "http://www.example.de/angebotsfinder/";
+    let own = "http://www.stadt.example/angebotsfinder/";
     let above = server.url("").trim_end_matches('/').to_owned();
     leads_to(&format!("{above}?x=1"), &format!("{own}?x=1")).await?;
     leads_to(&server.url("locale?x=1"), &format!("{own}locale/?x=1")).await?;
     let plain = server.url_without_https("?x=1").context("the recipe forgets http")?;
-    assert_eq!(location(&plain).await?, "https://www.example.de/angebotsfinder/?x=1");
+    assert_eq!(location(&plain).await?, "https://www.stadt.example/angebotsfinder/?x=1");
     Ok(())
 }
 
@@ -166,7 +166,7 @@ async fn what_lies_below_well_known_is_served() -> Result<()> {
     for server in
         [WebServer::nginx().await?, WebServer::web_space().await?, WebServer::caddy().await?]
     {
-        server.add_file(path, "Contact: mailto:it@example.de")?;
+        server.add_file(path, "Contact: mailto:it@stadt.example")?;
         let answer = get(&server, path, ALL_ENCODINGS).await?;
         assert_eq!(answer.status(), StatusCode::OK, "{}", server.url(path));
     }

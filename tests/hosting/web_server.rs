@@ -63,7 +63,7 @@ impl WebServer {
         let server = format!(
             "server {{
                  listen 127.0.0.1:{port};
-                 server_name www.example.de;
+                 server_name www.stadt.example;
                  # As some set it for all their sites.
                  add_header X-Frame-Options DENY always;
                  root {root};
@@ -238,7 +238,7 @@ async fn caddy(directive: &str) -> Result<WebServer> {
     let port = port::free()?;
     let recipe = fs::read_to_string(recipe("Caddyfile"))?;
     let recipe =
-        replace(&recipe, "angebote.example.de {", &format!("http://:{port} {{\n{directive}"))?;
+        replace(&recipe, "angebote.stadt.example {", &format!("http://:{port} {{\n{directive}"))?;
     let recipe = replace(&recipe, SITE, &folder.site())?;
     let global = "\n{\n admin off\n auto_https off\n default_bind 127.0.0.1";
     let config = folder.write("Caddyfile", &replace(&recipe, "\n{", global)?)?;

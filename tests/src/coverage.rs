@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, anyhow};
 use catalogue::{Catalogue, Date};
-use editing::coverage::{coverage, html};
+use editing::plan::coverage::{coverage, html};
 
 use crate::project;
 

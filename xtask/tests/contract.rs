@@ -98,7 +98,8 @@ fn no_module_of_the_program_has_names_of_its_own() -> Result<()> {
 #[test]
 fn the_page_has_the_attributes_that_program_and_scripts_know() -> Result<()> {
     let page = fs::read_to_string(root().join("index.html"))?;
-    let mut known = names(&fs::read_to_string(root().join(PROGRAM))?, "\"data-");
+    let program = fs::read_to_string(root().join(PROGRAM))?;
+    let mut known = names(&program, "\"data-");
     let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
     known.extend(agreed(&contract, "PageData")?);
     // Trunk's own are gone once it is built.

@@ -28,7 +28,7 @@ fn every_recipe_has_the_policies() -> Result<()> {
 /// The `.htaccess` comes to web space as it is, and nobody has named any page in it.
 #[test]
 fn whoever_edits_a_recipe_names_who_may_embed() -> Result<()> {
-    let named = "'self' https://www.example.de https://*.example.de";
+    let named = "'self' https://www.stadt.example https://*.stadt.example";
     for (recipe, line) in [
         ("nginx.conf", format!("; frame-ancestors {named}\" always;")),
         ("Caddyfile", format!("; frame-ancestors {named}\"\n")),

@@ -6,8 +6,7 @@ use crate::Id;
 /// 1 to 12 digits, compared by prefix. `06` is Hessen, `06636` a district in it,
 /// `06636003` a municipality. A string, because Hessen's keys begin with 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", serde(transparent))]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Ags(Box<str>);
 
 impl Ags {
@@ -36,8 +35,7 @@ impl Ags {
 /// An area that an offer serves: in JSON digits for a municipality key, anything else
 /// for the id of a place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", serde(untagged))]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(untagged))]
 pub enum ServiceArea {
     /// All that this key covers.
     Ags(Ags),

@@ -238,13 +238,13 @@ impl Diagnostic {
             }
             Problem::UnknownCode { allowed, .. } => format!("Möglich sind: {}.", allowed.join(", ")),
             Problem::BadUrl(_) => {
-                "Schreiben Sie die ganze Adresse, zum Beispiel https://www.beispiel.de/angebot.".into()
+                "Schreiben Sie die ganze Adresse, zum Beispiel https://www.kreis.example/angebot.".into()
             }
             Problem::BadEmail(_) => {
-                "Schreiben Sie die Adresse so: beratung@beispiel.de.".into()
+                "Schreiben Sie die Adresse so: beratung@kreis.example.".into()
             }
             Problem::BadPhone(_) | Problem::LocalPhone(_) => {
-                "Schreiben Sie die Nummer mit Landesvorwahl: +495651302020.".into()
+                "Schreiben Sie die Nummer mit Landesvorwahl: +493023125120.".into()
             }
             Problem::BadDate(_) => {
                 "Schreiben Sie Jahr, Monat und Tag so: 2027-03-31.".into()

@@ -2,115 +2,91 @@
 
 use crate::{
     Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, TextMap, Theme, Url,
-    sort::sort_values,
+    record::record, sort::sort_values,
 };
 
-/// Who publishes a catalogue.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Publisher {
-    /// Name.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub name: Option<String>,
-    /// Website.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub url: Option<Url>,
-    /// E-mail address.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Email>")
-    )]
-    pub email: Option<String>,
-    /// Phone number.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub phone: Option<crate::PhoneNumber>,
+/// The major version of the format that this crate reads.
+pub const SCHEMA_MAJOR: &str = "1";
+
+record! {
+    /// Who publishes a catalogue.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Publisher {
+        /// Name.
+        pub name: Option<String>,
+        /// Website.
+        pub url: Option<Url>,
+        /// E-mail address.
+        #[schemars(with = "Option<crate::shape::Email>")]
+        pub email: Option<String>,
+        /// Phone number.
+        pub phone: Option<crate::PhoneNumber>,
+    }
 }
 
-/// Pages that a publisher has to link to.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Links {
-    /// Imprint.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub imprint: Option<Url>,
-    /// Privacy notice.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub privacy: Option<Url>,
-    /// Accessibility statement.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub accessibility: Option<Url>,
-    /// Where to send feedback and report barriers.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub feedback: Option<Url>,
-    /// Where the quick exit leads: a page of another site that nobody wonders about.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Exit>")
-    )]
-    pub exit: Option<Url>,
+record! {
+    /// Pages that a publisher has to link to.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Links {
+        /// Imprint.
+        pub imprint: Option<Url>,
+        /// Privacy notice.
+        pub privacy: Option<Url>,
+        /// Accessibility statement.
+        pub accessibility: Option<Url>,
+        /// Where to send feedback and report barriers.
+        pub feedback: Option<Url>,
+        /// Where the quick exit leads: a page of another site that nobody wonders about.
+        #[schemars(with = "Option<crate::shape::Exit>")]
+        pub exit: Option<Url>,
+    }
 }
 
-/// What a municipality publishes: version 1 of the format.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Catalogue {
-    /// Version of this format, `1.0`.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^1(\.|$)")))]
-    pub schema_version: String,
-    /// The catalogue's own id.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub id: Option<Id>,
-    /// The catalogue's name, such as the district's.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
-    pub name: String,
-    /// Who publishes it.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub publisher: Option<Publisher>,
-    /// Licence of the data (SPDX).
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub license: Option<String>,
-    /// When it was published.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub published: Option<Date>,
-    /// Made up: the widget says so.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
-    pub demo: bool,
-    /// Pages to link to.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub links: Option<Links>,
-    /// Languages of its texts (BCP 47).
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Vec::is_empty"),
-        schemars(with = "Vec<crate::schema::Language>")
-    )]
-    pub languages: Vec<String>,
-    /// Further catalogues to include, relative to this one's address: the state's, the
-    /// nation-wide one.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub includes: Vec<String>,
-    /// Places to choose from.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub places: Vec<Place>,
-    /// Life phases that it serves; empty = all.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub life_phases: Vec<LifePhase>,
-    /// Its own list of situations; empty = the default list.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub situations: Vec<Situation>,
-    /// Who offers something.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub organizations: Vec<Organization>,
-    /// Where something takes place.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub locations: Vec<Location>,
-    /// The offers.
-    pub offers: Vec<Offer>,
-    /// How it looks at home.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub theme: Option<Theme>,
+record! {
+    /// What a municipality publishes: version 1 of the format.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Catalogue {
+        /// Version of this format, `1.0`.
+        #[schemars(regex(pattern = r"^1(\.|$)"))]
+        pub schema_version: String,
+        /// The catalogue's own id.
+        pub id: Option<Id>,
+        /// The catalogue's name, such as the district's.
+        #[schemars(regex(pattern = r"\S"))]
+        pub name: String,
+        /// Who publishes it.
+        pub publisher: Option<Publisher>,
+        /// Licence of the data (SPDX).
+        pub license: Option<String>,
+        /// When it was published.
+        pub published: Option<Date>,
+        /// Made up: the widget says so.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub demo: bool,
+        /// Pages to link to.
+        pub links: Option<Links>,
+        /// Languages of its texts (BCP 47).
+        #[schemars(with = "Vec<crate::shape::Language>")]
+        pub languages: Vec<String>,
+        /// Further catalogues to include, relative to this one's address: the state's, the
+        /// nation-wide one.
+        pub includes: Vec<String>,
+        /// Places to choose from.
+        pub places: Vec<Place>,
+        /// Life phases that it serves; empty = all.
+        pub life_phases: Vec<LifePhase>,
+        /// Its own list of situations; empty = the default list.
+        pub situations: Vec<Situation>,
+        /// Who offers something.
+        pub organizations: Vec<Organization>,
+        /// Where something takes place.
+        pub locations: Vec<Location>,
+        /// The offers.
+        #[required]
+        pub offers: Vec<Offer>,
+        /// How it looks at home.
+        pub theme: Option<Theme>,
+    }
 }
 
 impl Catalogue {

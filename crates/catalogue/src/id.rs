@@ -4,8 +4,7 @@ use std::fmt;
 
 /// A slug: one or more of `a`–`z`, `0`–`9` and `-`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", serde(transparent))]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Id(Box<str>);
 
 impl Id {

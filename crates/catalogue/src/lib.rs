@@ -37,9 +37,12 @@ mod organization;
 mod phone_number;
 mod place;
 mod read;
+mod record;
 mod schedule;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "schema")]
+mod shape;
 mod short_code;
 mod situation;
 mod sort;
@@ -56,7 +59,7 @@ pub use code::Code;
 pub use contact::Contact;
 pub use date::{Date, Weekday, YearMonth};
 pub use diagnostic::{Budget, Diagnostic, Problem, Severity, ValueKind};
-pub use document::{Catalogue, Links, Publisher};
+pub use document::{Catalogue, Links, Publisher, SCHEMA_MAJOR};
 pub use helpline::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
 pub use id::Id;
 pub use life_phase::LifePhase;
@@ -70,7 +73,7 @@ pub use opening::{Moment, is_open};
 pub use organization::{Organization, Phone};
 pub use phone_number::PhoneNumber;
 pub use place::Place;
-pub use read::{PieceReader, Reading, Refusal, SCHEMA_MAJOR, read};
+pub use read::{PieceReader, Reading, Refusal, read};
 pub use schedule::{ByDay, ExtraDate, Frequency, Occurrence, Schedule};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;

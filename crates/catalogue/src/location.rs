@@ -1,82 +1,67 @@
 //! Where offers take place.
 
 use crate::Id;
+use crate::record::record;
 
-/// A postal address.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Address {
-    /// Street and number.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub address_1: Option<String>,
-    /// Five digits.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::PostalCode>")
-    )]
-    pub postal_code: Option<String>,
-    /// Town.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub city: Option<String>,
+record! {
+    /// A postal address.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Address {
+        /// Street and number.
+        pub address_1: Option<String>,
+        /// Five digits.
+        #[schemars(with = "Option<crate::shape::PostalCode>")]
+        pub postal_code: Option<String>,
+        /// Town.
+        pub city: Option<String>,
+    }
 }
 
-/// What people with a disability or a pram need to know.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Accessibility {
-    /// Reached without a step; none = unknown.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub step_free: Option<bool>,
-    /// An accessible toilet; none = unknown.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub accessible_toilet: Option<bool>,
-    /// Parking.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub parking: Option<String>,
-    /// Bus and train.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub transit: Option<String>,
-    /// Anything else.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub note: Option<String>,
+record! {
+    /// What people with a disability or a pram need to know.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Accessibility {
+        /// Reached without a step; none = unknown.
+        pub step_free: Option<bool>,
+        /// An accessible toilet; none = unknown.
+        pub accessible_toilet: Option<bool>,
+        /// Parking.
+        pub parking: Option<String>,
+        /// Bus and train.
+        pub transit: Option<String>,
+        /// Anything else.
+        pub note: Option<String>,
+    }
 }
 
-/// A place where something takes place.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Location {
-    /// Unique among the locations.
-    pub id: Id,
-    /// Its name.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
-    pub name: String,
-    /// Its address: never shown of a hidden location.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub address: Option<Address>,
-    /// The place of the catalogue in which it lies.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub place: Option<Id>,
-    /// Degrees north, WGS 84: never shown of a hidden location.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"), schemars(range(min = -90, max = 90)))]
-    pub latitude: Option<f64>,
-    /// Degrees east, WGS 84: never shown of a hidden location.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"), schemars(range(min = -180, max = 180)))]
-    pub longitude: Option<f64>,
-    /// What is known about accessibility.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub accessibility: Option<Accessibility>,
-    /// Nobody must learn where this is, as with a women's shelter; none = nobody has decided, and it
-    /// is hidden as soon as a sensitive offer names it.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub hide_address: Option<bool>,
-    /// Whether a sensitive offer names it, see [`crate::Catalogue::shield`]. Not in the file.
-    #[cfg_attr(feature = "schema", serde(skip))]
-    pub is_sensitive: bool,
+record! {
+    /// A place where something takes place.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Location {
+        /// Unique among the locations.
+        pub id: Id,
+        /// Its name.
+        #[schemars(regex(pattern = r"\S"))]
+        pub name: String,
+        /// Its address: never shown of a hidden location.
+        pub address: Option<Address>,
+        /// The place of the catalogue in which it lies.
+        pub place: Option<Id>,
+        /// Degrees north, WGS 84: never shown of a hidden location.
+        #[schemars(range(min = -90, max = 90))]
+        pub latitude: Option<f64>,
+        /// Degrees east, WGS 84: never shown of a hidden location.
+        #[schemars(range(min = -180, max = 180))]
+        pub longitude: Option<f64>,
+        /// What is known about accessibility.
+        pub accessibility: Option<Accessibility>,
+        /// Nobody must learn where this is, as with a women's shelter; none = nobody has decided,
+        /// and it is hidden as soon as a sensitive offer names it.
+        pub hide_address: Option<bool>,
+        /// Whether a sensitive offer names it, see [`crate::Catalogue::shield`]. Not in the file.
+        #[serde(skip)]
+        pub is_sensitive: bool,
+    }
 }
 
 impl Location {

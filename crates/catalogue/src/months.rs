@@ -1,9 +1,10 @@
 //! Ages in months.
 
+use crate::record::record;
+
 /// A child's age in completed months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", serde(transparent))]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Months(pub u16);
 
 impl Months {
@@ -21,20 +22,18 @@ impl Months {
     }
 }
 
-/// Ages from one up to, but not including, another: half-open, in completed months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct AgeRange {
-    /// The youngest age that fits, in months.
-    #[cfg_attr(feature = "schema", serde(rename = "from_months", default))]
-    pub from: Months,
-    /// The first age that no longer fits, in months; none = no upper limit.
-    #[cfg_attr(
-        feature = "schema",
-        serde(rename = "to_months", default, skip_serializing_if = "Option::is_none"),
-        schemars(range(min = 1))
-    )]
-    pub to: Option<Months>,
+record! {
+    /// Ages from one up to, but not including, another: half-open, in completed months.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct AgeRange {
+        /// The youngest age that fits, in months.
+        #[serde(rename = "from_months", default)]
+        pub from: Months,
+        /// The first age that no longer fits, in months; none = no upper limit.
+        #[serde(rename = "to_months")]
+        #[schemars(range(min = 1))]
+        pub to: Option<Months>,
+    }
 }
 
 impl AgeRange {

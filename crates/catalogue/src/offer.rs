@@ -1,6 +1,9 @@
 //! Offers: what a family looks for.
 
-use crate::{AgeRange, Date, Id, LifePhase, Phone, Schedule, ServiceArea, Topic, Url, code::codes};
+use crate::{
+    AgeRange, Date, Id, LifePhase, Phone, Schedule, ServiceArea, Topic, Url, code::codes,
+    record::record,
+};
 
 codes! {
     /// Whether an offer exists.
@@ -76,188 +79,140 @@ codes! {
     }
 }
 
-/// What it costs.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Cost {
-    /// Costs nothing; none = not stated.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub free: Option<bool>,
-    /// The price in euro cents.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"), schemars(range(max = Cost::CENTS_LIMIT)))]
-    pub amount_cents: Option<u32>,
-    /// Such as "Ermäßigung mit Familienpass".
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub note: Option<String>,
+record! {
+    /// What it costs.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Cost {
+        /// Costs nothing; none = not stated.
+        pub free: Option<bool>,
+        /// The price in euro cents.
+        #[schemars(range(max = Cost::CENTS_LIMIT))]
+        pub amount_cents: Option<u32>,
+        /// Such as "Ermäßigung mit Familienpass".
+        pub note: Option<String>,
+    }
 }
 
-/// Free places, if known.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Availability {
-    /// Whether there is room.
-    pub status: AvailabilityStatus,
-    /// Such as "ab März".
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub note: Option<String>,
-    /// When somebody last looked.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub checked: Option<Date>,
-}
-
-/// Texts of an offer in another language; a text that is missing falls back to German.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Translation {
-    /// Name.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub name: Option<String>,
-    /// One sentence.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub summary: Option<String>,
-    /// Paragraphs.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub description: Option<String>,
-    /// Who may come.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub eligibility_description: Option<String>,
-    /// How to register.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub application_process: Option<String>,
-    /// What to bring.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub required_documents: Vec<String>,
-    /// Short notice.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub alert: Option<String>,
-}
-
-/// Something that supports families.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Offer {
-    /// Unique among the offers.
-    pub id: Id,
-    /// A distinct, short name.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))]
-    pub name: String,
-    /// One sentence, at most [`Offer::SUMMARY_LIMIT`] characters.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(length(max = Offer::SUMMARY_LIMIT))
-    )]
-    pub summary: Option<String>,
-    /// Plain text; an empty line parts paragraphs.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub description: Option<String>,
-    /// Who is responsible.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub organization: Option<Id>,
-    /// Where it takes place.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub locations: Vec<Id>,
-    /// Whether it takes place.
-    #[cfg_attr(feature = "schema", serde(default = "active"))]
-    pub status: Status,
-    /// Ages that it is for; empty = no limit is known.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub ages: Vec<AgeRange>,
-    /// Whether it is for pregnant women and expecting families; none = unknown.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub pregnancy: Option<bool>,
-    /// Only where months cannot say it, such as the start of school.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub life_phases: Vec<LifePhase>,
-    /// Who takes part; empty = unknown.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub audience: Vec<Audience>,
-    /// What it is about.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub topics: Vec<Topic>,
-    /// Situations that it helps in; empty = all of its topics.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub situations: Vec<Id>,
-    /// Who may come, in words.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub eligibility_description: Option<String>,
-    /// The areas that it serves; empty = everybody in the catalogue's area.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub service_areas: Vec<ServiceArea>,
-    /// Languages spoken without an interpreter (BCP 47); empty = unknown.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Vec::is_empty"),
-        schemars(with = "Vec<crate::schema::Language>")
-    )]
-    pub languages: Vec<String>,
-    /// What interpretation there is.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub interpretation_services: Option<String>,
-    /// What it costs; none = not stated.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub cost: Option<Cost>,
-    /// How to take part; none = not stated.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub registration: Option<Registration>,
-    /// How to register, in words.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub application_process: Option<String>,
-    /// What to bring.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub required_documents: Vec<String>,
-    /// In which forms help comes; empty = unknown.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub formats: Vec<Format>,
-    /// Nobody has to give a name.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
-    pub anonymous: bool,
-    /// Looking at it must leave no trace on the device.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
-    pub sensitive: bool,
-    /// For everyone, always offered.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "std::ops::Not::not"))]
-    pub universal: bool,
-    /// Its own phones; empty = the organization's.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub phones: Vec<Phone>,
-    /// Its own e-mail address; none = the organization's.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Email>")
-    )]
-    pub email: Option<String>,
-    /// Its own website; none = the organization's.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub url: Option<Url>,
-    /// When it takes place.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub schedules: Vec<Schedule>,
+record! {
     /// Free places, if known.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub availability: Option<Availability>,
-    /// When all of this was last checked.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub assured_date: Option<Date>,
-    /// The office that checked.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub assurer: Option<String>,
-    /// A short notice shown on top.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub alert: Option<String>,
-    /// Texts in other languages, by BCP 47 tag, sorted by it.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "as_map"),
-        schemars(with = "std::collections::BTreeMap<String, Translation>")
-    )]
-    pub translations: Vec<(String, Translation)>,
-    /// How many catalogues away it was included: 0 = the municipality's own. Not in the file.
-    #[cfg_attr(feature = "schema", serde(skip))]
-    pub layer: u8,
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Availability {
+        /// Whether there is room.
+        pub status: AvailabilityStatus,
+        /// Such as "ab März".
+        pub note: Option<String>,
+        /// When somebody last looked.
+        pub checked: Option<Date>,
+    }
+}
+
+record! {
+    /// Texts of an offer in another language; a text that is missing falls back to German.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Translation {
+        /// Name.
+        pub name: Option<String>,
+        /// One sentence.
+        pub summary: Option<String>,
+        /// Paragraphs.
+        pub description: Option<String>,
+        /// Who may come.
+        pub eligibility_description: Option<String>,
+        /// How to register.
+        pub application_process: Option<String>,
+        /// What to bring.
+        pub required_documents: Vec<String>,
+        /// Short notice.
+        pub alert: Option<String>,
+    }
+}
+
+record! {
+    /// Something that supports families.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Offer {
+        /// Unique among the offers.
+        pub id: Id,
+        /// A distinct, short name.
+        #[schemars(regex(pattern = r"\S"))]
+        pub name: String,
+        /// One sentence, at most [`Offer::SUMMARY_LIMIT`] characters.
+        #[schemars(length(max = Offer::SUMMARY_LIMIT))]
+        pub summary: Option<String>,
+        /// Plain text; an empty line parts paragraphs.
+        pub description: Option<String>,
+        /// Who is responsible.
+        pub organization: Option<Id>,
+        /// Where it takes place.
+        pub locations: Vec<Id>,
+        /// Whether it takes place.
+        #[serde(default = "active")]
+        pub status: Status,
+        /// Ages that it is for; empty = no limit is known.
+        pub ages: Vec<AgeRange>,
+        /// Whether it is for pregnant women and expecting families; none = unknown.
+        pub pregnancy: Option<bool>,
+        /// Only where months cannot say it, such as the start of school.
+        pub life_phases: Vec<LifePhase>,
+        /// Who takes part; empty = unknown.
+        pub audience: Vec<Audience>,
+        /// What it is about.
+        pub topics: Vec<Topic>,
+        /// Situations that it helps in; empty = all of its topics.
+        pub situations: Vec<Id>,
+        /// Who may come, in words.
+        pub eligibility_description: Option<String>,
+        /// The areas that it serves; empty = everybody in the catalogue's area.
+        pub service_areas: Vec<ServiceArea>,
+        /// Languages spoken without an interpreter (BCP 47); empty = unknown.
+        #[schemars(with = "Vec<crate::shape::Language>")]
+        pub languages: Vec<String>,
+        /// What interpretation there is.
+        pub interpretation_services: Option<String>,
+        /// What it costs; none = not stated.
+        pub cost: Option<Cost>,
+        /// How to take part; none = not stated.
+        pub registration: Option<Registration>,
+        /// How to register, in words.
+        pub application_process: Option<String>,
+        /// What to bring.
+        pub required_documents: Vec<String>,
+        /// In which forms help comes; empty = unknown.
+        pub formats: Vec<Format>,
+        /// Nobody has to give a name.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub anonymous: bool,
+        /// Looking at it must leave no trace on the device.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub sensitive: bool,
+        /// For everyone, always offered.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub universal: bool,
+        /// Its own phones; empty = the organization's.
+        pub phones: Vec<Phone>,
+        /// Its own e-mail address; none = the organization's.
+        #[schemars(with = "Option<crate::shape::Email>")]
+        pub email: Option<String>,
+        /// Its own website; none = the organization's.
+        pub url: Option<Url>,
+        /// When it takes place.
+        pub schedules: Vec<Schedule>,
+        /// Free places, if known.
+        pub availability: Option<Availability>,
+        /// When all of this was last checked.
+        pub assured_date: Option<Date>,
+        /// The office that checked.
+        pub assurer: Option<String>,
+        /// A short notice shown on top.
+        pub alert: Option<String>,
+        /// Texts in other languages, by BCP 47 tag, sorted by it.
+        #[serde(serialize_with = "as_map")]
+        #[schemars(with = "std::collections::BTreeMap<String, Translation>")]
+        pub translations: Vec<(String, Translation)>,
+        /// How many catalogues away it was included: 0 = the municipality's own. Not in the file.
+        #[serde(skip)]
+        pub layer: u8,
+    }
 }
 
 #[cfg(feature = "schema")]

@@ -3,8 +3,7 @@
 /// What a phone can dial: `+` and 7 to 15 digits (E.164), or 3 to 6 digits of a short
 /// number such as 112 or 116 016, or digits beginning with 0 as dialled in Germany.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", serde(transparent))]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct PhoneNumber(Box<str>);
 
 impl PhoneNumber {

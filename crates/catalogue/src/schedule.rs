@@ -7,7 +7,9 @@
 //! that only takes days out of the rule. Property tests compare every rule with the
 //! `rrule` crate.
 
-use crate::{Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::signed_digits};
+use crate::{
+    Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::signed_digits, record::record,
+};
 
 codes! {
     /// How often a schedule repeats.
@@ -88,76 +90,59 @@ fn bit(place: i32) -> u32 {
     1_u32.checked_shl(place.cast_unsigned()).unwrap_or(0)
 }
 
-/// One day more than the rule gives, perhaps elsewhere or at another time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct ExtraDate {
-    /// The day.
-    pub date: Date,
-    /// Another location than the schedule's.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub location: Option<Id>,
-    /// Another time of opening than the schedule's.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub opens_at: Option<TimeOfDay>,
-    /// Another time of closing than the schedule's.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub closes_at: Option<TimeOfDay>,
+record! {
+    /// One day more than the rule gives, perhaps elsewhere or at another time.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ExtraDate {
+        /// The day.
+        pub date: Date,
+        /// Another location than the schedule's.
+        pub location: Option<Id>,
+        /// Another time of opening than the schedule's.
+        pub opens_at: Option<TimeOfDay>,
+        /// Another time of closing than the schedule's.
+        pub closes_at: Option<TimeOfDay>,
+    }
 }
 
-/// When an offer takes place, or a phone is answered: one rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Schedule {
-    /// Where, when it is not everywhere that the offer is: a monthly event may change
-    /// its venue.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub location: Option<Id>,
-    /// How often.
-    pub freq: Frequency,
-    /// Every how many weeks or months, counted from `dtstart`, which it then needs.
-    #[cfg_attr(feature = "schema", serde(default = "one"), schemars(range(min = 1, max = Schedule::INTERVAL_LIMIT)))]
-    pub interval: u16,
-    /// Days of the week; for a monthly rule possibly the nth.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub byday: Vec<ByDay>,
-    /// Days of the month, 1 to 31, or −1 to −31 from its end.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Vec::is_empty"),
-        schemars(with = "Vec<crate::schema::MonthDay>")
-    )]
-    pub bymonthday: Vec<i8>,
-    /// The first day that can be meant.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub dtstart: Option<Date>,
-    /// The last day that can be meant: inclusive.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub until: Option<Date>,
-    /// How many days at most, counted from `dtstart` (which it needs), those in
-    /// `except_dates` included.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(range(min = 1, max = Schedule::COUNT_LIMIT))
-    )]
-    pub count: Option<u16>,
-    /// Wall-clock time in Europe/Berlin.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub opens_at: Option<TimeOfDay>,
-    /// Wall-clock time in Europe/Berlin; before `opens_at` = on the next day.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub closes_at: Option<TimeOfDay>,
-    /// Days of the rule on which nothing happens.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub except_dates: Vec<Date>,
-    /// Days beside the rule. An extra date on a day of the rule replaces it: so a single
-    /// date can move to another venue or time.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    pub extra_dates: Vec<ExtraDate>,
-    /// Such as "nicht in den Ferien".
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub note: Option<String>,
+record! {
+    /// When an offer takes place, or a phone is answered: one rule.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Schedule {
+        /// Where, when it is not everywhere that the offer is: a monthly event may change
+        /// its venue.
+        pub location: Option<Id>,
+        /// How often.
+        pub freq: Frequency,
+        /// Every how many weeks or months, counted from `dtstart`, which it then needs.
+        #[serde(default = "one")]
+        #[schemars(range(min = 1, max = Schedule::INTERVAL_LIMIT))]
+        pub interval: u16,
+        /// Days of the week; for a monthly rule possibly the nth.
+        pub byday: Vec<ByDay>,
+        /// Days of the month, 1 to 31, or −1 to −31 from its end.
+        #[schemars(with = "Vec<crate::shape::MonthDay>")]
+        pub bymonthday: Vec<i8>,
+        /// The first day that can be meant.
+        pub dtstart: Option<Date>,
+        /// The last day that can be meant: inclusive.
+        pub until: Option<Date>,
+        /// How many days at most, counted from `dtstart` (which it needs), those in
+        /// `except_dates` included.
+        #[schemars(range(min = 1, max = Schedule::COUNT_LIMIT))]
+        pub count: Option<u16>,
+        /// Wall-clock time in Europe/Berlin.
+        pub opens_at: Option<TimeOfDay>,
+        /// Wall-clock time in Europe/Berlin; before `opens_at` = on the next day.
+        pub closes_at: Option<TimeOfDay>,
+        /// Days of the rule on which nothing happens.
+        pub except_dates: Vec<Date>,
+        /// Days beside the rule. An extra date on a day of the rule replaces it: so a single
+        /// date can move to another venue or time.
+        pub extra_dates: Vec<ExtraDate>,
+        /// Such as "nicht in den Ferien".
+        pub note: Option<String>,
+    }
 }
 
 #[cfg(feature = "schema")]

@@ -2,14 +2,13 @@
 
 use crate::{
     Ags, ByDay, Catalogue, Date, Id, Months, PhoneNumber, SCHEMA_MAJOR, ServiceArea, TimeOfDay,
-    Url, code::Code,
+    Url, code::Code, shape::schema,
 };
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
-use std::borrow::Cow;
 
 /// The JSON Schema (2020-12) of a catalogue, as it stands in `public/schema/`.
 ///
@@ -56,21 +55,6 @@ fn tidy(schema: &mut Schema) {
     }
 }
 
-/// Gives a type its schema: name, then the schema's own keys.
-macro_rules! schema {
-    ($type:ty, $name:literal, $schema:tt) => {
-        impl JsonSchema for $type {
-            fn schema_name() -> Cow<'static, str> {
-                $name.into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
-    };
-}
-
 schema!(Id, "Id", {
     "description": "A slug: a to z, 0 to 9 and hyphens.",
     "type": "string",
@@ -114,62 +98,9 @@ schema!(Url, "Url", {
     "pattern": "^([hH][tT][tT][pP][sS]?://|[tT][eE][lL]:|[mM][aA][iI][lL][tT][oO]:)[^\\s]+$"
 });
 schema!(PhoneNumber, "PhoneNumber", {
-    "description": "A phone number, best in E.164 (+495651302020), or a short one such as 116016.",
+    "description": "A phone number, best in E.164 (+493023125120), or a short one such as 116016.",
     "type": "string",
     "pattern": "^[-–/.() ]*(\\+[1-9]([-–/.() ]*[0-9]){6,14}|0([-–/.() ]*[0-9]){4,14}|[1-9]([-–/.() ]*[0-9]){2,5})[-–/.() ]*$"
-});
-
-/// An e-mail address: what it is in the schema, a `String` in Rust; so are the next.
-pub(crate) enum Email {}
-schema!(Email, "Email", {
-    "description": "An e-mail address.",
-    "type": "string",
-    "pattern": "^[^@\\s<>\"?&,]+@[^@\\s<>\"?&,.][^@\\s<>\"?&,]*\\.[^@\\s<>\"?&,]*$"
-});
-pub(crate) enum Exit {}
-schema!(Exit, "Exit", {
-    "description": "The address of a page, https.",
-    "type": "string",
-    "pattern": "^[hH][tT][tT][pP][sS]://[^\\s/?#@\\\\]*\\.[^\\s/?#@\\\\]*([/?#][^\\s]*)?$"
-});
-pub(crate) enum PostalCode {}
-schema!(PostalCode, "PostalCode", {
-    "description": "A German postal code: five digits.",
-    "type": "string",
-    "pattern": "^[0-9]{5}$"
-});
-pub(crate) enum Language {}
-schema!(Language, "Language", {
-    "description": "A language tag (BCP 47), such as de, ar, tr or uk.",
-    "type": "string",
-    "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
-});
-pub(crate) enum Color {}
-schema!(Color, "Color", {
-    "description": "A colour, #rrggbb.",
-    "type": "string",
-    "format": "color-hex",
-    "pattern": "^#[0-9A-Fa-f]{6}$"
-});
-pub(crate) enum Fonts {}
-schema!(Fonts, "Fonts", {
-    "description": "Names of fonts, with commas: Arial, sans-serif.",
-    "type": "string",
-    "pattern": "^[A-Za-z0-9 ,\"'-]{1,200}$"
-});
-pub(crate) enum Picture {}
-schema!(Picture, "Picture", {
-    "description": "The address of a picture: logo.svg. Not one of another site.",
-    "type": "string",
-    "pattern": "^(https?://|data:image/|[^:/?#\\s]+$|[^:/?#\\s]*[/?#])[^\\s]*$"
-});
-pub(crate) enum MonthDay {}
-schema!(MonthDay, "MonthDay", {
-    "description": "A day of the month, 1 to 31, or -1 to -31 from its end.",
-    "type": "integer",
-    "minimum": -31,
-    "maximum": 31,
-    "not": { "const": 0 }
 });
 
 impl Serialize for Date {

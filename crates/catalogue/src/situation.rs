@@ -1,22 +1,22 @@
 //! The situations that a family can name, each within a topic.
 
-use crate::{Id, Topic};
+use crate::{Id, Topic, record::record};
 
-/// A situation in parents' words. A catalogue may bring its own list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Situation {
-    /// Unique among the situations.
-    pub id: Id,
-    /// The topic it belongs to.
-    pub topic: Topic,
-    /// Its wording; none = the interface's own text for this id.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub label: Option<String>,
-    /// Whether an answer must leave no trace on the device; in JSON by default that of
-    /// the topic `sicherheit` only.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
-    pub sensitive: bool,
+record! {
+    /// A situation in parents' words. A catalogue may bring its own list.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Situation {
+        /// Unique among the situations.
+        pub id: Id,
+        /// The topic it belongs to.
+        pub topic: Topic,
+        /// Its wording; none = the interface's own text for this id.
+        pub label: Option<String>,
+        /// Whether an answer must leave no trace on the device; in JSON by default that of
+        /// the topic `sicherheit` only.
+        #[schemars(with = "Option<bool>")]
+        pub sensitive: bool,
+    }
 }
 
 /// The situations of a catalogue that brings no list of its own, in the order in which

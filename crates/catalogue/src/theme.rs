@@ -1,6 +1,7 @@
 //! How the widget looks.
 
 use crate::code::{Code, codes};
+use crate::record::record;
 
 codes! {
     /// Light or dark colours.
@@ -14,42 +15,26 @@ codes! {
     }
 }
 
-/// How it looks at home. The address of the widget can say otherwise, with the same names.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Theme {
-    /// Colour of buttons, links and marks. Where it could not be read, it is made darker or
-    /// lighter.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Color>")
-    )]
-    pub accent_color: Option<String>,
-    /// Light or dark colours.
-    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub color_scheme: Option<ColorScheme>,
-    /// How round corners are, in CSS pixels.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(range(max = Theme::LARGEST_RADIUS))
-    )]
-    pub corner_radius: Option<u8>,
-    /// Fonts that are on the device, the best one first.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Fonts>")
-    )]
-    pub font_family: Option<String>,
-    /// Logo, on the same site: its address, relative to the catalogue's.
-    #[cfg_attr(
-        feature = "schema",
-        serde(default, skip_serializing_if = "Option::is_none"),
-        schemars(with = "Option<crate::schema::Picture>")
-    )]
-    pub logo_url: Option<String>,
+record! {
+    /// How it looks at home. The address of the widget can say otherwise, with the same names.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Theme {
+        /// Colour of buttons, links and marks. Where it could not be read, it is made darker or
+        /// lighter.
+        #[schemars(with = "Option<crate::shape::Color>")]
+        pub accent_color: Option<String>,
+        /// Light or dark colours.
+        pub color_scheme: Option<ColorScheme>,
+        /// How round corners are, in CSS pixels.
+        #[schemars(range(max = Theme::LARGEST_RADIUS))]
+        pub corner_radius: Option<u8>,
+        /// Fonts that are on the device, the best one first.
+        #[schemars(with = "Option<crate::shape::Fonts>")]
+        pub font_family: Option<String>,
+        /// Logo, on the same site: its address, relative to the catalogue's.
+        #[schemars(with = "Option<crate::shape::Picture>")]
+        pub logo_url: Option<String>,
+    }
 }
 
 impl Theme {

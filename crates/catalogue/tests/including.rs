@@ -94,7 +94,7 @@ fn locations_move_along_with_everything_that_names_them() {
         "location": "haus",
         "extra_dates": [{ "date": "2027-01-02", "location": "haus" }],
     });
-    let phones = json!([{ "number": "+495651000001", "hours": hours }]);
+    let phones = json!([{ "number": "+493023125001", "hours": hours }]);
     let included = catalogue(&json!({
         "id": "land",
         "places": [{ "id": "ort", "name": "Ort" }],

@@ -16,6 +16,7 @@ mod language;
 mod length;
 mod links;
 mod phones;
+pub mod picture;
 mod position;
 mod protection;
 mod reader;
@@ -31,9 +32,7 @@ mod unknown;
 pub use code::Code;
 pub(crate) use exit::is_same_site;
 pub use finding::{Entry, Finding, Report};
-pub(crate) use freshness::german;
 pub use links::{Link, LinkProblem, links};
-pub(crate) use secrets::{same as same_address, told as told_secret};
 
 use catalogue::{Date, Reading, Refusal, Severity};
 use context::Context;

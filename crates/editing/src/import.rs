@@ -17,6 +17,7 @@ mod kept;
 pub mod language;
 pub mod list;
 pub mod money;
+mod not_a_table;
 pub mod number_code;
 mod offer_row;
 mod other_rows;
@@ -35,10 +36,12 @@ mod workbook;
 pub mod yes_no;
 
 pub use column::{Column, SheetKind};
+pub(crate) use comma_separated::is_formula;
 pub use comma_separated::read_csv;
 pub use finding::{Finding, Position};
+pub use not_a_table::NotATable;
 pub use sheet::Sheet;
-pub use table::{NotATable, read_tables};
+pub use table::read_tables;
 
 use catalogue::{Catalogue, Date, Severity};
 use draft::Draft;

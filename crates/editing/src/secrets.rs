@@ -13,60 +13,23 @@ mod degrees;
 mod fault;
 mod folded;
 mod in_catalogue;
+pub mod public;
+mod same_address;
+mod secret;
 
-pub(crate) use fault::in_catalogues;
 pub use fault::{Fault, faults};
-pub use in_catalogue::{Leak, SameAddress};
+pub(crate) use fault::{in_catalogues, same_as_secret, told_secret};
+pub use in_catalogue::Leak;
+pub use same_address::SameAddress;
+pub use secret::{Kind, Own, Secret, Told};
 
 use address::Forms;
 use aho_corasick::{AhoCorasick, MatchKind};
-use catalogue::{Catalogue, Id, Location};
+use catalogue::{Catalogue, Location};
 use decoded::{decoded, unfolded};
 use degrees::Coordinates;
 use folded::Folded;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A location whose address is secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Secret {
-    /// In which of the catalogues it is.
-    pub catalogue: usize,
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-}
-
-/// What is told of a secret location.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The street.
-    Street,
-    /// Street and number.
-    House,
-    /// Postal code and town.
-    Town,
-    /// Latitude or longitude.
-    Coordinates,
-    /// A link to a map.
-    Map,
-}
-
-impl Kind {
-    /// What it is, in German, as an object.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Street => "die Straße",
-            Self::House => "Straße und Hausnummer",
-            Self::Town => "Postleitzahl und Ort",
-            Self::Coordinates => "die Koordinaten",
-            Self::Map => "einen Karten-Link zum Weg",
-        }
-    }
-}
-
-/// A secret, by its number, and what is told of it.
-pub type Told = (usize, Kind);
 
 /// Where something is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,9 +64,6 @@ pub struct Secrets {
     same: Vec<SameAddress>,
 }
 
-/// Which secrets a text is about: those of the offers that it belongs to.
-pub type Own = BTreeSet<usize>;
-
 impl Secrets {
     /// The secrets of catalogues that are published together.
     pub fn of(catalogues: &[&Catalogue]) -> Self {
@@ -127,7 +87,7 @@ impl Secrets {
         }
         let secret_forms: Vec<Forms> = hidden.iter().map(|(_, location)| forms(location)).collect();
         let open_forms: Vec<Forms> = open.iter().map(|(_, location)| forms(location)).collect();
-        let same = in_catalogue::same_addresses(&hidden, &secret_forms, &open, &open_forms);
+        let same = same_address::same_addresses(&hidden, &secret_forms, &open, &open_forms);
         let mut patterns = patterns(&secret_forms);
         allow(&mut patterns, &public(catalogues, &open_forms));
         let (texts, needles): (Vec<String>, Vec<Vec<Needle>>) = patterns.into_iter().unzip();

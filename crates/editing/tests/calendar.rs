@@ -4,7 +4,7 @@
 mod rules;
 
 use catalogue::{Catalogue, Date, Id, Moment, Offer, Schedule, Status, TimeOfDay};
-use editing::calendar::calendar;
+use editing::exchange::calendar::calendar;
 use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! The widget's page, made for one catalogue.
 
 use catalogue::{Catalogue, LifePhase, Url};
-use editing::first_screen::{UnknownPage, first_screen};
+use editing::publish::first_screen::{UnknownPage, first_screen};
 use scraper::{ElementRef, Html, Selector};
 
 const PAGE: &str = include_str!("../../../index.html");

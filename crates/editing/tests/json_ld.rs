@@ -1,7 +1,7 @@
 //! The graph for search engines.
 
 use catalogue::{Catalogue, Severity};
-use editing::jsonld::graph;
+use editing::exchange::jsonld::graph;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

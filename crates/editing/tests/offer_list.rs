@@ -1,7 +1,7 @@
 //! The page with every offer, as a browser without scripts reads it.
 
 use catalogue::{Catalogue, Date, HELPLINES, Status};
-use editing::offer_list::{page, style};
+use editing::publish::offer_list::{page, style};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@ mod catalogues;
 mod rules;
 
 use catalogue::{Accessibility, Catalogue, Location};
-use editing::public::public;
+use editing::secrets::public::public;
 use proptest::prelude::*;
 
 /// The catalogue as it should be told.

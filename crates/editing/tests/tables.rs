@@ -6,8 +6,8 @@ mod catalogues;
 mod rules;
 
 use catalogue::{Catalogue, Date};
+use editing::exchange::tables::{csv, tables};
 use editing::import::{Sheet, SheetKind, import, read_csv};
-use editing::tables::{csv, tables};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -246,7 +246,7 @@ fn of_the_demo_only_what_no_column_says_is_lost() {
     );
     let import = editing::import::update(&demo, &through_files(&tables.sheets), today());
     assert_eq!(import.rows.left_out, 0);
-    let again = editing::tables::tables(&import.catalogue);
+    let again = editing::exchange::tables::tables(&import.catalogue);
     assert_eq!(again, tables, "and with the catalogue at hand not even that");
     let checked = |catalogue: &Catalogue| {
         catalogue.offers.iter().filter_map(|each| each.availability.as_ref()?.checked).count()

@@ -2,9 +2,9 @@
 
 use calamine::{Reader, Xlsx};
 use catalogue::Date;
+use editing::exchange::tables::tables;
+use editing::exchange::template::{template, workbook};
 use editing::import::{Column, Sheet, SheetKind, import, read_csv, read_tables};
-use editing::tables::tables;
-use editing::template::{template, workbook};
 use std::io::Cursor;
 
 fn today() -> Date {

@@ -86,7 +86,7 @@ fn workbook() -> Vec<u8> {
     );
     sheet.write_number(1, 2, 7743).expect("a cell");
     let sheet = workbook.add_worksheet().set_name("Träger").expect("a name");
-    rows(sheet, &[&[], &["", "Name", "Telefon"], &["", "Kreis", "05651 302-0"]]);
+    rows(sheet, &[&[], &["", "Name", "Telefon"], &["", "Kreis", "030 23125-100"]]);
     let sheet = workbook.add_worksheet().set_name("Gemeinden").expect("a name");
     rows(
         sheet,

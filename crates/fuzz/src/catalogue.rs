@@ -1,4 +1,4 @@
-use crate::today;
+use crate::fixed::today;
 use catalogue::{Catalogue, Moment, PieceReader, Reading, Refusal, TimeOfDay, read};
 use editing::check::check;
 use matching::{Answers, Filters, Index, Viewer};

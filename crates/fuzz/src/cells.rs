@@ -1,4 +1,4 @@
-use crate::today;
+use crate::fixed::today;
 use catalogue::AgeRange;
 use editing::import::{
     age, date, language, list, money, number_code, phone, slug, time, web, yes_no,

@@ -1,4 +1,4 @@
-use crate::DEMO;
+use crate::fixed::DEMO;
 use catalogue::offers_by_codes;
 
 /// Any text as the codes of a link: each offer is found once, and what is no code is counted.

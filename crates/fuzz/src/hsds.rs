@@ -1,5 +1,5 @@
-use crate::today;
-use editing::hsds::{export, import};
+use crate::fixed::today;
+use editing::exchange::hsds::{export, import};
 
 /// Any file as HSDS: every service is in the catalogue or in a finding, the catalogue can be read
 /// without anything being left out, and comes back when it is written as HSDS.

@@ -10,6 +10,7 @@
 
 mod catalogue;
 mod cells;
+mod fixed;
 mod fragment;
 mod hsds;
 mod schedule;
@@ -24,9 +25,6 @@ pub use schedule::schedule;
 pub use search::search;
 pub use table::table;
 
-use ::catalogue::{Catalogue, Date};
-use std::sync::LazyLock;
-
 /// One of this crate's functions.
 pub type Target = fn(&[u8]);
 
@@ -40,18 +38,3 @@ pub const TARGETS: [(&str, Target); 7] = [
     ("search", search),
     ("table", table),
 ];
-
-/// The day on which everything is looked at.
-fn today() -> Date {
-    Date::new(2026, 11, 22).expect("invariant: a day of the calendar")
-}
-
-/// The demo catalogue, with what it includes.
-static DEMO: LazyLock<Catalogue> = LazyLock::new(|| {
-    let own = include_bytes!("../../../public/katalog.json");
-    let nation_wide = include_bytes!("../../../public/bund.json");
-    let read = |bytes| ::catalogue::read(bytes).expect("invariant: a catalogue").catalogue;
-    let mut catalogue = read(&own[..]);
-    catalogue.include(read(nation_wide));
-    catalogue
-});

@@ -1,4 +1,4 @@
-use crate::today;
+use crate::fixed::today;
 use catalogue::read;
 
 /// How far, and how many days, a schedule is counted out.

@@ -1,4 +1,4 @@
-use crate::DEMO;
+use crate::fixed::DEMO;
 use matching::{SearchIndex, Viewer, find_places};
 use std::sync::LazyLock;
 

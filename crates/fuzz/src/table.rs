@@ -1,4 +1,4 @@
-use crate::today;
+use crate::fixed::today;
 use editing::import::{import, read_tables};
 
 /// Any file as a table: every row is in the catalogue or in a finding, and the catalogue can be

@@ -287,7 +287,7 @@ fn base(text: &str) -> Result<String, String> {
             }
             Ok(url.into())
         }
-        _ => Err("Schreiben Sie die ganze Adresse: https://www.beispiel.de/angebote/".to_owned()),
+        _ => Err("Schreiben Sie die ganze Adresse: https://www.kreis.example/angebote/".to_owned()),
     }
 }
 

@@ -3,10 +3,10 @@
 use anyhow::{Context, Result};
 use editing::check::{check, links};
 
-use crate::Outcome;
 use crate::arguments::CheckOptions;
 use crate::input::{day, name, read};
 use crate::links::{Client, Reach};
+use crate::outcome::Outcome;
 use crate::report::{self, Checked};
 use crate::terminal::complain;
 

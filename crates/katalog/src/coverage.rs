@@ -3,10 +3,10 @@
 mod text;
 
 use anyhow::{Result, bail};
-use editing::coverage::{Coverage, coverage, html, table};
+use editing::plan::coverage::{Coverage, coverage, html, table};
 
-use crate::Outcome;
 use crate::arguments::{CoverageFormat, CoverageOptions};
+use crate::outcome::Outcome;
 use crate::{input, layers, output, progress, terminal};
 
 /// Counts, and writes the result where it was asked for.

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anyhow::Result;
 use catalogue::Catalogue;
-use editing::diff::{Change, Diff, diff};
+use editing::plan::diff::{Change, Diff, diff};
 use serde_json::{Value, json};
 
-use crate::Outcome;
 use crate::arguments::{DiffFormat, DiffOptions};
+use crate::outcome::Outcome;
 use crate::{input, output, progress, terminal};
 
 /// Compares, and writes the result where it was asked for.

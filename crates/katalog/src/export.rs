@@ -1,18 +1,16 @@
 //! `katalog export`: a catalogue as tables, or in a format that other programs read.
 
 mod file;
+mod some;
 mod tables;
 
 use anyhow::Result;
 use catalogue::Reading;
 
-use crate::Outcome;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::{self, name};
+use crate::outcome::Outcome;
 use crate::terminal::complain;
-
-/// How many entries are named of which something is not in the file.
-const NAMED: usize = 5;
 
 /// Writes the catalogue itself, without what it includes: that is for others to give away. Says
 /// what is not in the file.
@@ -35,13 +33,4 @@ pub fn run(options: &ExportOptions) -> Result<Outcome> {
     let name = name(path);
     complain(&format!("{missing}, wegen Fehlern im Katalog. Welche, sagt: katalog check {name}"));
     Ok(Outcome::Faulty)
-}
-
-/// The first of them, and how many more there are.
-fn some(entries: &[&str]) -> String {
-    let named = entries.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    match entries.len().saturating_sub(NAMED) {
-        0 => named,
-        more => format!("{named} und {more} weitere"),
-    }
 }

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use catalogue::{Catalogue, Date, Reading, Severity, read};
 use editing::check::{check, refused};
-use editing::hsds;
+use editing::exchange::hsds;
 use editing::import::{Sheet, read_tables, update};
 
 use crate::arguments::ImportOptions;
 use crate::input::{self, name};
+use crate::outcome::Outcome;
 use crate::report::{Counted, Found, Imported};
-use crate::{Outcome, output, progress};
+use crate::{output, progress};
 
 /// What is written when no other name is given.
 const NAME: &str = "katalog.json";

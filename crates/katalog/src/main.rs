@@ -12,6 +12,7 @@ mod import;
 mod input;
 mod layers;
 mod links;
+mod outcome;
 mod output;
 mod progress;
 mod publish;
@@ -22,35 +23,10 @@ mod terminal;
 use std::process::ExitCode;
 use std::{env, panic, process};
 
-use catalogue::Severity;
 use clap::Parser;
-use editing::check::Report;
 
 use crate::arguments::{Arguments, Command};
-
-/// What programs are told: whether a catalogue can be published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
-    /// Nothing that must be mended.
-    Fine = 0,
-    /// Errors, or warnings when they count.
-    Faulty = 1,
-    /// A file could not be read, or is no catalogue.
-    Unreadable = 2,
-}
-
-impl Outcome {
-    /// What a report says; with `strict` warnings count.
-    fn of(report: &Report, strict: bool) -> Self {
-        let worst = report.findings.iter().map(|finding| finding.severity).max();
-        let limit = if strict { Severity::Warning } else { Severity::Error };
-        match worst {
-            _ if !report.is_readable => Self::Unreadable,
-            Some(worst) if worst >= limit => Self::Faulty,
-            _ => Self::Fine,
-        }
-    }
-}
+use crate::outcome::Outcome;
 
 fn main() -> ExitCode {
     panic::set_hook(Box::new(|panic| {

@@ -10,12 +10,12 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail};
 use catalogue::Severity;
 use editing::check::{check, check_reading};
-use editing::site::{Contents, Files, Included, Options, Refusal};
+use editing::publish::site::{Contents, Files, Included, Options, Refusal};
 
-use crate::Outcome;
 use crate::arguments::PublishOptions;
 use crate::input::{day, name, read};
 use crate::layers::{self, Layers};
+use crate::outcome::Outcome;
 use crate::output::Folder;
 use crate::report::{self, Checked};
 use crate::terminal::complain;
@@ -92,7 +92,7 @@ fn make(widget: Files, layers: &Layers, logo: &Logo, options: &Options) -> Resul
         merged: layers.merged.clone(),
         logo: if let Logo::Found(bytes) = logo { Some(bytes.clone()) } else { None },
     };
-    editing::site::site(widget, &contents, options)
+    editing::publish::site::site(widget, &contents, options)
 }
 
 fn refuse(files: &[Checked], outcome: Outcome) -> Result<Outcome> {

@@ -1,5 +1,6 @@
 //! What was found, in the form that was asked for.
 
+mod checked;
 mod imported;
 mod json;
 mod sarif;
@@ -8,20 +9,13 @@ mod text;
 use std::io;
 
 use catalogue::Severity;
-use editing::check::Report;
 use editing::secrets::Fault;
 
 use crate::arguments::Format;
 use crate::terminal::{self, Stream, complain};
 
+pub use checked::Checked;
 pub use imported::{Counted, Found, Imported};
-
-/// A file and what was found in it.
-pub struct Checked {
-    /// As it was named.
-    pub file: String,
-    pub report: Report,
-}
 
 /// Writes the findings in all files to the standard output.
 pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
@@ -45,14 +39,5 @@ pub fn tell(faults: &[Fault]) {
         complain(&format!("   wo:   {}", format!("{file} {pointer}").trim()));
         complain(&format!("   tun:  {help}"));
         complain("");
-    }
-}
-
-/// The spelling of a severity in JSON.
-fn spelling(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
     }
 }

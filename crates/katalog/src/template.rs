@@ -1,12 +1,13 @@
 //! `katalog template`: the empty table.
 
 use anyhow::Result;
-use editing::template::template;
+use editing::exchange::template::template;
 
 use crate::arguments::TemplateOptions;
 use crate::input::name;
+use crate::outcome::Outcome;
+use crate::output;
 use crate::terminal::complain;
-use crate::{Outcome, output};
 
 /// Writes the template, and says how to go on.
 pub fn run(options: &TemplateOptions) -> Result<Outcome> {

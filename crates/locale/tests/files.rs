@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use locale::{BOOT, GERMAN, Locale, ReviewStatus, Text, categories};
+use locale::{GERMAN, Locale, ReviewStatus, Text, categories};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/locale")

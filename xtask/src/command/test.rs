@@ -114,6 +114,16 @@ fn check_natively(project: &Project, report: &mut Report) {
         let compiler = tools::npm::program(project, "tsc")?;
         process::shown(project.command(compiler).arg("--noEmit"))
     });
+    // From what the lints have compiled: these take seconds.
+    report.check("Docs of the native crates", || {
+        process::shown(
+            project
+                .cargo()
+                .args(["doc", "--locked", "--quiet", "--no-deps", "--document-private-items"])
+                .args(["--workspace", "--exclude=angebotsfinder"])
+                .env("RUSTDOCFLAGS", "-Dwarnings"),
+        )
+    });
     report.check("Tests of the native crates", || {
         process::shown(project.cargo().args([
             "test",

@@ -3,6 +3,7 @@
 //!
 //! Without a serial number and a time, so that the same sources give the same bytes.
 
+mod component;
 mod crates;
 mod packages;
 
@@ -13,22 +14,7 @@ use serde_json::{Value, json};
 
 use crate::process;
 use crate::project::Project;
-
-/// What a release holds beside our own code.
-struct Component {
-    /// Tells it from all others; where it can be fetched, that is its package URL.
-    reference: String,
-    name: String,
-    version: String,
-    /// As an SPDX expression.
-    licence: String,
-    /// Our own crates have none: on crates.io others have their names.
-    package_url: Option<String>,
-    /// Algorithm and digest of the archive that it was fetched as.
-    hash: Option<(&'static str, String)>,
-    /// The references of what it uses itself.
-    uses: Vec<String>,
-}
+use component::Component;
 
 /// The document for the sources as they are now.
 pub fn of(project: &Project, esbuild: &Path) -> Result<Vec<u8>> {
@@ -54,32 +40,6 @@ pub fn of(project: &Project, esbuild: &Path) -> Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');
     Ok(bytes)
-}
-
-impl Component {
-    fn json(&self, kind: &str) -> Value {
-        let mut json = json!({
-            "type": kind,
-            "bom-ref": self.reference,
-            "name": self.name,
-            "version": self.version,
-            "licenses": [{ "expression": self.licence }],
-        });
-        if let Some(package_url) = &self.package_url {
-            json["purl"] = json!(package_url);
-        }
-        if let Some((algorithm, digest)) = &self.hash {
-            json["hashes"] = json!([{ "alg": algorithm, "content": digest }]);
-        }
-        json
-    }
-
-    fn dependency(&self) -> Value {
-        let mut uses: Vec<&String> = self.uses.iter().collect();
-        uses.sort();
-        uses.dedup();
-        json!({ "ref": self.reference, "dependsOn": uses })
-    }
 }
 
 /// Rust's own, which is linked in as well.

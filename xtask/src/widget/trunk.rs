@@ -39,6 +39,8 @@ pub fn build(project: &Project, tools: &BuildTools, division: Division) -> Resul
             .arg(output(project))
             .env("PATH", path_with(&tools.wasm_bindgen)?)
             .envs(wasm_environment(project, flags)?)
+            // Incremental builds have other bytes.
+            .env_remove("CARGO_INCREMENTAL")
             // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )?;

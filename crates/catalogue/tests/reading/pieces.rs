@@ -152,7 +152,7 @@ fn the_shortest_files_are_read_as_ever() {
 #[test]
 fn where_a_phone_is_answered_has_to_be_known() {
     let hours = json!([{ "freq": "WEEKLY", "byday": ["MO"], "location": "fehlt" }]);
-    let phones = json!([{ "number": "+495651000001", "hours": hours }]);
+    let phones = json!([{ "number": "+493023125001", "hours": hours }]);
     let catalogue = json!({
         "schema_version": "1.0",
         "organizations": [{ "id": "amt", "name": "Amt", "phones": phones }],

@@ -32,7 +32,7 @@ fn mistakes() -> Vec<(&'static str, Option<Value>)> {
         ("/offers/0/url", Some(json!("www.kreis.example"))),
         ("/offers/0/email", Some(json!("cafe(at)kreis.example"))),
         ("/offers/0/phones/0/number", Some(json!("kommt noch"))),
-        ("/offers/0/phones/0/number", Some(json!("05651 302020"))),
+        ("/offers/0/phones/0/number", Some(json!("030 23125120"))),
         ("/offers/0/assured_date", Some(json!("1.11.2026"))),
         ("/offers/0/assured_date", Some(json!("2026-02-30"))),
         ("/offers/0/schedules/0/opens_at", Some(json!("10 Uhr"))),

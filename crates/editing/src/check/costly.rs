@@ -103,7 +103,7 @@ fn odd_email(email: &str) -> Option<Problem> {
     email.contains('%').then(|| Problem {
         code: Code::OddEmail,
         what: format!("In der E-Mail-Adresse „{email}“ sind Zeichen verschlüsselt."),
-        help: "Schreiben Sie die Adresse so, wie man sie vorliest: beratung@beispiel.de.",
+        help: "Schreiben Sie die Adresse so, wie man sie vorliest: beratung@kreis.example.",
     })
 }
 
@@ -125,7 +125,7 @@ fn odd_call(target: &str) -> Option<Problem> {
         None => Some(Problem {
             code: Code::OddLink,
             what: format!("Der Link „tel:{target}“ wählt keine Telefonnummer."),
-            help: "Schreiben Sie nur die Nummer, mit Landesvorwahl: tel:+495651302020. Zeichen wie * \
+            help: "Schreiben Sie nur die Nummer, mit Landesvorwahl: tel:+493023125120. Zeichen wie * \
                    und # stellen ein Telefon um.",
         }),
     }
@@ -149,7 +149,7 @@ fn odd_mail(target: &str) -> Option<Problem> {
             "Der Link „mailto:{target}“ schreibt an mehrere, oder an jemanden, den man nicht sieht."
         ),
         help: "Schreiben Sie eine einzige Adresse, höchstens mit einem Betreff: \
-               mailto:beratung@beispiel.de?subject=Frage.",
+               mailto:beratung@kreis.example?subject=Frage.",
     })
 }
 
@@ -191,9 +191,9 @@ mod tests {
     fn a_link_calls_a_number_or_writes_to_one_recipient() {
         let is_odd = |url: &str| odd_url(&Url::new(url).expect(url)).is_some();
         for odd in [
-            "tel:*21*0301234567%23",
+            "tel:*21*03023125100%23",
             "tel:%2A%2306%23",
-            "tel:0301234567,,1",
+            "tel:03023125100,,1",
             "TEL:0900123456",
             "mailto:a@kreis.example?bcc=b@kreis.example",
             "mailto:a@kreis.example,b@kreis.example",

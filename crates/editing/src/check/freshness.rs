@@ -1,7 +1,8 @@
 //! When somebody last looked whether all of this is still true.
 
 use super::{Code, context::Context};
-use catalogue::{Date, Severity};
+use crate::wording::phrase::short_date;
+use catalogue::Severity;
 
 pub fn check(context: &mut Context) {
     for (offer, entry) in context.offers() {
@@ -19,13 +20,13 @@ pub fn check(context: &mut Context) {
             Some(date) if date > context.today => (
                 Severity::Warning,
                 Code::CheckedInFuture,
-                format!("Der Tag der letzten Prüfung, {}, liegt in der Zukunft.", german(date)),
+                format!("Der Tag der letzten Prüfung, {}, liegt in der Zukunft.", short_date(date)),
                 "Tragen Sie bei „assured_date“ den Tag ein, an dem jemand die Angaben geprüft hat.",
             ),
             Some(date) if offer.is_stale(context.today) == Some(true) => (
                 Severity::Warning,
                 Code::Stale,
-                format!("Die Angaben sind zuletzt am {} geprüft worden.", german(date)),
+                format!("Die Angaben sind zuletzt am {} geprüft worden.", short_date(date)),
                 "Fragen Sie beim Träger nach, ob alles noch stimmt, und tragen Sie den Tag bei \
                  „assured_date“ ein. Nach zwölf Monaten liest die Familie „Bitte vorher anrufen“.",
             ),
@@ -33,9 +34,4 @@ pub fn check(context: &mut Context) {
         };
         context.about(entry, &["assured_date"], severity, code, what, help);
     }
-}
-
-/// The date as people in Germany write it: `3.12.2026`.
-pub fn german(date: Date) -> String {
-    format!("{}.{}.{}", date.day(), date.month(), date.year())
 }

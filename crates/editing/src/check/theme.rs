@@ -3,8 +3,7 @@
 //! The widget moves a colour that lacks contrast until it has enough (`src/scripts/looks.mjs`); editors
 //! had better hear of it before they wonder about their colour.
 
-use super::{Code, context::Context};
-use crate::site::is_logo_name;
+use super::{Code, context::Context, picture};
 use catalogue::{ColorScheme, Severity};
 
 /// Contrast of text (WCAG 2.2, 1.4.3).
@@ -19,7 +18,7 @@ pub fn check(context: &mut Context) {
 fn logo(context: &mut Context) {
     let theme = context.catalogue.theme.as_ref();
     let Some(logo) = theme.and_then(|theme| theme.logo_url.as_deref()) else { return };
-    if is_logo_name(logo) || is_address(logo) {
+    if picture::is_name(logo) || is_address(logo) {
         return;
     }
     let what = format!("„{logo}“ ist kein Bild, das neben dem Katalog liegen kann.");

@@ -1,7 +1,6 @@
 //! Tables as text: CSV, as spreadsheets and editors write it.
 
 use super::{Sheet, SheetKind, header};
-use crate::tables::is_formula;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// How many rows tell the separator.
@@ -63,6 +62,11 @@ fn rows(text: &str, separator: u8, limit: usize) -> Vec<Vec<String>> {
         rows.push(record.iter().map(|cell| shown(cell).to_owned()).collect());
     }
     rows
+}
+
+/// Whether a spreadsheet would compute the text, and not show it.
+pub(crate) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@'])
 }
 
 /// The text that a spreadsheet shows: an apostrophe before it keeps it from being computed.

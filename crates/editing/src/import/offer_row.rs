@@ -296,7 +296,7 @@ fn how(row: &mut Row, offer: &mut Offer) {
 pub(super) fn contact(row: &mut Row, today: Date) -> (Vec<Phone>, Option<String>, Option<Url>) {
     let mut phones = phone::read(&row.text(Column::Phone));
     for unread in &phones.unread {
-        row.keep(Column::Phone, unread, "Schreiben Sie die Nummer mit Vorwahl: 05651 302-0. Faxnummern gehören nicht in diese Spalte.");
+        row.keep(Column::Phone, unread, "Schreiben Sie die Nummer mit Vorwahl: 030 23125-100. Faxnummern gehören nicht in diese Spalte.");
     }
     for number in &phones.completed {
         let what =

@@ -1,43 +1,7 @@
 //! The sheets of a file, whatever kind of table it is.
 
 use super::workbook::budget;
-use super::{Sheet, comma_separated::read_csv, workbook};
-
-/// Why a file is no table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotATable {
-    /// A workbook that is damaged, protected by a password, of Excel before 2007, or another kind of
-    /// archive.
-    Unopenable,
-    /// More than a catalogue needs; what, and as far as possible where, as a German sentence.
-    TooLarge(String),
-    /// Neither a workbook nor text.
-    NoText,
-}
-
-impl NotATable {
-    /// What is wrong, as a German sentence.
-    pub fn what(&self) -> &str {
-        match self {
-            Self::TooLarge(what) => what,
-            Self::Unopenable => "Die Datei lässt sich nicht als Tabelle öffnen.",
-            Self::NoText => "Die Datei ist keine Tabelle.",
-        }
-    }
-
-    /// How to mend it, as a German sentence.
-    pub fn help(&self) -> &'static str {
-        match self {
-            Self::TooLarge(_) => {
-                "Löschen Sie in Ihrem Tabellenprogramm, was nicht dazugehört: leere Zeilen und Spalten weit unten und rechts, lange Texte, andere Blätter."
-            }
-            Self::Unopenable => {
-                "Öffnen Sie sie in Ihrem Tabellenprogramm, und speichern Sie sie ohne Kennwort als .xlsx, .ods oder .csv."
-            }
-            Self::NoText => "Möglich sind Dateien mit der Endung .xlsx, .ods oder .csv.",
-        }
-    }
-}
+use super::{NotATable, Sheet, comma_separated::read_csv, workbook};
 
 /// The sheets of an xlsx, ods or CSV file, told apart by their bytes; a CSV file is one sheet called
 /// `name`.

@@ -1,7 +1,6 @@
 //! What is said of a file that must not leave the house.
 
-use super::{Leak, SameAddress, Secrets};
-use crate::check::{same_address, told_secret};
+use super::{Kind, Leak, SameAddress, Secret, Secrets};
 use catalogue::Catalogue;
 use std::collections::BTreeSet;
 
@@ -44,9 +43,35 @@ pub(crate) fn in_catalogues(secrets: &Secrets, catalogues: &[(&str, &Catalogue)]
         }
     }
     for SameAddress { catalogue, id, name, secret } in secrets.same_addresses() {
-        let (what, help) = same_address(name, &secrets.secrets[*secret]);
+        let (what, help) = same_as_secret(name, &secrets.secrets[*secret]);
         let (file, pointer) = (catalogues[*catalogue].0.to_owned(), format!("/locations/{id}"));
         faults.push(Fault { file, pointer, what, help });
     }
     faults
+}
+
+/// What is wrong with a text that tells of a secret, and how to mend it.
+pub(crate) fn told_secret(secret: &Secret, kind: Kind) -> (String, String) {
+    let (name, words) = (&secret.name, kind.words());
+    let what = format!("Hier steht {words} von „{name}“. Die Adresse ist geheim.");
+    let help = format!(
+        "Nehmen Sie {words} heraus: Was hier steht, wird veröffentlicht. Darf die Adresse bekannt sein, \
+         schreiben Sie beim Ort „{}“: \"hide_address\": false.",
+        secret.id
+    );
+    (what, help)
+}
+
+/// What is wrong with a location at a secret address, and how to mend it.
+pub(crate) fn same_as_secret(name: &str, secret: &Secret) -> (String, String) {
+    let what = format!(
+        "„{name}“ hat dieselbe Adresse wie „{}“. Diese ist geheim, jene wird gezeigt.",
+        secret.name
+    );
+    let help = format!(
+        "Schreiben Sie auch bei „{name}“: \"hide_address\": true. Oder nehmen Sie für beide denselben \
+         Treffpunkt: „{}“.",
+        secret.id
+    );
+    (what, help)
 }

@@ -1,6 +1,6 @@
 //! Whether the page's colours can be read, in the light, in the dark and in grey.
 
-use editing::coverage::html::STYLE;
+use editing::plan::coverage::html::STYLE;
 
 /// Contrast of text (WCAG 2.2, 1.4.3).
 const CONTRAST: f64 = 4.5;

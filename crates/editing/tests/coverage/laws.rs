@@ -2,7 +2,7 @@
 
 use crate::generate::{day_and_catalogue, id};
 use catalogue::{Catalogue, Date, Id, LifePhase, Offer, Situation, Topic};
-use editing::coverage::{
+use editing::plan::coverage::{
     Area, Coverage, Form, LANGUAGES, Level, coverage, is_situation_expected, table,
 };
 use matching::{Answers, Filters, Index, Miss, Person, Reach, Reason, Results, Viewer};

@@ -10,7 +10,7 @@ mod page;
 mod snapshot;
 
 use catalogue::{Catalogue, Date};
-use editing::coverage::{
+use editing::plan::coverage::{
     Coverage, ENDING_DAYS, LIMITED, Level, coverage, end_label, html, phase_label, situation_label,
     table,
 };

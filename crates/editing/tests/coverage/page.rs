@@ -2,7 +2,7 @@
 
 use crate::{read, small_coverage, today};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use editing::coverage::{coverage, html};
+use editing::plan::coverage::{coverage, html};
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 

@@ -5,7 +5,7 @@ use catalogue::{
     Audience, Catalogue, Cost, Date, Format, Id, LifePhase, Offer, PhoneNumber, Registration,
     Schedule, ServiceArea, Status, Topic, Translation, Url,
 };
-use editing::diff::{Diff, Kind, diff};
+use editing::plan::diff::{Diff, Kind, diff};
 
 fn id(text: &str) -> Id {
     Id::new(text).expect("a slug")

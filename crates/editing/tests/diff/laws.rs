@@ -2,7 +2,7 @@
 
 use crate::generate::{day_and_catalogue, id};
 use catalogue::{Address, Catalogue, Offer, Status};
-use editing::diff::{Diff, Kind, diff};
+use editing::plan::diff::{Diff, Kind, diff};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use std::collections::BTreeSet;

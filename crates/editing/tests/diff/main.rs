@@ -10,7 +10,7 @@ mod secrets;
 mod snapshot;
 
 use catalogue::{Catalogue, Date};
-use editing::diff::{Diff, Kind, diff};
+use editing::plan::diff::{Diff, Kind, diff};
 
 /// The day on which the tests take place.
 fn today() -> Date {

@@ -2,7 +2,7 @@
 
 use crate::{read, today};
 use catalogue::{Catalogue, Id};
-use editing::diff::{Kind, diff};
+use editing::plan::diff::{Kind, diff};
 
 const OLD: &str = r#"{ "schema_version": "1.0", "name": "Kreis",
     "locations": [

@@ -2,7 +2,7 @@
 
 use crate::{demo, imported, today};
 use catalogue::Severity;
-use editing::hsds::{Import, NotHsds, export, import};
+use editing::exchange::hsds::{Import, NotHsds, export, import};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use crate::{imported, snapshot};
 use catalogue::Severity;
-use editing::hsds::{Counts, export};
+use editing::exchange::hsds::{Counts, export};
 use serde_json::Value;
 use std::fmt::Write;
 

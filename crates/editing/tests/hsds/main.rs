@@ -13,7 +13,7 @@ mod snapshot;
 mod written;
 
 use catalogue::{Catalogue, Date};
-use editing::hsds::{Import, import};
+use editing::exchange::hsds::{Import, import};
 
 fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")

@@ -6,7 +6,7 @@ use catalogue::{
     AgeRange, Catalogue, Cost, DEFAULT_SITUATIONS, Date, Id, Location, Months, Offer, Organization,
     Phone, Place, Schedule, ServiceArea,
 };
-use editing::hsds::{Counts, export};
+use editing::exchange::hsds::{Counts, export};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

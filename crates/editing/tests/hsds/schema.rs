@@ -3,7 +3,7 @@
 use crate::catalogues::catalogue;
 use crate::{demo, imported};
 use catalogue::Catalogue;
-use editing::hsds::export;
+use editing::exchange::hsds::export;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! How a catalogue looks as HSDS, and what its editors are told.
 
 use crate::{demo, snapshot};
-use editing::hsds::export;
+use editing::exchange::hsds::export;
 use serde_json::Value;
 use std::fmt::Write;
 

@@ -2,9 +2,9 @@
 
 use catalogue::{Catalogue, Date};
 use editing::check::{Code, check};
+use editing::exchange::{calendar, hsds, jsonld};
+use editing::publish::site::{Contents, Files, Options, Refusal, site};
 use editing::secrets::faults;
-use editing::site::{Contents, Files, Options, Refusal, site};
-use editing::{calendar, hsds, jsonld};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -2,8 +2,8 @@
 
 use crate::desk::{Home, Venue, cases, catalogue, published, read, refused_exports, told, venue};
 use crate::spelling::{SECRETS, SPELLINGS, STREET, telling};
+use editing::publish::site::Refusal;
 use editing::secrets::faults;
-use editing::site::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use catalogue::LifePhase;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
-use editing::coverage::{
+use editing::plan::coverage::{
     Area, Cell, Coverage, Form, LANGUAGES, Level, day_label, end_label, topic_label,
 };
 

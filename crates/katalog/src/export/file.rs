@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anyhow::Result;
 use catalogue::Catalogue;
-use editing::loss::Loss;
+use editing::exchange::loss::Loss;
+use editing::exchange::{calendar, hsds, jsonld};
 use editing::secrets::faults;
-use editing::{calendar, hsds, jsonld};
 
-use super::some;
+use super::some::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::{day, name};
 use crate::terminal::complain;

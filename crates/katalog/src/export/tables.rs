@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use catalogue::Catalogue;
-use editing::tables::{Tables, csv, tables};
-use editing::template::workbook;
+use editing::exchange::tables::{Tables, csv, tables};
+use editing::exchange::template::workbook;
 
-use super::some;
+use super::some::some;
 use crate::arguments::{ExportFormat, ExportOptions};
 use crate::input::name;
 use crate::terminal::complain;

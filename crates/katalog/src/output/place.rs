@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use super::disk::{folder_of, sync_folder};
 use super::workplace::Workplace;
-use super::{folder_of, sync_folder};
 
 /// Whether a folder was replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{folder_of, sync_folder, write_through};
+use super::disk::{folder_of, sync_folder, write_through};
 
 /// How the name of a workplace begins and ends; the letters between are made up.
 const NAME: (&str, &str) = (".katalog-", ".tmp");

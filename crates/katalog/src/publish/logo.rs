@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use catalogue::Catalogue;
-use editing::site;
+use editing::check::picture;
+use editing::publish::site;
 
 use crate::input;
 
@@ -44,7 +45,7 @@ pub fn read(own: &Catalogue, folder: &Path) -> Result<Logo> {
         );
     }
     let about = fs::metadata(&real).with_context(|| format!("„{shown}“ lässt sich nicht lesen"))?;
-    if !about.is_file() || about.len() > site::LARGEST_LOGO as u64 {
+    if !about.is_file() || about.len() > picture::LARGEST as u64 {
         bail!("Das Logo „{shown}“ ist keine Datei, oder ist größer als 2 MB");
     }
     Ok(Logo::Found(input::read(&real)?))

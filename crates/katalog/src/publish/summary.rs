@@ -1,7 +1,7 @@
 //! What editors are told when all is done.
 
 use catalogue::Severity;
-use editing::offer_list;
+use editing::publish::offer_list;
 
 use crate::arguments::PublishOptions;
 use crate::layers::Layers;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use catalogue::Severity;
 use editing::check::Report;
-use editing::{hsds, import};
+use editing::exchange::hsds;
+use editing::import;
 use serde_json::{Value, json};
 
-use super::spelling;
+use super::json::spelling;
 use super::text::{Message, add_summary, numbers, summary};
 use crate::arguments::ImportFormat;
 use crate::input::name;

@@ -5,7 +5,7 @@ use catalogue::Severity;
 use editing::check::{Entry, Finding};
 use serde_json::{Value, json};
 
-use super::{Checked, spelling};
+use super::Checked;
 
 pub fn report(files: &[Checked]) -> Value {
     json!({ "version": 1, "files": files.iter().map(file).collect::<Vec<_>>() })
@@ -42,4 +42,13 @@ fn finding(finding: &Finding) -> Value {
         }
     }
     value
+}
+
+/// The spelling of a severity in JSON.
+pub fn spelling(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
 }

@@ -71,7 +71,7 @@ fn what_is_no_catalogue_is_not_published() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("[not-json]"), "{}", said(&output));
     let desk = Desk::with(&[("katalog.json", SMALL)]);
-    let output = desk.publish(&["--url", "www.beispiel.de"]);
+    let output = desk.publish(&["--url", "www.kreis.example"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(complained(&output).contains("Schreiben Sie die ganze Adresse"));
 }

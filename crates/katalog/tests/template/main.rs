@@ -6,8 +6,8 @@ mod desk;
 use std::fs;
 
 use desk::{Desk, complained, said};
+use editing::exchange::template::workbook;
 use editing::import::{Sheet, SheetKind, read_csv};
-use editing::template::workbook;
 
 #[test]
 fn the_template_is_ready_to_be_filled_in() {

@@ -23,7 +23,7 @@ fn catalogue(offer: &Value) -> String {
         "id": "a", "name": HOSTILE, "summary": HOSTILE, "description": HOSTILE, "alert": HOSTILE,
         "eligibility_description": HOSTILE, "assurer": HOSTILE, "organization": "t",
         "locations": ["o"], "service_areas": ["p"], "universal": true, "topics": [HOSTILE],
-        "phones": [{ "number": "+49561123456", "description": HOSTILE }],
+        "phones": [{ "number": "+493023125101", "description": HOSTILE }],
         "cost": { "note": HOSTILE }, "url": format!("https://a.example/{HOSTILE}"),
         "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-01", "note": HOSTILE }],
     });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-use super::Component;
+use super::component::Component;
 use crate::process;
 use crate::project::Project;
 use crate::tools::lock_file;

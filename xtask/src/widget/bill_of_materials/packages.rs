@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::Component;
+use super::component::Component;
 use crate::process;
 use crate::project::{Project, SCRIPTS};
 

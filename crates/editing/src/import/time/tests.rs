@@ -1,5 +1,5 @@
 use super::*;
-use catalogue::{ByDay, Code, Frequency, TimeOfDay, Weekday};
+use catalogue::{ByDay, Code, Frequency, Schedule, TimeOfDay, Weekday};
 use proptest::prelude::*;
 
 fn today() -> Date {

@@ -1,0 +1,59 @@
+//! Entries of a catalogue as they stand in the JSON file.
+
+/// Declares a struct that is an object of the JSON file. What a field says to serde and schemars
+/// counts where the schema is made, and so does what all fields have in common: an `Option` that is
+/// none and a `Vec` that is empty may be missing in the file, unless they are `#[required]`.
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        record! { @fields {
+            $(#[$meta])*
+            #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+            pub struct $name
+        } {} $($fields)* }
+    };
+
+    (@fields $head:tt { $($done:tt)* }
+        $(#[doc = $doc:literal])* #[required]
+        pub $field:ident: $type:ty, $($rest:tt)*) => {
+        record! { @fields $head { $($done)*
+            $(#[doc = $doc])*
+            pub $field: $type,
+        } $($rest)* }
+    };
+    (@fields $head:tt { $($done:tt)* }
+        $(#[doc = $doc:literal])* $(#[serde($($serde:tt)*)])? $(#[schemars($($schemars:tt)*)])?
+        pub $field:ident: Option<$type:ty>, $($rest:tt)*) => {
+        record! { @fields $head { $($done)*
+            $(#[doc = $doc])*
+            #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Option::is_none"))]
+            $(#[cfg_attr(feature = "schema", serde($($serde)*))])?
+            $(#[cfg_attr(feature = "schema", schemars($($schemars)*))])?
+            pub $field: Option<$type>,
+        } $($rest)* }
+    };
+    (@fields $head:tt { $($done:tt)* }
+        $(#[doc = $doc:literal])* $(#[serde($($serde:tt)*)])? $(#[schemars($($schemars:tt)*)])?
+        pub $field:ident: Vec<$type:ty>, $($rest:tt)*) => {
+        record! { @fields $head { $($done)*
+            $(#[doc = $doc])*
+            #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "Vec::is_empty"))]
+            $(#[cfg_attr(feature = "schema", serde($($serde)*))])?
+            $(#[cfg_attr(feature = "schema", schemars($($schemars)*))])?
+            pub $field: Vec<$type>,
+        } $($rest)* }
+    };
+    (@fields $head:tt { $($done:tt)* }
+        $(#[doc = $doc:literal])* $(#[serde($($serde:tt)*)])? $(#[schemars($($schemars:tt)*)])?
+        pub $field:ident: $type:ty, $($rest:tt)*) => {
+        record! { @fields $head { $($done)*
+            $(#[doc = $doc])*
+            $(#[cfg_attr(feature = "schema", serde($($serde)*))])?
+            $(#[cfg_attr(feature = "schema", schemars($($schemars)*))])?
+            pub $field: $type,
+        } $($rest)* }
+    };
+
+    (@fields { $($head:tt)* } $fields:tt) => { $($head)* $fields };
+}
+
+pub(crate) use record;

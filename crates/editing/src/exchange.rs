@@ -1,0 +1,9 @@
+//! The catalogue in formats of others: tables, HSDS, schema.org, calendars.
+
+pub mod calendar;
+pub mod hsds;
+pub mod jsonld;
+pub mod loss;
+pub(crate) mod served;
+pub mod tables;
+pub mod template;

@@ -1,0 +1,189 @@
+//! One calendar file (RFC 5545, `.ics`) for all dates of a catalogue.
+//!
+//! A schedule's rule becomes one event that repeats. Each of its extra dates is an event of its
+//! own, also where it could be an `RDATE`: such a date may be elsewhere or at another time, and
+//! many calendars pass over `RDATE`. A rule ends with `COUNT`, which is exact; `UNTIL` would
+//! have to be told in UTC.
+//!
+//! What is sensitive is not in it, because a calendar lies open on a phone, and neither is what
+//! is for professionals only, pauses or has ended.
+
+use std::collections::BTreeSet;
+
+use crate::wording::phrase;
+use crate::wording::words::{self, fill};
+use catalogue::{
+    ByDay, CalendarFile, Catalogue, Code, Date, Frequency, Occurrence, Offer, Schedule, Status,
+};
+
+/// The calendar of a catalogue as of the day on which it was published, else of `today`: what is
+/// over then is left out, and a rule that does not say since when it holds begins there.
+///
+/// ```
+/// let json = r#"{ "schema_version": "1.0", "name": "Kreis", "offers": [{
+///     "id": "elterncafe", "name": "Elterncafé",
+///     "schedules": [{ "freq": "WEEKLY", "byday": ["TU"], "opens_at": "14:00" }] }] }"#;
+/// let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+/// let today = catalogue::Date::parse("2026-11-22").expect("a day");
+/// let file = editing::exchange::calendar::calendar(&catalogue, today);
+/// assert!(file.contains("DTSTART;TZID=Europe/Berlin:20261124T140000\r\n"));
+/// assert!(file.contains("RRULE:FREQ=WEEKLY;BYDAY=TU\r\n"));
+/// ```
+pub fn calendar(catalogue: &Catalogue, today: Date) -> String {
+    let since = catalogue.published.unwrap_or(today);
+    let mut file = CalendarFile::new(Some(&catalogue.name));
+    let mut uids = BTreeSet::new();
+    for offer in catalogue.offers.iter().filter(|offer| is_for_calendars(offer)) {
+        for schedule in &offer.schedules {
+            for event in events(schedule, since) {
+                // Two rules may be the same, but for their notes.
+                if uids.insert(event.uid(offer)) {
+                    write(&mut file, &event, offer, catalogue, since);
+                }
+            }
+        }
+    }
+    file.finish()
+}
+
+fn is_for_calendars(offer: &Offer) -> bool {
+    offer.status == Status::Active && !offer.sensitive && !offer.is_for_professionals_only()
+}
+
+/// An event: its first date, and how it repeats.
+struct Event {
+    first: Occurrence,
+    /// The day that the catalogue names: the first one of a rule may be another with every
+    /// publishing.
+    anchor: Option<Date>,
+    /// What comes after `RRULE:`; none = it does not repeat.
+    rule: Option<String>,
+    /// Days of the rule on which nothing takes place, or something else does.
+    except: Vec<Date>,
+}
+
+impl Event {
+    /// The same for this event of this offer in every version of the catalogue, as long as the
+    /// event itself is the same, wherever it stands in the list.
+    fn uid(&self, offer: &Offer) -> String {
+        let Occurrence { opens_at, location, .. } = &self.first;
+        let parts = [
+            self.anchor.map(|day| day.to_string()),
+            opens_at.map(|opens| opens.to_string()),
+            location.as_ref().map(ToString::to_string),
+            self.rule.clone(),
+        ];
+        let mut uid = offer.id.to_string();
+        for part in parts.into_iter().flatten() {
+            uid.push('-');
+            uid.extend(part.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '.' }));
+        }
+        uid + "@angebotsfinder"
+    }
+}
+
+fn events(schedule: &Schedule, since: Date) -> Vec<Event> {
+    let mut events: Vec<Event> = repeating(schedule, since).into_iter().collect();
+    let mut extra_days: Vec<Date> = schedule.extra_dates.iter().map(|extra| extra.date).collect();
+    extra_days.sort_unstable();
+    extra_days.dedup();
+    for day in extra_days.into_iter().filter(|day| *day >= since) {
+        for first in schedule.occurrences(day, day.plus_days(1), 1) {
+            events.push(Event { first, anchor: Some(day), rule: None, except: Vec::new() });
+        }
+    }
+    events
+}
+
+/// The rule without its extra dates; none where it has no day left.
+fn repeating(schedule: &Schedule, since: Date) -> Option<Event> {
+    let all = Schedule { except_dates: Vec::new(), extra_dates: Vec::new(), ..schedule.clone() };
+    let begin = schedule.dtstart.unwrap_or(since);
+    let first = all.occurrences(begin, Date::MAX, 1).pop()?;
+    let extra_days = schedule.extra_dates.iter().map(|extra| extra.date);
+    let mut except: Vec<Date> = schedule.except_dates.iter().copied().chain(extra_days).collect();
+    except.sort_unstable();
+    except.dedup();
+    let held = Schedule { except_dates: except.clone(), ..all.clone() };
+    held.days(since, Date::MAX, 1).first()?;
+    except.retain(|day| *day >= first.date && !all.days(*day, day.plus_days(1), 1).is_empty());
+    let is_finite = all.count.is_some() || all.until.is_some() || all.freq == Frequency::Once;
+    let count = is_finite.then(|| all.days(begin, Date::MAX, usize::MAX).len());
+    let rule = (count != Some(1)).then(|| rule(schedule, count));
+    Some(Event { first, anchor: schedule.dtstart, rule, except })
+}
+
+/// What stands behind `RRULE:`.
+fn rule(schedule: &Schedule, count: Option<usize>) -> String {
+    let mut rule = format!("FREQ={}", schedule.freq.code());
+    let mut part = |name: &str, value: String| {
+        if !value.is_empty() {
+            rule.extend([";", name, "=", &value]);
+        }
+    };
+    if schedule.interval > 1 {
+        part("INTERVAL", schedule.interval.to_string());
+    }
+    let days: Vec<String> = schedule.byday.iter().copied().map(by_day).collect();
+    part("BYDAY", days.join(","));
+    let days: Vec<String> = schedule.bymonthday.iter().map(ToString::to_string).collect();
+    part("BYMONTHDAY", days.join(","));
+    part("COUNT", count.map(|count| count.to_string()).unwrap_or_default());
+    rule
+}
+
+/// `TU`, `2TU`, `-1FR`.
+fn by_day(by: ByDay) -> String {
+    let nth = by.nth.map(|nth| nth.to_string()).unwrap_or_default();
+    nth + by.weekday.code()
+}
+
+fn write(
+    file: &mut CalendarFile,
+    event: &Event,
+    offer: &Offer,
+    catalogue: &Catalogue,
+    since: Date,
+) {
+    let Event { first, rule, except, .. } = event;
+    let digits = |date: &Date| date.to_string().replace('-', "");
+    file.line("BEGIN", "VEVENT");
+    file.text("UID", &event.uid(offer));
+    file.line("DTSTAMP", &format!("{}T000000Z", digits(&since)));
+    // What opens at the end of a day would begin on the next one, which is no day of the rule.
+    let opens_at = first.opens_at.filter(|opens| opens.hour() < 24);
+    file.when(first.date, opens_at, first.closes_at);
+    if let Some(rule) = rule {
+        file.line("RRULE", rule);
+    }
+    for day in except {
+        match opens_at {
+            Some(opens) => {
+                let time = format!("T{:02}{:02}00", opens.hour(), opens.minute());
+                file.line("EXDATE;TZID=Europe/Berlin", &(digits(day) + &time));
+            }
+            None => file.line("EXDATE;VALUE=DATE", &digits(day)),
+        }
+    }
+    file.text("SUMMARY", &offer.name);
+    if let Some(location) = phrase::venue(first, offer, catalogue) {
+        let address = phrase::address(location);
+        let parts: Vec<&str> =
+            [Some(location.name.as_str()), address.as_deref()].into_iter().flatten().collect();
+        file.text("LOCATION", &parts.join(", "));
+    }
+    let contact = catalogue.contact(offer);
+    let phone = contact
+        .phones
+        .first()
+        .map(|phone| fill(words::CALL_NUMBER, &[("number", &phone.number.to_display())]));
+    let lines = [offer.summary.clone(), first.note.clone(), phone];
+    let lines: Vec<String> = lines.into_iter().flatten().collect();
+    if !lines.is_empty() {
+        file.text("DESCRIPTION", &lines.join("\n"));
+    }
+    if let Some(url) = contact.url {
+        file.line("URL", url.as_str());
+    }
+    file.line("END", "VEVENT");
+}

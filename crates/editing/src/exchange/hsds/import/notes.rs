@@ -1,0 +1,54 @@
+//! What there is to say about a file.
+
+use crate::exchange::hsds::Finding;
+use catalogue::Severity;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Collects findings; what is so at many places is said once.
+#[derive(Default)]
+pub struct Notes {
+    single: Vec<Finding>,
+    /// By how bad it is and what it says: how to mend it, where it stands first, and how often.
+    many: BTreeMap<(Reverse<Severity>, String), (&'static str, String, usize)>,
+}
+
+impl Notes {
+    /// Says something about one place.
+    pub fn find(
+        &mut self,
+        severity: Severity,
+        pointer: &str,
+        what: String,
+        help: &str,
+        services_left_out: usize,
+    ) {
+        let (pointer, help) = (pointer.to_owned(), help.to_owned());
+        self.single.push(Finding { severity, pointer, what, help, services_left_out });
+    }
+
+    /// Says something that may be so at many places.
+    pub fn sum(&mut self, severity: Severity, pointer: &str, what: String, help: &'static str) {
+        let first = || (help, pointer.to_owned(), 0);
+        self.many.entry((Reverse(severity), what)).or_insert_with(first).2 += 1;
+    }
+
+    /// Says that something other than expected stands there.
+    pub fn misshapen(&mut self, pointer: &str, key: &str, expected: &str) {
+        let what =
+            format!("Bei „{key}“ steht etwas anderes als {expected}. Es wurde nicht übernommen.");
+        let help = "Sagen Sie es der Stelle, von der die Datei kommt.";
+        self.sum(Severity::Warning, pointer, what, help);
+    }
+
+    pub fn finish(self) -> Vec<Finding> {
+        let mut findings = self.single;
+        for ((Reverse(severity), what), (help, pointer, count)) in self.many {
+            let what =
+                if count > 1 { format!("{what} Das ist an {count} Stellen so.") } else { what };
+            let help = help.to_owned();
+            findings.push(Finding { severity, pointer, what, help, services_left_out: 0 });
+        }
+        findings
+    }
+}

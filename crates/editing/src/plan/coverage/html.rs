@@ -1,0 +1,174 @@
+//! The matrices as one page that needs nothing else: to look at, to read aloud, to print on A3.
+
+mod lists;
+mod matrix;
+
+use super::cell::{Level, THIN_OFFERS};
+use super::ending::ENDING_DAYS;
+use super::labels::number_of;
+use super::{Area, Coverage};
+use crate::wording::phrase::short_date;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+/// The styles: the only thing that the page's policy allows.
+pub const STYLE: &str = include_str!("html/page.css");
+
+/// How many sentences about gaps stand on top.
+const SENTENCES: usize = 8;
+
+/// The page. All that comes from the catalogue is text in it.
+pub fn page(coverage: &Coverage) -> String {
+    let title = format!("Angebotsmatrix: {}", coverage.name);
+    let page = html! {
+        (DOCTYPE)
+        html lang="de" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta name="viewport" content="width=device-width";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                (head(coverage))
+                main {
+                    (summary(coverage))
+                    (legend(coverage))
+                    (whole(coverage))
+                    @for (number, area) in coverage.places.iter().enumerate() {
+                        section id=(matrix::anchor(number)) {
+                            h2 { (area.name) }
+                            p { (figures(area)) }
+                            (matrix::matrix(coverage, area, &area.name))
+                        }
+                    }
+                    (lists::only_universal(coverage))
+                    (lists::ending(coverage))
+                    (lists::forms(coverage))
+                    (lists::languages(coverage))
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// Nothing but the one style.
+fn policy() -> String {
+    let hash = STANDARD.encode(Sha256::digest(STYLE));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+}
+
+fn head(coverage: &Coverage) -> Markup {
+    html! {
+        header {
+            h1 { "Angebotsmatrix" }
+            p.name { (coverage.name) }
+            p { "Stand: " (short_date(coverage.today)) }
+            @if coverage.demo {
+                p.demo { "Beispieldaten: Diese Angebote gibt es nicht." }
+            }
+        }
+    }
+}
+
+fn summary(coverage: &Coverage) -> Markup {
+    let sentences = coverage.summary(SENTENCES);
+    html! {
+        section.summary {
+            h2 { "Das Wichtigste" }
+            ul { @for sentence in sentences { li { (sentence) } } }
+            p { (totals(coverage)) }
+        }
+    }
+}
+
+/// How much there is, and how much is missing.
+fn totals(coverage: &Coverage) -> String {
+    let offers = |count| number_of(count, "kein", "Angebot", "Angebote");
+    let local = offers(coverage.whole.local);
+    let wide =
+        number_of(coverage.whole.wide, "kein", "überregionales Angebot", "überregionale Angebote");
+    let universal = offers(coverage.universal.len() + coverage.universal_wide);
+    let gaps = number_of(coverage.count(Level::Gap), "keine", "Lücke", "Lücken");
+    let thin = number_of(coverage.count(Level::Thin), "keine", "dünne Stelle", "dünne Stellen");
+    format!(
+        "Gezählt: {local} aus Ihrem Katalog und {wide} für bestimmte Familien, dazu {universal} für \
+         alle. Die Tabellen zeigen {gaps} und {thin}."
+    )
+}
+
+fn figures(area: &Area) -> String {
+    let offers = number_of(area.local, "kein", "Angebot", "Angebote");
+    let wide = number_of(area.wide, "kein", "überregionales", "überregionale");
+    let gaps = number_of(area.count(Level::Gap), "keine", "Lücke", "Lücken");
+    let thin = number_of(area.count(Level::Thin), "keine", "dünne Stelle", "dünne Stellen");
+    format!("{offers} und {wide}, {gaps}, {thin}.")
+}
+
+fn legend(coverage: &Coverage) -> Markup {
+    let example = |class: &str, number: &str, word: &str| {
+        html! { span.example.(class) { b { (number) } @if !word.is_empty() { " " small { (word) } } } }
+    };
+    html! {
+        section.legend {
+            h2 { "So lesen Sie die Tabellen" }
+            p {
+                "Jede Zahl sagt, wie viele Angebote eine Familie findet, die hier wohnt, ein Kind in \
+                 dieser Lebensphase hat und nach diesem Thema fragt. Gezählt wird so, wie der \
+                 Angebotsfinder sucht: nach Ort, Alter und Status."
+            }
+            dl {
+                div {
+                    dt { (example("gap", "0", "Lücke")) }
+                    dd { "Kein Angebot aus Ihrem Katalog passt oder könnte passen." }
+                }
+                div {
+                    dt { (example("thin", "1", "dünn")) }
+                    dd {
+                        @if THIN_OFFERS == 1 { "Nur ein Angebot" }
+                        @else { "Höchstens " (THIN_OFFERS) " Angebote" }
+                        ", nur ein Träger, oder alles pausiert, endet in " (ENDING_DAYS) " Tagen, ist \
+                         seit über einem Jahr nicht geprüft, oder es ist unklar, für wen es ist."
+                    }
+                }
+                div {
+                    dt { (example("few", "2", "")) (example("some", "5", "")) (example("many", "10", "")) }
+                    dd { "So viele Angebote: je kräftiger die Farbe, desto mehr." }
+                }
+                div {
+                    dt { (example("plain", "+2", "")) }
+                    dd { "So viele Angebote von Land und Bund kommen dazu. Sie füllen keine Lücke." }
+                }
+                div {
+                    dt { (example("none", "–", "")) }
+                    dd { "Danach fragt in dieser Lebensphase kaum jemand." }
+                }
+            }
+            p {
+                "Angebote für alle zählen in keiner Tabelle mit, denn sie helfen überall gleich. "
+                @if coverage.universal.is_empty() {
+                    "Ihr Katalog hat kein solches Angebot."
+                } @else {
+                    "In Ihrem Katalog sind das: " (coverage.universal.join(", ")) "."
+                }
+            }
+        }
+    }
+}
+
+/// All places together, and how they compare.
+fn whole(coverage: &Coverage) -> Markup {
+    html! {
+        section id="alle" {
+            h2 { "Alle Orte zusammen" }
+            p { "Eine Familie, die keinen Ort nennt. " (figures(&coverage.whole)) }
+            (matrix::matrix(coverage, &coverage.whole, "Alle Orte zusammen"))
+        }
+        @if coverage.places.len() > 1 { (lists::places(coverage)) }
+    }
+}

@@ -1,0 +1,182 @@
+//! What matters most, in words.
+
+use super::cell::{Cell, Level, Thin};
+use super::labels::{number_of, topic_label, with_phase};
+use super::{Coverage, Where};
+use crate::wording::phrase::{list, list_with};
+use catalogue::{LifePhase, Topic};
+use std::cmp::Reverse;
+
+/// So many places are named; of more it is said how many they are.
+const PLACES_NAMED: usize = 4;
+
+/// What is wrong with a cell, the worst first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Problem {
+    /// Nothing at all.
+    Gap,
+    /// Nothing of the municipality, but something of the state or the nation.
+    WideOnly,
+    /// For this reason first of all.
+    Thin(Thin),
+}
+
+/// Cells that are told in one sentence.
+struct Cells {
+    problem: Problem,
+    topic: Topic,
+    phases: Vec<LifePhase>,
+    /// The positions of the areas.
+    areas: Vec<usize>,
+}
+
+impl Cells {
+    fn count(&self) -> usize {
+        self.phases.len() * self.areas.len()
+    }
+
+    fn is_gap(&self) -> bool {
+        !matches!(self.problem, Problem::Thin(_))
+    }
+}
+
+impl Coverage {
+    /// What matters most, as German sentences: the worst gaps first, at most `limit` of them.
+    pub fn summary(&self, limit: usize) -> Vec<String> {
+        sentences(self, limit)
+    }
+
+    /// Families in words: `Familien mit Baby; Familien mit Kita-Kind in Marbenau`.
+    pub fn families(&self, families: &[Where]) -> String {
+        all_families(self, families)
+    }
+}
+
+/// At most `limit` sentences: gaps before thin cells, and what concerns most cells first. Then one
+/// about how many are left.
+fn sentences(coverage: &Coverage, limit: usize) -> Vec<String> {
+    let mut all = problems(coverage);
+    all.sort_by_key(|cells| {
+        let is_wide_only = cells.problem == Problem::WideOnly;
+        (!cells.is_gap(), Reverse(cells.count()), is_wide_only)
+    });
+    let mut sentences = Vec::new();
+    if all.iter().all(|cells| !cells.is_gap()) {
+        sentences.push("Es gibt keine Lücke.".to_owned());
+    }
+    let (told, left) = all.split_at(limit.min(all.len()));
+    sentences.extend(told.iter().map(|cells| sentence(coverage, cells)));
+    let left = |is_gap: bool| -> usize {
+        left.iter().filter(|cells| cells.is_gap() == is_gap).map(Cells::count).sum()
+    };
+    let more: Vec<String> = [
+        (left(true), "weitere Lücke", "weitere Lücken"),
+        (left(false), "weitere dünne Stelle", "weitere dünne Stellen"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| number_of(count, "", one, many))
+    .collect();
+    if !more.is_empty() {
+        sentences.push(format!("In den Tabellen stehen noch {}.", list(&more)));
+    }
+    sentences
+}
+
+/// The problems of all areas; the same problem in the same areas once.
+fn problems(coverage: &Coverage) -> Vec<Cells> {
+    let mut all: Vec<Cells> = Vec::new();
+    for topic in &coverage.topics {
+        let start = all.len();
+        for phase in &coverage.phases {
+            let mut here: Vec<(Problem, Vec<usize>)> = Vec::new();
+            for (at, area) in coverage.areas().iter().enumerate() {
+                let problem = problem(&coverage.cell(area, *topic, *phase));
+                let Some(problem) = problem else { continue };
+                match here.iter_mut().find(|(other, _)| *other == problem) {
+                    Some((_, areas)) => areas.push(at),
+                    None => here.push((problem, vec![at])),
+                }
+            }
+            for (problem, areas) in here {
+                let is_same = |cells: &&mut Cells| cells.problem == problem && cells.areas == areas;
+                match all.iter_mut().skip(start).find(is_same) {
+                    Some(cells) => cells.phases.push(*phase),
+                    None => {
+                        all.push(Cells { problem, topic: *topic, phases: vec![*phase], areas });
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+fn problem(cell: &Cell) -> Option<Problem> {
+    match cell.level() {
+        Level::Gap if cell.wide > 0 => Some(Problem::WideOnly),
+        Level::Gap => Some(Problem::Gap),
+        Level::Thin => cell.thin().first().copied().map(Problem::Thin),
+        Level::Served | Level::NotExpected => None,
+    }
+}
+
+fn sentence(coverage: &Coverage, cells: &Cells) -> String {
+    let families = families(coverage, &cells.phases);
+    let topic = topic_label(cells.topic);
+    let there = places(coverage, &cells.areas);
+    match cells.problem {
+        Problem::Gap => format!("Für {families} gibt es {there}nichts zu „{topic}“."),
+        Problem::WideOnly => {
+            format!("Für {families} gibt es {there}zu „{topic}“ nur Überregionales.")
+        }
+        Problem::Thin(Thin::OnlyPaused) => {
+            format!("Für {families} gibt es {there}zu „{topic}“ nur etwas, das gerade pausiert.")
+        }
+        Problem::Thin(Thin::OnlyUnclear) => {
+            format!("Für {families} ist {there}unklar, ob etwas zu „{topic}“ passt.")
+        }
+        Problem::Thin(Thin::Few) => {
+            format!("Für {families} gibt es {there}nur ein Angebot zu „{topic}“.")
+        }
+        Problem::Thin(Thin::OneOrganization) => {
+            format!("Für {families} gibt es {there}zu „{topic}“ nur einen einzigen Träger.")
+        }
+        Problem::Thin(Thin::OnlyDoubtful) => format!(
+            "Für {families} gibt es {there}zu „{topic}“ nur, was bald endet oder lange nicht geprüft \
+             ist."
+        ),
+    }
+}
+
+/// `alle Familien`, `Familien mit Baby oder mit Kita-Kind`.
+fn families(coverage: &Coverage, phases: &[LifePhase]) -> String {
+    if phases.len() == coverage.phases.len() {
+        return "alle Familien".to_owned();
+    }
+    let phases: Vec<&str> = phases.iter().map(|phase| with_phase(*phase)).collect();
+    format!("Familien {}", list_with("oder", &phases))
+}
+
+/// `Familien mit Baby; Familien mit Kita-Kind in Marbenau`.
+fn all_families(coverage: &Coverage, all: &[Where]) -> String {
+    let part = |each: &Where| {
+        let names: Vec<&str> =
+            each.places.iter().map(|at| coverage.places[*at].name.as_str()).collect();
+        let families = families(coverage, &each.phases);
+        if names.is_empty() { families } else { format!("{families} in {}", list(&names)) }
+    };
+    all.iter().map(part).collect::<Vec<_>>().join("; ")
+}
+
+/// `in Marbenau und Kolmenrod `, with a gap behind it; empty where there are no places.
+fn places(coverage: &Coverage, areas: &[usize]) -> String {
+    let names: Vec<&str> = areas.iter().map(|at| coverage.areas()[*at].name.as_str()).collect();
+    match (names.len(), coverage.places.len()) {
+        (_, 0) => String::new(),
+        (1, 1) => format!("in {} ", names[0]),
+        (count, all) if count == all => format!("in allen {all} Orten "),
+        (count, _) if count <= PLACES_NAMED => format!("in {} ", list(&names)),
+        (count, all) => format!("in {count} von {all} Orten "),
+    }
+}

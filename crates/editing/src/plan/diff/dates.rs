@@ -1,0 +1,129 @@
+//! The next dates, before and after.
+
+use super::entry::Entry;
+use super::venue::Venue;
+use super::words::some;
+use crate::wording::phrase::short_date;
+use catalogue::{Date, Id, TimeOfDay};
+
+/// How far ahead dates are compared, in days: a year. What is later is planned anew until then.
+pub const DATES_AHEAD: i32 = 365;
+
+/// One date as families see it.
+pub struct Day {
+    pub key: Key,
+    /// The venue's name; none = the offer's own, or not to be told.
+    pub venue: Option<String>,
+}
+
+/// What makes two dates the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub date: Date,
+    pub opens_at: Option<TimeOfDay>,
+    pub closes_at: Option<TimeOfDay>,
+    /// As the old catalogue calls it, where it knows it; none = the offer's only location. A
+    /// venue whose address has changed is no other: that is told once, and not of every date.
+    place: Option<Id>,
+    pub note: Option<String>,
+}
+
+/// The dates from `today` on, each once, at most `limit` of each rule. `old`: the same offer
+/// before.
+pub fn days(entry: Entry, old: Option<Entry>, today: Date, limit: usize) -> Vec<Day> {
+    let end = today.plus_days(DATES_AHEAD);
+    let schedules = entry.offer.schedules.iter();
+    let occurrences = schedules.flat_map(|schedule| schedule.occurrences(today, end, limit));
+    let mut days: Vec<Day> = occurrences
+        .map(|occurrence| {
+            let id = occurrence.location.filter(|id| entry.offer.locations != [id.clone()]);
+            let venue = id.as_ref().and_then(|id| Venue::of(entry, id));
+            let place = id.map(|id| old.and_then(|old| known_as(entry, old, &id)).unwrap_or(id));
+            let key = Key {
+                date: occurrence.date,
+                opens_at: occurrence.opens_at,
+                closes_at: occurrence.closes_at,
+                place,
+                // Whoever hides the address may have written there how to find it.
+                note: occurrence.note.filter(|_| !entry.is_secret),
+            };
+            Day { key, venue: venue.and_then(Venue::into_name) }
+        })
+        .collect();
+    days.sort_by(|a, b| a.key.cmp(&b.key));
+    days.dedup_by(|a, b| a.key == b.key);
+    days
+}
+
+/// The old id of a location that only has got another one.
+fn known_as(entry: Entry, old: Entry, id: &Id) -> Option<Id> {
+    if old.catalogue.location(id).is_some() {
+        return None;
+    }
+    let venue = Venue::of(entry, id);
+    old.offer.location_ids().into_iter().find(|id| Venue::of(old, id) == venue).cloned()
+}
+
+/// What is different about the dates, as German sentences; none = nothing.
+pub fn compare(old: Entry, new: Entry, today: Date) -> Option<String> {
+    if old.offer.schedules == new.offer.schedules && old.offer.locations == new.offer.locations {
+        return None;
+    }
+    let before = days(old, None, today, usize::MAX);
+    let after = days(new, Some(old), today, usize::MAX);
+    let (missing, added) = (without(&before, &after), without(&after, &before));
+    let mut sentences = Vec::new();
+    if after.is_empty() && !before.is_empty() {
+        sentences.push("Es stehen keine Termine mehr fest.".to_owned());
+    }
+    for (label, days) in [("Fällt weg", missing), ("Neu", added)] {
+        if !days.is_empty() {
+            sentences.push(format!("{label}: {}.", some(days.into_iter().map(day_words))));
+        }
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The days of one sorted list that are not in the other.
+fn without<'a>(days: &'a [Day], others: &[Day]) -> Vec<&'a Day> {
+    let is_there = |day: &Day| others.binary_search_by(|other| other.key.cmp(&day.key)).is_ok();
+    days.iter().filter(|day| !is_there(day)).collect()
+}
+
+/// Notes of rules that name no day: families read them all the same.
+pub fn notes(entry: Entry<'_>, today: Date) -> Vec<&str> {
+    let end = today.plus_days(DATES_AHEAD);
+    let schedules = entry.offer.schedules.iter();
+    let dayless = schedules.filter(|schedule| schedule.days(today, end, 1).is_empty());
+    let mut notes: Vec<&str> = dayless.filter_map(|schedule| schedule.note.as_deref()).collect();
+    notes.sort_unstable();
+    notes.dedup();
+    notes
+}
+
+/// The next date, if one is known.
+pub fn next_date(entry: Entry, today: Date) -> Option<String> {
+    days(entry, None, today, 1).first().map(day_words)
+}
+
+/// `Di 8.12.2026, 10–14 Uhr, Familienzentrum`.
+fn day_words(day: &Day) -> String {
+    let weekdays = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"];
+    let Key { date, opens_at, closes_at, note, .. } = &day.key;
+    let time = match (opens_at, closes_at) {
+        (Some(from), Some(to)) => Some(format!("{}–{} Uhr", time(*from), time(*to))),
+        (Some(from), None) => Some(format!("ab {} Uhr", time(*from))),
+        (None, Some(to)) => Some(format!("bis {} Uhr", time(*to))),
+        (None, None) => None,
+    };
+    let date = format!("{} {}", weekdays[date.weekday() as usize], short_date(*date));
+    let parts = std::iter::once(date).chain(time).chain(day.venue.clone()).chain(note.clone());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn time(time: TimeOfDay) -> String {
+    match (time.hour(), time.minute()) {
+        (hour, 0) => hour.to_string(),
+        (hour, minute) => format!("{hour}:{minute:02}"),
+    }
+}

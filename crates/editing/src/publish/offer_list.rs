@@ -1,0 +1,251 @@
+//! Every offer on one page, by topic: to be read, printed and found without JavaScript.
+//!
+//! The page needs its style ([`style`]) beside it and nothing else. All that is shown is text that
+//! was escaped; a Content-Security-Policy in the page forbids scripts. What is sensitive stands
+//! last and in no other topic; hidden addresses do not stand there at all.
+
+mod offer;
+mod sections;
+
+use crate::exchange::jsonld::{self, is_public};
+use crate::exchange::served::{self, Areas};
+use crate::wording::phrase;
+use crate::wording::words::{self, fill};
+use catalogue::{Catalogue, Date, HELPLINES, Offer, PhoneNumber};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sections::Section;
+
+/// The name of the page.
+pub const PAGE: &str = "alle-angebote.html";
+/// The name of its style, beside it.
+pub const STYLE: &str = "alle-angebote.css";
+/// The page of the finder, beside it.
+pub const FINDER: &str = "index.html";
+/// The file with all dates ([`crate::exchange::calendar`]), beside it.
+pub const CALENDAR: &str = "katalog.ics";
+
+/// Where the way out leads when the catalogue does not say it, as in src/scripts/exit.mjs: the weather.
+const NEUTRAL: &str = "https://www.dwd.de/";
+
+/// Nothing but the page's own style, and no script at all: the JSON-LD is data, which no policy
+/// keeps from being read.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+                      base-uri 'none'; form-action 'none'";
+
+/// The page of a catalogue, together with what it includes, on the day `today`.
+///
+/// ```
+/// let json = r#"{ "schema_version": "1.0", "name": "Kreis <1>",
+///     "offers": [{ "id": "elterncafe", "name": "Elterncafé" }] }"#;
+/// let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+/// let today = catalogue::Date::parse("2026-11-22").expect("a day");
+/// let page = editing::publish::offer_list::page(&catalogue, today);
+/// assert!(page.contains("<title>Alle Angebote – Kreis &lt;1&gt;</title>"));
+/// assert!(page.contains("<h3>Elterncafé</h3>"));
+/// ```
+pub fn page(catalogue: &Catalogue, today: Date) -> String {
+    let sections = sections::of(catalogue);
+    // As in the graph, whose ids are the anchors of the page.
+    let offers: Vec<&Offer> = catalogue.offers.iter().filter(|each| is_public(each)).collect();
+    let areas = Areas::new(catalogue, &offers);
+    let title = format!("{} – {}", words::ALL_OFFERS_TITLE, catalogue.name);
+    let description = format!("{}: alle Angebote auf einer Seite, nach Themen.", catalogue.name);
+    let page = html! {
+        (DOCTYPE)
+        html lang="de" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                meta name="description" content=(description);
+                title { (title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href=(STYLE);
+            }
+            body {
+                a.skip href="#inhalt" { "Zum Inhalt" }
+                (header(catalogue))
+                main #inhalt {
+                    h1 { (words::ALL_OFFERS_TITLE) }
+                    p.quiet {
+                        (counted(offers.len()))
+                        " · "
+                        (fill(words::HANDOUT_DATE, &[("date", &phrase::date(today))]))
+                    }
+                    (helplines())
+                    (contents(&sections))
+                    @for section in &sections {
+                        (topic(section, catalogue, &areas, today))
+                    }
+                    (area_lists(&areas))
+                }
+                (footer(catalogue))
+                (data(catalogue))
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// The style of the page: the widget's colours and measures, and the page's own rules.
+pub fn style() -> String {
+    let widget = include_str!("../../../../style/main.css");
+    // The tokens are the first part of the widget's style.
+    let tokens = widget.split_once("/* --- Tokens").and_then(|(_, rest)| rest.split_once(":root"));
+    let tokens = tokens.and_then(|(_, rest)| rest.split_once("/* --- Ground"));
+    let tokens = tokens.map_or("", |(tokens, _)| tokens);
+    format!(":root{tokens}{}", include_str!("offer_list/style.css"))
+}
+
+fn counted(offers: usize) -> String {
+    match offers {
+        1 => words::SEARCH_COUNT_ONE.to_owned(),
+        _ => fill(words::SEARCH_COUNT_OTHER, &[("count", &offers.to_string())]),
+    }
+}
+
+fn header(catalogue: &Catalogue) -> Markup {
+    html! {
+        header {
+            @if catalogue.demo {
+                p.notice { (words::DEMO_NOTICE) }
+            }
+            p.brand {
+                (words::APP_NAME) " "
+                span { (catalogue.name) }
+            }
+            nav aria-label=(words::APP_NAME) {
+                a href=(FINDER) { "Lieber mit drei kurzen Fragen suchen" }
+                a href=(CALENDAR) { "Alle Termine für den Kalender" }
+            }
+        }
+    }
+}
+
+/// The helplines, open: nobody should have to look for them.
+fn helplines() -> Markup {
+    html! {
+        section.help-now aria-labelledby="sofort-hilfe" {
+            h2 #sofort-hilfe { (words::HELP_NOW) }
+            p { (words::HELP_NOW_INTRO) }
+            ul {
+                @for (line, name) in HELPLINES.iter().zip(words::HELPLINE_NAMES) {
+                    li {
+                        a href={ "tel:" (line.number) } {
+                            (name) " "
+                            strong {
+                                (PhoneNumber::new(line.number)
+                                    .map_or_else(String::new, |number| number.to_display()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn contents(sections: &[Section]) -> Markup {
+    html! {
+        nav.contents aria-labelledby="themen" {
+            h2 #themen { "Themen" }
+            ul {
+                @for section in sections {
+                    li {
+                        a href={ "#" (section.anchor) } { (section.title) }
+                        " (" (section.offers.len()) ")"
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn topic<'c>(
+    section: &Section<'c>,
+    catalogue: &Catalogue,
+    areas: &Areas<'c>,
+    today: Date,
+) -> Markup {
+    let exit = catalogue.links.as_ref().and_then(|links| links.exit.as_ref());
+    let exit = exit.map_or(NEUTRAL, catalogue::Url::as_str);
+    html! {
+        section.topic aria-labelledby=(section.anchor) {
+            h2 id=(section.anchor) { (section.title) }
+            @if section.has_sensitive() {
+                p.exit {
+                    a href=(exit) rel="noreferrer" { (words::BOOT_EXIT) }
+                    " "
+                    span.quiet { "Ihr Besuch bleibt im Verlauf des Browsers stehen." }
+                }
+            }
+            @for offer in &section.offers {
+                (offer::article(offer, catalogue, areas, today))
+            }
+            @if !section.elsewhere.is_empty() {
+                p.elsewhere {
+                    "Dazu passt auch: "
+                    @for (at, offer) in section.elsewhere.iter().enumerate() {
+                        @if at > 0 { " · " }
+                        a href={ "#" (jsonld::anchor(offer)) } { (offer.name) }
+                    }
+                }
+            }
+            p.up { a href="#themen" { "Zu den Themen" } }
+        }
+    }
+}
+
+/// The long lists of places that offers refer to, each once.
+fn area_lists(areas: &Areas) -> Markup {
+    html! {
+        @if !areas.lists().is_empty() {
+            section.areas aria-labelledby="gebiete" {
+                h2 #gebiete { "Orte" }
+                @for (number, list) in areas.lists().iter().enumerate() {
+                    p id=(served::anchor(number)) {
+                        strong { (served::counted(list.len())) ": " }
+                        (phrase::list(&list.iter().filter_map(|area| area.name()).collect::<Vec<_>>()))
+                    }
+                }
+                p.up { a href="#themen" { "Zu den Themen" } }
+            }
+        }
+    }
+}
+
+fn footer(catalogue: &Catalogue) -> Markup {
+    let publisher = catalogue.publisher.as_ref().and_then(|publisher| publisher.name.as_ref());
+    html! {
+        footer {
+            @if let Some(name) = publisher {
+                p { (fill(words::PUBLISHED_BY, &[("name", name)])) }
+            }
+            nav aria-label="Über diese Seite" {
+                a href=(FINDER) { (words::TO_QUESTIONS) }
+                @if let Some(links) = &catalogue.links {
+                    @for (url, name) in [
+                        (&links.imprint, words::LINK_IMPRINT),
+                        (&links.privacy, words::LINK_PRIVACY),
+                        (&links.accessibility, words::LINK_ACCESSIBILITY),
+                        (&links.feedback, words::LINK_FEEDBACK),
+                    ] {
+                        @if let Some(url) = url {
+                            a href=(url.as_str()) { (name) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The same for programs. Nothing in it can end the element, whatever a catalogue says.
+fn data(catalogue: &Catalogue) -> Markup {
+    let graph = jsonld::graph(catalogue).to_string().replace('<', "\\u003c");
+    html! {
+        script type="application/ld+json" { (PreEscaped(graph)) }
+    }
+}
