@@ -313,7 +313,8 @@ fn coming_home() -> Result<Vec<String>> {
     let catalogue: serde_json::Value = serde_json::from_slice(&dist::read("katalog.json")?)?;
     let offers = catalogue["offers"].as_array().context("the demo has offers")?;
     let comes = |offer: &&serde_json::Value| {
-        offer["formats"].as_array().is_some_and(|all| all.iter().any(|each| each == "home_visit"))
+        let is_coming = |format: &serde_json::Value| format == "home_visit" || format == "outreach";
+        offer["formats"].as_array().is_some_and(|all| all.iter().any(is_coming))
     };
     Ok(offers
         .iter()

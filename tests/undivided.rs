@@ -1,6 +1,7 @@
 //! The widget as `cargo xtask dist --undivided` builds it: for the day when the program cannot be divided.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Visit, dist};
@@ -19,7 +20,8 @@ async fn undivided_it_leads_to_an_offer_all_the_same() -> Result<()> {
 
     let mut parts = Vec::new();
     for request in page.requests() {
-        if let Some(path) = request.path.strip_prefix('/').filter(|path| path.ends_with(".wasm")) {
+        let path = Path::new(request.path.trim_start_matches('/'));
+        if path.extension().is_some_and(|extension| extension == "wasm") {
             parts.push(fs::metadata(site.join(path))?.len());
         }
     }

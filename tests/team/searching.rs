@@ -203,10 +203,11 @@ async fn text(page: &Page, css: &str) -> Result<String> {
     page.eval(&format!("return document.querySelector('{css}').innerText")).await
 }
 
-/// How many offers there are of each kind.
+/// How many offers there are of each kind, without those that may fit: of them professionals are shown
+/// more.
 async fn counts(page: &Page) -> Result<Vec<String>> {
     page.wait_for_lists().await?;
-    page.texts_of(".section-head, .near-misses > summary").await
+    page.texts_of("section:not([data-section=may-fit]) > h2, .near-misses > summary").await
 }
 
 /// Shows one page of the list after the other, up to the last.

@@ -16,7 +16,7 @@ pub struct Contact<'a> {
 impl Catalogue {
     /// How to reach an offer: what it does not have itself is its organization's, each way on
     /// its own, so that an offer with a phone of its own still has the organization's
-    /// website. The organizations must be sorted by id, as [`crate::read`] leaves them.
+    /// website. The organizations must be sorted by id, as [`crate::read()`] leaves them.
     pub fn contact<'a>(&'a self, offer: &'a Offer) -> Contact<'a> {
         let organization = offer.organization.as_ref().and_then(|id| self.organization(id));
         let mut contact = Contact::default();

@@ -96,13 +96,13 @@ impl Catalogue {
         sort_values(&mut self.locations, |a, b| a.id.cmp(&b.id));
     }
 
-    /// The organization with this id. They must be sorted by id, as [`crate::read`] leaves
+    /// The organization with this id. They must be sorted by id, as [`crate::read()`] leaves
     /// them.
     pub fn organization(&self, id: &Id) -> Option<&Organization> {
         find(&self.organizations, id, |each| &each.id)
     }
 
-    /// The location with this id. They must be sorted by id, as [`crate::read`] leaves them.
+    /// The location with this id. They must be sorted by id, as [`crate::read()`] leaves them.
     pub fn location(&self, id: &Id) -> Option<&Location> {
         find(&self.locations, id, |each| &each.id)
     }

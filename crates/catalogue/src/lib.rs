@@ -5,7 +5,7 @@
 //! arguments and gives values back, so that the widget, the command-line tool and an
 //! editor in the browser can all build on it.
 //!
-//! **Reading is tolerant, checking is strict**: [`read`] never fails because of one bad
+//! **Reading is tolerant, checking is strict**: [`read()`] never fails because of one bad
 //! offer; it leaves out what it cannot use and says so in [`Diagnostic`]s.
 #![cfg_attr(
     target_family = "wasm",

@@ -19,8 +19,8 @@ impl Catalogue {
     /// Marks every location that a sensitive offer names, wherever it does: so that its address
     /// stays unknown until somebody has decided that it may be seen.
     ///
-    /// [`crate::read`] leaves a catalogue so; who makes or changes one otherwise calls this. Its
-    /// lists must be sorted by id, as [`crate::read`] leaves them.
+    /// [`crate::read()`] leaves a catalogue so; who makes or changes one otherwise calls this. Its
+    /// lists must be sorted by id, as [`crate::read()`] leaves them.
     pub fn shield(&mut self) {
         for offer in &self.offers {
             if !offer.sensitive {

@@ -51,7 +51,7 @@ use row::Row;
 /// What an import gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
-    /// All that could be read. [`catalogue::read`] takes it without errors.
+    /// All that could be read. [`catalogue::read()`] takes it without errors.
     pub catalogue: Catalogue,
     /// What an editor should look at, sheet by sheet, from top to bottom.
     pub findings: Vec<Finding>,

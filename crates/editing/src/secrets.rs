@@ -166,7 +166,7 @@ impl Secrets {
     }
 }
 
-/// A text without [what wraps letters](decoded).
+/// A text without [what wraps letters](fn@decoded).
 pub(crate) fn unwrapped(text: &str) -> String {
     decoded(text).unwrap_or_else(|| text.to_owned())
 }

@@ -39,7 +39,7 @@ fn read(folder: &str, sources: &mut Sources) -> Result<()> {
         let path = format!("{folder}/{}", name.to_string_lossy());
         if entry.file_type()?.is_dir() {
             read(&path, sources)?;
-        } else if path.ends_with(".rs") {
+        } else if entry.path().extension().is_some_and(|ending| ending == "rs") {
             sources.insert(path, fs::read_to_string(entry.path())?);
         }
     }

@@ -73,8 +73,8 @@ impl Tree<'_> {
     }
 
     fn read_items(&mut self, file: &str, module: &[String], items: &[Item]) {
-        let mut reader = Reader { module, read: Module::default(), used: Vec::new() };
-        reader.read.file = file.to_owned();
+        let read = Module { file: file.to_owned(), ..Module::default() };
+        let mut reader = Reader { module, read, used: Vec::new() };
         for item in items {
             reader.read.defined.extend(defined(item));
             reader.visit_item(item);
@@ -108,18 +108,18 @@ impl Tree<'_> {
 
     fn arrow(&self, used: &Used) -> Option<Arrow> {
         let found = self.resolve(&used.module, &used.path, 0)?;
-        let (user, defining) = (&self.modules[&used.module], &self.modules[&found.module]);
+        let (here, there) = (&self.modules[&used.module], &self.modules[&found.module]);
         // What is only passed on from a module of its own leads nowhere.
         if let Some(name) = &used.passed_on
             && found.module.starts_with(&used.module)
-            && !user.words.contains(name)
+            && !here.words.contains(name)
         {
             return None;
         }
         let name = ["crate".to_owned()].into_iter().chain(found.module).chain(found.name);
-        (user.file != defining.file).then(|| Arrow {
-            from: user.file.clone(),
-            to: defining.file.clone(),
+        (here.file != there.file).then(|| Arrow {
+            from: here.file.clone(),
+            to: there.file.clone(),
             name: name.collect::<Vec<_>>().join("::"),
         })
     }
@@ -202,9 +202,7 @@ fn defined(item: &Item) -> Option<String> {
 
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
-        Meta::List(list) if list.path.is_ident("cfg") => {
-            words(&list.tokens).contains(&"test".to_owned())
-        }
+        Meta::List(list) if list.path.is_ident("cfg") => words(&list.tokens).contains("test"),
         _ => false,
     })
 }
@@ -282,14 +280,14 @@ impl Reader<'_> {
                     match other {
                         TokenTree::Punct(mark) => after_hash = mark.as_char() == '#',
                         TokenTree::Group(group) => {
-                            let is_attribute =
-                                was_after_hash && group.delimiter() == Delimiter::Bracket;
-                            self.add_tokens(group.stream(), in_attribute || is_attribute);
+                            let begins = was_after_hash && group.delimiter() == Delimiter::Bracket;
+                            self.add_tokens(group.stream(), in_attribute || begins);
                         }
                         // `with = "Option<crate::shape::Email>"`
-                        TokenTree::Literal(text) if in_attribute => {
-                            let text = syn::parse_str::<syn::LitStr>(&text.to_string());
-                            if let Ok(kind) = text.and_then(|text| text.parse::<syn::Type>()) {
+                        TokenTree::Literal(literal) if in_attribute => {
+                            let string = syn::parse_str::<syn::LitStr>(&literal.to_string());
+                            if let Ok(kind) = string.and_then(|string| string.parse::<syn::Type>())
+                            {
                                 self.visit_type(&kind);
                             }
                         }

@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Reads a catalogue in pieces, as its bytes come.
 ///
-/// It gives what [`crate::read`] gives of the same file, however that is cut into pieces, but
+/// It gives what [`crate::read()`] gives of the same file, however that is cut into pieces, but
 /// does not say what was wrong: this is for the widget, in whose code that would be 3 kB (brotli).
 /// What was read is forgotten, so that no more than a piece of the file is in memory. What is too
 /// large for that ([`crate::budget::ENTRY_BYTES`]) is passed over without a look at it: only there
@@ -152,7 +152,7 @@ impl PieceReader {
     ///
     /// # Errors
     ///
-    /// The same as those of [`crate::read`], but without line and column.
+    /// The same as those of [`crate::read()`], but without line and column.
     pub fn finish(mut self) -> Result<Reading<()>, Refusal> {
         self.end();
         while self.read_on() {}

@@ -79,7 +79,7 @@ impl Link {
 ///
 /// # Errors
 ///
-/// The same as those of [`catalogue::read`].
+/// The same as those of [`catalogue::read()`].
 pub fn links(bytes: &[u8]) -> Result<Vec<Link>, Refusal> {
     let reading = catalogue::read(bytes)?;
     let (catalogue, source) = (&reading.catalogue, Source::parse(bytes));

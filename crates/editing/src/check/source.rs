@@ -40,7 +40,7 @@ pub struct Spot {
 }
 
 impl<'t> Source<'t> {
-    /// Takes a file that [`catalogue::read`] has accepted.
+    /// Takes a file that [`catalogue::read()`] has accepted.
     pub fn parse(bytes: &'t [u8]) -> Self {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let text = std::str::from_utf8(bytes).expect("invariant: the reader accepted it");

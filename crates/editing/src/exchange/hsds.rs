@@ -1,7 +1,7 @@
 //! The Human Services Data Specification (HSDS) of Open Referral: what other service directories
 //! read and write.
 //!
-//! [`export`] writes version 3.0, [`import`] reads 3.0 and 3.1. What HSDS has no field for, but
+//! [`export()`] writes version 3.0, [`import()`] reads 3.0 and 3.1. What HSDS has no field for, but
 //! leaves room for, stands in its `attributes` under a name of our own (`term`), so that it comes
 //! back; what it has no room for at all is listed as [`Loss`](crate::exchange::loss::Loss).
 

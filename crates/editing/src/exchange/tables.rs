@@ -1,7 +1,7 @@
 //! From a catalogue back to the tables that editors work with.
 //!
 //! [`tables`] writes the sheets that [`import`](crate::import::import) reads, with the columns of a
-//! new table, and says what no column can; [`csv`] makes a file of a sheet. What the tables say
+//! new table, and says what no column can; [`csv()`] makes a file of a sheet. What the tables say
 //! becomes the same catalogue again, and a sheet that was written here the same sheet.
 
 mod ages;

@@ -41,7 +41,7 @@ pub struct Leak {
 
 impl Secrets {
     /// The texts of a catalogue, the one at this position of those that the secrets are of, that tell
-    /// a secret address once it [is public](crate::secrets::public).
+    /// a secret address once it [is public](mod@super::public).
     pub fn in_catalogue(&self, at: usize, catalogue: &Catalogue) -> Vec<Leak> {
         let mut leaks = Vec::new();
         if self.secrets.is_empty() {

@@ -52,7 +52,7 @@ struct About<'a> {
 }
 
 /// The catalogue's own offers as services of HSDS 3.0; what it includes is not in it. Its
-/// organizations and locations must be sorted by id, as [`catalogue::read`] leaves them.
+/// organizations and locations must be sorted by id, as [`catalogue::read()`] leaves them.
 ///
 /// ```
 /// use editing::exchange::hsds::{export, import};

@@ -26,7 +26,7 @@ use std::{error, fmt};
 /// What an import gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
-    /// All that could be read. [`catalogue::read`] takes it without errors.
+    /// All that could be read. [`catalogue::read()`] takes it without errors.
     pub catalogue: Catalogue,
     /// What an editor should look at: first what is said of single places, from top to bottom, then
     /// what is said of many.
@@ -101,9 +101,9 @@ impl NotHsds {
 }
 
 /// Makes a catalogue of HSDS 3.0 or 3.1: one service, a list of them, or an object with such a list
-/// under `contents` or `services`. What our own [`export`](super::export) has written comes back as
-/// it was, as far as HSDS can say it. What has no place in a catalogue is a [`Finding`]; what could
-/// not be read stays in the offer's description. `today` is the day of publication.
+/// under `contents` or `services`. What our own [`export`](fn@super::export) has written comes back
+/// as it was, as far as HSDS can say it. What has no place in a catalogue is a [`Finding`]; what
+/// could not be read stays in the offer's description. `today` is the day of publication.
 ///
 /// # Errors
 ///
