@@ -67,7 +67,7 @@ enum Task {
         #[arg(long)]
         no_browser: bool,
         /// Runs only the browser tests whose path contains one of these, such as `exit::`
-        #[arg(value_name = "FILTER", requires = "browser_only")]
+        #[arg(value_name = "FILTER", requires = "browser_only", conflicts_with = "no_browser")]
         filters: Vec<String>,
     },
     /// Benchmarks the widget on a throttled CPU and network, and against search libraries; writes

@@ -77,7 +77,7 @@ fn every_attribute_of_the_contract_is_read_outside_the_scripts() -> Result<()> {
 #[test]
 fn what_is_published_is_in_the_contract() -> Result<()> {
     let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
-    let publishing = fs::read_to_string(root().join("crates/editing/src/first_screen.rs"))?;
+    let publishing = fs::read_to_string(root().join("crates/editing/src/publish/first_screen.rs"))?;
     let known = agreed(&contract, "PageData")?;
     let written = names(&publishing, "\"data-");
     assert!(!written.is_empty(), "nothing is written into the page");

@@ -114,12 +114,12 @@ mod planted {
 
     fn sources(files: &[(&str, &str)]) -> Vec<Arrow> {
         let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
-        arrows("src/main.rs", &files.iter().map(own).collect())
+        arrows("src/lib.rs", &files.iter().map(own).collect())
     }
 
     const HISTORY: (&str, &str) = ("src/flow/history.rs", "pub fn go() {} pub fn back() {}");
     const FLOW: (&str, &str) = ("src/flow/mod.rs", "pub mod history;");
-    const MAIN: (&str, &str) = ("src/main.rs", "mod flow; mod state;");
+    const MAIN: (&str, &str) = ("src/lib.rs", "mod flow; mod state;");
 
     fn uses_of(state: &str) -> String {
         listed(misplaced(&sources(&[MAIN, FLOW, HISTORY, ("src/state/mod.rs", state)])))
@@ -170,7 +170,7 @@ mod planted {
     #[test]
     fn a_file_beside_the_rooms_is_named() {
         let files =
-            [("src/main.rs", "mod utils; use utils::all;"), ("src/utils.rs", "pub fn all() {}")];
+            [("src/lib.rs", "mod utils; use utils::all;"), ("src/utils.rs", "pub fn all() {}")];
         let found = listed(misplaced(&sources(&files)));
         assert!(found.starts_with("src/utils.rs is in no room: words, dom, "), "{found}");
     }

@@ -69,10 +69,16 @@ impl Tree<'_> {
     fn read_file(&mut self, file: &str, module: &[String]) {
         let text = self.sources.get(file).unwrap_or_else(|| panic!("there is no {file}"));
         let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        self.read_items(file, module, &parsed.items);
+        let (folder, own) = file.rsplit_once('/').unwrap_or((".", file));
+        let folder = match own {
+            "lib.rs" | "main.rs" | "mod.rs" => folder,
+            _ => file.trim_end_matches(".rs"),
+        };
+        self.read_items(file, folder, module, &parsed.items);
     }
 
-    fn read_items(&mut self, file: &str, module: &[String], items: &[Item]) {
+    /// The items of a module; the files of its children are in `folder`.
+    fn read_items(&mut self, file: &str, folder: &str, module: &[String], items: &[Item]) {
         let read = Module { file: file.to_owned(), ..Module::default() };
         let mut reader = Reader { module, read, used: Vec::new() };
         for item in items {
@@ -88,20 +94,17 @@ impl Tree<'_> {
                 let name = child.ident.unraw().to_string();
                 let path = [module, std::slice::from_ref(&name)].concat();
                 match &child.content {
-                    Some((_, items)) => self.read_items(file, &path, items),
-                    None => self.read_file(&self.file_of(file, &name), &path),
+                    Some((_, items)) => {
+                        self.read_items(file, &format!("{folder}/{name}"), &path, items);
+                    }
+                    None => self.read_file(&self.file_of(folder, &name), &path),
                 }
             }
         }
     }
 
-    /// The file of `mod name;` in `file`.
-    fn file_of(&self, file: &str, name: &str) -> String {
-        let (folder, own) = file.rsplit_once('/').unwrap_or((".", file));
-        let folder = match own {
-            "lib.rs" | "main.rs" | "mod.rs" => folder.to_owned(),
-            _ => file.trim_end_matches(".rs").to_owned(),
-        };
+    /// The file of `mod name;`.
+    fn file_of(&self, folder: &str, name: &str) -> String {
         let within = format!("{folder}/{name}/mod.rs");
         if self.sources.contains_key(&within) { within } else { format!("{folder}/{name}.rs") }
     }

@@ -15,7 +15,7 @@ const ROOMS: [&str; 9] = [
     "view/results",
     "view/details",
     "parts",
-    "main.rs",
+    "lib.rs",
 ];
 
 /// What does not keep to the order.
