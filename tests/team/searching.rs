@@ -207,7 +207,7 @@ async fn text(page: &Page, css: &str) -> Result<String> {
 /// more.
 async fn counts(page: &Page) -> Result<Vec<String>> {
     page.wait_for_lists().await?;
-    page.texts_of("section:not([data-section=may-fit]) > h2, .near-misses > summary").await
+    page.texts_of("[data-section=fits] h2, [data-section=always] h2, .near-misses > summary").await
 }
 
 /// Shows one page of the list after the other, up to the last.

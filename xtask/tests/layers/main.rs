@@ -188,7 +188,7 @@ mod planted {
     #[test]
     fn folders_that_use_each_other_are_a_circle_whatever_their_files() {
         let files = [
-            ("src/main.rs", "mod check; mod site;"),
+            ("src/lib.rs", "mod check; mod site;"),
             ("src/check.rs", "pub mod exit; use crate::site::PICTURES;"),
             ("src/check/exit.rs", "pub fn is_same() {}"),
             ("src/site.rs", "pub mod page; pub const PICTURES: () = ();"),
@@ -206,7 +206,7 @@ mod planted {
     fn a_parent_that_uses_its_child_is_not_used_by_it() {
         let child = ("src/flow/history.rs", "use super::Way; pub fn go(_: Way) {}");
         let circle = |parent| {
-            let files = [("src/main.rs", "mod flow;"), ("src/flow.rs", parent), child];
+            let files = [("src/lib.rs", "mod flow;"), ("src/flow.rs", parent), child];
             !circles(&sources(&files)).is_empty()
         };
         assert!(circle("mod history; use history::go; pub struct Way; fn next() { go(Way) }"));
