@@ -3,7 +3,7 @@
 //!
 //! Redacting knows the keys of a location. Here every text is searched, whoever wrote it and
 //! wherever it ended up: for street and number, street alone, postal code with town, and
-//! coordinates, in all spellings ([`folded`]). What is known anyway is no secret: a street or a
+//! coordinates, in all spellings (`folded`). What is known anyway is no secret: a street or a
 //! postal code that another location has as well counts only with the number of the house, or in
 //! the texts of the offers that take place at the secret location.
 

@@ -27,7 +27,7 @@ use program::Program;
 /// # Errors
 ///
 /// When the two are not the same program, or one of them has something in it that cannot be
-/// divided safely. [`undivided`] is the way out.
+/// divided safely. [`undivided()`] is the way out.
 pub fn divide(linked: &[u8], finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
     needs::ensure_same_program(linked, finished)?;
     let needs = Needs::of(linked, plan.entries)?;

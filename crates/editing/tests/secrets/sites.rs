@@ -1,8 +1,9 @@
 //! What a site is made of: nothing that tells, whoever brings it, and no file in place of another.
 
 use crate::desk::{Home, Venue, alone, catalogue, made, published, read, widget};
+use editing::check::picture;
+use editing::publish::site::{Contents, Files, Included, Refusal, logo};
 use editing::secrets::Fault;
-use editing::site::{Contents, Files, Included, LARGEST_LOGO, Refusal, logo};
 use serde_json::{Value, json};
 
 const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg'/>";
@@ -72,7 +73,7 @@ fn a_logo_takes_no_name_of_another_file_and_no_name_above_or_below_one() {
 
 #[test]
 fn a_logo_is_a_picture() {
-    let largest = [b"GIF89a", &vec![0; LARGEST_LOGO - 6][..]].concat();
+    let largest = [b"GIF89a", &vec![0; picture::LARGEST - 6][..]].concat();
     assert!(made(widget(&[]), &with_logo("logo.gif", &largest), None).is_ok());
     for bytes in [&[&*largest, b"0"].concat()[..], b"{ \"offers\": [] }"] {
         let [fault] = &faults(made(widget(&[]), &with_logo("logo.gif", bytes), None))[..] else {
