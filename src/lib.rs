@@ -1,14 +1,14 @@
-//! The Angebotsfinder: leads families to the local support that fits.
+//! The Angebotsfinder: guides families to local support that fits.
 //!
-//! The rooms, from the ground up. A module uses modules of its own room and of those below, and
-//! within a room there is no circle; `xtask/tests/layers.rs` checks both. `docs/architecture.md`
-//! says what each room is for.
+//! The modules are layered, bottom layer first. A module may use its own layer and those below,
+//! and no layer has a cycle; `xtask/tests/layers/` checks both. `docs/architecture.md` describes
+//! each layer.
 #![cfg_attr(
     target_family = "wasm",
     warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
 )]
 
-/// What is said: languages, numbers, dates, and what the rules found, in words.
+/// Wording: languages, numbers, dates, and the matching rules' results as text.
 mod words {
     pub mod intl;
     pub mod phrase;
@@ -16,7 +16,7 @@ mod words {
     pub mod voice;
 }
 
-/// The page: elements, events and attributes, on Leptos' effects.
+/// The DOM: elements, events and attributes, on top of Leptos' effects.
 mod dom {
     pub mod contract;
     pub mod live;
@@ -25,7 +25,7 @@ mod dom {
     pub mod pause;
 }
 
-/// What is known: answers, screens, what is loaded. In memory only.
+/// State: answers, screens, loaded data. In memory only.
 mod state {
     pub mod family;
     pub mod finder;
@@ -33,7 +33,7 @@ mod state {
     pub mod trail;
 }
 
-/// What happens: fetching, reading, going from screen to screen, changing the language.
+/// Behaviour: fetching, parsing, navigation, changing the language.
 mod flow {
     pub mod catalogue;
     pub mod exit;
@@ -44,8 +44,8 @@ mod flow {
     pub mod preset;
 }
 
-/// What is seen: a file for each screen and each piece of one, in the folder of the part that
-/// needs it first.
+/// Views: one file per screen or piece of a screen, in the folder of the part that needs it
+/// first.
 mod view {
     /// The frame and the first question.
     pub mod entry {
@@ -79,7 +79,7 @@ mod view {
         pub mod wish;
     }
 
-    /// What opens from the results.
+    /// Everything that opens from the results.
     pub mod details {
         pub mod all_offers;
         pub mod births;
@@ -92,7 +92,7 @@ mod view {
     }
 }
 
-/// Where each of the three WebAssembly files begins (code splitting).
+/// Entry points of the three WebAssembly files (code splitting).
 mod parts {
     pub mod details;
     pub mod entry;

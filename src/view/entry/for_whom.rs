@@ -11,7 +11,7 @@ use crate::{
 };
 use matching::Person;
 
-/// The first question. `index.html` holds the same markup, painted before this runs.
+/// The first question. `index.html` has the same markup, painted before this runs.
 pub fn question(finder: &'static Finder) -> Markup {
     let (title, hint) = (Key::ForWhomTitle, Key::ForWhomHint);
     question::question(finder, Screen::ForWhom, title, hint, options(finder))
@@ -41,8 +41,8 @@ fn option(finder: &'static Finder, of: Person) -> Markup {
             }
         });
     };
-    // The catalogue comes later: then an option may go, or say that nothing is near. It is
-    // not made anew, so that it keeps the focus.
+    // The catalogue loads later: then an option may be hidden, or get a hint that nothing is near.
+    // It is updated, not rebuilt, to keep the focus.
     let is_served = move || people::is_served(of, finder.loaded());
     let hint =
         move || finder.loaded().map_or("", |loaded| (loaded.results.near)(finder, loaded, of));

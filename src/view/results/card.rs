@@ -1,4 +1,4 @@
-//! A card: what it is, for whom, when and where next, and whom to call.
+//! A card: what the offer is, for whom, when and where next, and whom to call.
 
 use super::{contact, dates, remember, translated};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 use catalogue::{Date, Offer, Registration, Status};
 use matching::Section;
 
-/// A card; with reasons where answers were given.
+/// A card; with reasons if `explain` is set and questions were answered.
 pub fn card(
     finder: &'static Finder,
     loaded: &Loaded,
@@ -48,7 +48,7 @@ pub fn card(
         .child(contact::first(offer, loaded).child(remember::toggle(finder, index, offer)))
 }
 
-/// What has to be known first: a pause, a short notice.
+/// What to know first: a pause, a short notice.
 pub fn notice(offer: &Offer) -> Option<Markup> {
     let alert = translated::text("span", offer, offer.alert.as_ref(), |texts| texts.alert.as_ref());
     let notice = el("p.alert");
@@ -58,7 +58,7 @@ pub fn notice(offer: &Offer) -> Option<Markup> {
     alert.map(|alert| notice.child(alert))
 }
 
-/// What is said when nobody has checked the offer for long.
+/// A notice on an offer that has not been checked for long.
 pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
     (offer.is_stale(today) == Some(true)).then(|| said("p.alert", Key::Stale))
 }
@@ -98,7 +98,7 @@ pub fn reasons(finder: &'static Finder, loaded: &Loaded, index: usize) -> Vec<Ma
             _ => Key::ReasonsIntro,
         };
         let mut reasons = Vec::new();
-        // What speaks for an offer that does not fit would only confuse.
+        // Reasons for an offer that does not fit would only confuse.
         if explanation.misses.is_empty() {
             for reason in &explanation.reasons {
                 reasons.extend(phrase::reason(reason, answers, catalogue));

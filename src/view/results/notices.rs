@@ -1,4 +1,4 @@
-//! What is missing although the rest is there.
+//! Notices on data missing from an otherwise complete page.
 
 use crate::{
     dom::markup::{Markup, el, text_el},
@@ -8,7 +8,7 @@ use crate::{
     words::text::{self, Key, t},
 };
 
-/// Offers that could not be read, and an included catalogue that has not come.
+/// Notices on offers that could not be read, and on includes that failed to load.
 pub fn notices(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
     let notice = |text: &str| text_el("div.notice", text).attr("role", "status");
     let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));

@@ -20,7 +20,7 @@ pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     question::question(finder, Screen::Situation, title, hint, options)
 }
 
-/// Its options.
+/// The options of the third question.
 pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let situations = loaded.catalogue.situations();
     let counts =
@@ -41,7 +41,7 @@ pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> 
     options
 }
 
-/// Not an answer: it only says that leaving the rest empty is fine.
+/// Not an answer: it only makes clear that leaving the rest empty is fine.
 fn unsure(finder: &'static Finder) -> Markup {
     option(
         "checkbox",
