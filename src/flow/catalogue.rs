@@ -155,8 +155,8 @@ fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
         leptos::task::spawn_local(async move {
             let reading = fetch(&url, depth, work).await;
             if depth == 0 {
-                // If the connection is slow, the first catalogue shows a message. The includes are
-                // only a part, and everything else would have to wait for them.
+                // A slow first catalogue has a message. Slow includes are aborted: they are only
+                // a part, and everything else would have to wait for them.
                 let wait = if reading.is_ok() { budget::INCLUDES_PATIENCE_SECONDS } else { 0 };
                 set_timeout(|| work.stop.abort(), Duration::from_secs(wait));
             }
