@@ -84,7 +84,7 @@ impl IndexBuilder {
     #[expect(clippy::missing_panics_doc, reason = "never panics")]
     pub fn finish(mut self, catalogue: &Catalogue) -> Index {
         while self.go_on(catalogue) {}
-        let mut index = self.index.expect("invariant: it is made before the work is done");
+        let mut index = self.index.expect("invariant: created before the work ends");
         let mut chosen = Bits::all(index.facts.len());
         chosen.remove(&index.universal);
         index.filters.sort_languages(&chosen);
