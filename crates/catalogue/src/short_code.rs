@@ -45,8 +45,8 @@ fn hash(text: &str) -> u64 {
 ///
 /// Accepts any text. Links pick up suffixes in transit, such as a bracket, `?utm_source=x` or an
 /// invisible mark: reading stops at the first character that cannot be part of a code, and any
-/// remainder is too short for a code and is ignored. Up to there, each run of 6 characters is a code;
-/// an unassigned one matches no offer. Anything beyond [`budget::LINK_OFFERS`] is ignored.
+/// remainder is too short for a code and is ignored. Up to there, each 6 characters are a code; an
+/// unassigned one matches no offer. Anything beyond [`budget::LINK_OFFERS`] is ignored.
 ///
 /// Offers for professionals only are found like any other: a family must not be shown them
 /// ([`crate::Offer::is_for_professionals_only`]).
