@@ -1,4 +1,4 @@
-//! What a visit asks of the server and leaves on the device.
+//! What a visit requests from the server and leaves on the device.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! Who visits, with what, and what the server makes of it: everything that is settled before
-//! the page loads.
+//! Who visits, with what, and how the server responds: everything that is decided before the page
+//! loads.
 
 mod chromium;
 mod firefox;
@@ -22,10 +22,10 @@ use crate::page::Page;
 use crate::screen::Screen;
 use crate::throttle::Throttle;
 
-/// The language that needs no asking for.
+/// The default language, which needs no parameter.
 const GERMAN: &str = "de";
 
-/// A visit in preparation. Every setting has a default; see the crate's description.
+/// A visit in preparation. Every setting has a default; see the crate's documentation.
 #[derive(Debug, Clone)]
 pub struct Visit {
     engine: Engine,
@@ -45,7 +45,7 @@ pub struct Visit {
     scripts: Vec<String>,
 }
 
-/// A browser that is to be started.
+/// A browser that is about to be started.
 struct Browser {
     driver: Command,
     /// What to do if the driver cannot be started.
@@ -82,8 +82,8 @@ impl Visit {
         Self::default()
     }
 
-    /// Visits with a browser of this engine. In another one than Chromium it is today, and the
-    /// clock goes on.
+    /// Visits with a browser of this engine. Engines other than Chromium use the real date and
+    /// time.
     #[must_use]
     pub fn engine(mut self, engine: Engine) -> Self {
         self.engine = engine;
@@ -97,29 +97,29 @@ impl Visit {
         self
     }
 
-    /// The site lies below this path of the server.
+    /// Serves the site below this path.
     #[must_use]
     pub fn below(mut self, path: &str) -> Self {
         path.clone_into(&mut self.mount);
         self
     }
 
-    /// The server answers this path (`/katalog.json`) so from the start. To change it later:
-    /// [`Page::server`].
+    /// Makes the server answer this path (`/katalog.json`) like this from the start. To change it
+    /// later, use [`Page::server`].
     #[must_use]
     pub fn reply(mut self, path: &str, reply: Reply) -> Self {
         self.replies.push((path.to_owned(), reply));
         self
     }
 
-    /// The browser keeps no file for the next page.
+    /// Disables the browser's cache.
     #[must_use]
     pub fn uncached(mut self) -> Self {
         self.uncached = true;
         self
     }
 
-    /// Width and height of the window's inside, in CSS pixels.
+    /// Width and height of the viewport, in CSS pixels.
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
@@ -140,44 +140,44 @@ impl Visit {
         self
     }
 
-    /// The device's time zone, a name of the IANA database.
+    /// The device's time zone, a name from the IANA database.
     #[must_use]
     pub fn timezone(mut self, name: &str) -> Self {
         name.clone_into(&mut self.timezone);
         self
     }
 
-    /// The time at which the clock stands still, in the device's time zone: `2026-11-24T10:30`.
-    /// Only the clock: timers and `performance.now()` go on. Only in Chromium, as are the
-    /// settings below.
+    /// Freezes the clock at this time, in the device's time zone: `2026-11-24T10:30`. Only the
+    /// clock: timers and `performance.now()` keep running. Only in Chromium, like the settings
+    /// below.
     #[must_use]
     pub fn now(mut self, local_time: &str) -> Self {
         self.now = Some(local_time.to_owned());
         self
     }
 
-    /// The text size set in the browser, in per cent.
+    /// The browser's text size, in per cent.
     #[must_use]
     pub fn text_size(mut self, percent: u32) -> Self {
         self.text_size = percent;
         self
     }
 
-    /// What else is set on the device. May be called several times.
+    /// Further device settings. May be called several times.
     #[must_use]
     pub fn media(mut self, feature: MediaFeature) -> Self {
         self.media.push(feature);
         self
     }
 
-    /// A slower device and line than this computer.
+    /// A slower device and connection than this computer's.
     #[must_use]
     pub fn throttle(mut self, throttle: Throttle) -> Self {
         self.throttle = Some(throttle);
         self
     }
 
-    /// The browser runs no scripts of pages: somebody has switched them off, or an office has.
+    /// Disables JavaScript in pages, as some people and offices do.
     #[must_use]
     pub fn without_javascript(mut self) -> Self {
         self.javascript = false;
@@ -191,12 +191,12 @@ impl Visit {
         self
     }
 
-    /// Opens a path of the site, or a whole address, and waits until the HTML has been read. Scripts, and with them
-    /// the widget, may still be on their way.
+    /// Opens a path of the site, or a full address, and waits until the HTML has been parsed.
+    /// Scripts, and with them the widget, may still be loading.
     ///
     /// # Errors
     ///
-    /// When the site, the browser or the page cannot be had.
+    /// If the site, the browser or the page cannot be loaded.
     pub async fn open(self, path: &str) -> Result<Page> {
         let page = self.start(path).await?;
         page.wait_until(
@@ -207,12 +207,12 @@ impl Visit {
         Ok(page)
     }
 
-    /// Starts to open a path and waits for nothing: for measuring, where every question to
-    /// the page costs it time.
+    /// Starts to open a path without waiting: for benchmarks, because polling the page slows it
+    /// down.
     ///
     /// # Errors
     ///
-    /// When the site or the browser cannot be had.
+    /// If the site or the browser cannot be started.
     pub async fn start(self, path: &str) -> Result<Page> {
         let site = match &self.site {
             Some(directory) => directory.clone(),
@@ -238,7 +238,7 @@ impl Visit {
     async fn blank_page(&self, server: Server) -> Result<Page> {
         let engine = self.engine;
         self.ensure_possible()?;
-        let folder = TempDir::new().context("cannot make a folder for the browser's profile")?;
+        let folder = TempDir::new().context("cannot create a folder for the browser's profile")?;
         let profile = folder.path();
         let Browser { mut driver, remedy, capabilities, screen } = match engine {
             Engine::Chromium => chromium::browser(self, profile)?,
@@ -249,7 +249,7 @@ impl Visit {
         let process = DriverProcess::start(driver, profile).await.context(remedy)?;
         let driver = WebDriver::new(process.url(), capabilities)
             .await
-            .with_context(|| format!("cannot start {engine}; it said:\n{}", process.messages()))?;
+            .with_context(|| format!("cannot start {engine}:\n{}", process.messages()))?;
         let page = Page::new(engine, driver, process, screen, folder, server, &self.interface);
         let prepared = match engine {
             Engine::Chromium => chromium::prepare(self, &page).await,
@@ -259,7 +259,7 @@ impl Visit {
         Ok(page)
     }
 
-    /// What only DevTools can set.
+    /// Fails on settings that need DevTools in an engine without it.
     fn ensure_possible(&self) -> Result<()> {
         for (asked, what) in [
             (self.now.is_some(), "another time"),
