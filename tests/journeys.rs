@@ -52,7 +52,7 @@ async fn the_parents_meeting_and_what_grew_out_of_it_are_found() -> Result<()> {
 
 #[tokio::test]
 async fn a_hidden_address_is_nowhere_on_the_page() -> Result<()> {
-    // The demo has one, unlike any published catalogue.
+    // The demo leaves it out, as every published catalogue does, so it is added here.
     let file = std::fs::read(browser_tests::dist::directory()?.join("katalog.json"))?;
     let mut catalogue: serde_json::Value = serde_json::from_slice(&file)?;
     let locations = catalogue["locations"].as_array_mut().context("the demo has locations")?;

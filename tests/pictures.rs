@@ -64,8 +64,8 @@ async fn main() -> Result<()> {
     take(&page, "einbetten", "html", Some(1000)).await
 }
 
-/// A host's page, and the finder in its frame; the finder's server has to outlive the page. The
-/// page's helpers act in the frame.
+/// A host's page with the finder in its frame; the finder's server stops when the returned `Server`
+/// is dropped. The page's helpers act in the frame.
 async fn host(width: u32) -> Result<(Server, Page)> {
     let finder = Server::builder(dist::directory()?).open_to_all().start().await?;
     let html = HOST.replace(FINDER, &finder.url(""));

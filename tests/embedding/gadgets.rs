@@ -148,7 +148,7 @@ async fn nothing_that_markup_can_name_is_taken_for_the_scripts_own() -> Result<(
 
 #[tokio::test]
 async fn a_base_in_the_text_does_not_move_the_script() -> Result<()> {
-    // Runs when all markup has been parsed, after the script itself was loaded from elsewhere.
+    // Runs once all markup has been parsed, `<base>` included; its own address was resolved before.
     let content = "<body><script defer src='familie/embed.js' data-finder></script>
         <base href='{widget}'>";
     let script = Reply::Body { mime: "text/javascript".to_owned(), bytes: dist::read("embed.js")? };

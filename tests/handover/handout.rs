@@ -44,7 +44,7 @@ async fn a_family_takes_home_a_sheet_in_arabic_and_german() -> Result<()> {
         let page = sheet.iter().find(|page| words(page).contains(name));
         let page = page.with_context(|| format!("{name} is on no page"))?;
         let letters = page.chars().filter(is_arabic).count();
-        ensure!(letters > 100, "beside {name} stand {letters} Arabic letters");
+        ensure!(letters > 100, "only {letters} Arabic letters next to {name}");
     }
     is_a_good_handout("ar", &sheet)
 }

@@ -75,7 +75,7 @@ async fn down_is_down_on_every_screen() -> Result<()> {
                    left === boxes[at].left && top >= boxes[at].bottom);",
             )
             .await?;
-        assert!(is_column, "cards stand side by side at {width} px");
+        assert!(is_column, "cards are side by side at {width} px");
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub fn directory() -> Result<PathBuf> {
     Ok(directory)
 }
 
-/// The widget with its whole program in one file, as built by `cargo xtask test`.
+/// The widget with its whole program in one file, as assembled by `cargo xtask test`.
 ///
 /// # Errors
 ///

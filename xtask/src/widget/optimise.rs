@@ -16,7 +16,7 @@ use crate::tools::BuildTools;
 /// nothing reads that section.
 ///
 /// Flattening and relooping before each `-Oz` lets it find more, 0.9 kB (Brotli) in all. The lowest
-/// memory is the far end of the stack, so no base address with an offset lies there: 0.6 kB.
+/// memory is the far end of the stack, so no base address of an offset is there: 0.6 kB.
 /// Alignments are hints that no engine needs; setting them all to the same value compresses better:
 /// 0.3 kB.
 const ARGUMENTS: [&str; 12] = [
