@@ -1,4 +1,4 @@
-//! What editors are told that changed for families.
+//! The changes for families, as reported to editors.
 
 #[expect(dead_code, reason = "nobody asks for anything here")]
 #[path = "../../../matching/tests/laws/generate.rs"]
@@ -12,7 +12,7 @@ mod snapshot;
 use catalogue::{Catalogue, Date};
 use editing::plan::diff::{Diff, Kind, diff};
 
-/// The day on which the tests take place.
+/// The fixed date of the tests.
 fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
 }
@@ -50,5 +50,5 @@ fn the_handbook_names_every_kind() {
         let code = format!("`{}`", kind.code());
         assert!(handbook.contains(&code), "docs/handbuch/luecken.md lacks {code}");
     }
-    assert!(Kind::ALL.is_sorted(), "the worst stands first");
+    assert!(Kind::ALL.is_sorted(), "the most serious comes first");
 }
