@@ -50,7 +50,7 @@ impl DriverProcess {
         // connection of a parallel test has the same one at 127.0.0.1.
         let port = port::free()?;
         let log = folder.join("driver.log");
-        let output = File::create(&log).context("cannot create a file for the driver's messages")?;
+        let output = File::create(&log).context("cannot create the driver's log file")?;
         let process = command
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// Third-party code in a release.
+/// A crate, a package or the standard library in a release.
 pub struct Component {
     /// A unique reference; the package URL of anything that can be fetched.
     pub reference: String,
