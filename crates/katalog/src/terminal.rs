@@ -80,7 +80,7 @@ impl Text {
 /// # Errors
 ///
 /// When it cannot be written.
-#[expect(clippy::disallowed_methods, reason = "the only place that prints")]
+#[expect(clippy::disallowed_methods, reason = "the only module that accesses the terminal")]
 pub fn write_exactly(bytes: &[u8]) -> io::Result<()> {
     let output = io::stdout();
     if output.is_terminal() {
@@ -90,7 +90,7 @@ pub fn write_exactly(bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes text that is already sanitised.
-#[expect(clippy::disallowed_methods, reason = "the only place that prints")]
+#[expect(clippy::disallowed_methods, reason = "the only module that accesses the terminal")]
 fn write(stream: Stream, bytes: &[u8]) -> io::Result<()> {
     enough(match stream {
         Stream::Output => anstream::stdout().write_all(bytes),
@@ -107,7 +107,7 @@ fn enough(written: io::Result<()>) -> io::Result<()> {
 }
 
 /// Whether to use colours: only on a terminal, and only if they are wanted (`NO_COLOR`).
-#[expect(clippy::disallowed_methods, reason = "the only place that prints")]
+#[expect(clippy::disallowed_methods, reason = "the only module that accesses the terminal")]
 fn has_colors(stream: Stream) -> bool {
     let choice = match stream {
         Stream::Output => AutoStream::choice(&io::stdout()),

@@ -143,7 +143,7 @@ pub fn site(widget: Files, contents: &Contents, options: &Options) -> Result<Fil
 
 struct Site {
     files: Files,
-    /// Files that are not the unmodified ones of the widget.
+    /// Files added or changed, which are no longer the widget's own.
     made: BTreeSet<String>,
 }
 
