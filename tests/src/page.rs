@@ -10,6 +10,7 @@ mod hard_coded;
 mod keyboard;
 mod labels;
 mod language;
+mod looked;
 mod media;
 mod overflow;
 mod paper;
@@ -57,7 +58,7 @@ pub struct Page {
     _profile: TempDir,
     server: Server,
     interface: String,
-    looked: traces::Looked,
+    looked: looked::Looked,
 }
 
 /// Closes the browser even if the preceding check fails.
@@ -90,7 +91,7 @@ impl Page {
         interface: &str,
     ) -> Self {
         let interface = interface.to_owned();
-        let looked = traces::Looked::default();
+        let looked = looked::Looked::default();
         Self {
             engine,
             driver,

@@ -2,7 +2,7 @@
 //! a number, and no requests to any server but its own. Checked when a page is dropped, so that no
 //! test can forget it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
@@ -19,10 +19,6 @@ const METHODS: [&str; 2] = ["GET", "HEAD"];
 /// How often to poll a page that is being left.
 const LOOKS: usize = 200;
 const PAUSE: Duration = Duration::from_millis(25);
-
-/// Whether a test has checked the traces itself.
-#[derive(Debug, Default)]
-pub(super) struct Looked(AtomicBool);
 
 impl Page {
     /// Everything that the visit has left so far. The caller takes responsibility for it: it is not

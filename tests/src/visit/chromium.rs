@@ -8,7 +8,8 @@ use thirtyfour::PageLoadStrategy;
 use thirtyfour::prelude::*;
 use tokio::process::Command;
 
-use super::{Browser, Visit};
+use super::Visit;
+use super::browser::Browser;
 use crate::page::Page;
 
 /// A weekday, at a time when many offers can be reached.

@@ -9,7 +9,8 @@ use thirtyfour::PageLoadStrategy;
 use thirtyfour::prelude::*;
 use tokio::process::Command;
 
-use super::{Browser, Visit};
+use super::Visit;
+use super::browser::Browser;
 
 /// Otherwise no window can be narrower than 450 pixels.
 const NARROW: &str = ":root:root:root { min-width: 0 !important; min-height: 0 !important }";

@@ -9,7 +9,8 @@ use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, PageLoadStrategy};
 use tokio::process::Command;
 
-use super::{Browser, Visit};
+use super::Visit;
+use super::browser::Browser;
 use crate::screen::Screen;
 
 /// glibc's C locale, which every Debian has.

@@ -55,9 +55,9 @@ fn arrows_in(folder: &str) -> Result<Vec<Arrow>> {
     Ok(roots.flat_map(|root| arrows(root, &sources)).collect())
 }
 
-/// The source folders of all crates except the widget and its browser tests.
+/// The source folders of all crates except the widget.
 fn native_crates() -> Result<Vec<String>> {
-    let mut folders = vec!["xtask/src".to_owned()];
+    let mut folders = vec!["xtask/src".to_owned(), "tests/src".to_owned(), "tests".to_owned()];
     for entry in fs::read_dir(project().join("crates"))? {
         folders.push(format!("crates/{}/src", entry?.file_name().to_string_lossy()));
     }
