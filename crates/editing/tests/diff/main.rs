@@ -1,6 +1,6 @@
 //! The changes for families, as reported to editors.
 
-#[expect(dead_code, reason = "nobody asks for anything here")]
+#[expect(dead_code, reason = "these tests make no queries")]
 #[path = "../../../matching/tests/laws/generate.rs"]
 mod generate;
 mod kinds;
