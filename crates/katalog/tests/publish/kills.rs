@@ -107,10 +107,10 @@ fn on_disk(folder: &Path, prefix: &str, found: &mut Vec<(String, u64)>) {
 
 /// Kills a run at each of its system calls, starting with the first write.
 ///
-/// `prepare` sets up the desk before each kill; `look` checks the state after it, and `go_on` the
-/// state after the next run. Both receive the number of steps. When the disk is the same as after
-/// the previous kill, `go_on` is skipped, as the next run would do the same. Returns the number of
-/// kills.
+/// `prepare` sets up the desk before each kill; `look` checks the state after it, and `go_on` does
+/// the next run and checks its result. Both receive the number of steps. When the disk is the same
+/// as after the previous kill, `go_on` is skipped, as the next run would do the same. Returns the
+/// number of kills.
 fn kill_everywhere(
     desks: &[Desk; AT_ONCE],
     arguments: &[&str],
