@@ -36,12 +36,13 @@ mod state {
 /// Behaviour: fetching, parsing, navigation, changing the language.
 mod flow {
     pub mod catalogue;
-    pub mod exit;
-    pub mod fetch;
     pub mod history;
     pub mod language;
+    pub mod later_parts;
     pub mod link;
     pub mod preset;
+    pub mod sensitive;
+    pub mod start_over;
 }
 
 /// Views: one file per screen or piece of a screen, in the folder of the part that needs it
@@ -55,23 +56,23 @@ mod view {
         pub mod header;
         pub mod ids;
         pub mod people;
-        pub mod question;
+        pub mod question_frame;
         pub mod waiting;
     }
 
     /// From the second question to the results.
     pub mod results {
         pub mod card;
-        pub mod cards;
+        pub mod card_list;
         pub mod contact;
-        pub mod dates;
         pub mod filters;
         pub mod near;
+        pub mod next_date;
         pub mod notices;
         pub mod page;
         pub mod place;
         pub mod publisher;
-        pub mod remember;
+        pub mod remember_button;
         pub mod situation;
         pub mod team_tools;
         pub mod tools;

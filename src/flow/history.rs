@@ -5,11 +5,7 @@
 //! for a list that was handed over (`link.rs`).
 
 use crate::{
-    dom::{
-        contract::FORGOTTEN,
-        markup::{listen, property},
-        page::tell,
-    },
+    dom::markup::{listen, property},
     state::{finder::Finder, screen::Screen, trail::Trail},
 };
 use leptos::prelude::*;
@@ -81,13 +77,6 @@ pub fn back() {
         // Without a history there is nowhere to go back to.
         let _ = history.back();
     }
-}
-
-/// Resets everything. The entries that the browser keeps all lead to the first screen.
-pub fn start_over(finder: &'static Finder) {
-    finder.family.reset();
-    finder.trail.update(|trail| trail.forget(finder.first_screen()));
-    tell(FORGOTTEN);
 }
 
 fn set_entry(trail: &Trail, push: bool) {

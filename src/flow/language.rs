@@ -1,6 +1,6 @@
 //! Changing the language of the interface.
 //!
-//! `src/scripts/boot.mjs` decides which one is wanted, fetches its texts and handles the menu: it
+//! `src/scripts/boot/languages.mjs` decides which one is wanted, fetches its texts and handles the menu: it
 //! runs before the program does, and JavaScript needs fewer bytes for it.
 
 use crate::{

@@ -6,7 +6,10 @@
 //! Everything reachable only from [`arrive`] goes into a separate file, as in `results.rs`.
 
 use crate::{
-    dom::{markup::Markup, page::focus_heading},
+    dom::{
+        markup::{Markup, el},
+        page::focus_heading,
+    },
     state::{
         finder::{Details, DetailsPart, Finder, Loaded},
         screen::Screen,
@@ -37,7 +40,11 @@ fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> M
         Screen::Offer(_) => offer::page,
         Screen::AllOffers => all_offers::page,
         Screen::Team => team::page,
-        _ => remembered::page,
+        Screen::Remembered => remembered::page,
+        // The second part shows these itself.
+        Screen::ForWhom | Screen::Place | Screen::Situation | Screen::Results => {
+            return el("div");
+        }
     };
     page(finder, loaded)
 }

@@ -7,7 +7,7 @@ use crate::{
         markup::{property, set_property},
         page::{focus_id, mark, on_page},
     },
-    flow::{fetch, history, language},
+    flow::{history, language, later_parts, start_over},
     state::finder::Finder,
     view::entry::{
         app::{App, announce, title},
@@ -47,10 +47,10 @@ pub fn start() {
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
     language::start(finder, title);
-    on_page(NEXT_FAMILY, move |_| history::start_over(finder));
+    on_page(NEXT_FAMILY, move |_| start_over::start_over(finder));
     history::start(finder);
-    fetch::start(finder);
-    fetch::load(finder);
+    later_parts::start(finder);
+    later_parts::load(finder);
     if let Some(help) = help_now() {
         set_property(&help, "open", &help_is_open.into());
     }

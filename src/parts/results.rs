@@ -8,7 +8,7 @@
 
 use crate::{
     dom::{contract::CATALOGUE_READY, markup::Markup, page::mark, pause::pause},
-    flow::{catalogue, exit, fetch, link, preset},
+    flow::{catalogue, later_parts, link, preset, sensitive},
     state::{
         finder::{Details, Failure, Finder, Loaded, ResultsPart},
         screen::Screen,
@@ -32,7 +32,7 @@ const RESULTS: &ResultsPart = &ResultsPart {
 pub fn arrive() {
     if let Some(finder) = Finder::kept() {
         finder.reader.set(Some(read));
-        exit::start(finder);
+        sensitive::start(finder);
         read(finder);
     }
 }
@@ -45,7 +45,7 @@ fn ready(finder: &'static Finder, loaded: &'static Loaded) {
     preset::apply(finder, loaded);
     link::show(finder);
     mark(CATALOGUE_READY);
-    fetch::want_details(finder);
+    later_parts::want_details(finder);
     spawn_local(async move {
         pause().await;
         page::rehearse(finder, loaded);
@@ -66,11 +66,11 @@ fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> M
 
 /// Shows a screen of the third part, or its loading state or failure until the part has loaded.
 fn details(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
-    fetch::want_details(finder);
+    later_parts::want_details(finder);
     match finder.details.get() {
         Details::Here(part) => untrack(|| (part.screen)(finder, loaded, screen)),
-        Details::Lost => failed(finder, Failure::Unreachable, fetch::details_again),
-        Details::Away => loading(finder, false, fetch::details_again),
-        Details::Coming { slow } => loading(finder, slow, fetch::details_again),
+        Details::Lost => failed(finder, Failure::Unreachable, later_parts::details_again),
+        Details::Away => loading(finder, false, later_parts::details_again),
+        Details::Coming { slow } => loading(finder, slow, later_parts::details_again),
     }
 }

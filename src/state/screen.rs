@@ -29,7 +29,10 @@ impl Screen {
 
     /// Whether it belongs to the third part of the program.
     pub fn is_of_details(self) -> bool {
-        matches!(self, Self::Offer(_) | Self::AllOffers | Self::Remembered | Self::Team)
+        match self {
+            Self::ForWhom | Self::Place | Self::Situation | Self::Results => false,
+            Self::Offer(_) | Self::AllOffers | Self::Remembered | Self::Team => true,
+        }
     }
 
     /// Its name in the page, for styles and tests.

@@ -13,7 +13,7 @@ mod degrees;
 mod fault;
 mod folded;
 mod in_catalogue;
-pub mod public;
+pub mod redaction;
 mod same_address;
 mod secret;
 

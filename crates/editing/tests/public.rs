@@ -6,7 +6,7 @@ mod catalogues;
 mod rules;
 
 use catalogue::{Accessibility, Catalogue, Location};
-use editing::secrets::public::public;
+use editing::secrets::redaction::public;
 use proptest::prelude::*;
 
 /// The catalogue as it should be published.

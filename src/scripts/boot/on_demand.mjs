@@ -15,4 +15,4 @@ const LOOKS = ["accent_color", "color_scheme", "corner_radius", "font_family", "
 if (LOOKS.some((name) => parameters.has(name))) look();
 on("theme", look);
 
-if (parent !== window) import("../guest.mjs");
+if (parent !== window) import("../in_frame.mjs");

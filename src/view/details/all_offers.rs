@@ -12,8 +12,8 @@ use crate::{
         screen::List,
     },
     view::{
-        entry::question::to_questions,
-        results::{cards::cards, notices::notices},
+        entry::question_frame::to_questions,
+        results::{card_list::cards, notices::notices},
     },
     words::text::{self, Key, t},
 };

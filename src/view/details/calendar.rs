@@ -4,7 +4,7 @@ use crate::{
     dom::markup::{Markup, button, el, text_el},
     state::finder::Loaded,
     view::results::{
-        dates::{none, sentence},
+        next_date::{none, sentence},
         translated,
     },
     words::{

@@ -10,7 +10,7 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::results::{card, contact, remember, translated, wish},
+    view::results::{card, contact, remember_button, translated, wish},
     words::{
         intl, phrase,
         text::{self, Key, t},
@@ -53,7 +53,7 @@ fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer
     };
     let ways = loaded.catalogue.contact(offer);
     let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
-    let remember = remember::toggle(finder, index, offer);
+    let remember = remember_button::toggle(finder, index, offer);
     reach.push(el("div.contact").children(contact::links(ways)).child(remember));
     reach.extend(card::stale_notice(offer, loaded.today));
     reach.extend(checked(offer));

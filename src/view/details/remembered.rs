@@ -10,7 +10,7 @@ use crate::{
     flow::link,
     state::finder::{Finder, Loaded},
     view::{
-        entry::question::{show_all_offers, to_questions},
+        entry::question_frame::{show_all_offers, to_questions},
         results::{card::card, translated},
     },
     words::{

@@ -6,7 +6,7 @@ use crate::{
     dom::markup::{Markup, el, said},
     state::finder::{Finder, Loaded},
     view::{
-        entry::{for_whom, question::show_all_offers},
+        entry::{for_whom, question_frame::show_all_offers},
         results::{filters, page, place, situation},
     },
     words::text::{Key, t},

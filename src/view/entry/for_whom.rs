@@ -1,6 +1,6 @@
 //! The first question: for whom.
 
-use super::{people, question};
+use super::{people, question_frame};
 use crate::{
     dom::markup::{Markup, el, text_el},
     state::{
@@ -14,7 +14,7 @@ use matching::Person;
 /// The first question. `index.html` has the same markup, painted before this runs.
 pub fn question(finder: &'static Finder) -> Markup {
     let (title, hint) = (Key::ForWhomTitle, Key::ForWhomHint);
-    question::question(finder, Screen::ForWhom, title, hint, options(finder))
+    question_frame::question(finder, Screen::ForWhom, title, hint, options(finder))
 }
 
 /// Its options.
@@ -47,7 +47,7 @@ fn option(finder: &'static Finder, of: Person) -> Markup {
     let hint =
         move || finder.loaded().map_or("", |loaded| (loaded.results.near)(finder, loaded, of));
     let (code, label) = (people::code(of), text_el("span", people::label(of)));
-    question::option("checkbox", people::INPUT, code, label, is_chosen, choose)
+    question_frame::option("checkbox", people::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .child(el("small").live_text(move || hint().to_owned()))
 }

@@ -6,7 +6,7 @@ use crate::{
         markup::{Markup, button, el, said, text_el},
         page::page_attribute,
     },
-    flow::fetch,
+    flow::later_parts,
     state::{
         finder::{Details, Failure, Finder, Load},
         screen::Screen,
@@ -23,8 +23,8 @@ pub fn when_loaded(finder: &'static Finder, screen: Screen) -> Markup {
     el("div").live_children(move || {
         vec![match finder.load.get() {
             Load::Ready(loaded) => (loaded.results.screen)(finder, loaded, screen),
-            Load::Loading { slow } => loading(finder, slow, fetch::load),
-            Load::Failed(failure) => failed(finder, failure, fetch::load),
+            Load::Loading { slow } => loading(finder, slow, later_parts::load),
+            Load::Failed(failure) => failed(finder, failure, later_parts::load),
         }]
     })
 }

@@ -1,6 +1,6 @@
 //! A card: what the offer is, for whom, when and where next, and whom to call.
 
-use super::{contact, dates, remember, translated};
+use super::{contact, next_date, remember_button, translated};
 use crate::{
     dom::{
         contract::OFFER,
@@ -41,11 +41,11 @@ pub fn card(
         .maybe(organization)
         .maybe(notice(offer))
         .maybe(summary)
-        .maybe(dates::next(offer, loaded))
+        .maybe(next_date::next(offer, loaded))
         .child(tags(offer))
         .children(why)
         .maybe(stale_notice(offer, loaded.today))
-        .child(contact::first(offer, loaded).child(remember::toggle(finder, index, offer)))
+        .child(contact::first(offer, loaded).child(remember_button::toggle(finder, index, offer)))
 }
 
 /// What to know first: a pause, a short notice.

@@ -1,6 +1,6 @@
 //! The results: offers that fit, that may fit, that are always there, and near misses.
 
-use super::{cards::cards, filters, notices::notices, translated, wish};
+use super::{card_list::cards, filters, notices::notices, translated, wish};
 use crate::{
     dom::{
         contract::SECTION,
@@ -13,7 +13,7 @@ use crate::{
         screen::{List, Screen},
         trail::Trail,
     },
-    view::entry::question::{show_all_offers, start_over},
+    view::entry::question_frame::{show_all_offers, start_over},
     words::{
         phrase,
         text::{self, DOT, Key, t},

@@ -10,7 +10,7 @@ use crate::{
         finder::{Finder, Loaded},
         screen::Screen,
     },
-    view::entry::question::{self, option},
+    view::entry::question_frame::{self, option},
     words::{phrase, text::Key},
 };
 use catalogue::Id;
@@ -24,7 +24,7 @@ const LIST_LIMIT: usize = 12;
 /// The second question.
 pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let options = options(finder, loaded);
-    question::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
+    question_frame::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
 }
 
 /// The options of the second question.

@@ -7,7 +7,7 @@ use crate::{
         finder::{Finder, Loaded},
         screen::Screen,
     },
-    view::entry::question::{self, option},
+    view::entry::question_frame::{self, option},
     words::{phrase, text::Key},
 };
 use catalogue::{Code, Situation, Topic};
@@ -17,7 +17,7 @@ use matching::OptionCount;
 pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let options = options(finder, loaded);
     let (title, hint) = (Key::SituationTitle, Key::SituationHint);
-    question::question(finder, Screen::Situation, title, hint, options)
+    question_frame::question(finder, Screen::Situation, title, hint, options)
 }
 
 /// The options of the third question.

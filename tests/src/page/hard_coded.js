@@ -1,6 +1,6 @@
 // Finds every text with letters outside ⟦ ⟧ where the page is in the given language. Keys keep the
 // names on the keyboard.
-// Same locale as in src/intl.rs.
+// Same locale as in src/words/intl.rs.
 (/** @type {string} */ language) => {
   const locale = language === "en" ? "en-GB" : language;
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];

@@ -12,4 +12,4 @@
     .map((each) => [spoken(each.ariaLabel), spoken(/** @type {HTMLElement} */ (each).innerText)])
     .filter(([label, seen]) => !label.includes(seen))
     .map(([label, seen]) => `„${label}“ lacks „${seen}“`);
-};
+}

@@ -16,7 +16,7 @@ const PACKAGES: [&str; 3] = ["--package=catalogue", "--package=matching", "--pac
 const FILES: [&str; 9] = [
     "crates/catalogue/**",
     "crates/matching/**",
-    "crates/editing/**/public.rs",
+    "crates/editing/**/redaction.rs",
     "crates/editing/**/secrets.rs",
     "crates/editing/**/secrets/*.rs",
     "crates/editing/**/protection.rs",

@@ -194,7 +194,7 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
     }
 }
 
-/// Must match src/view/footer.rs.
+/// Must match src/view/results/publisher.rs.
 fn footer_links(catalogue: &Catalogue) -> String {
     let publisher = catalogue.publisher.as_ref().and_then(|publisher| publisher.name.as_ref());
     let links = catalogue.links.as_ref();

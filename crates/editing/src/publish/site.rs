@@ -9,7 +9,7 @@ use super::{offer_list, sitemap};
 use crate::check::is_same_site;
 use crate::check::picture::{self, is_picture};
 use crate::exchange::calendar;
-use crate::secrets::public::public;
+use crate::secrets::redaction::public;
 use crate::secrets::{Fault, Kind, Secrets, has_ending, in_catalogues, told_secret};
 use catalogue::{Catalogue, Date, budget};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! German phrases for a catalogue's data, for print and plain pages, in the widget's words.
 //!
-//! The widget has its own (`src/phrase.rs`): there the browser formats numbers and dates, in every
+//! The widget has its own (`src/words/phrase.rs`): there the browser formats numbers and dates, in every
 //! language.
 
 mod ages;

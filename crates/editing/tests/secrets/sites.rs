@@ -17,7 +17,7 @@ fn file() -> Value {
 fn faults(site: Result<Files, Refusal>) -> Vec<Fault> {
     match site {
         Err(Refusal::Files(faults)) => faults,
-        other => panic!("published: {:?}", other.map(|files| files.into_keys())),
+        other => panic!("published: {:?}", other.map(std::collections::BTreeMap::into_keys)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     dom::markup::{Markup, button, el, said, text_el},
-    flow::history,
+    flow::{history, start_over},
     state::{finder::Finder, screen::Screen, trail::Trail},
     words::text::{self, Key, t},
 };
@@ -79,7 +79,7 @@ pub fn to_questions(finder: &'static Finder) -> Markup {
 
 /// The button that resets everything.
 pub fn start_over(finder: &'static Finder) -> Markup {
-    button("plain", t(Key::StartOver), move || history::start_over(finder))
+    button("plain", t(Key::StartOver), move || start_over::start_over(finder))
 }
 
 /// An option of a question: a checkbox or a radio button with its label.
