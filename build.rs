@@ -1,14 +1,14 @@
-//! Turns `src/locale/de.json` into typed keys: a text that is missing, or a placeholder
-//! that is not filled, does not compile.
+//! Generates typed keys from `src/locale/de.json`: a missing text, or a placeholder left
+//! unfilled, is a compile error.
 
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
 use locale::{Locale, Text};
 
 const LOCALE: &str = "src/locale/de.json";
-/// Texts that the program has no use for.
+/// Prefix of the texts that the program does not use.
 const BOOT: &str = "boot-";
-/// The keys of what the script of the team mode says: program and script read the same list.
+/// Keys of the texts shown by the team-mode script; the program and the script read the same list.
 const TEAM: &str = "src/scripts/team_texts.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -31,7 +31,7 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
         let docs = text.wordings().collect::<Vec<_>>().join(" / ").replace('\n', " ");
 
         if name.starts_with(BOOT) {
-            // Only the boot script's, which has it in the page.
+            // Used by the boot script only, which reads it from the page.
             continue;
         }
         let number = char::from_u32(u32::try_from(index)?).ok_or("too many texts")?;
@@ -65,7 +65,7 @@ fn generate(locale: &Locale) -> Result<String, Box<dyn Error>> {
         "#[expect(non_upper_case_globals, reason = \"read as variants of an enum\")]\n\
          impl Key {{\n{keys}}}\n\
          {functions}\n\
-         /// What the script of the team mode says, in the order of its list.\n\
+         /// The texts of the team-mode script, in the order of its list.\n\
          pub const TEAM: [Key; {}] = [{}];\n\
          /// How many texts a language has.\npub const COUNT: usize = {count};\n",
         team.len(),

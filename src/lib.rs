@@ -1,14 +1,14 @@
-//! The Angebotsfinder: leads families to the local support that fits.
+//! The Angebotsfinder: guides families to local support that fits.
 //!
-//! The rooms, from the ground up. A module uses modules of its own room and of those below, and
-//! within a room there is no circle; `xtask/tests/layers.rs` checks both. `docs/architecture.md`
-//! says what each room is for.
+//! The modules are layered, bottom layer first. A module may use its own layer and those below,
+//! and no layer has a cycle; `xtask/tests/layers/` checks both. `docs/architecture.md` describes
+//! each layer.
 #![cfg_attr(
     target_family = "wasm",
     warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
 )]
 
-/// What is said: languages, numbers, dates, and what the rules found, in words.
+/// Wording: languages, numbers, dates, and the matching rules' results as text.
 mod words {
     pub mod intl;
     pub mod phrase;
@@ -16,7 +16,7 @@ mod words {
     pub mod voice;
 }
 
-/// The page: elements, events and attributes, on Leptos' effects.
+/// The DOM: elements, events and attributes, on top of Leptos' effects.
 mod dom {
     pub mod contract;
     pub mod live;
@@ -25,7 +25,7 @@ mod dom {
     pub mod pause;
 }
 
-/// What is known: answers, screens, what is loaded. In memory only.
+/// State: answers, screens, loaded data. In memory only.
 mod state {
     pub mod family;
     pub mod finder;
@@ -33,19 +33,20 @@ mod state {
     pub mod trail;
 }
 
-/// What happens: fetching, reading, going from screen to screen, changing the language.
+/// Behaviour: fetching, parsing, navigation, changing the language.
 mod flow {
     pub mod catalogue;
-    pub mod exit;
-    pub mod fetch;
     pub mod history;
     pub mod language;
+    pub mod later_parts;
     pub mod link;
     pub mod preset;
+    pub mod sensitive;
+    pub mod start_over;
 }
 
-/// What is seen: a file for each screen and each piece of one, in the folder of the part that
-/// needs it first.
+/// Views: one file per screen or piece of a screen, in the folder of the part that needs it
+/// first.
 mod view {
     /// The frame and the first question.
     pub mod entry {
@@ -55,23 +56,23 @@ mod view {
         pub mod header;
         pub mod ids;
         pub mod people;
-        pub mod question;
+        pub mod question_frame;
         pub mod waiting;
     }
 
     /// From the second question to the results.
     pub mod results {
         pub mod card;
-        pub mod cards;
+        pub mod card_list;
         pub mod contact;
-        pub mod dates;
         pub mod filters;
         pub mod near;
+        pub mod next_date;
         pub mod notices;
         pub mod page;
         pub mod place;
         pub mod publisher;
-        pub mod remember;
+        pub mod remember_button;
         pub mod situation;
         pub mod team_tools;
         pub mod tools;
@@ -79,7 +80,7 @@ mod view {
         pub mod wish;
     }
 
-    /// What opens from the results.
+    /// Everything that opens from the results.
     pub mod details {
         pub mod all_offers;
         pub mod births;
@@ -92,7 +93,7 @@ mod view {
     }
 }
 
-/// Where each of the three WebAssembly files begins (code splitting).
+/// Entry points of the three WebAssembly files (code splitting).
 mod parts {
     pub mod details;
     pub mod entry;

@@ -1,5 +1,5 @@
-//! Every example state for everybody: by axe's rules, by keyboard, on narrow windows, with
-//! large text, in dark and in forced colours.
+//! Accessibility of every example state: by axe's rules, by keyboard, in narrow windows, with large
+//! text, in dark mode and in forced colours.
 
 use std::iter;
 
@@ -9,8 +9,8 @@ use browser_tests::{MediaFeature, Page, Visit, locales};
 
 const FROM_THE_RIGHT: &str = "ar";
 
-/// In light, dark and forced colours one after the other: opening a state takes longer than looking
-/// at it.
+/// Light, dark and forced colours one after another: reaching a state takes longer than checking
+/// it.
 #[tokio::test]
 async fn no_state_breaks_a_rule_of_axe_in_any_colours() -> Result<()> {
     const COLOURS: [(&str, &[MediaFeature]); 3] = [
@@ -37,7 +37,7 @@ async fn every_state_can_be_used_by_keyboard_alone() -> Result<()> {
     examples::each(Visit::new(), is_usable_by_keyboard).await
 }
 
-/// The states that hold every kind of control between them: a picture of each tab stop takes time.
+/// Between them, these states have every kind of control: a screenshot per tab stop takes time.
 #[tokio::test]
 async fn the_focus_is_visible_in_forced_colours() -> Result<()> {
     const CONTROLS: [&str; 7] = [
@@ -55,7 +55,7 @@ async fn the_focus_is_visible_in_forced_colours() -> Result<()> {
 
 #[tokio::test]
 async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result<()> {
-    // The words that are broken with dots, the writing from the right, the longest texts.
+    // Simplified German with its dotted compounds, right-to-left script, and the longest texts.
     let by_axe = ["de-simple".to_owned(), FROM_THE_RIGHT.to_owned(), locales::longest()?];
     let visit = Visit::new().size(320, 640).interface(FROM_THE_RIGHT);
     examples::each(visit, async |_, page| {
@@ -81,12 +81,12 @@ async fn no_language_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
         .await
 }
 
-/// Checks the state in Arabic, as a family reaches it, and then in all other languages: in the
-/// same page, because opening it takes longer than looking at it.
+/// Checks the state in Arabic, reached as a family would, and then in all other languages: in the
+/// same page, because reaching the state takes longer than checking it.
 async fn in_every_language(page: &Page, check: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
     let others = locales::all()?.into_iter().map(|locale| locale.tag);
     let others = others.filter(|tag| tag != FROM_THE_RIGHT);
-    // Without the program the page speaks no other language.
+    // Without the program, the page cannot change its language.
     let is_started: bool =
         page.eval("return document.querySelector('#start-failed').hidden").await?;
     let mut problems = Vec::new();
@@ -102,7 +102,7 @@ async fn in_every_language(page: &Page, check: impl AsyncFn(&str) -> Result<()>)
     Ok(())
 }
 
-/// Changes the language, and opens what was or could be open in this state.
+/// Changes the language, and opens everything that is or can be open in this state.
 async fn change_language(page: &Page, tag: &str) -> Result<()> {
     let choice = format!(".language button[lang={tag:?}]");
     page.eval::<()>(&format!("document.querySelector({choice:?}).click()")).await?;
@@ -118,7 +118,7 @@ async fn passes_axe(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Whoever says what they see ("call 030 …") to a voice control must reach it (WCAG 2.5.3).
+/// Speech control users who say what they see ("call 030 …") must reach the control (WCAG 2.5.3).
 async fn can_be_called(page: &Page) -> Result<()> {
     let problems = page.label_problems().await?;
     ensure!(problems.is_empty(), "{}", problems.join("; "));
@@ -126,7 +126,7 @@ async fn can_be_called(page: &Page) -> Result<()> {
 }
 
 async fn is_usable_by_keyboard(example: &Example, page: &Page) -> Result<()> {
-    // Any key closes it: that is what it asks for.
+    // Any key closes it, as it says.
     if example.name == "team-idle" {
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! What an address may choose, and what it cannot stop: a link can come from anybody.
+//! What an address may choose, and what it cannot break: links can come from anyone.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Visit};
@@ -10,7 +10,7 @@ const UPLOADED: &str = r#"{
     "offers": [{ "id": "falsch", "name": "Falsche Nummer", "universal": true }]
 }"#;
 
-/// Beside and above the finder's folder `/familie/`, or no catalogue.
+/// Next to or above the finder's folder `/familie/`, or not a catalogue.
 const STRANGERS: [&str; 20] = [
     "/fileadmin/uploads/katalog.json",
     "../fileadmin/katalog.json",
@@ -34,7 +34,7 @@ const STRANGERS: [&str; 20] = [
     "",
 ];
 
-/// As a value of a parameter.
+/// Percent-encodes a parameter's value.
 fn encoded(value: &str) -> String {
     value.bytes().fold(String::new(), |encoded, byte| format!("{encoded}%{byte:02x}"))
 }
@@ -93,8 +93,8 @@ async fn the_catalogue_is_asked_for_once_and_without_cookies() -> Result<()> {
     wait_for_offers(&page).await?;
     let requests = page.requests().split_off(before);
     let document = requests.iter().find(|request| request.path == "/");
-    let cookie = document.context("the page was asked for")?.header("cookie");
-    assert_eq!(cookie, Some("sitzung=1"), "else this test would say nothing");
+    let cookie = document.context("the page was never requested")?.header("cookie");
+    assert_eq!(cookie, Some("sitzung=1"), "otherwise this test would prove nothing");
     for catalogue in [CATALOGUE, "/bund.json"] {
         let asked: Vec<_> = requests.iter().filter(|each| each.path == catalogue).collect();
         assert_eq!(asked.len(), 1, "{catalogue}");
@@ -126,7 +126,7 @@ async fn a_catalogue_that_leads_elsewhere_is_not_followed() -> Result<()> {
     Ok(())
 }
 
-/// What no parameter means, and what some program has stumbled over.
+/// Values that mean nothing to any parameter, and that programs have stumbled over.
 const NONSENSE: [&str; 22] = [
     "",
     "%",
@@ -151,7 +151,7 @@ const NONSENSE: [&str; 22] = [
     "blob:null/1",
     "data:,",
 ];
-/// All that an address can say, beside the catalogue.
+/// All parameters of an address, except the catalogue.
 const PARAMETERS: [&str; 13] = [
     "lang",
     "place",
@@ -174,7 +174,7 @@ async fn nothing_in_an_address_stops_the_start() -> Result<()> {
     const READY: &str =
         "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0";
     let page = Visit::new().open("").await?;
-    // What a server takes for all parameters together.
+    // About as much as servers accept for all parameters together.
     let long = "a,".repeat(1_000);
     for value in NONSENSE.into_iter().chain([long.as_str()]) {
         let all: Vec<_> = PARAMETERS.iter().map(|name| format!("{name}={value}")).collect();
@@ -185,12 +185,12 @@ async fn nothing_in_an_address_stops_the_start() -> Result<()> {
             starts(&page, &address, state).await.with_context(|| value.to_owned())?;
         }
     }
-    // What the fragments asked for is nobody's list.
+    // The offers in the fragments are in no list.
     page.traces()?;
     Ok(())
 }
 
-/// A sentence with a false number is what a link would like to show.
+/// A sentence with a false phone number is what a malicious link would like to show.
 #[tokio::test]
 async fn no_text_of_an_address_is_ever_shown() -> Result<()> {
     const FALSE: &str = "Hilfetelefon 0800 999 999";

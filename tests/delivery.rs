@@ -1,4 +1,4 @@
-//! What a visit asks of the server and leaves on the device.
+//! What a visit requests from the server and leaves on the device.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -56,7 +56,7 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
     let has_come = format!(
         "return performance.getEntriesByType('resource').some(({{ name }}) => name.endsWith({third_part:?}))"
     );
-    page.wait_until("the last part of the program has come", &has_come).await?;
+    page.wait_until("the last part of the program has loaded", &has_come).await?;
     let name = |path: &str| content_name::without(path.trim_start_matches('/'));
     let asked: BTreeSet<String> = page.requests().iter().map(|each| name(&each.path)).collect();
     let all: BTreeSet<String> = [

@@ -1,5 +1,5 @@
-//! The page for editors of a municipal website: what they choose is what they see and copy, and
-//! what they copy works in a page of another site.
+//! The page for editors of a municipal website: they see and copy what they choose, and the copied
+//! snippet works in a page of another site.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{MediaFeature, Page, Storage, Visit, dist, locales};
@@ -13,7 +13,7 @@ const SNIPPETS: [&str; 7] = ["one-tag", "element", "frame", "sandbox", "address"
 /// The widget in the sample page.
 const PREVIEW: &str =
     "document.querySelector('#preview angebots-finder').shadowRoot.querySelector('iframe')";
-/// What is chosen, how the address says it, and how an attribute of the element does.
+/// Each choice, its parameter in the address, and its attribute on the element.
 const CHOICES: [(&str, &str, &str, &str); 9] = [
     ("#place", "marbenau", "place=marbenau", r#"place="marbenau""#),
     ("[value=kita]", "", "life_phase=kita", r#"life-phase="kita""#),
@@ -38,7 +38,7 @@ async fn without_a_choice_nothing_is_said_that_holds_anyway() -> Result<()> {
     );
     assert_eq!(snippet(&page, "address").await?, folder);
     let frame = snippet(&page, "frame").await?;
-    // A bare frame has nobody else to tell that the page has a heading already.
+    // A bare frame has no script that could tell it that the page already has a heading.
     ensure!(frame.contains(&format!(r#" src="{folder}?heading_level=2""#)), "{frame}");
     Ok(())
 }
@@ -64,7 +64,7 @@ async fn every_choice_is_in_every_snippet_and_in_the_preview() -> Result<()> {
             snippet_with(&page, id, as_attribute).await.context(field)?;
         }
         for id in ["frame", "sandbox", "address", "link", "button"] {
-            // A link leads to a page of its own, with nobody around to leave it for them.
+            // A link opens a separate page, with no host around it that could set these.
             let is_link = !["frame", "sandbox"].contains(&id);
             if is_link && ["#heading-level", "#exit-url"].contains(&field) {
                 continue;
@@ -121,7 +121,7 @@ async fn the_choices_have_the_words_of_the_widget() -> Result<()> {
         ensure!(options.len() > 5, "{field}: {options:?}");
         for (id, words) in options {
             assert_eq!(words, locales::text("de", &format!("{prefix}{id}"))?);
-            assert_ne!(id, "sicherheit", "a sensitive topic is never chosen in advance");
+            assert_ne!(id, "sicherheit", "a sensitive topic can never be preselected");
         }
     }
     let mut languages: Vec<String> = page
@@ -145,7 +145,7 @@ async fn a_copied_script_brings_the_finder_as_high_as_it_is() -> Result<()> {
         let frame = "document.querySelector('angebots-finder').shadowRoot.querySelector('iframe')";
         is_as_chosen_within(&page, frame).await.with_context(|| html.clone())?;
         page.wait_until(
-            "nothing is left to scroll in the frame",
+            "the frame must not scroll",
             "return innerHeight > 640 && document.documentElement.scrollHeight <= innerHeight",
         )
         .await?;
@@ -200,7 +200,7 @@ async fn a_tap_copies_what_is_shown() -> Result<()> {
         page.wait_for_text(".snippet output", "Kopiert.").await?;
         let copied: String = page.eval("return navigator.clipboard.readText()").await?;
         assert_eq!(copied, snippet(&page, id).await?);
-        // A change takes the word back.
+        // A change removes the confirmation.
         page.click("#events").await?;
         page.wait_until_gone("output:not(:empty)").await?;
     }
@@ -303,14 +303,14 @@ async fn the_page_breaks_no_rule_and_does_not_scroll_sideways() -> Result<()> {
 
 #[tokio::test]
 async fn the_page_can_be_used_by_keyboard() -> Result<()> {
-    // The preview has tab stops of its own, which other tests go through.
+    // The preview has tab stops of its own, which other tests cover.
     let page = open(without_preview()).await?;
     let problems = page.keyboard_problems().await?;
     ensure!(problems.is_empty(), "{}", problems.join("; "));
     Ok(())
 }
 
-/// With nothing that grows, and moves what is below it, while a picture is taken.
+/// Without anything that grows and moves what is below it while a screenshot is taken.
 fn without_preview() -> Visit {
     Visit::new().reply("/embed.js", Reply::Status(404))
 }
@@ -334,14 +334,14 @@ async fn snippet(page: &Page, id: &str) -> Result<String> {
     page.eval(&format!("return document.getElementById({id:?}).textContent")).await
 }
 
-/// Waits until a snippet has this in it: it is written after a choice, not with it.
+/// Waits until a snippet contains this: it is written after a choice, not with it.
 async fn snippet_with(page: &Page, id: &str, part: &str) -> Result<()> {
     let is_in_it =
         format!("return document.getElementById({id:?}).textContent.includes({})", json!(part));
     page.wait_until(&format!("„{part}“ is in {id}"), &is_in_it).await
 }
 
-/// Chooses as a person does who leaves the field afterwards.
+/// Chooses as a person does who then leaves the field.
 async fn choose(page: &Page, field: &str, text: &str) -> Result<()> {
     let element = page.wait_for(field).await?;
     match element.tag_name().await?.as_str() {
@@ -364,14 +364,14 @@ async fn choose_some(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Takes a copy, and waits until the page has said how that went.
+/// Copies the snippet, and waits until the page has reported the result.
 async fn copy_frame(page: &Page) -> Result<()> {
     page.click("[data-copies=frame]").await?;
     page.wait_for(".snippet output:not(:empty)").await?;
     Ok(())
 }
 
-/// The widget shows what [`choose_some`] has chosen.
+/// The widget shows what [`choose_some`] chose.
 async fn is_as_chosen(page: &Page) -> Result<()> {
     page.wait_until_it_speaks("uk").await?;
     page.wait_for_screen("for-whom").await?;
@@ -379,7 +379,7 @@ async fn is_as_chosen(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// The same in a frame of the page, in which it stays.
+/// The same in a frame of the page; stays in the frame.
 async fn is_as_chosen_within(page: &Page, frame: &str) -> Result<()> {
     page.until("the widget is in the frame", async || {
         page.leave_frames().await?;
@@ -392,7 +392,7 @@ async fn is_as_chosen_within(page: &Page, frame: &str) -> Result<()> {
     is_as_chosen(page).await
 }
 
-/// A page of another site, with this in it.
+/// A page of another site with this content.
 async fn host(html: &str) -> Result<Server> {
     let folder = TempDir::new()?;
     let server = Server::builder(folder.path()).start().await?;

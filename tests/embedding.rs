@@ -1,4 +1,4 @@
-//! The widget in somebody's page, which is another site: with embed.js, and without.
+//! The widget embedded in a page of another site: with embed.js, and without.
 
 mod alone;
 mod engines;
@@ -11,8 +11,8 @@ mod options;
 mod places;
 mod traces;
 
-/// One finder, by its element.
+/// One finder, embedded by its custom element.
 const ELEMENT: &str =
     "<script async src='{widget}embed.js'></script><angebots-finder></angebots-finder>";
-/// A frame without anything.
+/// A bare frame.
 const FRAME: &str = "<iframe src='{widget}' width=340 height=600></iframe>";

@@ -1,5 +1,5 @@
-//! The way from a question to a phone number, and what may go wrong on it, in the browsers that
-//! are not Chromium. Here it is always today: nothing below depends on a date.
+//! The way from a question to a phone number, and what may go wrong on it, in the other browsers
+//! than Chromium. They use today's date: nothing below depends on it.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Family, Page, Visit, dist, list, locales};
@@ -48,9 +48,9 @@ async fn calls(engine: Engine) -> Result<()> {
     let direction: String = page.eval("return getComputedStyle(document.body).direction").await?;
     assert_eq!(direction, "rtl");
     page.wait_for_text("#next", &locales::text("ar", "next")?).await?;
-    assert!(page.is_checked("#for-whom-kita").await?, "another language keeps the answers");
+    assert!(page.is_checked("#for-whom-kita").await?, "changing the language keeps the answers");
 
-    assert_eq!(page.url().await?, address, "the address holds no answer");
+    assert_eq!(page.url().await?, address, "the address contains no answer");
     Ok(())
 }
 
@@ -75,7 +75,7 @@ async fn hands_over(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// Not in WebKit: its driver has no command that prints.
+/// Not in WebKit, whose driver has no print command.
 #[tokio::test]
 async fn a_list_is_handed_over_on_paper() -> Result<()> {
     let visit = Visit::new().engine(Engine::Firefox).interface("uk");
@@ -132,7 +132,7 @@ async fn reads_arabic(engine: Engine) -> Result<()> {
              return [right(card), right(card.querySelector('h3')), right(call)];",
         )
         .await?;
-    assert!(card - name < 40.0 && card - button < 40.0, "all begin on the right");
+    assert!(card - name < 40.0 && card - button < 40.0, "everything is aligned right");
     assert_eq!(page.overflow_x().await?, None);
     Ok(())
 }
@@ -151,13 +151,13 @@ async fn whatever_stops_the_program_is_said_with_helplines_and_a_retry() -> Resu
 enum Crash {
     /// A panic while the program takes over the page.
     AtTheStart,
-    /// A panic while what was read is shown.
+    /// A panic while the catalogue is being shown.
     WithTheCatalogue,
-    /// A panic in the listener of a button.
+    /// A panic in a button's event listener.
     LongAfter,
 }
 
-/// The program takes it for granted that elements can be made. Scripts of Firefox' driver see a
+/// The program assumes that elements can always be created. Scripts run by Firefox's driver see a
 /// page of their own unless they ask for the real one.
 const NO_ELEMENTS: &str = "(window.wrappedJSObject ?? window).Document.prototype.createElement =
     () => { throw new Error('planted'); }";

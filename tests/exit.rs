@@ -1,4 +1,4 @@
-//! The way out, for somebody who must not be seen reading this.
+//! The way out, for someone who must not be seen reading this.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Family, Host, Page, Visit, dist};
@@ -10,17 +10,17 @@ mod traces;
 
 const UNSAFE: Family = Family { for_whom: "kita", place: "", situation: "nicht-sicher" };
 const BUTTON: &str = ".exit button";
-/// Where hosts lead to in these tests.
+/// The page that hosts lead to in these tests.
 const WEATHER: &str = "/wetter.html";
 
-/// What was open before the finder.
+/// The page that was open before the finder.
 const BEFORE: &str = "/vorher.html";
 
 fn weather() -> Reply {
     titled("Wetter")
 }
 
-/// The demo catalogue with an address to leave to.
+/// The demo catalogue with an exit address.
 fn catalogue(exit: &str) -> Result<Reply> {
     let file = std::fs::read(browser_tests::dist::directory()?.join("katalog.json"))?;
     let mut catalogue: serde_json::Value = serde_json::from_slice(&file)?;
@@ -28,21 +28,21 @@ fn catalogue(exit: &str) -> Result<Reply> {
     Ok(Reply::json(catalogue.to_string()))
 }
 
-/// Has the visit lead to the weather, of another site than that of the page, as soon as there is a
-/// way out. A catalogue can only name pages with `https:`, which these tests' servers cannot serve.
+/// Makes the exit button lead to the weather page, on another site than the widget's, as soon as
+/// there is one. A catalogue can only name `https:` pages, which these tests' servers cannot serve.
 async fn lead_to_the_weather(page: &Page, server: &Server) -> Result<()> {
     page.wait_for(BUTTON).await?;
     let weather = server.url(WEATHER).replace("127.0.0.1", "localhost");
     page.eval(&format!("document.documentElement.dataset.sensitive = {}", json!(weather))).await
 }
 
-/// A visit that can leave to a page of its own site.
+/// A visit whose exit is a page of its own site.
 fn visit() -> Visit {
     Visit::new().reply(WEATHER, weather())
 }
 
-/// The results for somebody who does not feel safe, with a way out to the weather, and another page
-/// before the finder.
+/// The results for someone who does not feel safe, with the weather page as the way out, and
+/// another page open before the finder.
 async fn in_need() -> Result<Page> {
     let page = visit().reply(BEFORE, titled("Vorher")).open(BEFORE).await?;
     page.go_to("").await?;
@@ -107,12 +107,12 @@ async fn one_tap_leaves_and_back_shows_nothing_of_it() -> Result<()> {
     is_the_weather(&page).await?;
     ensure!(page.url().await?.ends_with(WEATHER));
     let after: u32 = page.eval("return history.length").await?;
-    assert_eq!(after, length, "nothing was added");
+    assert_eq!(after, length, "no history entry was added");
     page.back().await?;
     is_before(&page).await?;
     page.forward().await?;
     is_the_weather(&page).await?;
-    // Forward are the entries of the questions, all of them empty.
+    // Forward leads to the entries of the questions, all of them empty.
     for _ in 0..3 {
         page.forward().await?;
         page.wait_for_catalogue().await?;
@@ -170,7 +170,7 @@ async fn nothing_sensitive_stands_in_address_title_or_history() -> Result<()> {
     page.click("[data-section=fits] [data-offer] h3 button").await?;
     page.wait_for_screen("offer").await?;
     let title = "return document.title === 'Angebot – Angebotsfinder'";
-    page.wait_until("the title says no more than that it is an offer", title).await?;
+    page.wait_until("the title reveals only that it is an offer", title).await?;
     let state: serde_json::Value = page.eval("return history.state").await?;
     assert_eq!(page.url().await?, address);
     assert!(state.is_number(), "{state}");
@@ -190,7 +190,7 @@ async fn the_way_out_needs_no_request_until_it_is_taken() -> Result<()> {
     Ok(())
 }
 
-/// Goes to something sensitive in the widget of a host.
+/// Goes to a sensitive state in a host's widget.
 async fn to_need(host: &Host) -> Result<()> {
     host.enter().await?;
     host.page.click("#next").await?;
@@ -216,7 +216,7 @@ async fn goes_where_the_host_says(engine: Engine) -> Result<()> {
     let host = Host::open(visit().engine(engine), content).await?;
     to_need(&host).await?;
     if engine == Engine::WebKit {
-        // Its driver looks for the frame again after a tap, and that has gone.
+        // WebKit's driver looks up the frame again after a tap, but by then it is gone.
         let press = "setTimeout(() => document.querySelector('.exit button').click())";
         host.page.eval::<()>(press).await?;
     } else {

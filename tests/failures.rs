@@ -1,4 +1,4 @@
-//! When something is missing or broken: a sentence, a retry, and the helplines.
+//! When something is missing or broken: an explanation, a retry button, and the helplines.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Page, Visit, dist, locales};
@@ -8,11 +8,11 @@ use xtask::server::Reply;
 const CATALOGUE: &str = "/katalog.json";
 const ALL_OFFERS: &str = "Alle Angebote ansehen";
 
-/// Fifty times as fast as the clock.
+/// Timers fifty times as fast.
 const HURRY: &str =
     "const wait = setTimeout; window.setTimeout = (work, time) => wait(work, time / 50)";
 
-/// Lets a test end what waits for ten seconds, and counts the answers that were read to their end.
+/// Lets a test trigger the ten-second timeouts, and counts the responses that were read completely.
 const PATIENCE: &str = "
     const wait = setTimeout;
     window.patiences = [];
@@ -120,7 +120,7 @@ async fn all_that_is_included_has_one_patience_and_what_came_is_there() -> Resul
     let has_read = "return window.ended === 2 && window.patiences.length > 0";
     page.wait_until("two catalogues have been read", has_read).await?;
     let patiences: usize = page.eval("return window.patiences.length").await?;
-    ensure!(patiences == 1, "all parts have one patience, not {patiences}");
+    ensure!(patiences == 1, "all parts share one timeout, not {patiences}");
     page.eval::<()>("window.patiences[0]()").await?;
     page.wait_for_catalogue().await?;
     finds(&page, "Elterntelefon", "elterntelefon").await?;
@@ -140,7 +140,7 @@ async fn of_two_parts_with_the_same_offer_the_one_that_is_named_first_counts() -
         .open("")
         .await?;
     let second = || page.requests().iter().any(|request| request.path == "/zweiter.json");
-    page.until("the second one sets out", async || Ok(second().then_some(()))).await?;
+    page.until("the second one has been requested", async || Ok(second().then_some(()))).await?;
     page.server().set("/erster.json", part("Erster"));
     page.wait_for_catalogue().await?;
     page.click_text("button", ALL_OFFERS).await?;
@@ -241,7 +241,7 @@ async fn a_program_that_cannot_start_says_so() -> Result<()> {
     Ok(())
 }
 
-/// What the program fetches when the first question stands there.
+/// What the program fetches while the first question is on the screen.
 #[derive(Clone, Copy)]
 enum Part {
     Second,
@@ -258,7 +258,7 @@ impl Part {
         }
     }
 
-    /// Taps what needs it, on the first question.
+    /// Taps something that needs the part, on the first question.
     async fn want(self, page: &Page) -> Result<()> {
         match self {
             Self::Second => page.click_text("button", "Weiter").await,
@@ -266,7 +266,7 @@ impl Part {
         }
     }
 
-    /// Waits until what needs it is there.
+    /// Waits until what needs the part is there.
     async fn has_come(self, page: &Page) -> Result<()> {
         let what = match self {
             Self::Second => "#place-marbenau",
@@ -276,8 +276,8 @@ impl Part {
         Ok(())
     }
 
-    /// A visit in which it gets this reply, with a tick on the first question. The third part sets out
-    /// once the catalogue has been read, which the second does.
+    /// A visit in which the part gets this reply, with a tick on the first question. The third part
+    /// is requested once the catalogue has been read, which the second does.
     async fn open(self, reply: Reply) -> Result<Page> {
         let page = Visit::new().reply(&self.path()?, reply).open("").await?;
         if matches!(self, Self::Third) {
@@ -357,7 +357,7 @@ async fn a_third_part_that_was_lost_while_nobody_waited_for_it_disturbs_nobody()
     );
     page.wait_until("the third part is lost", &was_lost).await?;
     page.wait_for(".card .remember[aria-pressed=true]").await?;
-    ensure!(page.texts_of("[data-failure]").await?.is_empty(), "the results stay");
+    ensure!(page.texts_of("[data-failure]").await?.is_empty(), "the results are still shown");
     page.server().release(&more);
     page.click("#remembered").await?;
     page.wait_for("[data-screen=remembered] .card").await?;
@@ -375,7 +375,7 @@ async fn every_failure_leads_to_the_list_of_all_offers_where_the_site_has_one() 
     let address = page.attribute("[data-failure] .actions a", "href").await?;
     assert_eq!(address, Some(page.server().url("alle-angebote.html")));
 
-    // The message for a crash has it already, in the same language.
+    // The crash message already has it, in the same language.
     let crash = "document.querySelector('#start-failed').hidden = false";
     page.eval::<()>(crash).await?;
     page.wait_for_text(list, &words).await?;
@@ -388,7 +388,7 @@ async fn every_failure_leads_to_the_list_of_all_offers_where_the_site_has_one() 
     let visit = Visit::new().reply(&program, Reply::Status(500));
     let page = visit.open("").await?;
     page.wait_for_text("#start-failed", "konnte nicht starten").await?;
-    assert!(is_list_hidden(&page).await?, "a site without a list leads nowhere");
+    assert!(is_list_hidden(&page).await?, "without a list, there must be no link to it");
     Ok(())
 }
 
@@ -403,7 +403,7 @@ async fn the_list_of_this_site_says_nothing_about_another_catalogue() -> Result<
     Ok(())
 }
 
-/// In a visit whose included catalogue does not come.
+/// In a visit whose included catalogue does not load.
 async fn the_rest_is_there_and_a_retry_brings_the_part(visit: Visit) -> Result<()> {
     let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = family.find(visit).await?;

@@ -1,11 +1,11 @@
-//! The first question stands in the page before the program does.
+//! The first question is in the page before the program runs.
 
 use anyhow::{Context, Result};
 use browser_tests::{Page, Visit, dist};
 use xtask::server::Reply;
 
-/// Gives title, header, question and footer of the first screen, of the static page and of the
-/// running widget, without what no reader sees: comments, white space between elements, the
+/// Returns title, header, question and footer of the first screen, both of the static page and of
+/// the running widget, without what no reader notices: comments, white space between elements, the
 /// order of attributes.
 const COMPARE: &str = r"
     const simple = (node) => {
@@ -15,7 +15,7 @@ const COMPARE: &str = r"
         const inside = [...node.childNodes].map(simple).filter(Boolean);
         return `<${node.localName} ${attributes.join(' ')}>${inside.join('')}</>`;
     };
-    // The one way to read HTML that trusted types leave open.
+    // The only way to parse HTML that trusted types still allow.
     const request = new XMLHttpRequest();
     request.open('GET', 'index.html');
     request.responseType = 'document';
@@ -32,7 +32,7 @@ const COMPARE: &str = r"
     return [of(page), of(document)];
 ";
 
-/// All of it but the footer, below what anybody looks at: its links come with the catalogue.
+/// Everything but the footer, which is below the fold: its links come from the catalogue.
 const ABOVE: usize = 3;
 
 #[tokio::test]
@@ -52,11 +52,11 @@ async fn a_published_site_shows_its_first_screen_before_the_catalogue_is_there()
     started(&page).await?;
     let (still, live): (Vec<String>, Vec<String>) = page.eval(COMPARE).await?;
     assert!(still[0].contains("Trelletalkreis"), "{}", still[0]);
-    assert_eq!(still[..ABOVE], live[..ABOVE], "something jumps when the program starts");
+    assert_eq!(still[..ABOVE], live[..ABOVE], "the layout shifts when the program starts");
     page.server().release("/katalog.json");
     page.wait_for_catalogue().await?;
     let (still, live): (Vec<String>, Vec<String>) = page.eval(COMPARE).await?;
-    assert_eq!(still[..ABOVE], live[..ABOVE], "something jumps when the catalogue comes");
+    assert_eq!(still[..ABOVE], live[..ABOVE], "the layout shifts when the catalogue loads");
     Ok(())
 }
 
@@ -86,7 +86,7 @@ async fn a_page_that_arrives_in_two_halves_starts_when_it_is_whole() -> Result<(
         let asked = page.requests().iter().any(|request| request.path == boot);
         Ok(asked.then_some(()))
     };
-    page.until("the boot script has been asked for", is_there).await?;
+    page.until("the boot script has been requested", is_there).await?;
     page.server().release("/");
     page.wait_for_catalogue().await?;
     assert_eq!(page.console_errors().await?, []);

@@ -1,5 +1,4 @@
-//! What was remembered, and handed over: on paper, as a QR code, as a link. Only offers, never
-//! an answer.
+//! Handing over remembered offers: on paper, as a QR code, as a link. Only offers, never an answer.
 
 mod handout;
 mod link;

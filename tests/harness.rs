@@ -1,5 +1,5 @@
-//! The harness against tiny pages with known faults: a check that finds nothing wrong is worth
-//! something only if it finds what is wrong.
+//! Tests the harness on tiny pages with known faults: a check that finds nothing wrong is only
+//! worth something if it finds what is wrong.
 
 use std::time::Duration;
 
@@ -376,7 +376,7 @@ async fn a_picture_shows_the_whole_page() -> Result<()> {
     let path = page.screenshot("harness").await?;
     let png = std::fs::read(&path)?;
     std::fs::remove_file(path)?;
-    // A PNG's header holds width and height as big-endian numbers from byte 16 on.
+    // A PNG header stores width and height as big-endian numbers from byte 16 on.
     let number = |at: usize| png[at..at + 4].iter().fold(0, |n, b| n << 8 | u32::from(*b));
     assert_eq!(number(16), 360);
     assert!(number(20) >= 2000, "{}", number(20));
@@ -515,7 +515,7 @@ async fn is_driven_in_a_frame(engine: Engine) -> Result<()> {
     )?;
     let outside = site("")?;
     let frame = Server::builder(inside.path()).open_to_all().start().await?;
-    // To a browser `localhost` is another site than the address it stands for.
+    // For a browser, `localhost` is another site than the address it resolves to.
     let address = frame.url("").replace("127.0.0.1", "localhost");
     let html = format!("<h1>Gemeinde</h1><iframe height=300 src='{address}'></iframe>");
     let visit = Visit::new().site(outside.path()).engine(engine);
@@ -544,8 +544,8 @@ async fn is_driven_in_a_frame(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// What the pages below are styled with: faults have classes, because the server's policy
-/// allows no inline styles.
+/// Styles for the pages below: faults have classes, because the server's policy forbids inline
+/// styles.
 const STYLE: &str = "
     .bare { outline: none }
     .card { width: 400px }
@@ -553,7 +553,7 @@ const STYLE: &str = "
     .tall { height: 2000px }
     .tiny { all: unset; font-size: 8px }";
 
-/// A site of one page that breaks no rule, around this content.
+/// A one-page site that breaks no rule, around this content.
 fn site(content: &str) -> Result<TempDir> {
     let site = TempDir::new()?;
     let page = format!(

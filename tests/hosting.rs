@@ -1,4 +1,4 @@
-//! The recipes of `docs/hosting/`, on the web servers themselves.
+//! The recipes of `docs/hosting/`, tested on the real web servers.
 
 mod web_server;
 
@@ -17,16 +17,16 @@ use web_server::{LONGER_HTTPS, WebServer};
 use xtask::content_name;
 use xtask::server::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
 
-/// What Chromium sends.
+/// The encodings that Chromium accepts.
 const ALL_ENCODINGS: &str = "gzip, deflate, br, zstd";
-/// Who may embed, as an administrator finds it in the recipes.
+/// Who may embed the finder, as an administrator finds it in the recipes.
 const NAMED: &str = "'self' https://www.stadt.example https://*.stadt.example";
 const ANYBODY: &str = "*";
 /// A year, in seconds.
 const HTTPS: &str = "max-age=31536000";
-/// A longer name than any file system takes.
+/// Longer than file systems allow a name to be.
 const TOO_LONG: usize = 300;
-/// What a link may have behind its question mark, and where it may stand: neither belongs into a log.
+/// A link's possible query, and the page it may be on: neither must appear in a log.
 const QUERY: &str = "?place=geheim";
 const PAGE_BEFORE: &str = "https://www.stadt.example/hilfe?thema=gewalt";
 
@@ -84,7 +84,7 @@ async fn caddy_protects_what_it_refuses_like_what_it_serves() -> Result<()> {
 async fn nginx_leads_nobody_to_a_name_that_a_browser_claims() -> Result<()> {
     let server = WebServer::nginx().await?;
     leads_to(&server.url("locale?x=1"), "/locale/?x=1").await?;
-    let plain = server.url_without_https("a?x=1").context("the recipe forgets http")?;
+    let plain = server.url_without_https("a?x=1").context("the recipe ignores plain http")?;
     let location = location(&plain).await?;
     assert_eq!(location, "https://angebote.stadt.example/a?x=1");
     Ok(())
@@ -105,7 +105,7 @@ async fn apache_leads_nobody_to_a_name_that_a_browser_claims() -> Result<()> {
     let above = server.url("").trim_end_matches('/').to_owned();
     leads_to(&format!("{above}?x=1"), &format!("{own}?x=1")).await?;
     leads_to(&server.url("locale?x=1"), &format!("{own}locale/?x=1")).await?;
-    let plain = server.url_without_https("?x=1").context("the recipe forgets http")?;
+    let plain = server.url_without_https("?x=1").context("the recipe ignores plain http")?;
     assert_eq!(location(&plain).await?, "https://www.stadt.example/angebotsfinder/?x=1");
     Ok(())
 }
@@ -269,7 +269,7 @@ async fn protects_what_it_refuses(server: &WebServer, embedders: &str) -> Result
     server.add_file(".env-0123456789abcdef.js", "geheim")?;
     for path in [
         "missing.js",
-        // It may come yet.
+        // A file with this name may exist later.
         "missing-0123456789abcdef.js",
         "missing/",
         ".htaccess",
@@ -290,7 +290,7 @@ async fn protects_what_it_refuses(server: &WebServer, embedders: &str) -> Result
     Ok(())
 }
 
-/// What every answer is sent with.
+/// Headers of every answer.
 fn are_common_headers(headers: &HeaderMap, embedders: &str, about: &str) {
     let policy = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors {embedders}");
     for (name, value) in [
@@ -308,7 +308,7 @@ fn are_common_headers(headers: &HeaderMap, embedders: &str, about: &str) {
     let https = header(headers, "strict-transport-security");
     assert!(
         [HTTPS, LONGER_HTTPS].contains(&https.as_str()),
-        "{about} may come without https: {https}"
+        "{about} may be loaded without https: {https}"
     );
 }
 
@@ -316,7 +316,7 @@ fn is_compressed_for_some(headers: &HeaderMap, about: &str) {
     assert_eq!(header(headers, VARY.as_str()).to_lowercase(), "accept-encoding", "{about}");
 }
 
-/// Asks under another name for what is somewhere else, and is led there.
+/// Requests, under another host name, something that has moved, and expects a redirect.
 async fn leads_to(url: &str, there: &str) -> Result<()> {
     assert_eq!(location(url).await?, there, "{url}");
     let answer = ask(url).await?;
@@ -325,21 +325,21 @@ async fn leads_to(url: &str, there: &str) -> Result<()> {
     Ok(())
 }
 
-/// Where a browser is led that claims to be somewhere else.
+/// The redirect target for a browser that sends another host name.
 async fn location(url: &str) -> Result<String> {
     let answer = ask(url).await?;
     assert_eq!(answer.status(), StatusCode::MOVED_PERMANENTLY, "{url}");
     Ok(header(answer.headers(), LOCATION.as_str()))
 }
 
-/// Asks as a browser does that follows a link on another page, and under another name.
+/// Requests like a browser that follows a link on another page, under another host name.
 async fn ask(url: &str) -> Result<Response> {
     let client = Client::builder().redirect(Policy::none()).build()?;
     let request = client.get(url).header(HOST, "fremd.example").header(REFERER, PAGE_BEFORE);
     request.send().await.with_context(|| format!("no answer from {url}"))
 }
 
-/// Gets each kind of answer, to requests that say something of a family.
+/// Gets each kind of answer, to requests that reveal something about a family.
 async fn ask_for_everything(server: &WebServer) -> Result<()> {
     let too_long = "a".repeat(TOO_LONG);
     let urls = ["", "index.html", "locale", "locale/", "missing.js", ".htaccess", &too_long]
@@ -348,7 +348,7 @@ async fn ask_for_everything(server: &WebServer) -> Result<()> {
     for url in urls.into_iter().chain(plain) {
         ask(&url).await?;
     }
-    // Comes after them in each log.
+    // Last in each log.
     let last = ask(&server.url("katalog.json")).await?;
     assert_eq!(last.status(), StatusCode::OK);
     Ok(())
@@ -375,7 +375,7 @@ fn content_type(file: &str) -> Result<&'static str> {
         "json" => "application/json",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
-        _ => bail!("no recipe knows the type of {file}"),
+        _ => bail!("no recipe sets the type of {file}"),
     })
 }
 
@@ -387,7 +387,7 @@ fn extension(file: &str) -> &str {
     file.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// The site's files, without the compressed ones and what is for the server only.
+/// The site's files, without the compressed ones and those only for the server.
 fn files(site: &Path, folder: &str) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(site.join(folder))? {
@@ -414,7 +414,7 @@ fn request(server: &WebServer, path: &str, accepted: &str) -> reqwest::RequestBu
     client.get(server.url(path)).header(ACCEPT_ENCODING, accepted)
 }
 
-/// All values of a header, as a browser puts them together; empty if there is none.
+/// All values of a header, joined as a browser does; empty if there is none.
 fn header(headers: &HeaderMap, name: &str) -> String {
     let values =
         headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));

@@ -28,7 +28,7 @@ async fn not_enough_money_leads_to_the_day_of_family_benefits_with_date_and_plac
     assert!(next.contains("Di., 8. Dez., 10:00–14:00 Uhr, "), "{next}");
     assert!(next.contains("Lindenhof"), "{next}");
 
-    // A month later it is somewhere else.
+    // A month later it takes place somewhere else.
     let page = MONEY.find(Visit::new().now("2026-12-09T10:30")).await?;
     let next = page.text_of(&format!("{card} .when")).await?;
     assert!(next.contains("12. Jan. 2027"), "{next}");
@@ -52,7 +52,7 @@ async fn the_parents_meeting_and_what_grew_out_of_it_are_found() -> Result<()> {
 
 #[tokio::test]
 async fn a_hidden_address_is_nowhere_on_the_page() -> Result<()> {
-    // In the demo it is not, as in any published catalogue.
+    // The demo leaves it out, as every published catalogue does, so it is added here.
     let file = std::fs::read(browser_tests::dist::directory()?.join("katalog.json"))?;
     let mut catalogue: serde_json::Value = serde_json::from_slice(&file)?;
     let locations = catalogue["locations"].as_array_mut().context("the demo has locations")?;
@@ -94,7 +94,7 @@ async fn back_and_forward_keep_the_answers() -> Result<()> {
         page.forward().await?;
         page.wait_for_screen(screen).await?;
     }
-    assert_eq!(page.url().await?, address, "the address holds no answer");
+    assert_eq!(page.url().await?, address, "the address contains no answer");
     Ok(())
 }
 
@@ -144,7 +144,7 @@ async fn starting_over_forgets_everything() -> Result<()> {
     page.wait_for_screen("results").await?;
     starts_over(&page).await?;
 
-    // Whoever comes next and answers the same finds nothing of it.
+    // The next visitor who gives the same answers finds no trace of the previous one.
     page.wait_until_gone("#remembered").await?;
     page.click("#for-whom-kita").await?;
     page.wait_for(".births:not([open])").await?;
@@ -171,7 +171,7 @@ async fn starting_over_forgets_everything() -> Result<()> {
     to_the_last_question(&page, "").await
 }
 
-/// Starts over: nothing is ticked on the first question, nor on that before.
+/// Starts over: nothing is ticked on the first question, nor on any before.
 async fn starts_over(page: &Page) -> Result<()> {
     page.click_text("button", "Neu anfangen").await?;
     page.wait_for_screen("for-whom").await?;
@@ -182,11 +182,11 @@ async fn starts_over(page: &Page) -> Result<()> {
     page.wait_until_gone("main input:checked, #show-results").await
 }
 
-/// Answers the second question, or passes it over. Until then nothing is ticked on any of them.
+/// Answers the second question, or skips it. Until then nothing is ticked on either question.
 async fn to_the_last_question(page: &Page, place: &str) -> Result<()> {
     page.click("#next").await?;
     page.wait_for_screen("place").await?;
-    // „Wir suchen überall“ is no answer.
+    // „Wir suchen überall“ does not count as an answer.
     page.wait_until_gone("main input:checked:not(#place-)").await?;
     if !place.is_empty() {
         page.click(place).await?;
@@ -226,7 +226,7 @@ async fn the_number_on_the_button_is_the_number_of_results() -> Result<()> {
         let button = page.text_of("#show-results").await?;
         Ok((button != before).then_some(button))
     };
-    let button = page.until("the button has counted anew", counted).await?;
+    let button = page.until("the button shows the new count", counted).await?;
     page.click("#show-results").await?;
     page.wait_for_screen("results").await?;
     let title = page.text_of("h1").await?;
@@ -291,7 +291,7 @@ async fn a_filter_narrows_the_results_and_can_be_cleared() -> Result<()> {
     has_fitting(&page, all).await
 }
 
-/// How many offers fit or may fit.
+/// The number of offers that fit or may fit.
 async fn fitting(page: &Page) -> Result<usize> {
     let heads = page.texts_of("[data-section=fits] h2, [data-section=may-fit] h2").await?;
     ensure!(!heads.is_empty(), "nothing fits yet");
@@ -308,7 +308,7 @@ fn number(text: &str) -> Result<usize> {
     Ok(text.chars().filter(char::is_ascii_digit).collect::<String>().parse()?)
 }
 
-/// The offers of the demo that come to the family.
+/// The demo's offers that come to the family.
 fn coming_home() -> Result<Vec<String>> {
     let catalogue: serde_json::Value = serde_json::from_slice(&dist::read("katalog.json")?)?;
     let offers = catalogue["offers"].as_array().context("the demo has offers")?;
@@ -369,7 +369,7 @@ async fn the_dates_can_be_taken_into_the_calendar() -> Result<()> {
     let page = MONEY.find(Visit::new()).await?;
     page.click_text(".card h3 button", "Tag der Familienleistungen").await?;
     page.wait_for_screen("offer").await?;
-    // The file as the browser is given it: a download cannot be read back here.
+    // Captures the file as it is handed to the browser: a download cannot be read back here.
     page.eval::<()>(
         "const make = URL.createObjectURL;
          URL.createObjectURL = (blob) => { window.saved = blob.text(); return make(blob); }",

@@ -1,5 +1,5 @@
-//! Eleven languages: which one a family gets, how it changes, and what happens when its texts
-//! do not come.
+//! Eleven languages: which one a family gets, how it changes, and what happens when its texts do
+//! not load.
 
 mod direction;
 mod hard_coded;
@@ -13,7 +13,7 @@ use serde_json::json;
 use xtask::limits::TEXTS_OF_A_LANGUAGE;
 use xtask::server::Reply;
 
-/// The page that stands before the program.
+/// The static page that is shown before the program runs.
 const PAGE: &str = include_str!("../index.html");
 const KITA: &str = "#for-whom-kita";
 /// The menu keeps the focus.
@@ -67,7 +67,7 @@ fn the_texts_of_a_language_are_small() -> Result<()> {
 async fn the_browsers_first_language_that_is_known_is_spoken() -> Result<()> {
     for (browser, spoken) in [
         ("uk-UA", "uk"),
-        // Nobody has written the texts in Chinese yet.
+        // There is no Chinese translation yet.
         ("zh,ar-SY", "ar"),
         ("de-AT,tr", "de"),
         ("prs-AF", "fa"),
@@ -86,7 +86,7 @@ async fn the_language_of_the_address_wins_over_the_browsers() -> Result<()> {
         ("tr", "?lang=uk", "uk"),
         ("tr", "?lang=de", "de"),
         ("tr", "?lang=AR-sy", "ar"),
-        // Neither the whole tag nor its first part is to win by chance.
+        // Neither the whole tag nor its first part may win by accident.
         ("tr", "?lang=de-simple", "de-simple"),
         ("pl", "?lang=xx", "pl"),
     ] {
@@ -120,7 +120,7 @@ async fn a_tap_in_the_menu_changes_the_page_and_nothing_else() -> Result<()> {
     Ok(())
 }
 
-/// What is no part of the program, and has its words from the boot script.
+/// Elements outside the program, whose texts come from the boot script.
 const AROUND_THE_PROGRAM: [(&str, &str); 9] = [
     ("#start-failed > span", "boot-start-failed"),
     ("#retry", "retry"),
@@ -179,7 +179,7 @@ async fn another_language_keeps_the_screen_the_offers_and_the_filter() -> Result
     page.tap_language("ar").await?;
     page.wait_until_it_speaks("ar").await?;
     page.wait_for_screen("results").await?;
-    // Whoever speaks Arabic comes first.
+    // Offers for Arabic speakers come first.
     assert_eq!(sorted(&offers(&page).await?), sorted(&german));
     let filter = ticked_filters(&page).await?;
     ensure!(filter.len() == 1, "{filter:?}");
@@ -223,7 +223,7 @@ async fn the_texts_set_out_before_the_program_is_there() -> Result<()> {
     let (program, texts) = (dist::first_file("wasm")?, dist::texts("ar")?);
     let visit = Visit::new().interface("ar").reply(&program, Reply::Stall);
     let page = visit.open("").await?;
-    page.until("the texts have been asked for", async || {
+    page.until("the texts have been requested", async || {
         Ok(page.requests().iter().any(|request| request.path == texts).then_some(()))
     })
     .await?;
@@ -238,7 +238,7 @@ async fn texts_that_do_not_come_leave_the_page_as_it_was() -> Result<()> {
     page.click(KITA).await?;
     let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
     let mut problems = Vec::new();
-    // Another language for each: once its texts are there, it does not ask again.
+    // Another language for each: once its texts are loaded, they are not requested again.
     for (what, tag, reply) in [
         ("missing", "uk", Reply::Status(404)),
         ("cut off", "tr", Reply::CutOff { after: 1000 }),
@@ -255,7 +255,7 @@ async fn texts_that_do_not_come_leave_the_page_as_it_was() -> Result<()> {
     Ok(())
 }
 
-/// Taps a language whose texts are broken, then again when they are there.
+/// Taps a language whose texts are broken, then again when they can be loaded.
 async fn fails_and_recovers(page: &Page, tag: &str) -> Result<()> {
     page.tap_language(tag).await?;
     let sorry = locales::text("de", "boot-language-failed")?;
@@ -299,7 +299,7 @@ async fn a_program_that_cannot_start_says_so_in_the_language_of_the_address() ->
     Ok(())
 }
 
-/// Opens the path and checks that the page speaks this language, having asked for no other.
+/// Opens the path and checks that the page is in this language and has requested no other.
 async fn speaks(visit: Visit, path: &str, tag: &str) -> Result<()> {
     let page = visit.open(path).await?;
     page.wait_until(
@@ -316,7 +316,7 @@ async fn speaks(visit: Visit, path: &str, tag: &str) -> Result<()> {
     Ok(())
 }
 
-/// The offers that fit, in their order.
+/// The offers that fit, in order.
 async fn offers(page: &Page) -> Result<Vec<String>> {
     page.wait_for_lists().await?;
     let offers = "return [...document.querySelectorAll('[data-section=fits] .card')]
@@ -330,7 +330,7 @@ async fn ticked_filters(page: &Page) -> Result<Vec<String>> {
     page.eval(labels).await
 }
 
-/// Without the invisible signs that keep a value apart from the text from right to left around it.
+/// Removes the bidi isolates that separate a value from surrounding right-to-left text.
 fn without_isolates(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }

@@ -1,4 +1,4 @@
-//! While the offers come: the page is a family's, not the program's.
+//! While the offers load, the page stays responsive.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Visit, dist};
@@ -6,7 +6,7 @@ use xtask::server::Reply;
 
 const CATALOGUE: &str = "/katalog.json";
 
-/// Counts the pauses that the program makes for the page: it sends itself a message each time.
+/// Counts how often the program yields to the page: it posts itself a message each time.
 const COUNT_PAUSES: &str = "
     window.pauses = 0;
     const post = MessagePort.prototype.postMessage;
@@ -50,14 +50,14 @@ async fn a_line_that_breaks_in_the_middle_has_its_sentence_and_a_retry() -> Resu
 
 #[tokio::test]
 async fn the_more_offers_come_the_more_often_the_program_pauses() -> Result<()> {
-    // By count, not by time: how long a piece takes is the phone's affair.
+    // Counts pauses rather than time, because the duration of a piece depends on the phone.
     let offer = |number| {
         format!(r#"{{"id": "a-{number}", "name": "Angebot {number}", "summary": "Für alle."}}"#)
     };
     let offers: Vec<String> = (0..20_000).map(offer).collect();
     let catalogue = format!(r#"{{"schema_version": "1.0", "offers": [{}]}}"#, offers.join(","));
-    // A pause for every 128 kB, 512 offers looked up, and 256 offers of the index, which goes
-    // over all of them twice.
+    // A pause for every 128 kB, for every 512 offers looked up, and for every 256 offers of the
+    // index, which goes through all of them twice.
     let least = catalogue.len() / 132_000 + 20_000 / 513 + 2 * 20_000 / 257;
     let visit = Visit::new().script(COUNT_PAUSES).reply(CATALOGUE, Reply::json(catalogue));
     let page = visit.open("").await?;
@@ -77,7 +77,7 @@ async fn the_catalogue_sets_out_behind_the_first_question() -> Result<()> {
     let has_set_out = || page.requests().iter().any(|request| request.path == CATALOGUE);
     assert!(!has_set_out(), "before the first frame");
     page.eval::<()>("for (const run of window.frames) run();").await?;
-    page.until("the catalogue sets out", async || Ok(has_set_out().then_some(()))).await?;
+    page.until("the catalogue is requested", async || Ok(has_set_out().then_some(()))).await?;
     page.server().release(&program);
     page.wait_for_catalogue().await
 }
@@ -116,10 +116,10 @@ async fn the_first_frame_of_the_results_has_what_a_phone_shows() -> Result<()> {
 #[tokio::test]
 async fn the_results_are_tried_out_while_a_question_is_read_and_nobody_sees_it() -> Result<()> {
     let page = Visit::new().script(SEE_CARDS).open("").await?;
-    page.wait_until("a card has been there", "return window.cardsCame > 0").await?;
+    page.wait_until("a card was added", "return window.cardsCame > 0").await?;
     let is_gone = "return window.cardsLeft === window.cardsCame";
-    assert!(page.eval::<bool>(is_gone).await?, "a card is left");
-    assert!(!page.eval::<bool>("return window.cardsPainted").await?, "a card was to be seen");
+    assert!(page.eval::<bool>(is_gone).await?, "a card remains");
+    assert!(!page.eval::<bool>("return window.cardsPainted").await?, "a card was visible");
     page.wait_for_screen("for-whom").await
 }
 
@@ -128,7 +128,7 @@ async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<
     let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = family.find(Visit::new()).await?;
     page.wait_for_lists().await?;
-    // Back from an offer its card has the focus: all are there at once.
+    // Going back from an offer focuses its card, so all cards are there at once.
     let last = "return [...document.querySelectorAll('.card h3 button')].at(-1).id";
     let opener: String = page.eval(last).await?;
     page.click(&format!("#{opener}")).await?;
@@ -139,13 +139,13 @@ async fn cards_that_a_phone_does_not_show_yet_follow_the_first_ones() -> Result<
     Ok(())
 }
 
-/// Keeps what is to run in a frame.
+/// Holds back animation frame callbacks.
 const HOLD_FRAMES: &str = "
     window.frames = [];
     window.requestAnimationFrame = (run) => window.frames.push(run);
 ";
 
-/// Counts the cards that come to the page and leave it, and looks at each frame.
+/// Counts the cards added to and removed from the page, and checks every frame.
 const SEE_CARDS: &str = "
     window.cardsCame = window.cardsLeft = 0;
     window.cardsPainted = false;

@@ -1,5 +1,5 @@
-//! How the widget looks at home: what the address and the catalogue can set, and that it can be
-//! read whatever they set.
+//! How the widget looks on a municipality's site: what the address and the catalogue can set, and
+//! that it remains readable whatever they set.
 
 mod colours;
 mod contrast;
@@ -13,10 +13,10 @@ use browser_tests::{Page, Visit, dist};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// What style/main.css hands to every style: name and value.
+/// The design tokens that style/main.css defines: name and value.
 type Tokens = BTreeMap<String, String>;
 
-/// All tokens that can look different from one municipality to the next, or from light to dark.
+/// All tokens that can differ between municipalities, or between light and dark.
 const TOKENS: [&str; 14] = [
     "--ground",
     "--surface",
@@ -34,7 +34,7 @@ const TOKENS: [&str; 14] = [
     "--radius-small",
 ];
 
-/// The widget, once it has started; what the address sets may still be on its way.
+/// The started widget; settings from the address may still be loading.
 async fn open(visit: Visit, path: &str) -> Result<Page> {
     let page = visit.open(path).await?;
     page.wait_for_catalogue().await?;
@@ -42,7 +42,7 @@ async fn open(visit: Visit, path: &str) -> Result<Page> {
     Ok(page)
 }
 
-/// Lets the script for looks do this with its `apply`.
+/// Calls the `apply` of the looks script.
 async fn with_looks<T: DeserializeOwned>(page: &Page, script: &str) -> Result<T> {
     let path = dist::script("looks")?;
     page.eval(&format!(
@@ -73,7 +73,7 @@ async fn wait_for_token(page: &Page, name: &str, value: &str) -> Result<()> {
     .await
 }
 
-/// A property of the first element of the selector, as the browser has worked it out.
+/// The computed value of a property of the first element of the selector.
 async fn computed(page: &Page, css: &str, property: &str) -> Result<String> {
     page.eval(&format!(
         "return getComputedStyle(document.querySelector({css:?})).getPropertyValue({property:?})"

@@ -1,5 +1,5 @@
-//! All browser tests, in one program: it is linked once, and no thread is idle between one part and the
-//! next. `cargo test -p browser-tests exit::` runs one part.
+//! All browser tests, in one binary: it is linked once, and no thread is idle between one module
+//! and the next. `cargo test -p browser-tests exit::` runs one module.
 
 mod accessibility;
 mod address;

@@ -1,7 +1,7 @@
-//! `cargo xtask handbook-pictures`: the pictures of the handbook, in `docs/handbuch/bilder/`.
+//! `cargo xtask handbook-pictures`: the handbook's screenshots, in `docs/handbuch/bilder/`.
 //!
-//! Those of the finder in somebody's page are taken in a made-up municipality's, which lies on
-//! another origin than the finder.
+//! Those of the embedded finder use a made-up municipality's page, which is on another origin than
+//! the finder.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -14,11 +14,11 @@ use thirtyfour::support::base64_decode;
 use xtask::server::{Reply, Server};
 
 const HOST: &str = include_str!("pictures/host.html");
-/// In [`HOST`], where the finder's address belongs.
+/// Replaced by the finder's address in [`HOST`].
 const FINDER: &str = "https://angebote.example/";
 const PHONE: u32 = 360;
 const DESK: u32 = 1280;
-/// Between two brightnesses of a colour; 255 is a multiple.
+/// The quantization step of colour channels; 255 is a multiple.
 const STEP: u8 = 5;
 
 #[tokio::main]
@@ -64,8 +64,8 @@ async fn main() -> Result<()> {
     take(&page, "einbetten", "html", Some(1000)).await
 }
 
-/// A host's page, and the finder in its frame, whose server lives as long as the first of the two.
-/// What the page does and sees is in the frame.
+/// A host's page with the finder in its frame; the finder's server stops when the returned `Server`
+/// is dropped. The page's helpers act in the frame.
 async fn host(width: u32) -> Result<(Server, Page)> {
     let finder = Server::builder(dist::directory()?).open_to_all().start().await?;
     let html = HOST.replace(FINDER, &finder.url(""));
@@ -76,7 +76,7 @@ async fn host(width: u32) -> Result<(Server, Page)> {
     page.wait_for_catalogue().await?;
     page.wait_for_styles().await?;
     page.wait_until(
-        "it has the colour of the host",
+        "it has the host's colour",
         "return getComputedStyle(document.documentElement).getPropertyValue('--accent') !== '#1f4a9c'",
     )
     .await?;
@@ -92,7 +92,7 @@ async fn wait_for_height(page: &Page) -> Result<()> {
     .await
 }
 
-/// Takes a picture of an element, as wide as the page and at most this high.
+/// Takes a screenshot of an element, as wide as the page and at most this high.
 async fn take(page: &Page, name: &str, css: &str, height: Option<u32>) -> Result<()> {
     let measure = format!(
         "const {{ top, height }} = document.querySelector({css:?}).getBoundingClientRect();
@@ -111,8 +111,8 @@ async fn take(page: &Page, name: &str, css: &str, height: Option<u32>) -> Result
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/handbuch/bilder");
     fs::create_dir_all(&folder)?;
     let mut picture = image::load_from_memory(&base64_decode(picture)?)?.into_rgb8();
-    // What nobody sees changes from run to run, and git keeps every picture for ever: fewer
-    // colours, and packed better than Chromium does.
+    // Invisible noise changes from run to run, and git keeps every version forever: fewer colours,
+    // and better compression than Chromium's.
     for channel in picture.iter_mut() {
         *channel = channel.saturating_add(STEP / 2) / STEP * STEP;
     }

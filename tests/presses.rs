@@ -1,10 +1,10 @@
-//! What a press does, and where whoever has pressed goes on.
+//! What a press does, and where the user continues afterwards.
 
 use anyhow::Result;
 use browser_tests::{Family, Page, Visit, examples};
 use thirtyfour::action_chain::ActionChain;
 
-/// Widths at which the next „Weiter“, or an option, lies where the last one was.
+/// Widths at which the next „Weiter“, or an option, is where the last one was.
 const WIDTHS: [u32; 3] = [360, 768, 1280];
 
 #[tokio::test]
@@ -26,7 +26,7 @@ async fn a_double_tap_answers_one_question_only() -> Result<()> {
     Ok(())
 }
 
-/// Two taps, as fast as they can be.
+/// Two taps, as fast as possible.
 async fn double_tap(page: &Page, css: &str) -> Result<()> {
     page.wait_until(
         "it can be tapped",

@@ -1,6 +1,6 @@
-//! A site as `katalog publish` makes it: the first question of its own catalogue, and a list of
-//! all offers for whoever has no JavaScript, or in whose browser something fails; and the page that
-//! shows coordinators the gaps.
+//! A site as published by `katalog publish`: the first question of its own catalogue, and a list
+//! of all offers for visitors without JavaScript, or whose browser fails; and the page that shows
+//! coordinators the gaps.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, MediaFeature, Page, Storage, Visit, coverage, dist};
@@ -71,7 +71,7 @@ async fn the_list_can_be_read_by_everybody() -> Result<()> {
 
 #[tokio::test]
 async fn the_coordinators_page_can_be_read_by_everybody() -> Result<()> {
-    // A file of its own, with a policy of its own.
+    // A separate file with its own policy.
     let html = Reply::HostPage(coverage::page(2)?);
     let visit = Visit::new().reply("/luecken.html", html);
     for visit in [visit.clone(), visit.media(MediaFeature::Dark)] {

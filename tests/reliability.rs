@@ -1,5 +1,5 @@
-//! Holding up: what a family sees when a file is broken, catalogues are absurd, the line is
-//! gone or the clock is wrong. What was seen stands in docs/reliability.md.
+//! Reliability: what a family sees when a file is broken, catalogues are absurd, the connection is
+//! lost or the clock is wrong. The results are recorded in docs/reliability.md.
 
 mod clock;
 mod contents;

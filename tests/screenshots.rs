@@ -1,10 +1,10 @@
 //! `cargo xtask screenshots`: every example state in German and in Arabic, on a phone, a tablet
-//! and a desk, in `target/screenshots/`.
+//! and a desktop, in `target/screenshots/`.
 
 use anyhow::Result;
 use browser_tests::{Visit, examples};
 
-/// From left to right, and from right to left.
+/// One left-to-right and one right-to-left.
 const LANGUAGES: [&str; 2] = ["de", "ar"];
 const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];
 

@@ -1,5 +1,5 @@
-//! The mode for professionals who search with a family beside them, on a device that the next
-//! family uses as well.
+//! The mode for professionals who search together with a family, on a device that the next family
+//! uses as well.
 
 mod clearing;
 mod keys;
@@ -8,7 +8,7 @@ mod searching;
 use anyhow::Result;
 use browser_tests::{Page, Visit};
 
-/// A tablet, held across.
+/// A tablet in landscape.
 const TABLET: (u32, u32) = (1024, 768);
 
 /// Opens the mode.

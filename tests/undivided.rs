@@ -1,4 +1,5 @@
-//! The widget as `cargo xtask dist --undivided` builds it: for the day when the program cannot be divided.
+//! The widget as built by `cargo xtask dist --undivided`: the fallback if the program cannot be
+//! split.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +7,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Visit, dist};
 
-/// More bytes than a part needs to hand on what the first one has.
+/// More bytes than a part needs to re-export what the first one has.
 const HANDS_ON: u64 = 200;
 
 #[tokio::test]

@@ -1,5 +1,5 @@
-//! Turns the German texts of the interface into constants, so that what `editing` says to families
-//! is what the widget says, and a text that is missing does not compile.
+//! Turns the interface's German texts into constants, so that `editing` speaks to families in the
+//! widget's words, and a missing text is a compile error.
 
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 

@@ -1,89 +1,89 @@
-//! What the program, the page's scripts, `index.html` and `katalog publish` have agreed on: the
-//! names of events and attributes. `xtask/tests/contract.rs` compares all four with this list.
+//! The contract between the program, the page's scripts, `index.html` and `katalog publish`: the
+//! names of events and attributes. `xtask/tests/contract.rs` checks all four against this list.
 
-/// Sent to the page's root by the boot script: a language, its direction, its texts (none for
-/// German, or if they have not come), and whether they are for the handout.
+/// Dispatched on `<html>` by the boot script: a language, its direction, its texts (none for
+/// German, or if they failed to load), and whether they are for the handout.
 pub const SPEAK: &str = "angebotsfinder:speak";
-/// Sent by the boot script: a part of the program does not come.
+/// Dispatched by the boot script: a part of the program failed to load.
 pub const LOST: &str = "angebotsfinder:lost";
-/// Sent by the team's script, and understood from any other: everything is to be forgotten.
+/// Dispatched by the team-mode script, and accepted from any other: forget everything.
 pub const NEXT_FAMILY: &str = "angebotsfinder:next-family";
 /// Asks the boot script for the third part.
 pub const DETAILS: &str = "angebotsfinder:details";
-/// Asks the boot script once more for the part that has not come.
+/// Asks the boot script to retry the part that failed to load.
 pub const WANTED: &str = "angebotsfinder:wanted";
-/// Tells the boot script that the page's attributes say how the catalogue wants to look.
+/// Tells the boot script that the catalogue's theme is in the page's attributes.
 pub const THEME: &str = "angebotsfinder:theme";
-/// Tells the boot script that a link is to be shown: only then the code for it is fetched.
+/// Tells the boot script that a link is to be shown: the code for it is fetched only then.
 pub const HANDOVER: &str = "angebotsfinder:handover";
-/// Tells the boot script that nothing of a family may stay in the address.
+/// Tells the exit script that nothing of a family may stay in the URL.
 pub const FORGOTTEN: &str = "angebotsfinder:forgotten";
-/// Tells the way out that the list of the link may stand in the address of the first entry.
+/// Tells the exit script that the link's list may be kept in the URL of the first history entry.
 pub const HARMLESS: &str = "angebotsfinder:harmless";
 
-/// Marks on the browser's timeline, for measuring.
+/// Performance marks: the program has started.
 pub const STARTED: &str = "angebotsfinder:started";
-/// The catalogue is there.
+/// The catalogue is ready.
 pub const CATALOGUE_READY: &str = "angebotsfinder:catalogue-ready";
 
-/// Attributes of the page's root. By the boot script: the absolute address of the catalogue; empty
-/// where the page's address may not choose it.
+/// Attributes of `<html>`. Set by the boot script: the absolute URL of the catalogue; empty if the
+/// page's URL asks for one that it may not choose.
 pub const CATALOGUE: &str = "data-catalogue";
-/// By the way out: the short codes of the list that the address held.
+/// Set by the boot script: the short codes of the list that was in the URL.
 pub const CODES: &str = "data-codes";
-/// By the boot script: a place that the host has chosen.
+/// Set by the boot script: a place preset by the host.
 pub const PLACE: &str = "data-place";
-/// By the boot script: topics that the host has chosen.
+/// Set by the boot script: topics preset by the host.
 pub const TOPIC: &str = "data-topic";
-/// By the boot script: the address of the other mode.
+/// Set by the boot script: the URL of the other mode.
 pub const MODE: &str = "data-mode";
-/// By the boot script: "Weiter" was tapped before the program was there.
+/// Set by the boot script: "Weiter" was tapped before the program had started.
 pub const NEXT: &str = "data-next";
-/// By the boot script: the address asks for the team mode.
+/// Set by the boot script: the URL asks for team mode.
 pub const TEAM: &str = "data-team";
-/// By the boot script: the device is shared by families.
+/// Set by the boot script: families share the device.
 pub const SHARED: &str = "data-shared";
-/// By the boot script: the address of the list of all offers, where the site has one.
+/// Set by the boot script: the URL of the list of all offers, where the site has one.
 pub const LIST: &str = "data-list";
-/// By `katalog publish`: the catalogue's name.
+/// Set by `katalog publish`: the catalogue's name.
 pub const NAME: &str = "data-name";
-/// By `katalog publish`: the catalogue is a demonstration.
+/// Set by `katalog publish`: the catalogue is a demo.
 pub const DEMO: &str = "data-demo";
-/// By `katalog publish`: the catalogue leaves no choice of places.
+/// Set by `katalog publish`: the catalogue leaves no choice of places.
 pub const PLACELESS: &str = "data-placeless";
-/// By `katalog publish`: the codes of the life phases without an offer.
+/// Set by `katalog publish`: the codes of the life phases without an offer.
 pub const UNSERVED: &str = "data-unserved";
-/// For the way out: where to leave to; empty where the catalogue does not say. Missing as long as
-/// nothing is sensitive.
+/// For the exit script: the URL to leave to; empty if the catalogue gives none. Absent while
+/// nothing sensitive is shown.
 pub const SENSITIVE: &str = "data-sensitive";
-/// What the names of the attributes for the catalogue's theme begin with (`catalogue::Theme`).
+/// Prefix of the attributes for the catalogue's theme (`catalogue::Theme`).
 pub const THEME_PREFIX: &str = "data-";
 
-/// Attributes of elements. For hosts and styles: the name of the screen.
+/// Attributes of elements. For hosts and styles: the screen's name.
 pub const SCREEN: &str = "data-screen";
-/// For styles and tests: the id of the offer.
+/// For styles and tests: the offer's id.
 pub const OFFER: &str = "data-offer";
-/// For styles and tests: the name of the list.
+/// For styles and tests: the list's name.
 pub const SECTION: &str = "data-section";
-/// For tests: something has not come.
+/// For tests: something failed to load.
 pub const FAILURE: &str = "data-failure";
-/// For the handover's script: where the focus goes when the list is made anew.
+/// For the handover script: where the focus moves when the list is rebuilt.
 pub const FOCUS: &str = "data-focus";
-/// For the handover's script: the language that is chosen.
+/// For the handover script: the chosen language.
 pub const CHOSEN: &str = "data-chosen";
-/// For the handover's script: the fragment of the link.
+/// For the handover script: the fragment of the link.
 pub const LINK: &str = "data-link";
-/// For the handover's script: the subject of a message.
+/// For the handover script: the subject of a message.
 pub const TITLE: &str = "data-title";
-/// For the handover's script: the text of a message.
+/// For the handover script: the text of a message.
 pub const TEXT: &str = "data-text";
-/// For the handover's script: copies the link, and says this then.
+/// For the handover script: a button that copies the link, and its label afterwards.
 pub const COPY: &str = "data-copy";
-/// For the handover's script: opens the device's own way to share.
+/// For the handover script: a button that opens the device's share menu.
 pub const SHARE: &str = "data-share";
-/// For the handover's script: the kind of address that a message needs.
+/// For the handover script: the URL scheme or service that sends a message.
 pub const WAY: &str = "data-way";
 
-/// A property of the page's root, by the boot script: the promise of the catalogue that it has
-/// asked for already.
+/// A property of `<html>`, set by the boot script: the promise of the catalogue that it has already
+/// requested.
 pub const UNDERWAY: &str = "catalogue";

@@ -1,4 +1,4 @@
-//! A value that the page follows.
+//! A reactive value.
 
 use leptos::prelude::*;
 use std::{
@@ -6,16 +6,15 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
-/// A value and the trigger that tells the effects which read it that it has changed. Every clone
-/// is the same value.
+/// A value and the trigger that reruns the effects which read it. Clones share the same value.
 ///
-/// Leptos' own signals are compiled anew for every type that they hold, for
-/// half a kilobyte (brotli) each; this needs of Leptos only the trigger, which is always the same.
+/// Leptos' own signals are monomorphised for every type they hold, at half a kilobyte (brotli)
+/// each; this uses only Leptos' trigger, which has a single type.
 #[derive(Clone)]
 pub struct Live<T>(Rc<Followed<T>>);
 
 struct Followed<T> {
-    // A `RefCell` brings words for its panics along. This one is never poisoned: a panic ends the
+    // A `RefCell` would pull in its panic messages. This lock is never poisoned: a panic ends the
     // program.
     value: RwLock<T>,
     changed: ArcTrigger,
@@ -26,13 +25,13 @@ impl<T> Live<T> {
         Self(Rc::new(Followed { value: RwLock::new(value), changed: ArcTrigger::new() }))
     }
 
-    /// Reads the value; an effect in which this happens runs again when it changes.
+    /// Reads the value; an effect that calls this reruns on changes.
     pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
         self.0.changed.track();
         self.with_untracked(read)
     }
 
-    /// Reads the value.
+    /// Reads the value without tracking it.
     pub fn with_untracked<R>(&self, read: impl FnOnce(&T) -> R) -> R {
         read(&self.0.value.read().unwrap_or_else(PoisonError::into_inner))
     }
@@ -43,31 +42,31 @@ impl<T> Live<T> {
         self.0.changed.notify();
     }
 
-    /// Changes the value without telling anybody.
+    /// Changes the value without notifying effects.
     pub fn update_untracked(&self, change: impl FnOnce(&mut T)) {
         change(&mut self.0.value.write().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// Puts another value in its place.
+    /// Replaces the value.
     pub fn set(&self, value: T) {
         self.update(|each| *each = value);
     }
 }
 
 impl<T: Clone> Live<T> {
-    /// A copy of the value; an effect in which this happens runs again when it changes.
+    /// A copy of the value; an effect that calls this reruns on changes.
     pub fn get(&self) -> T {
         self.with(T::clone)
     }
 
-    /// A copy of the value.
+    /// A copy of the value, untracked.
     pub fn get_untracked(&self) -> T {
         self.with_untracked(T::clone)
     }
 }
 
 impl<T: Default> Live<T> {
-    /// Puts the default value in its place.
+    /// Resets the value to its default.
     pub fn reset(&self) {
         self.set(T::default());
     }

@@ -1,9 +1,9 @@
-//! Pieces of the page, built without type parameters.
+//! Page elements, built without type parameters.
 //!
-//! Leptos' `view!` gives every piece of markup a type of its own, and every such type
-//! code of its own: fast for an app, dear for a phone. Written with it, the widget weighed
-//! 194 kB (brotli); written with this, it weighs less than half (docs/decisions.md). So a
-//! Leptos component, mounted by Leptos, builds its page here, on Leptos' effects.
+//! Leptos' `view!` gives each piece of markup its own type, and each such type its own code: fast
+//! for an app, expensive for a phone. Written with it, the widget took 194 kB (brotli); with this,
+//! less than half (docs/decisions.md). So a Leptos component, mounted by Leptos, builds its page
+//! here, on Leptos' effects.
 
 use crate::words::{
     text::{Key, t},
@@ -14,10 +14,10 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
-/// Says that more is about to come.
+/// Marks an element to which more will be added.
 const BUSY: &str = "aria-busy";
 
-/// An element of the page with all that is in it. Text is always text, never HTML.
+/// An element with its content. Text is always text, never HTML.
 #[derive(Clone)]
 pub struct Markup(Element);
 
@@ -29,7 +29,7 @@ pub fn el(kind: &str) -> Markup {
     Markup(element).class(kind.get(dot + 1..).unwrap_or_default())
 }
 
-/// An element that is there already.
+/// Wraps an existing element.
 pub fn adopt(element: Element) -> Markup {
     Markup(element)
 }
@@ -39,12 +39,12 @@ pub fn text_el(kind: &str, text: &str) -> Markup {
     el(kind).text(text)
 }
 
-/// An element that says this text of the interface.
+/// An element with a text of the interface.
 pub fn said(kind: &str, key: Key) -> Markup {
     text_el(kind, t(key))
 }
 
-/// A button that one of the page's own scripts listens to.
+/// A button handled by one of the page's own scripts.
 pub fn scripted_button(class: &str, label: &str, name: &str, value: &str) -> Markup {
     text_el("button", label).class(class).attr("type", "button").attr(name, value)
 }
@@ -60,7 +60,7 @@ fn button_on(class: &str, label: &str, press: Box<dyn Listener>) -> Markup {
     button
 }
 
-/// A link that opens in a page of its own.
+/// A link that opens in a new tab.
 pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
     text_el("a", label)
         .class(class)
@@ -70,7 +70,7 @@ pub fn outside_link(class: &str, label: &str, url: &str) -> Markup {
 }
 
 impl Markup {
-    /// Sets the class; an empty one is none.
+    /// Sets the class; does nothing if it is empty.
     pub fn class(self, class: &str) -> Self {
         if class.is_empty() { self } else { self.attr("class", class) }
     }
@@ -87,7 +87,7 @@ impl Markup {
         self
     }
 
-    /// Says that what stands here comes from the catalogue, in German.
+    /// Marks the content as German text from the catalogue.
     pub fn german(self) -> Self {
         if voice::is_german() { self } else { self.attr("lang", "de").attr("dir", "ltr") }
     }
@@ -119,11 +119,11 @@ impl Markup {
         busy
     }
 
-    /// Makes the browser lay it out within an element, and takes it away before it is painted.
+    /// Forces a layout inside the given element, then removes itself before the next paint.
     pub fn stay_for_a_moment(self, element: &Element) {
         // Fails only for an element that this one contains.
         let _ = element.append_child(&self.0);
-        // To know a height it has to lay out all there is.
+        // Reading a height forces a full layout.
         element.scroll_height();
         self.0.remove();
     }
@@ -133,34 +133,34 @@ impl Markup {
         let _ = self.0.append_child(node);
     }
 
-    /// Listens.
+    /// Adds an event listener.
     pub fn on(self, event: &str, listener: impl FnMut(Event) + 'static) -> Self {
         listen(&self.0, event, listener);
         self
     }
 
-    /// Keeps the element current: runs now and whenever a signal that it reads changes.
+    /// Keeps the element up to date: runs now and whenever a signal that it reads changes.
     pub fn live(self, update: impl Fn(&Element) + 'static) -> Self {
         live(self.0.clone(), Box::new(update));
         self
     }
 
-    /// Keeps the text current.
+    /// Keeps the text up to date.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
         self.live(move |element| element.set_text_content(Some(&text())))
     }
 
-    /// Keeps what is in the element current.
+    /// Keeps the element's content up to date.
     pub fn live_children(self, children: impl Fn() -> Vec<Self> + 'static) -> Self {
         self.live(move |element| fill(element, children()))
     }
 
-    /// Keeps a property such as `checked` or `open` current.
+    /// Keeps a property such as `checked` or `open` up to date.
     pub fn live_property(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
         self.live(move |element| set_property(element, name, &value().into()))
     }
 
-    /// Presses it.
+    /// Clicks the element.
     pub fn click(self) {
         if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
             element.click();
@@ -174,24 +174,24 @@ impl Markup {
     }
 }
 
-/// See [`Markup::children_later`]; boxed, as [`Listener`] is.
+/// See [`Markup::children_later`]; boxed, like [`Listener`].
 fn append_later(element: Element, children: Box<dyn FnOnce() -> Vec<Markup>>) {
-    // Belongs to what is around it, as if it were made now.
+    // Owned by the surrounding scope, as if built now.
     let owner = Owner::current();
     let append = move || {
         if let Some(owner) = owner.filter(|_| element.is_connected()) {
             let children = owner.with(|| untrack(children));
-            // It is there: only a missing one could not be removed.
+            // It is set: removal would fail only for a missing one.
             let _ = element.remove_attribute(BUSY);
             Markup(element).children(children);
         }
     };
-    // A frame is asked for before it is painted, a timer runs behind it.
+    // An animation frame runs before the paint, a timer set in it runs after.
     request_animation_frame(|| set_timeout(append, Duration::ZERO));
 }
 
-/// What hears of an event. `dyn FnMut` would do, but its table of functions has more entries
-/// for every closure: 1 kB in all.
+/// An event listener. `dyn FnMut` would do, but its vtable has more entries for every closure: 1 kB
+/// in all.
 trait Listener {
     fn hear(&mut self, event: Event);
 }
@@ -202,20 +202,20 @@ impl<F: FnMut(Event)> Listener for F {
     }
 }
 
-/// Listens on an element, or the window, for as long as it lives.
+/// Listens on an element, or on the window, for the target's lifetime.
 pub fn listen(target: &EventTarget, event: &str, listener: impl FnMut(Event) + 'static) {
     listen_boxed(target, event, Box::new(listener));
 }
 
 fn listen_boxed(target: &EventTarget, event: &str, mut listener: Box<dyn Listener>) {
     let listener: Box<dyn FnMut(Event)> = Box::new(move |event| listener.hear(event));
-    // The browser lets go of it together with the element.
+    // The browser drops it together with the element.
     let listener = Closure::wrap(listener).into_js_value();
-    // Fails only for what is no function.
+    // Fails only for something other than a function.
     let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
 }
 
-/// What keeps an element current; see [`Listener`].
+/// Updates an element; see [`Listener`].
 trait Update {
     fn update(&self, element: &Element);
 }
@@ -226,15 +226,15 @@ impl<F: Fn(&Element)> Update for F {
     }
 }
 
-/// One effect for every piece that stays current: boxed, so that there is one in the
-/// program, too. It lives as long as the piece around it.
+/// The effect of every live piece: boxed, so that the program has a single instance of this code.
+/// Lives as long as the surrounding piece.
 fn live(element: Element, update: Box<dyn Update>) {
     let effect = RenderEffect::new(move |_| update.update(&element));
-    // Drops it together with what is around it.
+    // Dropped together with its owner.
     let _ = StoredValue::new(effect);
 }
 
-/// Puts these pieces into an element, in place of what is there.
+/// Replaces an element's content.
 pub fn fill(element: &Element, children: Vec<Markup>) {
     element.set_text_content(None);
     for child in children {
@@ -245,22 +245,21 @@ pub fn fill(element: &Element, children: Vec<Markup>) {
 
 /// Sets an attribute.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
-    // Fails only for what is no name of an attribute.
+    // Fails only for invalid attribute names.
     let _ = element.set_attribute(name, value);
 }
 
-/// A property of whatever an event happened to, such as `open`.
+/// A property of the event's target, such as `open`.
 pub fn target_property(event: &Event, name: &str) -> JsValue {
     event.target().map(|target| property(&target, name)).unwrap_or_default()
 }
 
-/// A property; undefined where there is none.
+/// A property; `undefined` if it is missing.
 pub fn property(object: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
-/// Sets a property. Beside a class of its own for each kind of element, this one way serves all
-/// for fewer bytes.
+/// Sets a property. One setter for all takes fewer bytes than bindings for each kind of element.
 pub fn set_property(object: &JsValue, name: &str, value: &JsValue) {
     // Fails only for a frozen object.
     let _ = js_sys::Reflect::set(object, &name.into(), value);

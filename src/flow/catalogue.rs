@@ -1,5 +1,5 @@
-//! Reads the catalogue and what it includes, in pieces: of a large one a cheap phone would be busy
-//! for seconds, while a family wants to answer questions.
+//! Reads the catalogue and its includes in chunks: parsing a large one in one go would block a
+//! cheap phone for seconds while the family wants to answer questions.
 
 use crate::{
     dom::{
@@ -26,10 +26,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Url};
 
-/// What happens once everything is read.
+/// Called once everything has been read.
 pub type Arrive = fn(&'static Finder, &'static Loaded);
 
-/// Reads the catalogue, for this part of the program.
+/// Reads the catalogue for this part of the program.
 pub fn read(finder: &'static Finder, results: &'static ResultsPart, arrive: Arrive) {
     if let Err(failure) = begin(finder, results, arrive) {
         fail(finder, failure);
@@ -37,22 +37,22 @@ pub fn read(finder: &'static Finder, results: &'static ResultsPart, arrive: Arri
 }
 
 fn fail(finder: &'static Finder, failure: Failure) {
-    // A second try may have brought it in the meantime.
+    // A retry may have succeeded in the meantime.
     if matches!(finder.load.get_untracked(), Load::Loading { .. }) {
         finder.load.set(Load::Failed(failure));
     }
 }
 
 fn ready(work: &Work, loaded: Loaded) {
-    // Lives as long as the page: code that takes it apart would be carried for nothing.
+    // Leaked, because it lives as long as the page: drop code would be dead weight.
     let loaded: &'static Loaded = Box::leak(Box::new(loaded));
     work.finder.load.set(Load::Ready(loaded));
     show_theme(&loaded.catalogue);
     (work.arrive)(work.finder, loaded);
 }
 
-/// Tells the boot script how the catalogue wants to look: a script knows colours for fewer
-/// bytes.
+/// Passes the catalogue's theme to the boot script: handling colours takes fewer bytes in
+/// JavaScript.
 fn show_theme(catalogue: &Catalogue) {
     let (Some(theme), Some(page)) = (&catalogue.theme, document().document_element()) else {
         return;
@@ -61,7 +61,7 @@ fn show_theme(catalogue: &Catalogue) {
     tell(THEME);
 }
 
-/// Computes from a catalogue what is computed once.
+/// Computes everything that is derived from a catalogue once.
 async fn prepare(
     catalogue: Catalogue,
     results: &'static ResultsPart,
@@ -86,33 +86,33 @@ async fn prepare(
     }
 }
 
-/// What has become of a catalogue.
+/// The outcome of reading one catalogue.
 struct Outcome {
-    /// Those with a smaller one come first.
+    /// Sort key: outcomes are merged in ascending order.
     key: String,
     reading: Result<Reading<()>, Failure>,
 }
 
-/// The catalogues of one loading, which come at the same time.
+/// The catalogues of one load, fetched concurrently.
 struct Work {
-    /// The addresses of all that were asked for, the first catalogue's first.
+    /// The URLs requested so far, the first catalogue's first.
     asked: RefCell<Vec<String>>,
-    /// Whether there are some that cannot be asked for.
+    /// Whether some includes cannot be requested.
     include_failed: Cell<bool>,
-    /// How many are on their way.
+    /// The number of requests in flight.
     underway: Cell<usize>,
-    /// What has become of the others.
+    /// The outcomes of the finished ones.
     outcomes: RefCell<Vec<Outcome>>,
-    /// Bytes of all of them that have come.
+    /// Bytes received so far, in total.
     bytes: Cell<usize>,
-    /// Nobody waits any more for what is included.
+    /// Aborts the includes once they are no longer awaited.
     stop: AbortController,
     finder: &'static Finder,
     results: &'static ResultsPart,
     arrive: Arrive,
 }
 
-/// Sets out for the catalogue.
+/// Starts loading the catalogue.
 fn begin(
     finder: &'static Finder,
     results: &'static ResultsPart,
@@ -120,7 +120,7 @@ fn begin(
 ) -> Result<(), Failure> {
     let address = page_attribute(CATALOGUE).unwrap_or_default();
     let url = resolve(&address, &address)?;
-    // Lives as long as the page, as what is made of it does.
+    // Leaked: it lives as long as the page, like the result.
     let work: &'static Work = Box::leak(Box::new(Work {
         asked: RefCell::new(Vec::new()),
         include_failed: Cell::new(false),
@@ -136,8 +136,8 @@ fn begin(
     Ok(())
 }
 
-/// Sets out for catalogues, unless that has been done: `depth` is how many catalogues away from
-/// the first they are.
+/// Requests catalogues not yet requested; `depth` is the number of includes between them and the
+/// first.
 fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
     for address in addresses {
         let mut asked = work.asked.borrow_mut();
@@ -155,13 +155,13 @@ fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
         leptos::task::spawn_local(async move {
             let reading = fetch(&url, depth, work).await;
             if depth == 0 {
-                // The first catalogue has a word for a line that is slow. All others together are
-                // only a part, and what is there would wait for it.
+                // A slow first catalogue has a message. Slow includes are aborted: they are only
+                // a part, and everything else would have to wait for them.
                 let wait = if reading.is_ok() { budget::INCLUDES_PATIENCE_SECONDS } else { 0 };
                 set_timeout(|| work.stop.abort(), Duration::from_secs(wait));
             }
-            // Of two offers with the same id the first stays, and which one is that must not depend
-            // on the line: what is included directly comes as it is named, all else by its address.
+            // Of two offers with the same id the first wins, which must not depend on the network:
+            // direct includes are ordered as listed, all others by URL.
             let place = u8::try_from(place).map(char::from).unwrap_or_default();
             let key = if depth < 2 { place.to_string() } else { url };
             work.outcomes.borrow_mut().push(Outcome { key, reading });
@@ -176,7 +176,7 @@ fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
     }
 }
 
-/// Takes what is included over into the first catalogue.
+/// Merges the includes into the first catalogue.
 async fn put_together(work: &Work) -> Result<Loaded, Failure> {
     let viewer = if work.finder.team { Viewer::Team } else { Viewer::Family };
     let mut outcomes = work.outcomes.take();
@@ -202,14 +202,14 @@ async fn put_together(work: &Work) -> Result<Loaded, Failure> {
         pause().await;
     }
     let catalogue = loaded.ok_or(Failure::Missing)?;
-    // A list of nothing is none, whatever the reason: there would be an empty page.
+    // Without any visible offer the catalogue counts as failed: the page would be empty.
     if !catalogue.offers.iter().any(|offer| viewer.sees(offer)) {
         return Err(if left_out > 0 { Failure::Unreadable } else { Failure::Missing });
     }
     Ok(prepare(catalogue, work.results, viewer, left_out, include_failed).await)
 }
 
-/// What the boot script has asked for, once: a second try asks anew.
+/// Takes over the boot script's request, once: a retry makes a new one.
 fn taken_over() -> Option<Promise> {
     let page = document().document_element()?;
     let answer = property(&page, UNDERWAY).dyn_into().ok()?;
@@ -217,14 +217,14 @@ fn taken_over() -> Option<Promise> {
     Some(answer)
 }
 
-/// The absolute address, when it belongs to this site.
+/// The absolute URL, if it is same-origin.
 fn resolve(address: &str, base: &str) -> Result<String, Failure> {
     let url = Url::new_with_base(address, base).map_err(|_| Failure::Foreign)?;
     let own = Url::new(base).map_err(|_| Failure::Foreign)?;
     if url.origin() == own.origin() { Ok(url.href()) } else { Err(Failure::Foreign) }
 }
 
-/// Reads a catalogue while it comes, and lets what it includes set out.
+/// Parses a catalogue as it arrives, and requests its includes as soon as they are known.
 async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>, Failure> {
     let answer = match depth {
         0 => taken_over().unwrap_or_else(|| request(work, url, depth)),
@@ -244,7 +244,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
     while let Some(bytes) = next_bytes(&stream).await? {
         work.bytes.set(work.bytes.get() + bytes.len());
         if bytes.len() > left || work.bytes.get() > budget::CATALOGUES_BYTES {
-            // Else the rest would come for nobody. It has failed whatever becomes of that.
+            // Stops the download. It has failed already, so errors here do not matter.
             let _ = call(&stream, "cancel");
             return Err(Failure::Unreadable);
         }
@@ -266,13 +266,13 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
         Refusal::UnsupportedVersion { .. } => Failure::Newer,
         Refusal::NotJson { .. } | Refusal::NotACatalogue => Failure::Unreadable,
     })?;
-    // They may be named behind the offers.
+    // The includes may come after the offers in the file.
     set_out(work, &reading.catalogue.includes, url, depth + 1);
     Ok(reading)
 }
 
-/// Sends a request, as the boot script does (`src/scripts/own.mjs`): without cookies, and only to where the
-/// address leads.
+/// Sends a request as the boot script does (`src/scripts/own.mjs`): without cookies, and without
+/// following redirects.
 fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();
     if depth > 0 {
@@ -283,7 +283,7 @@ fn request(work: &Work, url: &str, depth: u8) -> Promise {
     window().fetch_with_str_and_init(url, &options)
 }
 
-/// What has come since; none = that was all.
+/// The next chunk; `None` at the end of the stream.
 async fn next_bytes(stream: &JsValue) -> Result<Option<Vec<u8>>, Failure> {
     let read = Promise::resolve(&call(stream, "read")?);
     let read = JsFuture::from(read).await.map_err(|_| Failure::Unreachable)?;
@@ -291,7 +291,7 @@ async fn next_bytes(stream: &JsValue) -> Result<Option<Vec<u8>>, Failure> {
     Ok((!is_done).then(|| Uint8Array::new(&property(&read, "value")).to_vec()))
 }
 
-/// Calls a method by its name: classes for the streams would be glue for two calls.
+/// Calls a method by name: bindings for the stream classes would be glue code for two calls.
 fn call(object: &JsValue, method: &str) -> Result<JsValue, Failure> {
     let method = property(object, method).dyn_into::<Function>();
     let result = method.and_then(|method| method.call0(object));

@@ -1,22 +1,18 @@
-//! Going from screen to screen, and the browser's Back and Forward buttons.
+//! Navigation between screens, and the browser's Back and Forward buttons.
 //!
-//! A history entry holds nothing but its number among the finder's entries: which screens were seen
-//! stands in memory only, so that nobody finds answers in the browser's history. The address never
-//! changes, but for a list that was handed over (`link.rs`).
+//! A history entry stores only its number among the finder's entries: the screens visited are kept
+//! in memory only, so that the browser's history reveals no answers. The URL never changes, except
+//! for a list that was handed over (`link.rs`).
 
 use crate::{
-    dom::{
-        contract::FORGOTTEN,
-        markup::{listen, property},
-        page::tell,
-    },
+    dom::markup::{listen, property},
     state::{finder::Finder, screen::Screen, trail::Trail},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-/// Takes up the number that a reload has left in the current entry, and listens.
+/// Picks up the number that a reload has left in the current entry, and listens for `popstate`.
 pub fn start(finder: &'static Finder) {
     let first = finder.first_screen();
     finder.trail.update_untracked(|trail| {
@@ -27,8 +23,8 @@ pub fn start(finder: &'static Finder) {
     let listener = move |event: Event| {
         finder.is_fresh.set(false);
         finder.trail.update(|trail| {
-            // Without a number it is another link, opened in this page, for which `src/scripts/exit.mjs`
-            // reloads it: one more of our entries.
+            // An entry without a number is another link opened in this page, for which
+            // `src/scripts/exit.mjs` reloads it: it counts as one more of our entries.
             trail.show(entry(&event, trail.at() + 1), first);
             set_entry(trail, false);
         });
@@ -36,7 +32,7 @@ pub fn start(finder: &'static Finder) {
     listen(&window(), "popstate", listener);
 }
 
-/// The number in an entry of the history, or in the event that leads to it.
+/// The number in a history entry, or in the `popstate` event for it.
 fn entry(from: &JsValue, otherwise: usize) -> usize {
     property(from, "state").as_f64().map_or(otherwise, number)
 }
@@ -50,7 +46,7 @@ fn number(state: f64) -> usize {
     state as usize
 }
 
-/// Shows a screen and remembers the way back.
+/// Shows a screen as a new history entry.
 pub fn go(finder: &'static Finder, screen: Screen) {
     finder.trail.update(|trail| {
         if trail.current() == screen {
@@ -62,7 +58,7 @@ pub fn go(finder: &'static Finder, screen: Screen) {
     });
 }
 
-/// Shows what comes after a question.
+/// Shows the screen after a question.
 pub fn next(finder: &'static Finder) {
     let questions = untrack(|| finder.questions());
     let current = finder.trail.with_untracked(Trail::current);
@@ -78,16 +74,9 @@ pub fn replace(finder: &'static Finder, screen: Screen) {
 /// Goes one screen back, as the browser's own button does.
 pub fn back() {
     if let Ok(history) = window().history() {
-        // Without a history there is nowhere to go.
+        // Without a history there is nowhere to go back to.
         let _ = history.back();
     }
-}
-
-/// Forgets everything. The entries that the browser keeps all lead to the first screen.
-pub fn start_over(finder: &'static Finder) {
-    finder.family.reset();
-    finder.trail.update(|trail| trail.forget(finder.first_screen()));
-    tell(FORGOTTEN);
 }
 
 fn set_entry(trail: &Trail, push: bool) {
@@ -95,6 +84,6 @@ fn set_entry(trail: &Trail, push: bool) {
         return;
     };
     let state = JsValue::from_f64(f64::from(u32::try_from(trail.at()).unwrap_or(u32::MAX)));
-    // A browser that refuses (too many entries in a short time) only loses a step back.
+    // A browser that refuses (too many entries in a short time) merely loses one step back.
     let _ = if push { history.push_state(&state, "") } else { history.replace_state(&state, "") };
 }

@@ -1,7 +1,7 @@
 //! Changing the language of the interface.
 //!
-//! `src/scripts/boot.mjs` knows which one is wanted, fetches its texts and keeps the menu: it is there
-//! earlier than the program, and JavaScript does it with fewer bytes.
+//! `src/scripts/boot/languages.mjs` decides which one is wanted, fetches its texts and handles the menu: it
+//! runs before the program does, and JavaScript needs fewer bytes for it.
 
 use crate::{
     dom::{
@@ -16,10 +16,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-/// Follows the family's choice of a language. Answers, screen and filters stay.
+/// Follows the family's choice of language. Answers, screen and filters are kept.
 pub fn start(finder: &'static Finder, title: fn(&'static Finder) -> String) {
     on_page(SPEAK, move |event| speak(finder, &event));
-    // After what is shown, because this effect is younger.
+    // Runs after the rendering effects, because it was created after them.
     let effect = RenderEffect::new(move |before: Option<()>| {
         let focused = finder.focused.get();
         if before.is_some() {
@@ -28,18 +28,18 @@ pub fn start(finder: &'static Finder, title: fn(&'static Finder) -> String) {
             focus_id(&focused);
         }
     });
-    // It lives as long as the page.
+    // Leaked: lives as long as the page.
     std::mem::forget(effect);
 }
 
-/// Tells the browser which language the page has.
+/// Sets the page's `lang` and `dir`.
 fn mark() {
     let Some(page) = document().document_element() else {
         return;
     };
     let voice = Voice::current();
     for (name, value) in [("lang", voice.tag), ("dir", voice.direction())] {
-        // Fails only for what is no name of an attribute.
+        // Fails only for invalid attribute names.
         let _ = page.set_attribute(name, value);
     }
 }
@@ -48,7 +48,7 @@ fn speak(finder: &'static Finder, event: &Event) {
     let said = Reflect::get(event, &"detail".into()).unwrap_or_default();
     let said = Array::from(&said);
     let Some(voice) = voice(&said) else {
-        // Tells the boot script, which says so.
+        // Signals the failure to the boot script, which shows the message.
         event.prevent_default();
         return;
     };
@@ -61,10 +61,10 @@ fn speak(finder: &'static Finder, event: &Event) {
     finder.focused.set(focused.unwrap_or_default());
 }
 
-/// The language and its texts: none if there are more or fewer than keys, as in a file of
-/// another version.
+/// The language and its texts; `None` if the number of texts differs from the number of keys, as
+/// in a file of another version.
 fn voice(said: &Array) -> Option<Voice> {
-    // Languages and texts live as long as the page.
+    // Leaked: languages and texts live as long as the page.
     let tag: &'static str = said.get(0).as_string()?.leak();
     if tag == Voice::GERMAN.tag {
         return Some(Voice::GERMAN);

@@ -1,5 +1,5 @@
-//! A list of offers as an address: `…/#ar.` and six characters an offer. A fragment is never
-//! sent to a server, and holds no answers. `src/scripts/exit.mjs` takes it out of the address on arrival.
+//! A list of offers as a URL: `…/#ar.` followed by six characters per offer. Fragments are never
+//! sent to a server, and this one has no answers. `src/scripts/exit.mjs` removes it on arrival.
 
 use super::history;
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
 use catalogue::{Offer, offers_by_codes, short_code};
 use leptos::prelude::document;
 
-/// The fragment that opens these offers in this language: sensitive ones only where
-/// somebody said so. None where nothing is left.
+/// The fragment that opens these offers in this language; sensitive ones only if `sensitive` is
+/// set. `None` if no offer is left.
 pub fn fragment(offers: &[&Offer], voice: Voice, sensitive: bool) -> Option<String> {
     let mut codes = String::new();
     for offer in offers {
@@ -29,13 +29,13 @@ pub fn fragment(offers: &[&Offer], voice: Voice, sensitive: bool) -> Option<Stri
     (!codes.is_empty()).then(|| [voice.tag, ".", &codes].concat())
 }
 
-/// Goes to the list that the address holds, if it does. What is on it [`open`] reads, which comes
-/// with the list's own screen.
+/// Shows the list from the URL, if there is one. [`open`] reads its content, as it is loaded with
+/// the list's own screen.
 pub fn show(finder: &'static Finder) {
     if page_attribute(CODES).is_none() {
         return;
     }
-    // A team's first screen stays in reach, and so do the answers of whoever was quicker.
+    // Keeps Back available: to a team's first screen, and to answers given in the meantime.
     if finder.team || finder.trail.with_untracked(Trail::has_back) {
         history::go(finder, Screen::Remembered);
     } else {
@@ -43,7 +43,7 @@ pub fn show(finder: &'static Finder) {
     }
 }
 
-/// Remembers what is on the list that the address holds, if it does.
+/// Remembers the offers of the list in the URL, if there is one.
 pub fn open(finder: &'static Finder, loaded: &Loaded) {
     let Some(page) = document().document_element() else {
         return;
@@ -51,12 +51,12 @@ pub fn open(finder: &'static Finder, loaded: &Loaded) {
     let Some(codes) = page.get_attribute(CODES) else {
         return;
     };
-    // Once is enough, and it can be removed.
+    // Read once. An attribute that is present can be removed.
     let _ = page.remove_attribute(CODES);
     let (offers, missing) = offers_by_codes(&loaded.catalogue, &codes);
     let is_shown = |at: &usize| loaded.sees(*at);
     let offers: Vec<_> = offers.into_iter().filter(is_shown).collect();
-    // An offer that is gone may have been a sensitive one.
+    // A missing offer may have been sensitive.
     let mut is_harmless = missing == 0 && !finder.trail.with_untracked(Trail::has_back);
     for at in &offers {
         is_harmless &= loaded.catalogue.offers.get(*at).is_some_and(|offer| !offer.sensitive);

@@ -1,5 +1,5 @@
-//! What a host has answered in advance: the town whose page it is, a topic. Families see it as
-//! their own ticks, and can change it. The boot script has ticked the life phases already.
+//! Answers preset by the host: the town whose page it is, a topic. Families see them as their
+//! own ticks and can change them. The boot script has already ticked the life phases.
 
 use crate::{
     dom::{
@@ -9,7 +9,7 @@ use crate::{
     state::finder::{Finder, Loaded},
 };
 
-/// Ticks it, where nothing has been answered yet.
+/// Applies the presets, unless a question has been answered already.
 pub fn apply(finder: &'static Finder, loaded: &Loaded) {
     let place = page_attribute(PLACE).unwrap_or_default();
     let topics = page_attribute(TOPIC).unwrap_or_default();

@@ -1,11 +1,15 @@
-//! The third part of the program: what opens from the results, which is the page of an offer, all
-//! offers with their search, the list of what was remembered, the team's screen, and the months of
-//! birth. It is fetched when the catalogue has been read, while the family answers questions.
+//! The third part of the program: everything that opens from the results, that is, an offer's
+//! page, the searchable list of all offers, the list of remembered offers, the team's screen and
+//! the months of birth. Fetched once the catalogue has been read, while the family answers
+//! questions.
 //!
-//! All that only [`arrive`] reaches becomes a file of its own, as with `results.rs`.
+//! Everything reachable only from [`arrive`] goes into a separate file, as in `results.rs`.
 
 use crate::{
-    dom::{markup::Markup, page::focus_heading},
+    dom::{
+        markup::{Markup, el},
+        page::focus_heading,
+    },
     state::{
         finder::{Details, DetailsPart, Finder, Loaded},
         screen::Screen,
@@ -18,14 +22,14 @@ use std::time::Duration;
 
 const DETAILS: &DetailsPart = &DetailsPart { screen, births: births::births };
 
-/// Takes up the work, once somebody has wanted it.
+/// Called by the boot script once this part has loaded, on request.
 pub fn arrive() {
     if let Some(finder) = Finder::kept() {
         finder.details.set(Details::Here(DETAILS));
-        // If the user is already on one of the screens, the focus was on the placeholder's heading.
+        // If the user is already on one of the screens, focus is on the placeholder's heading.
         let current = finder.trail.with_untracked(Trail::current);
         if current != finder.first_screen() && current.is_of_details() {
-            // Once it is shown.
+            // After the screen has been rendered.
             set_timeout(focus_heading, Duration::ZERO);
         }
     }
@@ -36,7 +40,11 @@ fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> M
         Screen::Offer(_) => offer::page,
         Screen::AllOffers => all_offers::page,
         Screen::Team => team::page,
-        _ => remembered::page,
+        Screen::Remembered => remembered::page,
+        // The second part shows these itself.
+        Screen::ForWhom | Screen::Place | Screen::Situation | Screen::Results => {
+            return el("div");
+        }
     };
     page(finder, loaded)
 }

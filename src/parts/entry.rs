@@ -1,5 +1,5 @@
-//! The first part of the program: the frame and the first question. Takes over the page: what was
-//! ticked and tapped before the program was there counts.
+//! The first part of the program: the frame and the first question. Takes over the static page,
+//! including ticks and taps made before the program had started.
 
 use crate::{
     dom::{
@@ -7,7 +7,7 @@ use crate::{
         markup::{property, set_property},
         page::{focus_id, mark, on_page},
     },
-    flow::{fetch, history, language},
+    flow::{history, language, later_parts, start_over},
     state::finder::Finder,
     view::entry::{
         app::{App, announce, title},
@@ -22,7 +22,7 @@ use web_sys::{Element, HtmlElement};
 /// Starts the widget in place of the static first question.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        // Put together by hand: `Display` would bring 0.4 kB along.
+        // Concatenated rather than formatted: `Display` would add 0.4 kB.
         if let Some(place) = panic.location() {
             let line = place.line().to_string();
             let reason = panic.payload_as_str().unwrap_or_default();
@@ -47,10 +47,10 @@ pub fn start() {
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
     language::start(finder, title);
-    on_page(NEXT_FAMILY, move |_| history::start_over(finder));
+    on_page(NEXT_FAMILY, move |_| start_over::start_over(finder));
     history::start(finder);
-    fetch::start(finder);
-    fetch::load(finder);
+    later_parts::start(finder);
+    later_parts::load(finder);
     if let Some(help) = help_now() {
         set_property(&help, "open", &help_is_open.into());
     }
@@ -60,14 +60,14 @@ pub fn start() {
     if let Some(page) = page
         && page.has_attribute(NEXT)
     {
-        // An attribute that cannot be removed does no harm: it is read only here.
+        // Failing to remove the attribute does no harm: it is read only here.
         let _ = page.remove_attribute(NEXT);
         history::next(finder);
     }
     mark(STARTED);
 }
 
-/// Takes over the ticks; the id of the element that has the focus.
+/// Takes over the ticks; returns the id of the focused element.
 fn adopt(finder: &'static Finder, root: &HtmlElement) -> Option<String> {
     let ticked: Vec<_> = people::all()
         .filter(|person| {
@@ -85,7 +85,8 @@ fn help_now() -> Option<Element> {
     document().query_selector(".help-now").ok().flatten()
 }
 
-/// The words for a crash, in the message that the boot script shows for whatever stops the program.
+/// Puts the crash text into the message that the boot script shows for anything that stops the
+/// program.
 fn name_the_crash() {
     let message = document().get_element_by_id("start-failed");
     if let Some(words) = message.and_then(|message| message.first_element_child()) {

@@ -1,13 +1,14 @@
-//! The second part of the program: the way from the catalogue to the results. The first question does
-//! without, and so need not wait for it.
+//! The second part of the program: from the catalogue to the results. The first question does not
+//! need it, and so need not wait for it.
 //!
-//! All that only [`arrive`] reaches becomes a file of its own (`xtask/src/widget/parts.rs`), which
-//! the boot script fetches beside the first. So the first part never names what is here: it
-//! finds it in [`Loaded::results`], and whoever has a catalogue has this, too.
+//! Everything reachable only from [`arrive`] goes into a separate file
+//! (`xtask/src/widget/parts.rs`), which the boot script fetches alongside the first. So the first
+//! part never names anything in here: it goes through [`Loaded::results`], which is there whenever
+//! a catalogue is.
 
 use crate::{
     dom::{contract::CATALOGUE_READY, markup::Markup, page::mark, pause::pause},
-    flow::{catalogue, exit, fetch, link, preset},
+    flow::{catalogue, later_parts, link, preset, sensitive},
     state::{
         finder::{Details, Failure, Finder, Loaded, ResultsPart},
         screen::Screen,
@@ -27,11 +28,11 @@ const RESULTS: &ResultsPart = &ResultsPart {
     near: near::person,
 };
 
-/// Takes up the work, once the first part has started.
+/// Called by the boot script once this part has loaded and the first has started.
 pub fn arrive() {
     if let Some(finder) = Finder::kept() {
         finder.reader.set(Some(read));
-        exit::start(finder);
+        sensitive::start(finder);
         read(finder);
     }
 }
@@ -44,7 +45,7 @@ fn ready(finder: &'static Finder, loaded: &'static Loaded) {
     preset::apply(finder, loaded);
     link::show(finder);
     mark(CATALOGUE_READY);
-    fetch::want_details(finder);
+    later_parts::want_details(finder);
     spawn_local(async move {
         pause().await;
         page::rehearse(finder, loaded);
@@ -63,13 +64,13 @@ fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> M
     untrack(|| page(finder, loaded))
 }
 
-/// Shows a screen of the third part once that is there; until then says how it stands.
+/// Shows a screen of the third part, or its loading state or failure until the part has loaded.
 fn details(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
-    fetch::want_details(finder);
+    later_parts::want_details(finder);
     match finder.details.get() {
         Details::Here(part) => untrack(|| (part.screen)(finder, loaded, screen)),
-        Details::Lost => failed(finder, Failure::Unreachable, fetch::details_again),
-        Details::Away => loading(finder, false, fetch::details_again),
-        Details::Coming { slow } => loading(finder, slow, fetch::details_again),
+        Details::Lost => failed(finder, Failure::Unreachable, later_parts::details_again),
+        Details::Away => loading(finder, false, later_parts::details_again),
+        Details::Coming { slow } => loading(finder, slow, later_parts::details_again),
     }
 }

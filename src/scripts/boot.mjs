@@ -1,11 +1,11 @@
-// Starts the widget: a file of its own, because the Content-Security-Policy forbids
-// inline scripts, and a small one, because it has to be there before the first tap.
+// Starts the widget: a separate file, because the Content-Security-Policy forbids inline scripts,
+// and a small one, because it has to load before the first tap.
 //
-// The first question is real HTML and can be answered before the program has arrived.
-// Ticks keep themselves; a tap on "Weiter" or on a language is remembered here and carried
-// out later.
+// The first question is static HTML and can be answered before the program has loaded.
+// Checkboxes keep their state; a tap on "Weiter" or on a language is recorded here and replayed
+// later.
 //
-// For the browser it is one file: esbuild puts the modules of boot/ into it, in the order of these imports.
+// The browser loads a single file: esbuild bundles the modules of boot/ in the order of these imports.
 
 import "./boot/languages.mjs";
 import { team } from "./boot/on_demand.mjs";

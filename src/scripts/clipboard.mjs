@@ -1,6 +1,5 @@
-// Copies a text, which is also selected: without HTTPS there is no clipboard, and in a host's page it may be
-// forbidden; the older way copies what is selected. Tells whether one of them has worked.
-/** @type {(selected: string) => Promise<boolean>} */
+// Copies a text, which is also selected: without HTTPS there is no Clipboard API, and a host's page may
+// forbid it; the older command copies the selection. Returns whether either worked.
 export const copy = async (selected) => {
   const isCopied = await navigator.clipboard?.writeText(selected).then(
     () => true,

@@ -1,5 +1,5 @@
-// The page on which editors of a municipal website put together what they copy into it: from
-// their choices come the preview, the snippets and the poster. It stores and sends nothing.
+// The page on which editors of a municipal website configure the embedding code: their choices
+// produce the preview, the snippets and the poster. It stores and sends nothing.
 
 import { copy } from "./clipboard.mjs";
 import { luminance } from "./contrast.mjs";
@@ -10,13 +10,13 @@ import { draw } from "./qr.mjs";
 
 const TITLE = "Angebotsfinder: Unterstützung für Familien";
 const LINK = "Angebote für Familien finden";
-// What each is good for: docs/embedding.md.
+// For the purpose of each, see docs/embedding.md.
 const SANDBOX =
   "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation allow-downloads allow-modals";
-// The widget's own, as in style/main.css.
+// The widget's defaults, as in style/main.css.
 const ACCENT = "#1f4a9c";
 const RADIUS = "10";
-// The level of the heading where nothing is said, by embed.js and in a bare frame.
+// The default heading level, with embed.js and in a bare frame.
 const HEADING = { script: "2", frame: "1" };
 
 const folder = new URL(".", location.href).href;
@@ -33,7 +33,7 @@ const preview = find("#preview");
 
 // --- Choices --------------------------------------------------------------------------
 
-// What cannot be used counts as not given.
+// An invalid value counts as empty.
 /** @type {(name: string) => string} */
 const value = (name) => {
   const { validity, value: given } = field(name);
@@ -41,7 +41,7 @@ const value = (name) => {
 };
 const hex = () => value("accent_color").toLowerCase().replace(/^(?=[^#])/, "#");
 /** @typedef {[name: string, text: string]} Pair */
-// What differs from what the widget does by itself, under the names of its address.
+// The choices that differ from the widget's defaults, named like its URL parameters.
 /** @type {() => Pair[]} */
 const choices = () =>
   Object.entries({
@@ -73,7 +73,7 @@ const addressWith = (chosen) => {
   for (const [name, text] of chosen) {
     address.searchParams.set(name, name === "accent_color" ? text.slice(1) : text);
   }
-  // Lists may have commas, which are easier to read.
+  // Unencoded commas in lists are easier to read.
   return address.href.replaceAll("%2C", ",");
 };
 
@@ -86,7 +86,7 @@ const attributes = () => {
   if (heading !== HEADING.script) list.push(["heading-level", heading]);
   return [...list, ...wishes()];
 };
-// What only a page with embed.js can fulfil.
+// Options that only work with embed.js.
 const wishes = () => {
   /** @type {Pair[]} */
   const list = [];
@@ -96,7 +96,7 @@ const wishes = () => {
   return list;
 };
 
-// The text on the colour that can be read better: at this luminance black and white have the same contrast.
+// The more readable text colour on this one: at this luminance, black and white have equal contrast.
 /** @type {(color: string) => string} */
 const textOn = (color) => (luminance(color) > 0.179 ? "#000" : "#fff");
 
@@ -156,15 +156,15 @@ const write = () => {
 const show = () => {
   const finder = document.createElement("angebots-finder");
   for (const attribute of attributes()) finder.setAttribute(...attribute);
-  // Another element each time: a frame that goes elsewhere would be a step of Back.
+  // A new element each time: navigating the existing frame would add a history entry.
   preview.replaceChildren(finder);
 };
 
 const LOOKS = ["accent_color", "color_scheme", "corner_radius"];
 const writePoster = () => {
-  // On paper there are no colours to match, and every letter makes the code finer.
+  // Colours do not matter on paper, and every character makes the code denser.
   draw(addressWith(choices().filter(([name]) => !LOOKS.includes(name))), find(".qr"));
-  // Short enough to be typed.
+  // Short enough to type.
   const typed = addressWith(catalogue ? [["katalog", catalogue]] : []);
   find(".poster-address").textContent = typed.replace(/^https?:\/\/|\/$/g, "");
 };
@@ -180,7 +180,7 @@ find(".poster-languages").append(
 
 const stage = find(".stage");
 const sample = find(".sample");
-// A wide page on a narrow screen is shown smaller; at first it is one that fits.
+// A wide page is scaled down on a narrow screen; the initial size is one that fits.
 /** @type {HTMLInputElement[]} */
 const sizes = findAll("[name=size]");
 const fitting = sizes.filter((size, index) => !index || Number(size.value) <= stage.clientWidth);
@@ -196,7 +196,7 @@ const observer = new ResizeObserver(fit);
 observer.observe(stage);
 observer.observe(sample);
 
-// --- What editors do ------------------------------------------------------------------
+// --- Events ---------------------------------------------------------------------------
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
@@ -212,7 +212,7 @@ form.addEventListener("change", ({ target }) => {
     problem.hidden = fields.every(({ validity }) => validity.valid);
   }
   write();
-  // The size of a bare frame is not to be seen in it.
+  // The preview does not show the size of a bare frame.
   if (target !== field("width") && target !== field("height")) show();
 });
 for (const size of sizes) size.addEventListener("change", fit);
@@ -236,7 +236,7 @@ find("#print").addEventListener("click", () => print());
 
 /** @type {HTMLSelectElement} */
 const places = find("#place");
-// The same places as the widget asks for: without the one that all others are part of.
+// The places that the widget asks for: all but those that contain others and are contained in none.
 /** @type {(catalogue: { name?: string, places?: Place[] }) => void} */
 const fillPlaces = ({ name = "", places: all = [] }) => {
   find(".poster-name").textContent = name;
@@ -251,7 +251,7 @@ const fillPlaces = ({ name = "", places: all = [] }) => {
 write();
 show();
 try {
-  // Without an address it is this page that comes, which holds no places.
+  // An empty URL fetches this page itself, which has no places.
   const answer = await fetchCatalogue(chosenCatalogue(parameters));
   fillPlaces(await answer.json());
 } catch {

@@ -1,7 +1,7 @@
-// What the program, the scripts and the page tell each other by the page's root, <html>. Every name is
-// here; xtask/tests/contract.rs compares them with the program, the styles and `katalog publish`.
+// The contract between the program, the scripts and the page, all via the root element, <html>. Every
+// name is here; xtask/tests/contract.rs checks the program, the styles and `katalog publish` against it.
 
-/** Events of the root, `angebotsfinder:…`, that the program sends or listens to. */
+/** Events on the root, `angebotsfinder:…`, that the program dispatches or listens for. */
 type PageEvent =
   | "details"
   | "forgotten"
@@ -13,7 +13,7 @@ type PageEvent =
   | "theme"
   | "wanted";
 
-/** Events that one script sends to another. */
+/** Events from one script to another. */
 type ScriptEvent = "leave";
 
 /** Attributes of the root, `data-…`. */
@@ -39,6 +39,6 @@ type PageData =
 
 type PageRoot = Omit<HTMLElement, "dataset"> & {
   dataset: { [name in PageData]?: string };
-  /** The request for the catalogue, which the program takes over. */
+  /** The request for the catalogue, taken over by the program. */
   catalogue?: Promise<Response>;
 };

@@ -2,7 +2,7 @@
 
 /** @typedef {[number, number, number]} Triple */
 
-// Red, green and blue as a screen mixes them, from 0 to 1.
+// Linear red, green and blue, from 0 to 1.
 /** @type {(color: string) => Triple} */
 export const linear = (color) => {
   /** @type {(at: number) => number} */

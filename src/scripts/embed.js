@@ -1,23 +1,23 @@
-/* The finder in another page. A classic script without dependencies:
+/* Embeds the finder in another page. A classic script without dependencies:
 
    <script async src="https://angebote.example/embed.js"></script>
    <angebots-finder lang="uk" place="musterstadt"></angebots-finder>
 
-   or in one tag, which puts the finder behind itself, or into the element that it names:
+   or in one tag, which inserts the finder after itself, or into the element that it selects:
 
    <script async src="https://angebote.example/embed.js" data-finder data-lang="uk"></script>
    <script async src="https://angebote.example/embed.js" data-finder="#here"></script>
 
-   or any <iframe> of the page whose address begins with this script's folder. All become as
-   high as what they show. The attributes, all optional, are described in docs/embedding.md:
+   or any <iframe> on the page whose URL starts with this script's folder. All are resized to the
+   height of their content. The attributes, all optional, are described in docs/embedding.md:
    lang, place, life-phase, topic, accent-color, color-scheme, corner-radius, font-family,
    logo-url, heading-level, catalogue, exit-url, events, title, src.
 
-   Many pages let people write markup, though no scripts. So nothing that markup can name is
-   trusted: no global variable, no property of the document, no address but of this folder. */
+   Many pages let users write markup, though not scripts. So nothing that markup can name is
+   trusted: no global variable, no property of the document, no URL outside this folder. */
 (() => {
-  // An element with a name hides what the document has of that name: `<img name="currentScript">`.
-  // What all documents inherit it cannot hide.
+  // Named elements shadow the document's own properties: `<img name="currentScript">`. They cannot
+  // shadow those of the prototype.
   /** @type {(name: string) => any} */
   const own = (name) => Reflect.get(Document.prototype, name, document);
   /** @type {(css: string) => any[]} */
@@ -27,38 +27,38 @@
     try {
       return new URL(address, base);
     } catch {
-      // No address at all.
+      // Not a URL.
     }
   };
   /** @type {(url: URL | undefined) => boolean} */
   const isWeb = (url) => /^https?:$/.test(/** @type {string} */ (url?.protocol));
 
   const script = own("currentScript");
-  // A <base> in a text of the page would move the script's address after it has come.
+  // A <base> in the page's content would change the script's URL after it has loaded.
   const base = all("head > base[href]")[0] ?? location;
   /** @type {any} */
   const folder = parsed(".", parsed(script.getAttribute("src"), base.href));
   if (!isWeb(folder)) return;
 
-  // Heights of a frame in CSS pixels. One that wants to be higher scrolls inside.
+  // Heights of a frame in CSS pixels. Taller content scrolls inside.
   const MIN = 160;
   const MAX = 60000;
   const FIRST = 640;
-  // What passes to the widget, under the same names with "_".
+  // Attributes passed on to the widget, under the same names with "_".
   const PARAMETERS =
     "lang place life-phase topic accent-color color-scheme corner-radius font-family logo-url heading-level".split(" ");
 
-  // The script may be there several times, of one finder or of several: the first one works for all.
+  // The page may load the script several times, for one finder or for several: the first instance serves all.
   /** @type {any} */
   let Finder = customElements.get("angebots-finder");
   if (!Finder) {
     /** @type {string[]} */
     const folders = [];
-    // Frames of elements, with their elements.
+    // The frames created by our elements, with their elements.
     /** @type {Map<HTMLIFrameElement, HTMLElement>} */
     const elements = new Map();
 
-    // The folder in which an address lies, or none. What it does not allow: src/scripts/own.mjs.
+    // The folder that contains a URL, or undefined. For what is rejected, see src/scripts/own.mjs.
     /** @type {(address: string) => string | undefined} */
     const home = (address) =>
       folders.find((each) => {
@@ -74,12 +74,12 @@
       frame;
 
       connectedCallback() {
-        // A shadow, so that neither the page's styles nor its rendering anew change it.
+        // A shadow root, so that neither the page's styles nor a re-render affect it.
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         this.frame ??= root.appendChild(own("createElement").call(document, "iframe"));
         this.style.display ||= "block";
         Object.assign(this.frame.style, { display: "block", width: "100%", border: 0, height: FIRST + "px" });
-        // Only what the browser knows, or it complains.
+        // Only features that the browser supports, or it logs a warning.
         this.frame.allow = /** @type {any} */ (navigator).share ? "clipboard-write; web-share" : "clipboard-write";
         this.frame.referrerPolicy = "no-referrer";
         elements.set(this.frame, this);
@@ -104,7 +104,7 @@
       }
     };
 
-    // A frame is ours if an element has made it, or if its address begins with our folder.
+    // A frame is ours if one of our elements created it, or if its URL starts with our folder.
     /** @type {() => HTMLIFrameElement[]} */
     const ours = () => [...elements.keys(), ...all("iframe").filter(({ src }) => src && home(src))];
     /** @type {(frame: HTMLIFrameElement) => HTMLElement} */
@@ -120,13 +120,13 @@
       const url = /** @type {URL | undefined} */ (address && parsed(address, location.href));
       return isWeb(url) && /** @type {URL} */ (url).href;
     };
-    // Of a header of the page that stays in sight, above the frame.
+    // The height of the page's sticky header above the frame, as set by its scroll-margin-top.
     /** @type {(frame: HTMLIFrameElement) => number} */
     const marginOf = (frame) => parseFloat(getComputedStyle(element(frame)).scrollMarginTop) || 16;
-    // Where the upper edges of frames were when another screen came.
+    // The frames' top positions when their last new screen appeared.
     const places = new WeakMap();
 
-    // Tells the widget who its host is; until then it tells nothing.
+    // Tells the widget who its host is; until then it sends nothing.
     /** @type {(frame: HTMLIFrameElement) => void} */
     const greet = (frame) => {
       const angebotsfinder = {
@@ -135,7 +135,7 @@
         events: option(frame, "events") !== null,
         exit: !!exitOf(frame),
       };
-      // A frame of the page has a window.
+      // A frame in the document has a window.
       /** @type {any} */ (frame.contentWindow).postMessage({ type: "iframe-child-init", angebotsfinder }, originOf(frame));
     };
 
@@ -148,8 +148,8 @@
         const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
         frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + border + "px";
       },
-      // A new screen has the focus. If its heading cannot be seen the page scrolls to the upper edge
-      // of the frame; and back from an offer, to where the list was left.
+      // A new screen has the focus. If its heading is out of view, the page scrolls to the top of the
+      // frame; on return from an offer, to where the list was left.
       "angebotsfinder:heading": (frame, { isSeen, isReturn }) => {
         const { top } = frame.getBoundingClientRect();
         const place = isReturn ? places.get(frame) : undefined;
@@ -161,7 +161,7 @@
         const detail = { screen: `${screen}` };
         element(frame).dispatchEvent(new CustomEvent("angebotsfinder:step", { detail, bubbles: true }));
       },
-      // Where to is only for this page to say.
+      // Only this page chooses the destination.
       "angebotsfinder:exit": (frame) => {
         const target = exitOf(frame);
         if (!target) return;
@@ -177,14 +177,14 @@
     addEventListener("message", ({ source, origin, data }) => {
       if (!source || !Object.hasOwn(hear, data?.type)) return;
       const frame = ours().find(({ contentWindow }) => contentWindow === source);
-      // "null", which anybody can be, is the origin of no folder.
+      // The opaque origin "null", which anyone can have, matches no folder.
       if (frame && originOf(frame) === origin) hear[data.type](frame, data);
     });
 
     folders.push(folder.href);
     customElements.define("angebots-finder", Finder);
 
-    // Frames that were there, and ready, before this script.
+    // Frames that had loaded before this script.
     const greetAll = () => ours().forEach(greet);
     if (own("readyState") === "complete") greetAll();
     else addEventListener("load", greetAll);
@@ -195,7 +195,7 @@
   const place = script.dataset.finder;
   if (place !== undefined) {
     const finder = new Finder();
-    // No others: `data-onclick` would be code.
+    // Only these: `data-onclick` would be code.
     for (const name of [...Finder.observedAttributes, "exit-url", "events"]) {
       const value = script.getAttribute("data-" + name);
       if (value !== null) finder.setAttribute(name, value);

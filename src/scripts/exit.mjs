@@ -1,8 +1,8 @@
-// The way out for people who must not be seen reading this, and what a visit leaves in the
-// browser's history. Runs before every other script and imports nothing, so that it works whatever
-// becomes of the program. Loaded with the page: fetched on demand it would show on the network.
+// The way out for people who must not be seen reading this, and what a visit leaves in the browser's
+// history. Runs before every other script and imports nothing, so that it works whatever happens to
+// the program. Loaded with the page: a request on demand would show up on the network.
 //
-// A history entry holds its number among the finder's entries (src/history.rs); entry 0 is the first.
+// A history entry stores its number among the finder's entries (src/flow/history.rs); entry 0 is the first.
 
 /** @type {PageRoot} */
 const page = document.documentElement;
@@ -14,29 +14,29 @@ const tell = (name) => page.dispatchEvent(new Event(`angebotsfinder:${name}`, { 
 
 let isLeaving = false;
 
-// Nothing may cancel leaving.
+// A reload must not cancel leaving.
 export const reload = () => isLeaving || location.reload();
 
-// A fragment is the list of offers that a link hands over. It is read once and leaves the address
-// at once: nobody knows yet what the list holds.
+// The fragment is a list of offers handed over by link. It is read once and removed from the URL at
+// once, as it is not yet known what the list contains.
 export const fragment = location.hash.slice(1);
 /** @type {(hash: string) => void} */
 const setFragment = (hash) => {
   try {
     history.replaceState(history.state, "", location.pathname + location.search + hash);
   } catch {
-    // A sandbox without an origin of its own may forbid it; its history ends with the frame.
+    // A sandbox with an opaque origin may forbid it; its history ends with the frame.
   }
 };
 if (location.hash) setFragment("");
 
-// No entry but the first has one.
+// Only the first entry may have a fragment.
 const { pushState } = history;
 history.pushState = (state) => pushState.call(history, state, "", location.pathname + location.search);
 
-// The list of this page as it may be in the address; undefined until the program says that it may.
-// The program says so for harmless lists on the first entry: a phone that has discarded the tab then
-// finds its list again. A device that several families share keeps none.
+// This page's list as it may be kept in the URL; undefined until the program allows it. It does so for
+// harmless lists on the first entry: if a phone has discarded the tab, it then restores the list. A
+// device shared by several families keeps none.
 /** @type {string | undefined} */
 let kept;
 let isForgotten = false;
@@ -50,7 +50,7 @@ on("forgotten", () => {
   setFragment("");
 });
 
-// Back and Forward while leaving belong to leaving alone.
+// While leaving, only this script handles Back and Forward.
 /** @type {() => void} */
 let go;
 /** @type {boolean | undefined} */
@@ -61,7 +61,7 @@ const arrive = (event) => {
     event.stopImmediatePropagation();
     return go();
   }
-  // Of an entry that the program has not made: another link has been opened in this page.
+  // An entry not made by the program: another link was opened in this page.
   isNew = event.state === null;
 };
 addEventListener("popstate", arrive, true);
@@ -73,13 +73,13 @@ const arriveAtFragment = (event) => {
   else if (location.hash !== kept || isNew) location.reload();
 };
 addEventListener("hashchange", arriveAtFragment, true);
-// What fails now fails unseen.
+// Errors while leaving stay silent.
 for (const type of ["error", "unhandledrejection"]) {
   addEventListener(type, (event) => isLeaving && event.stopImmediatePropagation(), true);
 }
 
 const NEUTRAL = "https://www.dwd.de/";
-// Only an encrypted page of somebody else; the computer itself is for trying it out.
+// Only HTTPS pages on another origin; localhost is allowed for trying it out.
 /** @type {(address: any) => string} */
 export const target = (address) => {
   try {
@@ -87,21 +87,20 @@ export const target = (address) => {
     const isEncrypted = protocol === "https:" || (protocol === "http:" && hostname === "localhost");
     if (isEncrypted && origin !== location.origin) return address;
   } catch {
-    // It is no address at all.
+    // Not a URL.
   }
   return NEUTRAL;
 };
 
-// Leaving: nothing is to be seen from here on, nothing stays in memory, and nothing else acts. Goes
-// over the first of our entries in the browser's history and replaces it, so that Back does not lead
-// to the finder.
+// Leaving: from here on nothing is shown, nothing stays in memory, and no other code acts. Goes back
+// to the first of our history entries and replaces it, so that Back does not lead to the finder.
 const leave = () => {
   if (isLeaving) return;
   isLeaving = true;
   const address = target(page.dataset.sensitive);
   const stuck = /** @type {Element} */ (exits[0].lastElementChild).textContent;
   const steps = Math.min(history.state, history.length - 1);
-  // A reload that is under way, timers, and requests to come: each could undo it, or show.
+  // A pending reload, timers and later requests could each undo it, or show up.
   stop();
   for (let timer = setTimeout(() => {}); timer > 0; timer--) clearTimeout(timer);
   window.fetch = () => new Promise(() => {});
@@ -114,12 +113,12 @@ const leave = () => {
   go = () => {
     if (hasLeft) return;
     hasLeft = true;
-    // A host that has said where to leads there; a sandbox may forbid it.
+    // A host that has chosen a destination navigates there itself; a sandbox may forbid it here.
     if (tell("leave")) {
       try {
         /** @type {Window} */ (top).location.replace(address);
       } catch {
-        // The sentence below says what to do.
+        // The message below says what to do.
       }
     }
     setTimeout(() => document.body.replaceChildren(stuck), 1000);
@@ -129,7 +128,7 @@ const leave = () => {
     setTimeout(go, 1000);
   } else go();
 };
-// Firefox keeps the page as it was left; whoever comes back to it finds the first question.
+// Firefox keeps the page in its bfcache as it was left; returning to it shows the first question.
 addEventListener("pagehide", () => isLeaving && document.body.replaceChildren());
 addEventListener("pageshow", ({ persisted }) => isLeaving && persisted && location.reload());
 

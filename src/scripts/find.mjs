@@ -1,6 +1,6 @@
-// Elements of a page.
+// Typed element queries.
 
-// The first one; who asks for one that may be missing says so by the type.
+// The first match; callers for which it may be missing say so by their type.
 /** @type {<T extends Element = HTMLElement>(css: string) => T} */
 export const find = (css) => /** @type {any} */ (document.querySelector(css));
 

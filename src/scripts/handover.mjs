@@ -1,5 +1,5 @@
-// Shows the QR code of a link, copies the link and opens the device's own menu for sharing.
-// Fetched only when a list is to be handed over.
+// Shows the QR code of a link, copies the link and opens the device's share menu.
+// Loaded only when a list is to be handed over.
 
 import { copy } from "./clipboard.mjs";
 import { find, findAll } from "./find.mjs";
@@ -8,8 +8,8 @@ import { addStyles } from "./styles.mjs";
 
 addStyles(new URL("./handover.css", import.meta.url));
 
-// What was pressed goes when its list is made anew; then the focus goes on to what it names, or
-// to what has come in its place.
+// Rebuilding a list removes the pressed control; then the focus moves to the element that the control
+// names, or to the one that has replaced it.
 /** @type {string | undefined} */
 let last;
 addEventListener("focusin", ({ target }) => (last = /** @type {Element} */ (target).id));
@@ -33,7 +33,7 @@ document.addEventListener("click", async ({ target }) => {
     if (await copy(link().value)) button.textContent = `${button.dataset.copy}`;
   }
   if ("share" in button.dataset) {
-    // Refused by a user who has changed their mind: nothing to say then.
+    // Rejected if the user cancels, which needs no message.
     await navigator.share({ url: link().value }).catch(() => {});
   }
 });
@@ -57,24 +57,24 @@ export default () => {
   /** @type {HTMLElement | null} */
   const place = find("[data-link]");
   if (!place) return;
-  // Only now, because without this script there is no link.
+  // Shown only now, because without this script there is no link.
   /** @type {HTMLElement} */ (place.parentElement).hidden = false;
   const { link: fragment, title, text } = /** @type {Record<string, string>} */ (place.dataset);
   const address = new URL(location.href);
-  // What else stands in the address is one's own, or the host's.
+  // Other parameters are the user's own, or the host's.
   const catalogue = address.searchParams.get("katalog");
   address.search = catalogue ? `${new URLSearchParams({ katalog: catalogue })}` : "";
   address.hash = fragment;
   link().value = address.href;
   for (const code of findAll(".qr")) draw(address.href, code);
-  // What keeps a link apart from Arabic around it some phones take for a part of the link.
+  // Some phones take the isolates around a link in Arabic text for a part of it.
   const plain = text.replace(/[\u2068\u2069]/g, "");
   const written = encodeURIComponent(plain.replace("{link}", () => address.href));
   /** @type {HTMLAnchorElement[]} */
   const ways = findAll("[data-way]");
   for (const way of ways) {
     way.href = WAYS[/** @type {string} */ (way.dataset.way)](encodeURIComponent(title), written);
-    // A page needs a window of its own; a program does not.
+    // A web page needs its own window; an app does not.
     if (way.protocol === "https:") Object.assign(way, { target: "_blank", rel: "noreferrer" });
   }
   find("[data-share]").hidden = !navigator.share;

@@ -1,10 +1,10 @@
-// Makes the widget look as at home: accent colour, light or dark, corners, font, logo. They come
-// from the address, else from the catalogue's `theme`. Fetched only when one of them is given.
+// Themes the widget to match the host's site: accent colour, light or dark, corners, font, logo.
+// Values come from the URL, else from the catalogue's `theme`. Loaded only if one of them is given.
 //
-// What is set is put into the two rules of style/main.css that hold the tokens, the light one
-// and the dark one in its media query: so the browser goes on to decide between them, for a
-// device that turns dark in the evening, for paper, and in forced colours. A rule may be changed
-// under the Content-Security-Policy; a style sheet that is written here may not be added.
+// They are set in the two rules of style/main.css with the tokens, the light one and the dark one in
+// its media query, so the browser still chooses between them: for a device that turns dark in the
+// evening, for print, and in forced colours. The Content-Security-Policy allows changing a rule, but
+// not adding a style sheet written here.
 
 import { contrast, linear } from "./contrast.mjs";
 import { find } from "./find.mjs";
@@ -14,19 +14,19 @@ import { chosenCatalogue, own } from "./own.mjs";
 /** @typedef {"light" | "dark"} Scheme */
 /** @typedef {{ query: CSSMediaRule, light: CSSStyleDeclaration, dark: CSSStyleDeclaration }} Tokens */
 
-// Contrast of text (WCAG 2.2, 1.4.3); more than what edges and the focus need (1.4.11).
+// Contrast of text (WCAG 2.2, 1.4.3); more than edges and the focus indicator need (1.4.11).
 const CONTRAST = 4.5;
-// On what the accent colour is written, and on its own `--tint`.
+// The backgrounds of text in the accent colour, besides its own `--tint`.
 const GROUNDS = ["--ground", "--surface", "--raised", "--warn-tint", "--urgent-tint"];
-// Lightness and greatest chroma in OKLCH of what is laid below text, and of text on the accent.
+// Lightness and maximum chroma in OKLCH: of backgrounds of text, and of text on the accent colour.
 /** @typedef {[lightness: number, chroma: number]} Shade */
 /** @type {Record<Scheme, Shade>} */
 const TINT = { light: [0.945, 0.02], dark: [0.31, 0.06] };
 /** @type {Record<Scheme, Shade>} */
 const ON_ACCENT = { light: [1, 0], dark: [0.2, 0.04] };
 
-// OKLab (https://bottosson.github.io/posts/oklab/): in it a colour can be made lighter or darker
-// and keeps its hue for the eye, and a grey stays one.
+// OKLab (https://bottosson.github.io/posts/oklab/): making a colour lighter or darker in it keeps
+// the perceived hue, and greys stay grey.
 /** @type {(color: string) => Triple} */
 const lab = (color) => {
   const [red, green, blue] = linear(color);
@@ -60,7 +60,7 @@ const hex = (each) => {
 };
 /** @type {(color: Triple) => boolean} */
 const isShown = (color) => color.every((each) => each > -0.001 && each < 1.001);
-// The colour of this lightness, as strong as a screen can show it.
+// The colour of this lightness with as much chroma as a screen can show.
 /** @type {(lightness: number, a: number, b: number) => string} */
 const shade = (lightness, a, b) => {
   let found = rgb(lightness, a, b);
@@ -70,15 +70,15 @@ const shade = (lightness, a, b) => {
   return `#${found.map(hex).join("")}`;
 };
 
-// All that is made from the accent colour. It is moved towards black or white until it can be
-// read, and not at all where it can; then white text on it can be read in light colours, and
-// dark text in dark ones.
+// All colours derived from the accent colour. It is moved towards black or white until it is readable,
+// or left alone if it already is; then white text is readable on it in light mode, and dark text in
+// dark mode.
 /** @type {(accent: string, scheme: Scheme, grounds: string[]) => Record<string, string>} */
 const palette = (accent, scheme, grounds) => {
   const [lightness, a, b] = lab(accent);
   /** @type {(shade: Shade) => string} */
   const muted = ([level, most]) => {
-    // Black has no chroma to divide by.
+    // Avoids dividing by zero: black has no chroma.
     const share = Math.min(1, most / (Math.hypot(a, b) || 1));
     return shade(level, a * share, b * share);
   };
@@ -93,7 +93,7 @@ const palette = (accent, scheme, grounds) => {
     level = lightness + ((end - lightness) * step) / 100;
     readable = shade(level, a, b);
   }
-  // Below the pointer: further away from the ground, or back where there is hardly further.
+  // On hover: further away from the background, or back towards it where there is little room left.
   const isFar = isDark ? level > 0.85 : level < 0.4;
   const strong = shade(level + (isDark === isFar ? -0.12 : 0.12), a, b);
   return {
@@ -105,8 +105,8 @@ const palette = (accent, scheme, grounds) => {
   };
 };
 
-// The rules with the tokens. They cannot be read in a frame that is locked into an origin of its
-// own (`sandbox` without `allow-same-origin`), unless they have been asked for as scripts are.
+// The rules with the tokens. In a frame with an opaque origin (`sandbox` without `allow-same-origin`)
+// they are readable only if the style sheet was requested with CORS, as module scripts are.
 /** @type {(sheet: CSSStyleSheet) => Tokens} */
 const rules = ({ cssRules }) => {
   /** @type {any[]} */
@@ -135,16 +135,16 @@ const findTokens = async () => {
     return rules(readable);
   }
 };
-// Found once: what is set changes by what they are found.
+// Cached: setting a value changes the rules by which they are found.
 /** @type {Promise<Tokens> | undefined} */
 let found;
 const tokens = () => (found ??= findTokens());
 /** @type {(value: string) => string} */
 const sixDigits = (value) => value.trim().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
 
-// Round at both ends, until somebody asks for other corners.
+// Pill-shaped, unless other corners are requested.
 const ROUND = ".language summary, .help-now summary, .tags li";
-// Begins where the header does.
+// Aligned with the header's start edge.
 const LOGO = {
   display: "block",
   maxBlockSize: "3rem",
@@ -152,8 +152,7 @@ const LOGO = {
   margin: "1rem calc(max(0px, (100% - var(--page)) / 2) + clamp(1rem, 4vw, 2rem)) 0",
 };
 
-// How to read a value, none if it means nothing; how to write one that means something; and how
-// to set it.
+// How to parse a value (nothing if it is invalid), how to write a valid one, and how to apply it.
 /**
  * @typedef {object} Look
  * @property {(text: string, catalogue?: string) => string | false | undefined} read
@@ -177,7 +176,7 @@ const LOOKS = {
   color_scheme: {
     read: (text) => ["light", "dark", "auto"].includes(text) && text,
     help: "Möglich sind light, dark und auto.",
-    // Paper is light, whatever the screen is.
+    // Print stays light, whatever the screen.
     set: ({ query, light, dark }, scheme) => {
       if (scheme === "auto") return;
       query.media.mediaText = scheme === "dark" ? "screen" : "not all";
@@ -196,7 +195,7 @@ const LOOKS = {
     },
   },
   font_family: {
-    // Whoever lacks the fonts gets those of the device.
+    // Devices without these fonts fall back to their own.
     read: (text) => {
       const stack = `${text}, system-ui, sans-serif`;
       return /^[a-z\d ,"'-]{1,200}$/i.test(text) && CSS.supports("font-family", stack) && stack;
@@ -205,14 +204,14 @@ const LOOKS = {
     set: ({ light }, font) => light.setProperty("font-family", font),
   },
   logo_url: {
-    // An editor, who has written the catalogue, may choose any file of this site; a link may not, for a
-    // picture can hold a false telephone number.
+    // The catalogue is written by an editor and may name any file of this site; a link may not, as a
+    // picture can contain a false telephone number.
     read: (text, catalogue) => {
       const url = catalogue ? new URL(text, catalogue) : own(text);
       return text && url?.origin === new URL(document.baseURI).origin && url.href;
     },
     help: "Legen Sie das Bild neben den Angebotsfinder: logo.svg.",
-    // Above the program, whose place is its own.
+    // Above the program's root, as the program owns its content.
     set: (_, address) => {
       /** @type {HTMLImageElement} */
       const image = find(".logo") ?? new Image();
@@ -240,13 +239,13 @@ const read = (name, value, where, catalogue) => {
     const meant = LOOKS[name].read(text, catalogue);
     if (meant) return meant;
   } catch {
-    // It is no address at all.
+    // Not a URL.
   }
   note(name, text, where);
 };
 
-// Takes over the theme of a catalogue, as far as the address does not say otherwise. Called anew
-// when more is known.
+// Applies a catalogue's theme, except for what the URL overrides. Called again when more becomes
+// known.
 /** @type {(theme: Record<string, string | undefined> | null, parameters: URLSearchParams) => Promise<void>} */
 export default async (theme, parameters) => {
   for (const [name, { set }] of Object.entries(LOOKS)) {
@@ -257,7 +256,7 @@ export default async (theme, parameters) => {
     try {
       set(await tokens(), value);
     } catch (error) {
-      // It looks plain then, and works.
+      // The widget then has its default look, and works.
       console.warn(error);
     }
   }

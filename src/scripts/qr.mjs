@@ -1,10 +1,10 @@
-// Draws a QR code as SVG: of a link to a list, and on the poster. esbuild puts it into both scripts, so
-// that there is no further file to wait for.
+// Draws a QR code as SVG: for the link to a list, and on the poster. esbuild bundles it into both
+// scripts, to avoid another request.
 
 import { generate } from "lean-qr/nano";
 
 const SVG = "http://www.w3.org/2000/svg";
-// White around the code, in modules, as the standard asks for.
+// The quiet zone around the code, in modules, as required by the standard.
 const MARGIN = 4;
 
 /** @type {(address: string, place: Element) => void} */

@@ -1,6 +1,6 @@
-// For devices that several families use one after the other: clears everything when nobody has
-// touched one for long, or when the next family comes; and the keys for quick hands.
-// Fetched only in team mode, or when the address has a `pause` (in minutes; 0 = never).
+// For devices shared by several families: clears everything after a period of inactivity, or when the
+// next family arrives; and provides keyboard shortcuts.
+// Loaded only in team mode, or if the URL has a `pause` (in minutes; 0 = never).
 
 import { find, findAll } from "./find.mjs";
 import { page, parameters, tell } from "./page.mjs";
@@ -17,10 +17,10 @@ const PAUSE = (minutes >= 0 ? minutes : 3) * 60_000;
 const COUNTDOWN = 30_000;
 
 let last = Date.now();
-// A device that nobody has used since it was cleared has nothing to clear.
+// A device not used since it was cleared has nothing to clear.
 let isUsed = false;
 
-// The texts by key, as the program provides them in the language that is shown: build.rs has the same list.
+// The texts by key, provided by the program in the current language: build.rs reads the same list.
 /** @type {() => Record<string, string>} */
 const said = () => {
   const texts = findAll("#team-texts > p").map(({ textContent }) => textContent);
@@ -86,7 +86,7 @@ const look = () => {
 };
 if (PAUSE > 0) setInterval(look, 1000);
 
-// Two keys, because nothing brings back what they clear.
+// Two keys, because clearing cannot be undone.
 const CLEAR = "Shift+N";
 
 let isOn = true;
@@ -129,10 +129,10 @@ const keys = {
   "?": help,
 };
 
-// Single keys can be switched off (WCAG 2.1.4), and never act while the user writes.
+// Single-key shortcuts can be turned off (WCAG 2.1.4), and are ignored while the user types.
 addEventListener("keydown", (event) => {
   const { shiftKey, ctrlKey, altKey, metaKey } = event;
-  // A capital letter may come from Caps Lock.
+  // Caps Lock alone also gives a capital letter.
   const key = shiftKey && event.key.toLowerCase() === "n" ? CLEAR : event.key;
   const target = /** @type {Element} */ (event.target);
   const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");

@@ -1,10 +1,10 @@
-//! What belongs to one family.
+//! Per-family state.
 
 use super::screen::Shown;
 use crate::{dom::live::Live, words::voice::Voice};
 use matching::{Answers, Filters};
 
-/// What belongs to one family: all of it goes when the next one comes.
+/// Everything that belongs to one family; reset for the next one.
 #[derive(Default)]
 pub struct Family {
     pub answers: Live<Answers>,
@@ -13,17 +13,17 @@ pub struct Family {
     pub shown: Live<Shown>,
     pub near_misses_open: Live<bool>,
     pub births_open: Live<bool>,
-    /// Somebody has said not to know what it is about: no answer, but a tick that stays.
+    /// "Not sure" is ticked for the third question: not an answer, but the tick stays.
     pub unsure: Live<bool>,
-    /// Offers by their positions in the catalogue, in the order in which they stand.
+    /// Positions of offers in the catalogue, in the order of the list.
     pub remembered: Live<Vec<usize>>,
-    /// How many offers of a link are gone.
+    /// How many offers of a link no longer exist.
     pub missing: Live<usize>,
     pub handout: Live<Handout>,
 }
 
 impl Family {
-    /// Forgets everything. What has a field above and no line here does not compile.
+    /// Resets everything. A field above that is missing here is a compile error.
     pub fn reset(&self) {
         let Self {
             answers,
@@ -50,11 +50,11 @@ impl Family {
     }
 }
 
-/// The choices for what is handed over.
+/// The choices for the handover.
 #[derive(Clone, Copy, Default)]
 pub struct Handout {
-    /// Beside German; none = that of the interface.
+    /// The language beside German; `None` = the interface's.
     pub language: Option<Voice>,
-    /// Whether the link names sensitive offers, too.
+    /// Whether the link includes sensitive offers.
     pub sensitive: bool,
 }

@@ -1,4 +1,4 @@
-//! The state of the widget, of which there is one for as long as the page lives.
+//! The widget's state: one instance for the page's lifetime.
 
 use super::{
     family::Family,
@@ -17,7 +17,7 @@ use matching::{Answers, Filters, Index, Person, SearchIndex, Viewer};
 use std::cell::Cell;
 use web_sys::Element;
 
-/// All state. Passed on as a reference, because every closure of every view holds one: a copy of the
+/// All state. Passed as a reference, because every closure of every view holds one: a copy of the
 /// signals themselves would be ten times as large.
 pub struct Finder {
     pub family: Family,
@@ -25,112 +25,111 @@ pub struct Finder {
     /// See [`Self::is_new`].
     pub is_fresh: Cell<bool>,
     pub load: Live<Load>,
-    /// Reads the catalogue; none until the second part of the program is there.
+    /// Reads the catalogue; `None` until the second part of the program has loaded.
     pub reader: Cell<Option<fn(&'static Finder)>>,
     /// The third part of the program.
     pub details: Live<Details>,
-    /// The id of the element that had the focus when the language was changed, which is when
-    /// everything is shown anew.
+    /// The id of the focused element at the time of a language change, which rebuilds everything.
     pub focused: Live<String>,
-    /// The menu of languages, which the boot script keeps.
+    /// The language menu, which the boot script handles.
     pub menu: Option<Element>,
-    /// Whether a professional searches with families, one after the other.
+    /// Team mode: a professional searches with one family after another.
     pub team: bool,
 }
 
-/// How far loading is.
+/// The loading state of the catalogue.
 #[derive(Clone, Copy)]
 pub enum Load {
-    /// Under way.
+    /// In progress.
     Loading {
         /// For longer than usual.
         slow: bool,
     },
-    /// Nothing is there to show.
+    /// There is nothing to show.
     Failed(Failure),
-    /// All is there, for as long as the page lives.
+    /// Everything has loaded, and lives as long as the page.
     Ready(&'static Loaded),
 }
 
 /// Why there is nothing to show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// The server cannot be reached, or the answer was cut off.
+    /// The server cannot be reached, or the response was cut off.
     Unreachable,
     /// There is no such file.
     Missing,
-    /// The server has a problem.
+    /// The server responded with an error.
     Server,
-    /// The file is no catalogue.
+    /// The file is not a catalogue.
     Unreadable,
     /// The file is newer than this program.
     Newer,
-    /// The address belongs to another site, or to files that no link may choose.
+    /// The URL belongs to another site, or is not one that a link may choose.
     Foreign,
 }
 
-/// A catalogue with all that is computed from it once.
+/// A catalogue with everything computed from it once.
 pub struct Loaded {
     pub catalogue: Catalogue,
     pub index: Index,
     pub today: Date,
     /// Offers that could not be read.
     pub left_out: usize,
-    /// Whether an included catalogue is missing.
+    /// Whether an include failed to load.
     pub include_failed: bool,
-    /// What else has come with whatever has read it.
+    /// The functions of the part that has read it.
     pub results: &'static ResultsPart,
     pub viewer: Viewer,
-    /// Once somebody has wanted to search.
+    /// Built on the first search.
     pub search: Live<Option<&'static SearchIndex>>,
 }
 
 impl Loaded {
-    /// Whether whoever looks may see an offer.
+    /// Whether the viewer may see an offer.
     pub fn sees(&self, offer: usize) -> bool {
         self.catalogue.offers.get(offer).is_some_and(|offer| self.viewer.sees(offer))
     }
 }
 
-/// What the first part of the program asks of the second.
+/// What the first part of the program calls in the second.
 ///
-/// The parts are divided by what their functions reach, so an earlier one must not name a function
-/// of a later one. It finds a table of them in the state instead: this one in
-/// [`Loaded::results`], the third part's in [`Finder::details`].
+/// Code is split by reachability, so an earlier part must not name a function of a later one.
+/// Instead, it finds a table of them in the state: this one in [`Loaded::results`], the third
+/// part's in [`Finder::details`].
 pub struct ResultsPart {
-    /// A screen with something of the catalogue.
+    /// A screen that needs the catalogue.
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
-    /// What stands beside the helplines.
+    /// The tools beside the helplines.
     pub tools: fn(&'static Finder) -> Vec<Markup>,
-    /// Who publishes the catalogue.
+    /// The footer's details on the catalogue's publisher.
     pub footer: fn(&'static Finder, &Loaded) -> Vec<Markup>,
     /// How many offers fit.
     pub count: fn(&Loaded, &Answers) -> usize,
-    /// What stands beside an option of the first question.
+    /// The hint beside an option of the first question.
     pub near: fn(&'static Finder, &Loaded, Person) -> &'static str,
 }
 
-/// What the others ask of the third part.
+/// What the other parts call in the third.
 pub struct DetailsPart {
     /// One of its screens.
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
-    /// The month of birth of each child: for those who want it, so it may come a little later.
+    /// The month of birth of each child: optional, so it may load a little later.
     pub births: fn(&'static Finder, &Element),
 }
 
-/// How far the third part is.
+/// The loading state of the third part.
 #[derive(Clone, Copy)]
 pub enum Details {
-    /// Nobody has wanted it.
+    /// Not requested.
     Away,
-    /// It is under way.
+    /// In progress.
     Coming {
         /// For longer than usual.
         slow: bool,
     },
-    /// Somebody waits for it, and it does not come.
+    /// Failed to load while a screen was waiting for it.
     Lost,
-    /// It is there.
+    /// Loaded.
     Here(&'static DetailsPart),
 }
 
@@ -139,7 +138,7 @@ thread_local! {
 }
 
 impl Finder {
-    /// The state of a page that has just been opened, kept for the parts that come later.
+    /// The state of a newly opened page, kept for the parts that load later.
     pub fn new(team: bool, menu: Option<Element>) -> &'static Self {
         let finder: &'static Self = Box::leak(Box::new(Self {
             family: Family::default(),
@@ -156,12 +155,12 @@ impl Finder {
         finder
     }
 
-    /// The state; none before the first part has started.
+    /// The state; `None` before the first part has started.
     pub fn kept() -> Option<&'static Self> {
         KEPT.get()
     }
 
-    /// What is loaded, once it is.
+    /// The loaded catalogue, once there is one.
     pub fn loaded(&self) -> Option<&'static Loaded> {
         match self.load.get() {
             Load::Ready(loaded) => Some(loaded),
@@ -169,7 +168,7 @@ impl Finder {
         }
     }
 
-    /// The name of the catalogue; until it is there, the one that the page knows.
+    /// The catalogue's name; until it has loaded, the one from the page's attributes.
     pub fn catalogue_name(&self) -> Option<String> {
         let name = match self.loaded() {
             Some(loaded) => Some(loaded.catalogue.name.clone()),
@@ -183,27 +182,27 @@ impl Finder {
         self.family.answers.with(|answers| *answers != Answers::default())
     }
 
-    /// The same, without following later changes.
+    /// Like [`Self::has_answers`], without tracking.
     pub fn has_answers_untracked(&self) -> bool {
         untrack(|| self.has_answers())
     }
 
-    /// Changes the answers; the results begin on their first page again.
+    /// Changes the answers; the results start from their first page again.
     pub fn answer(&self, change: impl FnOnce(&mut Answers)) {
         self.family.answers.update(change);
         self.family.shown.reset();
     }
 
-    /// Changes the filters; the results begin on their first page again.
+    /// Changes the filters; the results start from their first page again.
     pub fn filter(&self, change: impl FnOnce(&mut Filters)) {
         self.family.filters.update(change);
         self.family.shown.reset();
     }
 
-    /// Changes the search; its results begin on their first page again.
+    /// Changes the search; its results start from their first page again.
     pub fn search(&self, query: String) {
         self.is_fresh.set(true);
-        // The list is made anew for the query.
+        // Untracked: the query rebuilds the list.
         self.family.shown.update_untracked(|shown| shown.begin(List::Search));
         self.family.query.set(query);
     }
@@ -220,7 +219,7 @@ impl Finder {
         });
     }
 
-    /// Changes the place of a remembered offer; to a place behind the last it is forgotten.
+    /// Swaps a remembered offer with another; removes it if `to` is past the end.
     pub fn reorder(&self, from: usize, to: usize) {
         self.family.remembered.update(|remembered| {
             if to < remembered.len() {
@@ -231,24 +230,24 @@ impl Finder {
         });
     }
 
-    /// Forgets what was remembered.
+    /// Forgets all remembered offers.
     pub fn forget_remembered(&self) {
         self.family.remembered.reset();
         self.family.missing.reset();
     }
 
-    /// Whether a list has just been asked for, and so is looked at from its top: then what is seen
-    /// of it comes first, and the rest once that has been painted.
+    /// Whether a list has just been requested and so is viewed from the top: then the visible part
+    /// is rendered first, and the rest after the first paint. Reading it clears it.
     pub fn is_new(&self) -> bool {
         self.is_fresh.take()
     }
 
-    /// Shows one page more of a list.
+    /// Shows one more page of a list.
     pub fn show_more(&self, list: List) {
         self.family.shown.update(|shown| shown.add_page(list));
     }
 
-    /// The questions that are asked: the one for the place only where there is a choice.
+    /// The questions asked: the place only if there is a choice.
     pub fn questions(&self) -> Vec<Screen> {
         let choice = match self.loaded() {
             Some(loaded) => loaded.catalogue.asks_for_place(),
@@ -258,7 +257,7 @@ impl Finder {
         [Some(Screen::ForWhom), place, Some(Screen::Situation)].into_iter().flatten().collect()
     }
 
-    /// Where everything begins.
+    /// The start screen.
     pub fn first_screen(&self) -> Screen {
         Screen::first(self.team)
     }

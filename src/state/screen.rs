@@ -1,35 +1,38 @@
-//! What can fill the page.
+//! Screens and lists.
 
-/// What fills the page.
+/// What the page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     /// The first question.
     ForWhom,
-    /// The second.
+    /// The second question.
     Place,
-    /// The third.
+    /// The third question.
     Situation,
-    /// What fits.
+    /// The offers that fit.
     Results,
     /// One offer, by its position in the catalogue.
     Offer(usize),
     /// Every offer, with a search field.
     AllOffers,
-    /// What was remembered, and how to hand it over.
+    /// The remembered offers, and how to hand them over.
     Remembered,
-    /// All questions beside the results, for professionals with a family beside them.
+    /// All questions beside the results, for professionals who search together with a family.
     Team,
 }
 
 impl Screen {
-    /// Where everything begins.
+    /// The start screen.
     pub fn first(team: bool) -> Self {
         if team { Self::Team } else { Self::ForWhom }
     }
 
-    /// Whether it comes with the third part of the program.
+    /// Whether it belongs to the third part of the program.
     pub fn is_of_details(self) -> bool {
-        matches!(self, Self::Offer(_) | Self::AllOffers | Self::Remembered | Self::Team)
+        match self {
+            Self::ForWhom | Self::Place | Self::Situation | Self::Results => false,
+            Self::Offer(_) | Self::AllOffers | Self::Remembered | Self::Team => true,
+        }
     }
 
     /// Its name in the page, for styles and tests.
@@ -47,10 +50,10 @@ impl Screen {
     }
 }
 
-/// How many offers a list shows before somebody asks for more.
+/// How many offers a list shows per page.
 pub const PAGE: usize = 12;
 
-/// A list that shows one page after the other.
+/// A list that is shown page by page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum List {
     Fits,
@@ -84,12 +87,12 @@ impl Shown {
         self.0[list as usize]
     }
 
-    /// Shows one page more of a list.
+    /// Shows one more page of a list.
     pub fn add_page(&mut self, list: List) {
         self.0[list as usize] += PAGE;
     }
 
-    /// Shows the first page of a list.
+    /// Goes back to the first page of a list.
     pub fn begin(&mut self, list: List) {
         self.0[list as usize] = PAGE;
     }

@@ -1,11 +1,11 @@
-//! The way through the screens.
+//! The history of screens.
 
 use super::screen::Screen;
 
-/// More entries than anybody leaves behind; whatever else may be in one.
+/// More entries than any real history has: a cap, as an entry's number may be anything.
 const MOST: usize = 10_000;
 
-/// What each of the finder's history entries shows, and which of them is shown.
+/// The screen of each of the finder's history entries, and the current entry.
 #[derive(Clone)]
 pub struct Trail {
     screens: Vec<Screen>,
@@ -13,17 +13,17 @@ pub struct Trail {
 }
 
 impl Trail {
-    /// Nothing but the first screen.
+    /// Only the first screen.
     pub fn new(first: Screen) -> Self {
         Self { screens: vec![first], at: 0 }
     }
 
-    /// The screen that is shown.
+    /// The current screen.
     pub fn current(&self) -> Screen {
         self.screens.get(self.at).copied().unwrap_or(Screen::ForWhom)
     }
 
-    /// The number of its entry.
+    /// The number of the current entry.
     pub fn at(&self) -> usize {
         self.at
     }
@@ -33,8 +33,8 @@ impl Trail {
         self.at > 0
     }
 
-    /// Shows an entry. Of those from before a reload nothing is known but that they are there, and
-    /// that leaving (`src/scripts/exit.mjs`) has to go back over them: they show the first screen.
+    /// Shows an entry. Of entries from before a reload, only their number is known, which leaving
+    /// (`src/scripts/exit.mjs`) needs to go back past them: they show the first screen.
     pub fn show(&mut self, at: usize, first: Screen) {
         self.at = at.min(MOST);
         while self.screens.len() <= self.at {
@@ -42,7 +42,7 @@ impl Trail {
         }
     }
 
-    /// Shows a screen behind the current one, in place of all that were there.
+    /// Shows a screen after the current one, discarding all later ones.
     pub fn push(&mut self, screen: Screen) {
         self.screens.truncate(self.at + 1);
         self.screens.push(screen);

@@ -1,5 +1,5 @@
-//! What the browser already knows about languages: numbers, dates, plurals, names of
-//! languages. Costs a few bytes of glue instead of tables.
+//! What the browser already knows about languages: numbers, dates, plurals, language names.
+//! Costs a few bytes of glue instead of tables.
 
 use super::voice::Voice;
 use catalogue::{Date, Moment, TimeOfDay};
@@ -8,24 +8,24 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
-    /// `Intl` objects by what they were made from: making one takes longer than rendering a card.
+    /// Cache of `Intl` objects: creating one takes longer than rendering a card.
     static MADE: RefCell<Vec<(Recipe, JsValue)>> = const { RefCell::new(Vec::new()) };
-    /// The moment, and the minute since 1970 that it belongs to.
+    /// The current time, and the minute since 1970 for which it was computed.
     static NOW: Cell<Option<(f64, Moment)>> = const { Cell::new(None) };
 }
 
 /// Language, class and options of an `Intl` object.
 type Recipe = (&'static str, &'static str, &'static str);
 
-/// The language of the interface for `Intl`: everywhere with the calendar and the digits of
-/// German signs, phones and letters; English as it is written in Europe.
+/// The interface's language for `Intl`, always with the calendar and digits of German signs,
+/// phones and letters; English in its European form.
 fn locale() -> String {
     let tag = Voice::current().tag;
     let tag = if tag == "en" { "en-GB" } else { tag };
     [tag, "-u-ca-gregory-nu-latn"].concat()
 }
 
-/// The moment on the wall clock in Europe/Berlin, wherever the phone is; to the minute.
+/// The time in Europe/Berlin, whatever the device's time zone; to the minute.
 pub fn now() -> Moment {
     let minute = (js_sys::Date::now() / 60_000.0).floor();
     match NOW.get() {
@@ -39,16 +39,16 @@ pub fn now() -> Moment {
 }
 
 fn read_clock() -> Moment {
-    // Swedish writes dates as ISO 8601 does.
+    // Swedish dates are formatted as in ISO 8601.
     let options = js_sys::JSON::parse(r#"{"timeZone":"Europe/Berlin"}"#).unwrap_or_default();
     let text = String::from(js_sys::Date::new_0().to_locale_string("sv-SE", &options));
     let date = text.get(..10).and_then(Date::parse);
     let time = text.get(11..16).and_then(TimeOfDay::parse);
-    // A clock set outside 1900 to 2199 shows no dates, but everything else.
+    // With a clock set outside 1900 to 2199 no dates are shown, but everything else works.
     Moment { date: date.unwrap_or(Date::MIN), time: time.unwrap_or(TimeOfDay::MIDNIGHT) }
 }
 
-/// Days have no time zone; told as midnights in UTC they are shown in UTC, too.
+/// Days have no time zone: passed as midnight UTC, they are formatted in UTC.
 fn format_date(date: Date, options: &'static str) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     let midnight = js_sys::Date::utc(f64::from(year), f64::from(month) - 1.0)
@@ -62,7 +62,7 @@ pub fn full_date(date: Date) -> String {
     format_date(date, r#"{"timeZone":"UTC","day":"numeric","month":"long","year":"numeric"}"#)
 }
 
-/// "Di., 8. Dez."; with the year when it is not `today`'s.
+/// "Di., 8. Dez."; with the year if it differs from `today`'s.
 pub fn short_date(date: Date, today: Date) -> String {
     format_date(
         date,
@@ -119,7 +119,7 @@ pub fn plural_category(count: usize) -> String {
     intl("PluralRules", NONE, "select", &whole(count)).unwrap_or_default()
 }
 
-/// Brings names into the order of the language's alphabet; gives their places.
+/// The indices of the names in the language's alphabetical order.
 pub fn alphabetical(names: &[String]) -> Vec<u32> {
     let (locales, options) = (Array::of1(&locale().into()), Object::new());
     let mut places: Vec<u32> = (0..).take(names.len()).collect();
@@ -136,7 +136,7 @@ pub fn list(items: &[String]) -> String {
     intl("ListFormat", NONE, "format", &array).unwrap_or_else(|| items.join(", "))
 }
 
-/// "Arabisch" for `ar`; the tag itself where the browser has no name for it.
+/// "Arabisch" for `ar`; the tag itself if the browser has no name for it.
 pub fn language_name(tag: &str) -> String {
     let name = intl("DisplayNames", r#"{"type":"language"}"#, "of", &tag.into());
     name.unwrap_or_else(|| tag.to_owned())
@@ -149,8 +149,8 @@ fn whole(number: usize) -> JsValue {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX)).into()
 }
 
-/// `new Intl[class](locales, options)[method](argument)`, the options as JSON; none where the
-/// browser lacks the class or refuses the argument. The object is kept.
+/// `new Intl[class](locales, options)[method](argument)`, the options as JSON; `None` if the
+/// browser lacks the class or rejects the argument. The object is cached.
 fn intl(
     class: &'static str,
     options: &'static str,

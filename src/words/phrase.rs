@@ -1,4 +1,4 @@
-//! Puts what the rules say into words. No rule stands here.
+//! Puts the results of the rules into words. Contains no rules itself.
 
 use super::{
     intl,
@@ -40,7 +40,7 @@ pub fn phase(phase: LifePhase) -> &'static str {
     })
 }
 
-/// A person's phase of life, never with a month of birth.
+/// A person's life phase, never with a month of birth.
 pub fn life_phase(person: Person) -> &'static str {
     match person {
         Person::Myself => t(Key::PhaseSelbst),
@@ -48,7 +48,7 @@ pub fn life_phase(person: Person) -> &'static str {
     }
 }
 
-/// A person, with the month of birth where it was given.
+/// A person, with the month of birth if given.
 pub fn person(person: Person) -> String {
     match person {
         Person::Myself => t(Key::PhaseSelbst).to_owned(),
@@ -110,7 +110,7 @@ const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
     Key::SituationNichtSicher,
 ];
 
-/// A situation: in the catalogue's words, or in the interface's.
+/// A situation, in the catalogue's words or else in the interface's.
 pub fn situation(situation: &Situation) -> String {
     let known = || {
         let mut ids = catalogue::DEFAULT_SITUATIONS.iter();
@@ -126,7 +126,7 @@ pub fn place(catalogue: &Catalogue, id: &Id) -> String {
     catalogue.place(id).map_or_else(|| id.to_string(), |place| place.name.clone())
 }
 
-/// From this age on, in months, half years are told as such: "ab 5½ Jahren".
+/// From this age, in months, half years are written as such: "ab 5½ Jahren".
 const HALF_YEARS_FROM: u16 = 24;
 
 fn age(months: Months) -> String {
@@ -147,7 +147,7 @@ fn age_range(range: AgeRange) -> String {
         (None, Some(to)) => text::ages_below(&age(to)),
         (Some(from), Some(to)) => {
             match range.from.whole_years().zip(to.whole_years()) {
-                // "3 bis 5 Jahre" is how people say "from 36 up to 72 months".
+                // "3 bis 5 Jahre" is the usual wording for 36 to 72 months, half-open.
                 Some((first, end)) if first + 1 < end => text::ages_years(
                     &intl::number(usize::from(first)),
                     &intl::number(usize::from(end - 1)),
@@ -158,7 +158,7 @@ fn age_range(range: AgeRange) -> String {
     }
 }
 
-/// For whom an offer is, in a few words; none = unknown.
+/// Whom an offer is for, in a few words; `None` = unknown.
 pub fn ages(offer: &Offer) -> Option<String> {
     let listed = offer.life_phases.contains(&LifePhase::Pregnancy);
     let pregnancy = offer.pregnancy == Some(true) && !listed;
@@ -168,7 +168,7 @@ pub fn ages(offer: &Offer) -> Option<String> {
     for each in &offer.life_phases {
         all.push(phase(*each).to_owned());
     }
-    // Where the phase decides, months beside it would only confuse.
+    // If the life phase decides, months beside it would only confuse.
     if offer.life_phases.is_empty() {
         for range in &offer.ages {
             all.push(age_range(*range));
@@ -242,7 +242,7 @@ pub fn miss(miss: &Miss, catalogue: &Catalogue) -> String {
     t(key).to_owned()
 }
 
-/// The name of an area; none where the catalogue has no place with this key.
+/// The name of an area; `None` if the catalogue has no such place.
 fn area_name(area: &ServiceArea, catalogue: &Catalogue) -> Option<String> {
     let mut places = catalogue.places.iter();
     let place = match area {
@@ -257,7 +257,7 @@ fn phase_list(phases: &[LifePhase]) -> String {
     intl::list(&phases)
 }
 
-/// Another answer that would bring an offer in.
+/// A change of answer that would make an offer fit.
 pub fn change(change: &Change, catalogue: &Catalogue) -> String {
     match change {
         Change::Person(of) => text::change_person(&person(*of)),
@@ -279,8 +279,8 @@ pub fn date(occurrence: &Occurrence, today: Date) -> String {
     }
 }
 
-/// Where a date takes place; none where the offer has several locations and the date does not
-/// say which.
+/// Where a date takes place; `None` if the offer has several locations and the date does not say
+/// which.
 pub fn location<'c>(
     occurrence: &Occurrence,
     offer: &Offer,
@@ -299,7 +299,7 @@ pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> O
     let address = location.public_address();
     let city = address.and_then(|address| address.city.as_ref());
     let is_said = |city: &str| {
-        // Not `contains`: std's search for a text in a text costs 1 kB.
+        // Not `contains`: std's substring search costs 1 kB.
         let mut parts = location.name.as_bytes().windows(city.len().max(1));
         parts.any(|part| part == city.as_bytes())
     };
@@ -309,7 +309,7 @@ pub fn venue(occurrence: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> O
     })
 }
 
-/// Street, postal code and town; none where they are hidden or unknown.
+/// Street, postal code and town; `None` if hidden or unknown.
 pub fn address(location: &Location) -> Option<String> {
     let address = location.public_address()?;
     let mut line = address.address_1.clone().unwrap_or_default();
@@ -323,7 +323,7 @@ pub fn address(location: &Location) -> Option<String> {
     Some(line)
 }
 
-/// What it costs; none = not stated as a number.
+/// The cost; `None` = not given as a number.
 pub fn cost(offer: &Offer) -> Option<String> {
     let cents = offer.cost.as_ref()?.amount_cents;
     match offer.is_free() {
@@ -355,7 +355,7 @@ pub fn format(format: Format) -> &'static str {
     })
 }
 
-/// Whether there is room.
+/// Whether places are available.
 pub fn availability(status: AvailabilityStatus) -> &'static str {
     t(match status {
         AvailabilityStatus::Open => Key::AvailabilityOpen,

@@ -1,18 +1,18 @@
-//! Every text that a user reads, by typed key. German is on board; `build.rs` makes the
-//! keys and functions from `src/locale/de.json`. Other languages are loaded when somebody
-//! wants them (`flow/language.rs`).
+//! All user-visible texts, by typed key. German is built in; `build.rs` generates the keys and
+//! functions from `src/locale/de.json`. Other languages are loaded on demand
+//! (`flow/language.rs`).
 
 use super::{intl, voice::Voice};
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-/// Between short facts in a row; never at the beginning of a line.
+/// Separator between short facts; never starts a line.
 pub const DOT: &str = "\u{a0}· ";
 
 /// A text without placeholders.
 ///
-/// It is its German wording, behind a character that is its number: not a place in a list of all, so
-/// that each part of the program holds the texts that it needs and no others.
+/// Holds the German wording after a character that encodes its number: not an index into a list of
+/// all texts, so that each part of the program carries only the texts that it needs.
 #[derive(Clone, Copy)]
 pub struct Key(&'static str);
 
@@ -30,7 +30,7 @@ fn fill(key: Key, values: &[(&str, &str)]) -> String {
     fill_text(t(key), values)
 }
 
-/// Fills a text whose wording may depend on a number.
+/// Fills a text whose wording may depend on a count.
 fn count_in(key: Key, count: usize, values: &[(&str, &str)]) -> String {
     let forms = t(key);
     let category = intl::plural_category(count);
@@ -43,11 +43,10 @@ fn count_in(key: Key, count: usize, values: &[(&str, &str)]) -> String {
     fill_text(&counted, values)
 }
 
-/// One pass, so that a value that looks like a placeholder stays as it is.
+/// A single pass, so that a value that looks like a placeholder is left alone.
 ///
-/// Between texts from right to left every value stands on its own (Unicode's "isolates", which
-/// are `<bdi>` for plain text): a German name or a number would otherwise pull the words
-/// around it out of their order.
+/// In right-to-left texts every value is isolated (Unicode isolates, `<bdi>` for plain text):
+/// otherwise a German name or a number would reorder the words around it.
 fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -57,7 +56,7 @@ fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
         if let Some((_, value)) = values.iter().find(|(each, _)| *each == name) {
             let isolate = Voice::current().rtl;
             filled.push_str(if isolate { "\u{2068}" } else { "" });
-            // What turns the writing round in a value would turn what follows it, too.
+            // Embeddings and overrides in a value would also affect the text after it.
             filled.extend(value.chars().filter(|mark| !matches!(mark, '\u{202a}'..='\u{202e}')));
             filled.push_str(if isolate { "\u{2069}" } else { "" });
         } else {

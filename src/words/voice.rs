@@ -1,15 +1,15 @@
-//! A language with its texts, and which one is being spoken.
+//! Languages with their texts, and the current language.
 
 use std::cell::Cell;
 
-/// The language that is on board.
+/// The built-in language.
 const ON_BOARD: &str = "de";
 
 thread_local! {
     static CURRENT: Cell<Voice> = const { Cell::new(Voice::GERMAN) };
 }
 
-/// The texts of a language: each at the number of its key; none for German.
+/// The texts of a language, by the number of their key; `None` for German.
 pub type Texts = Option<&'static [&'static str]>;
 
 /// A language with its texts.
@@ -19,15 +19,15 @@ pub struct Voice {
     pub tag: &'static str,
     /// Written from right to left.
     pub rtl: bool,
-    /// What it says.
+    /// Its texts.
     pub texts: Texts,
 }
 
 impl Voice {
-    /// What is on board.
+    /// The built-in language.
     pub const GERMAN: Self = Self { tag: ON_BOARD, rtl: false, texts: None };
 
-    /// What is shown.
+    /// The current language.
     pub fn current() -> Self {
         CURRENT.get()
     }
@@ -37,7 +37,7 @@ impl Voice {
         if self.rtl { "rtl" } else { "ltr" }
     }
 
-    /// Does something in this language, whichever is shown.
+    /// Runs a closure in this language, whatever the current one is.
     pub fn say<R>(self, something: impl FnOnce() -> R) -> R {
         let before = CURRENT.replace(self);
         let said = something();
@@ -45,19 +45,19 @@ impl Voice {
         said
     }
 
-    /// Makes this the language that is shown.
+    /// Makes this the current language.
     pub fn speak(self) {
         CURRENT.set(self);
     }
 }
 
-/// Whether what the catalogue says needs no mark: it is in German, too.
+/// Whether texts from the catalogue need no `lang` attribute: the interface is in German, too.
 pub fn is_german() -> bool {
     Voice::current().tag == ON_BOARD
 }
 
-/// The language that a family would like to be spoken to in; none for German, which everybody
-/// in the catalogue speaks.
+/// The language in which a family would like to be spoken to; `None` for German, which everyone in
+/// the catalogue speaks.
 pub fn wish() -> Option<&'static str> {
     let tag = Voice::current().tag;
     (!tag.starts_with(ON_BOARD)).then_some(tag)

@@ -1,4 +1,4 @@
-//! The page that asks everybody who is compared the same questions.
+//! The page that asks every competitor the same questions.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,17 +13,17 @@ use xtask::sizes::Sizes;
 
 use crate::questions::Questions;
 
-/// Longer than all of them take with 10,000 offers, on a busy computer too.
+/// Longer than all of them take with 10,000 offers, even on a busy computer.
 const DEADLINE: Duration = Duration::from_mins(15);
-/// An index of 100,000 offers takes longer than the half minute that WebDriver waits for a script.
+/// Indexing 100,000 offers takes longer than WebDriver's script timeout of half a minute.
 const PATIENCE: Duration = Duration::from_secs(100);
-/// Shorter than WebDriver's patience with a page that is not busy.
+/// Shorter than the script timeout, as long as the page is not busy.
 const LOOK: &str = "return Promise.race([
     window.benchResult,
     new Promise((resolve) => setTimeout(resolve, 5000, null)),
 ])";
 
-/// Where and what.
+/// The page to measure, and what to measure.
 pub struct Bench<'a> {
     /// The page's folder.
     pub site: &'a Path,
@@ -32,39 +32,39 @@ pub struct Bench<'a> {
     pub builds: usize,
 }
 
-/// What the page says.
+/// The page's answer.
 #[derive(Debug, Deserialize)]
 pub struct Answer {
     /// By module.
     pub times: BTreeMap<String, Times>,
-    /// Offers that fit a question, on average.
+    /// The average number of offers that fit a question.
     pub fitting: f64,
 }
 
-/// Milliseconds; none where somebody cannot do it.
+/// Milliseconds; `None` for what a competitor cannot do.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Times {
-    /// From the bytes of the catalogue to whatever the index is built of.
+    /// From the catalogue's bytes to the index's input.
     pub read: f64,
-    /// The index for filters; for words as well where it is one.
+    /// The index for filters; also for words if it is the same index.
     pub index: f64,
     /// The index for words.
     pub index_words: Option<f64>,
-    /// The first question, before anything is warm.
+    /// The first question, with everything cold.
     pub first_query: f64,
     /// A question.
     pub query: f64,
-    /// All numbers beside the filters.
+    /// All counts next to the filters.
     pub facets: Option<f64>,
-    /// The first words.
+    /// The first word search.
     pub first_search: Option<f64>,
-    /// A search for words.
+    /// A word search.
     pub search: Option<f64>,
 }
 
 impl Bench<'_> {
-    /// Asks these with a catalogue, on a processor that is so many times slower than this one.
+    /// Measures with this catalogue, with the CPU slowed down by this factor.
     pub async fn measure(
         &self,
         catalogue: &Path,
@@ -85,7 +85,7 @@ impl Bench<'_> {
         if let Some(error) = answer.get("error") {
             bail!("side by side: {error}");
         }
-        serde_json::from_value(answer).context("the page answers something else")
+        serde_json::from_value(answer).context("the page's answer has an unexpected format")
     }
 
     pub async fn browser_version(&self) -> Result<String> {
@@ -104,6 +104,6 @@ async fn wait(page: &Page) -> Result<Value> {
         if !answer.is_null() {
             return Ok(answer);
         }
-        ensure!(start.elapsed() < DEADLINE, "the page has measured for too long");
+        ensure!(start.elapsed() < DEADLINE, "the page took too long");
     }
 }

@@ -1,5 +1,5 @@
-//! Catalogues to measure with, on the disk and, where a slow line is part of what is measured,
-//! pre-compressed as a host would have them.
+//! Catalogues for the benchmark, on disk and, where a slow connection is part of the measurement,
+//! pre-compressed as a host would serve them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,24 +9,24 @@ use brotli::enc::BrotliEncoderParams;
 use serde_json::Value;
 use xtask::sample_catalogue;
 
-/// The same offers in every run, today and in a year.
+/// A fixed seed: the same offers in every run, today and in a year.
 const SEED: u64 = 20_261_124;
 
 /// A catalogue's file.
 pub struct Catalogue {
     pub path: PathBuf,
-    /// As it travels.
+    /// The number of bytes transferred.
     pub bytes: usize,
 }
 
-/// Whether a file lies there pre-compressed, too.
+/// Whether the file also exists pre-compressed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Compression {
     Brotli,
     None,
 }
 
-/// The catalogue that the widget is delivered with, which all others are made of.
+/// The catalogue shipped with the widget, from which all others are generated.
 pub fn base() -> Result<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/katalog.json");
     sample_catalogue::read_base(&path)

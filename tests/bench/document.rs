@@ -14,45 +14,45 @@ use crate::verdict::{beside, growth, word};
 use crate::{browser, native, visit};
 
 const PREFACE: &str = include_str!("preface.md");
-/// A block of the main thread is one above this many milliseconds.
+/// A long task blocks the main thread for more than this many milliseconds.
 const BLOCK: f64 = 50.0;
 
-/// All that was measured.
+/// All measurements.
 pub struct Document {
     pub machine: Machine,
     /// Chromium's version.
     pub browser: String,
     pub input: BenchInput,
-    /// How many visits each median is of.
+    /// The number of visits behind each median.
     pub visits: usize,
     pub waiting: Vec<Waiting>,
     pub growth: Vec<Growth>,
     pub comparisons: Vec<Comparison>,
 }
 
-/// Visits with a catalogue of one size, in the median.
+/// Median times of visits with a catalogue of one size.
 pub struct Waiting {
     pub offers: usize,
-    /// Of the catalogue, compressed.
+    /// The catalogue's compressed size.
     pub bytes: usize,
     pub times: visit::Times,
 }
 
-/// The matching alone with a catalogue of one size.
+/// The matching on its own, with a catalogue of one size.
 pub struct Growth {
     pub offers: usize,
     pub native: native::Times,
-    /// On this processor, and on one four times slower.
+    /// On this CPU, and on one four times slower.
     pub browsers: Vec<browser::Times>,
 }
 
-/// Side by side with a catalogue of one size.
+/// The comparison with a catalogue of one size.
 pub struct Comparison {
     pub offers: usize,
     pub answer: browser::Answer,
 }
 
-/// What is measured in a visit, and at most how many milliseconds it may take with that many offers.
+/// What is measured during a visit, and its budget in milliseconds for that many offers.
 struct Row {
     name: &'static str,
     time: fn(&visit::Times) -> f64,
@@ -67,7 +67,7 @@ const ROWS: [Row; 6] = [
     Row {
         name: "catalogue ready",
         time: |times| times.catalogue_ready,
-        // A state's catalogue may take as long as its bytes take on the line.
+        // A state's catalogue may take as long as the connection needs for its bytes.
         budget: |offers| (offers <= 1_000).then_some(2_000.0),
     },
     Row { name: "last answer → results", time: |times| times.results, budget: of_an_answer },
@@ -203,7 +203,7 @@ impl Document {
         Ok(())
     }
 
-    /// A row for each size of catalogue, at the place with this number.
+    /// A row for each catalogue size, for the environment with this number.
     fn grown(&self, place: usize) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         let mut before: Option<[f64; 4]> = None;
@@ -283,7 +283,7 @@ fn sizes<'a>(files: impl IntoIterator<Item = &'a (String, Sizes)>) -> String {
     table(&["file", "raw", "gzip", "brotli"].map(ToOwned::to_owned), rows)
 }
 
-/// A module's name for readers.
+/// A module's display name.
 fn title(module: &str) -> &str {
     match module {
         "matching" => "**Angebotsfinder** (WebAssembly)",
@@ -295,7 +295,7 @@ fn title(module: &str) -> &str {
     }
 }
 
-/// Says where somebody is faster than the widget's own matching, the first of all.
+/// Lists what competitors do faster than the widget's own matching, which is the first module.
 fn faster(times: &BTreeMap<String, browser::Times>) -> String {
     let Some(own) = times.get("matching") else {
         return String::new();

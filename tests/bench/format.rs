@@ -1,8 +1,8 @@
-//! Numbers and tables as they stand in `docs/benchmarks.md`.
+//! Numbers and tables, formatted for `docs/benchmarks.md`.
 
 use xtask::sizes::grouped;
 
-/// A table in Markdown. The first column is text, all others are numbers.
+/// A Markdown table. The first column is text, all others are numbers.
 pub fn table(header: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let aligned = |at| if at == 0 { "---" } else { "--:" };
     let ruler: Vec<String> = (0..header.len()).map(|at| aligned(at).to_owned()).collect();
@@ -14,7 +14,7 @@ fn line(cells: &[String]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// Milliseconds with as many digits as mean something.
+/// Milliseconds, rounded to their significant digits.
 pub fn milliseconds(time: f64) -> String {
     match time {
         _ if time.is_nan() => "–".to_owned(),
@@ -25,17 +25,17 @@ pub fn milliseconds(time: f64) -> String {
     }
 }
 
-/// The same, or a dash where there is nothing to measure.
+/// The same, or a dash if nothing was measured.
 pub fn milliseconds_if_any(time: Option<f64>) -> String {
     milliseconds(time.unwrap_or(f64::NAN))
 }
 
-/// Bytes as megabytes.
+/// Formats bytes as megabytes.
 pub fn megabytes(bytes: f64) -> String {
     format!("{:.1} MB", bytes / 1_000_000.0)
 }
 
-/// To the nearest whole number.
+/// Rounds to the nearest whole number.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -1,4 +1,4 @@
-//! What everything was measured on, and when.
+//! The machine and the date of the benchmark.
 
 use std::fs;
 use std::process::Command;
@@ -14,7 +14,7 @@ pub struct Machine {
     pub cores: usize,
     /// Gigabytes.
     pub memory: u64,
-    /// How many programs wanted to run when it began, on average over five minutes.
+    /// The five-minute load average at the start.
     pub load: String,
 }
 
@@ -35,7 +35,7 @@ impl Machine {
     }
 }
 
-/// What follows `name:`.
+/// The value after `name:`.
 fn field(text: &str, name: &str) -> String {
     let line = text.lines().find_map(|line| line.strip_prefix(name));
     let value = line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim());

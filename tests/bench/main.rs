@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: how long a family with a cheap phone and a slow line waits, how the
-//! matching grows with the catalogue, and how it compares with other ways to do the same. Writes
-//! `docs/benchmarks.md` when everything has been measured.
+//! `cargo xtask bench`: how long a family with a cheap phone and a slow connection waits, how the
+//! matching scales with the catalogue, and how it compares with its competitors. Writes
+//! `docs/benchmarks.md` once everything has been measured.
 
 mod browser;
 mod catalogue;
@@ -26,19 +26,19 @@ use crate::document::{Comparison, Document, Growth, Waiting};
 use crate::machine::Machine;
 use crate::questions::Questions;
 
-/// What is measured with how many offers, and how often.
+/// The numbers of offers for each measurement, and how often it is repeated.
 struct Effort {
     visits: &'static [usize],
     growth: &'static [usize],
     compared: &'static [usize],
-    /// The median of five is not moved by two hiccups of this computer.
+    /// Two outliers, such as hiccups of this computer, do not shift a median of five.
     runs: usize,
-    /// How often an index is built in the browser: the libraries take many seconds for one.
+    /// How often each index is built in the browser: the libraries take many seconds for one.
     builds: usize,
 }
 
 const FULL: Effort = Effort {
-    // A small town's catalogue, a county's, and a state's.
+    // The catalogues of a small town, a county and a state.
     visits: &[60, 1_000, 10_000],
     growth: &[100, 1_000, 10_000, 100_000],
     compared: &[1_000, 10_000],
@@ -53,7 +53,7 @@ async fn main() -> Result<()> {
     let quick = env::args().any(|argument| argument == "--quick");
     let effort = if quick { &QUICK } else { &FULL };
     let machine = Machine::here()?;
-    let input = env::var_os(VARIABLE).context("`cargo xtask bench` starts this program")?;
+    let input = env::var_os(VARIABLE).context("this program is run by `cargo xtask bench`")?;
     let input: BenchInput = serde_json::from_slice(&fs::read(input)?)?;
     let directory = TempDir::new()?;
 

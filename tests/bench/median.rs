@@ -1,6 +1,6 @@
-//! The middle one of some measurements.
+//! Medians.
 
-/// The median; of none, not a number.
+/// The median, or NaN if there are no values.
 pub fn median(values: impl IntoIterator<Item = f64>) -> f64 {
     let mut values = Vec::from_iter(values);
     values.sort_by(f64::total_cmp);

@@ -1,4 +1,4 @@
-//! The matching as a program of this computer: `crates/matching-bench`.
+//! The matching as a native program: `crates/matching-bench`.
 
 use std::fs;
 use std::path::Path;
@@ -34,5 +34,5 @@ pub fn measure(
         .with_context(|| format!("cannot start {}", program.display()))?;
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "{} failed:\n{said}", program.display());
-    serde_json::from_slice(&output.stdout).context("matching-bench says something else")
+    serde_json::from_slice(&output.stdout).context("unexpected output of matching-bench")
 }

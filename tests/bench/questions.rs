@@ -1,4 +1,4 @@
-//! What is asked: the same natively, in the browser and of everybody who is compared.
+//! The questions: the same natively, in the browser and for every competitor.
 
 use anyhow::{Context, Result};
 use catalogue::{Code, LifePhase, Topic};
@@ -6,30 +6,30 @@ use serde_json::{Value, json};
 
 use crate::catalogue::base;
 
-/// As many as there is something to ask for, without asking everything.
+/// Enough to cover every option, without asking every combination.
 const COUNT: usize = 24;
-/// Words that parents look for: a whole one, a beginning, a slip of the finger, two, and a place.
+/// Words that parents search for: a whole one, a prefix, a typo, two words, and a place.
 const WORDS: [&str; 5] = ["beratung", "schwimm", "hebame", "eltern baby", "kolmenrod"];
-/// The day of the run: what is out of date is so in every run.
+/// A fixed date, so that every run finds the same offers out of date.
 pub const TODAY: &str = "2026-11-24";
 
-/// Questions to a catalogue that was grown from the one that the widget is delivered with.
+/// Questions to a catalogue that was grown from the one shipped with the widget.
 pub struct Questions {
     /// Life phase, place, topic.
     pub asked: Vec<[String; 3]>,
-    /// Topics by the situations of the catalogue.
+    /// The topic of each situation in the catalogue.
     situations: Value,
 }
 
 impl Questions {
-    /// Every life phase, place and topic comes up, but not each with each.
+    /// Covers every life phase, place and topic, but not every combination.
     pub fn of_base() -> Result<Self> {
         let catalogue = serde_json::to_vec(&base()?)?;
         let catalogue = catalogue::read(&catalogue);
-        let catalogue = catalogue.ok().context("the base catalogue is none")?.catalogue;
+        let catalogue = catalogue.ok().context("the base catalogue is not a catalogue")?.catalogue;
         let situations = catalogue.situations();
         let homes = catalogue.home_places();
-        // What is sensitive cannot be given in advance, so the matching would not be asked for it.
+        // Sensitive topics cannot be preselected, so the matching would not be asked for them.
         let topics: Vec<&Topic> = Topic::ALL
             .iter()
             .filter(|topic| {
@@ -52,7 +52,7 @@ impl Questions {
         })
     }
 
-    /// All that the page has to know to ask them.
+    /// Everything that the page needs to ask them.
     pub fn config(&self, subjects: &[&str], builds: usize) -> Value {
         let ages = LifePhase::ALL.iter().filter_map(|phase| {
             let ages = phase.ages()?;

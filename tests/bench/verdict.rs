@@ -1,10 +1,10 @@
-//! Measurements beside what is allowed.
+//! Measurements next to their budgets.
 
 use xtask::sizes::grouped;
 
 use crate::format::{milliseconds, whole};
 
-/// `12.3 of 50, met`; without a budget only the time.
+/// `12.3 of 50, met`; without a budget, only the time.
 pub fn beside(time: f64, budget: Option<f64>) -> String {
     let Some(budget) = budget else {
         return milliseconds(time);
@@ -13,12 +13,12 @@ pub fn beside(time: f64, budget: Option<f64>) -> String {
     format!("{} of {}, {kept}", milliseconds(time), grouped(whole(budget)))
 }
 
-/// Whether a budget is kept; bold where it is not.
+/// Whether a budget is met; bold if it is not.
 pub fn word(kept: bool) -> &'static str {
     if kept { "met" } else { "**not met**" }
 }
 
-/// How many times longer something takes with ten times as many offers.
+/// The growth factor of a time for ten times as many offers.
 pub fn growth(before: f64, after: f64) -> String {
     format!("× {:.1}", after / before)
 }

@@ -1,6 +1,6 @@
-// Runs before the page's own scripts, answers the questions like a hurried person, and notes
-// when what is on the screen. Times are milliseconds since the start of the navigation. The tap that
-// matters most is a real one, made from outside once `benchAsksForTap` is fulfilled.
+// Runs before the page's own scripts, answers the questions like someone in a hurry, and records
+// when things appear on the screen. Times are milliseconds since the start of the navigation. The
+// most important tap is a real one, made from outside once `benchAsksForTap` resolves.
 let askForTap = () => {};
 window.benchAsksForTap = new Promise((resolve) => {
   askForTap = resolve;
@@ -22,13 +22,13 @@ window.benchTimes = (async () => {
     const real = assembly[way];
     assembly[way] = (/** @type {unknown[]} */ ...given) => real.apply(WebAssembly, given).then(noted);
   }
-  // Every time of more than 50 ms in which the page could do nothing else.
+  // Long tasks: every period of more than 50 ms in which the page could do nothing else.
   /** @type {PerformanceEntry[]} */
   const blocks = [];
   const blocked = new PerformanceObserver((list) => blocks.push(...list.getEntries()));
   blocked.observe({ type: "longtask", buffered: true });
 
-  // Looks whenever the page has changed.
+  // Checks after every change of the page.
   /** @type {<T>(what: string, find: () => T | null | undefined) => Promise<T>} */
   const look = (what, find) =>
     new Promise((resolve) => {
@@ -59,8 +59,9 @@ window.benchTimes = (async () => {
         port2.postMessage(null);
       }),
     );
-  // From an event to the first frame with what it is to bring. The frame is asked for ahead of the
-  // page's own listeners: what the page leaves for after that frame then counts for the next.
+  // The time from an event to the first frame that shows its result. The frame is requested before
+  // the page's own listeners run: what the page defers until after that frame then counts towards
+  // the next.
   /** @type {(event: string, isThere: () => unknown) => Promise<number>} */
   const brings = (event, isThere) =>
     new Promise((resolve) =>
@@ -90,7 +91,7 @@ window.benchTimes = (async () => {
   const firstPaint = entry("paint", "first-contentful-paint");
   const ready = entry("mark", "angebotsfinder:catalogue-ready");
 
-  // Taps as soon as there is something to see, and again until the question has gone.
+  // Taps as soon as anything is visible, and again until the question is gone.
   await Promise.all([element(settings.next), firstPaint]);
   const onFirst = () => document.querySelector('[data-screen="for-whom"]');
   /** @type {() => HTMLElement | null} */
@@ -125,10 +126,10 @@ window.benchTimes = (async () => {
 
   let keystroke = 0;
   for (const letter of settings.word) {
-    // The rest of the list before is there, too.
+    // The rest of the previous list has been rendered, too.
     await look("all of a list", () => !document.querySelector("[aria-busy=true]"));
     await painted();
-    // What is found stands in the list as soon as the list has changed.
+    // Search results are in the list as soon as the list changes.
     window.benchWaitsFor = "what a key finds";
     let hasChanged = false;
     const observer = new MutationObserver(() => (hasChanged = true));

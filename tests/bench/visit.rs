@@ -1,4 +1,4 @@
-//! One visit, measured inside the page: questions from outside would cost it time.
+//! One visit, measured inside the page: polling from outside would slow it down.
 
 use std::path::Path;
 
@@ -10,42 +10,43 @@ use xtask::server::Reply;
 
 use crate::median::median;
 
-/// Brings the next question.
+/// Shows the next question.
 const NEXT: &str = "#next";
 /// Leads from the last question to the results.
 const SHOW_RESULTS: &str = "#show-results";
 /// Ticked on the last question, so that there is something to match.
 const SITUATION: &str = "input[name=situation]";
-/// Says where every offer is, and a search field.
+/// Leads to all offers and the search field.
 const ALL_OFFERS: &str = "Alle Angebote ansehen";
-/// Typed there, letter by letter.
+/// Typed into the search field, letter by letter.
 const WORD: &str = "eltern";
 
 const PROBE: &str = include_str!("visit.js");
 
-/// Milliseconds, those up to `catalogue_ready` from the start of the navigation; then bytes.
+/// Milliseconds, measured from the start of the navigation up to `catalogue_ready`; the last fields
+/// are bytes.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Times {
     /// The first text is on the screen.
     pub painted: f64,
-    /// A tap on „Weiter“ has brought the second question.
+    /// A tap on „Weiter“ has shown the second question.
     pub usable: f64,
-    /// The catalogue has been read and can be asked.
+    /// The catalogue has been read and is ready for queries.
     pub catalogue_ready: f64,
     /// From the tap on „Ergebnisse zeigen“ to the results on the screen.
     pub results: f64,
     /// From the tap to all offers and the search field on the screen.
     pub all_offers: f64,
-    /// From the slowest of the keys of a word to what it finds on the screen.
+    /// From a keystroke to its search results on the screen, for the slowest letter of a word.
     pub keystroke: f64,
-    /// The longest time in which nothing could be tapped, until the catalogue was ready.
+    /// The longest period in which no tap was handled, until the catalogue was ready.
     pub block_loading: f64,
     /// The same afterwards.
     pub block_using: f64,
-    /// The program's memory in the end.
+    /// The program's memory at the end.
     pub wasm_memory: f64,
-    /// The scripts' memory in the end, without what is no longer needed.
+    /// The scripts' memory at the end, after garbage collection.
     #[serde(default)]
     pub heap: f64,
 }
@@ -68,8 +69,8 @@ impl Times {
     }
 }
 
-/// Visits the widget with this catalogue, answers the questions as fast as it lets one, and then
-/// looks for a word.
+/// Visits the widget with this catalogue, answers the questions as fast as the widget allows, and
+/// then searches for a word.
 pub async fn measure(catalogue: &Path) -> Result<Times> {
     let settings = json!({
         "next": NEXT,
@@ -85,7 +86,7 @@ pub async fn measure(catalogue: &Path) -> Result<Times> {
         .start("")
         .await?;
     page.wait_until("the page has begun", "return 'benchTimes' in window").await?;
-    // Two questions only, each answered when the probe is so far.
+    // Only two calls from outside, each answered once the probe has got that far.
     let measured = async {
         page.eval::<()>(
             "return Promise.race([window.benchAsksForTap, window.benchTimes.then(() => {})])",
@@ -99,7 +100,7 @@ pub async fn measure(catalogue: &Path) -> Result<Times> {
         Err(error) => {
             let missing: String = page.eval("return window.benchWaitsFor").await?;
             return Err(error.context(format!(
-                "the probe waited for `{missing}` in vain; do its settings fit the widget?"
+                "the probe never found `{missing}`; do its settings match the widget?"
             )));
         }
     };

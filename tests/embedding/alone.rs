@@ -1,4 +1,4 @@
-//! Without embed.js: a frame, a sandboxed frame, a link. And what all of them leave and ask for.
+//! Without embed.js: a frame, a sandboxed frame, a link. And what all of them store and request.
 
 use anyhow::Result;
 use browser_tests::{Host, Storage, Visit, dist};
@@ -6,7 +6,7 @@ use xtask::limits::SCRIPT_OF_A_HOST;
 
 use super::{ELEMENT, FRAME};
 
-/// All that the widget's functions need (docs/embedding.md).
+/// Everything that the widget's features need (docs/embedding.md).
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups \
     allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation allow-downloads \
     allow-modals";
@@ -38,8 +38,8 @@ async fn every_way_in_leads_to_results_without_a_trace_or_a_request() -> Result<
         ELEMENT,
         FRAME,
         &sandboxed(SANDBOX),
-        // The least that can work: an origin of its own, where whoever touches the storage is
-        // thrown out, and neither windows nor phone calls.
+        // The least that can work: an opaque origin, where access to the storage throws, and
+        // neither windows nor phone calls.
         &sandboxed(LEAST),
     ] {
         let host = Host::open(Visit::new(), content).await?;
@@ -57,7 +57,7 @@ async fn every_way_in_leads_to_results_without_a_trace_or_a_request() -> Result<
                     .every(({ name }) => new URL(name).origin === new URL(location).origin)",
             )
             .await?;
-        assert!(own, "something came from a third party");
+        assert!(own, "something was loaded from a third party");
         if !content.contains(&format!("'{LEAST}'")) {
             assert_eq!(host.page.storage().await?, Storage::default(), "{content}");
         }

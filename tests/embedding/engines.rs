@@ -43,7 +43,7 @@ async fn goes_to_results(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// From the last card, far below, and back to it.
+/// From the last card, far down the page, to its offer and back.
 async fn goes_to_an_offer_and_back(host: &Host) -> Result<()> {
     const CARD: &str = "[...document.querySelectorAll('.card h3 button')].at(-1)";
     let top = format!("return {CARD}.getBoundingClientRect().top");

@@ -1,4 +1,5 @@
-//! What a host hears of a family: how far it has come, if the host asks; what it answers, never.
+//! What a host learns about a family: its progress, if the host asks for events; its answers,
+//! never.
 
 use anyhow::Result;
 use browser_tests::{Host, Visit};
@@ -6,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::ELEMENT;
 
-/// Keeps all that the host's page hears.
+/// Records all messages that the host's page receives.
 const LISTEN: &str = "<script>
     const messages = [], events = [];
     addEventListener('message', ({ data }) => messages.push(data));
@@ -15,7 +16,7 @@ const LISTEN: &str = "<script>
     }
 </script>";
 
-/// Goes to the results: a Kita child who withdraws, or something sensitive.
+/// Goes to the results: for a Kita child who withdraws, or for a sensitive situation.
 async fn walk(host: &Host, situation: &str) -> Result<Vec<Value>> {
     host.enter().await?;
     host.page.click("#for-whom-kita").await?;
@@ -29,9 +30,9 @@ async fn walk(host: &Host, situation: &str) -> Result<Vec<Value>> {
     host.page.wait_for_screen("results").await?;
     host.fitting_height(0).await?;
     host.page.leave_frames().await?;
-    // The heights are told before the events are: once the last heading is told, all is.
+    // Heights are sent before events: once the last heading has arrived, everything has.
     let told = "return messages.filter(({ type }) => type === 'angebotsfinder:heading').length > 2";
-    host.page.wait_until("the host has been told", told).await?;
+    host.page.wait_until("the host has received the messages", told).await?;
     let said: String = host.page.eval("return JSON.stringify(messages)").await?;
     for answer in ["kita", "kolmenrod", situation] {
         assert!(!said.contains(answer), "{said}");
@@ -68,7 +69,7 @@ async fn an_ungreeted_widget_says_only_that_it_is_ready() -> Result<()> {
     host.page.let_it_act().await?;
     host.page.eval::<()>("parent.postMessage('last', '*')").await?;
     host.page.leave_frames().await?;
-    host.page.wait_until("the last is heard", "return messages.at(-1) === 'last'").await?;
+    host.page.wait_until("the last one has arrived", "return messages.at(-1) === 'last'").await?;
     let messages: Vec<Value> = host.page.eval("return messages").await?;
     assert_eq!(messages, [json!({"type": "angebotsfinder:ready"}), json!("last")]);
     Ok(())

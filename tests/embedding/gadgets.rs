@@ -1,4 +1,5 @@
-//! Pages in which strangers may write markup, but no scripts: embed.js gives them none.
+//! Pages in which untrusted people may write markup, but no scripts: embed.js must not enable them
+//! to run any.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Host, Visit, dist};
@@ -7,9 +8,10 @@ use xtask::server::Reply;
 
 use super::ELEMENT;
 
-/// Where this script has left to, or run code: neither may happen.
+/// Records where embed.js navigated to, or that it ran code: neither may happen.
 const RAN: &str = "<script>const ran = []; const run = (what) => ran.push(what);</script>";
-/// Beside the folder of embed.js, `{widget}familie/`, or no page at all. A script in them would run in the host's page.
+/// Next to embed.js's folder, `{widget}familie/`, or not a page at all. A script in them would run
+/// in the host's page.
 const STRANGERS: [&str; 16] = [
     "javascript:parent.run('src')",
     "java\nscript:parent.run('src')",
@@ -29,7 +31,7 @@ const STRANGERS: [&str; 16] = [
     "http://[",
 ];
 
-/// Each with its scripts; `{widget}familie/` is its folder.
+/// A host's page with its scripts; `{widget}familie/` is its folder.
 async fn host(content: &str) -> Result<Host> {
     let script = Reply::Body { mime: "text/javascript".to_owned(), bytes: dist::read("embed.js")? };
     let content = format!("{RAN}{content}");
@@ -83,7 +85,7 @@ async fn an_exit_that_is_no_page_of_the_web_runs_nothing_and_leads_nowhere() -> 
             let host = host(&content).await?;
             host.enter().await?;
             host.fitting_height(0).await?;
-            // What is told afterwards is heard afterwards.
+            // Messages sent afterwards arrive afterwards.
             host.page
                 .eval::<()>(
                     "parent.postMessage({ type: 'angebotsfinder:exit' }, '*');
@@ -118,7 +120,7 @@ async fn a_frame_that_is_none_of_ours_does_not_make_the_host_leave() -> Result<(
     Ok(())
 }
 
-/// Names that elements take from the page or its document, when those are read carelessly.
+/// Names with which elements shadow properties of the page or its document (DOM clobbering).
 const NAMES: &str = "<img name=currentScript src='data:,'><img name=readyState><img name=baseURI>
     <form name=querySelectorAll></form><form name=querySelector></form><img name=createElement>
     <img name=head><img name=body><form name=getElementById></form>
@@ -131,7 +133,7 @@ async fn nothing_that_markup_can_name_is_taken_for_the_scripts_own() -> Result<(
         "{NAMES}<script src='{{widget}}embed.js' data-finder data-lang=uk></script>{NAMES}"
     );
     let host = host(&content).await?;
-    // The driver's own scripts need the names.
+    // The driver's own scripts need these names.
     host.page
         .eval::<()>(
             "const all = Document.prototype.querySelectorAll.call(document, '[name], [id], svg');
@@ -146,7 +148,7 @@ async fn nothing_that_markup_can_name_is_taken_for_the_scripts_own() -> Result<(
 
 #[tokio::test]
 async fn a_base_in_the_text_does_not_move_the_script() -> Result<()> {
-    // Executed when all markup has been read, where the script has come from before.
+    // Runs once all markup has been parsed, `<base>` included; its own address was resolved before.
     let content = "<body><script defer src='familie/embed.js' data-finder></script>
         <base href='{widget}'>";
     let script = Reply::Body { mime: "text/javascript".to_owned(), bytes: dist::read("embed.js")? };
@@ -158,7 +160,7 @@ async fn a_base_in_the_text_does_not_move_the_script() -> Result<()> {
     Ok(())
 }
 
-/// For pages in which a tag of this script is allowed, and no other.
+/// For pages that allow this script's tag, and no other.
 #[tokio::test]
 async fn the_tag_hands_on_no_attribute_but_those_of_the_finder() -> Result<()> {
     let content = "<script src='{widget}embed.js' data-finder data-lang=uk data-topic=geld
@@ -169,7 +171,7 @@ async fn the_tag_hands_on_no_attribute_but_those_of_the_finder() -> Result<()> {
         .page
         .eval("return document.querySelector('angebots-finder').getAttributeNames().sort()")
         .await?;
-    // `style` is the script's own.
+    // `style` is set by the script itself.
     assert_eq!(json!(names), json!(["events", "exit-url", "lang", "src", "style", "topic"]));
     let display: String = host
         .page

@@ -1,4 +1,4 @@
-//! Frames are as high as what they show.
+//! Frames are as high as their content.
 
 use anyhow::Result;
 use browser_tests::{Host, Visit};
@@ -70,7 +70,7 @@ async fn the_host_scrolls_to_a_new_question_only_if_it_is_out_of_sight() -> Resu
     let host = Host::open(Visit::new().size(1000, 700), ELEMENT).await?;
     host.enter().await?;
     host.fitting_height(0).await?;
-    // In sight: nothing moves.
+    // The heading is in view: nothing scrolls.
     let (before, _) = host.heading().await?;
     host.enter().await?;
     host.page.eval::<()>("document.querySelector('form').requestSubmit()").await?;
@@ -78,7 +78,7 @@ async fn the_host_scrolls_to_a_new_question_only_if_it_is_out_of_sight() -> Resu
     host.fitting_height(0).await?;
     let (_, scrolled) = host.heading().await?;
     assert!(before > 0.0 && scrolled < 1.0, "{before}, {scrolled}");
-    // From far below the next heading comes into sight.
+    // From far below, the next heading scrolls into view.
     host.page.eval::<()>("scrollTo(0, 100000)").await?;
     host.enter().await?;
     host.page.click("#next").await?;

@@ -1,4 +1,4 @@
-//! Pages and frames that mean ill.
+//! Malicious pages and frames.
 
 use anyhow::Result;
 use browser_tests::{Host, Visit};
@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::{ELEMENT, FRAME};
 
-/// What the embedding page tells to frames, and frames to the page, without the right to.
+/// Messages that the embedding page sends to frames, and frames to the page, without being entitled
+/// to.
 const LIES: &str = "[
     null, 'iframe-resized', 7, {}, { type: 'toString' }, { type: '__proto__' }, { type: {} },
     { type: 'iframe-resized', height: 7 }, { type: 'iframe-resized', height: '1e9' },
@@ -35,7 +36,7 @@ async fn a_frame_of_somebody_else_cannot_speak_for_the_widget() -> Result<()> {
          const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
          document.body.append(frame);
          await loaded;
-         // What was posted before has arrived when this has.
+         // When this message has arrived, earlier ones have too.
          const last = new Promise((resolve) => addEventListener('message', resolve));
          postMessage('last', '*');
          await last;
@@ -76,7 +77,7 @@ async fn the_widget_hears_one_kind_of_message_and_from_its_host_only() -> Result
              const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
              document.body.append(frame);
              await loaded;
-             // The host's own greeting is answered, and by then the other one was heard.
+             // The host's own greeting is answered, and by then the other one has arrived.
              const answer = new Promise((resolve) => addEventListener('message', resolve));
              frames[0].postMessage({ type: 'iframe-child-init' }, '*');
              await answer;

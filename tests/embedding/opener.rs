@@ -1,4 +1,4 @@
-//! A page that opens the finder in a window of its own, and holds on to the window.
+//! A page that opens the finder in a new window, and keeps a reference to it.
 
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Engine, Host, Visit};
@@ -17,7 +17,7 @@ async fn is_out_of_reach(engine: Engine) -> Result<()> {
     let host = Host::open(Visit::new().engine(engine), OPENER).await?;
     let page = &host.page;
     page.click("button").await?;
-    // That is all that such a window tells, and it takes no other address.
+    // The opener sees only a closed window, and cannot navigate it.
     page.wait_until("to the opener the window is closed", "return opened.closed").await?;
     page.eval::<()>("opened.location = 'about:blank'").await?;
 
@@ -25,7 +25,7 @@ async fn is_out_of_reach(engine: Engine) -> Result<()> {
     let others = page.driver().windows().await?.into_iter().filter(|window| *window != own);
     let others: Vec<_> = others.collect();
     let [finder] = &others[..] else {
-        bail!("there are {} windows besides", others.len());
+        bail!("there are {} other windows", others.len());
     };
     page.driver().switch_to_window(finder.clone()).await?;
     page.wait_for_catalogue().await?;

@@ -1,4 +1,4 @@
-//! What a host can say in advance.
+//! What a host can preset.
 
 use anyhow::Result;
 use browser_tests::{Host, Page, Visit};

@@ -1,4 +1,4 @@
-//! Wherever and however the finder stands in a page.
+//! Wherever and however the finder is embedded in a page.
 
 use anyhow::Result;
 use browser_tests::{Host, Visit};
@@ -104,7 +104,7 @@ async fn a_host_with_a_strict_policy_needs_to_allow_script_and_frame_only() -> R
 
 #[tokio::test]
 async fn the_script_of_open_iframe_resizer_finds_what_it_knows() -> Result<()> {
-    // What that library does in a host's page: greets until it is answered.
+    // What that library does in a host's page: sends greetings until one is answered.
     let library = "<script>
         const frame = document.querySelector('iframe');
         addEventListener('message', ({ source, data }) => {

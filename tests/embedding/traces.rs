@@ -1,4 +1,4 @@
-//! Whatever is answered, opened or remembered: the host hears the same of it.
+//! Whatever is answered, opened or remembered, the host receives the same messages.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{Host, Visit};
 use serde::Deserialize;
 
-/// Keeps what the host hears of each tap, as text, by the name that the frame gives it before.
+/// Records the host's messages for each tap, as text, under the name that the frame announces
+/// first.
 const LISTEN: &str = "<style>body { margin: 0 }</style><script>
     const traces = {};
     let current;
@@ -18,8 +19,8 @@ const LISTEN: &str = "<style>body { margin: 0 }</style><script>
 const HOST: &str =
     "<script async src='{widget}embed.js'></script><angebots-finder events></angebots-finder>";
 
-/// Taps, in the widget, and lets all be told that follows. Two frames after the screen has come:
-/// in the first the browser measures, in the second what it has measured has been told.
+/// Taps, in the widget, and waits for all resulting messages. Two frames after the screen has
+/// appeared: in the first the browser measures, in the second the measurements have been sent.
 const STEPS: &str = "
     const frame = () => new Promise(requestAnimationFrame);
     const calm = async () => { for (let at = 0; at < 4; at++) await frame(); };
@@ -68,7 +69,7 @@ const OFFERS: &str = "
     return sensitive;
 ";
 
-/// What the host has heard, by what was tapped.
+/// The messages that the host received, by what was tapped.
 type Traces = BTreeMap<String, Vec<String>>;
 
 #[derive(Deserialize)]
@@ -96,7 +97,7 @@ async fn hear(host: &Host, taps: &str) -> Result<Heard> {
     Ok(Heard { traces, sensitive })
 }
 
-/// Each sensitive one cannot be told from at least half of the others.
+/// Each sensitive choice must be indistinguishable from at least half of the others.
 fn ensure_hidden(what: &str, heard: &Heard) -> Result<()> {
     let Heard { traces, sensitive } = heard;
     ensure!(!sensitive.is_empty(), "{what}: nothing is sensitive");
@@ -104,18 +105,18 @@ fn ensure_hidden(what: &str, heard: &Heard) -> Result<()> {
     let others: Vec<_> = others.map(|(_, trace)| trace).collect();
     for name in sensitive {
         let trace = &traces[name];
-        ensure!(!trace.is_empty(), "{what}: nothing was heard of {name}");
+        ensure!(!trace.is_empty(), "{what}: no messages for {name}");
         let alike = others.iter().filter(|other| **other == trace).count();
         ensure!(
             2 * alike >= others.len(),
-            "{what}: of {} others {alike} are like {name}: {traces:#?}",
+            "{what}: of {} others, {alike} look like {name}: {traces:#?}",
             others.len()
         );
     }
     Ok(())
 }
 
-/// Whoever is looked for changes what fits.
+/// The person that help is sought for changes which offers fit.
 async fn nothing_stands_out(width: u32, person: &str) -> Result<()> {
     let host = Host::open(Visit::new().size(width, 740), &format!("{LISTEN}{HOST}")).await?;
     host.enter().await?;

@@ -1,5 +1,5 @@
-//! Every way in × every way out × what is done then, in every engine: nobody who comes after sees
-//! anything sensitive. What was seen is written in docs/reliability.md.
+//! Every way in × every way out × what happens next, in every engine: whoever uses the browser
+//! afterwards sees nothing sensitive. The results are recorded in docs/reliability.md.
 
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Account, Engine, Host, Page, Visit, list};
@@ -9,11 +9,11 @@ use super::{
     weather,
 };
 
-/// Where a link on the finder's page leads.
+/// The target of a link on the finder's page.
 const AWAY: &str = "/anderswo.html";
-/// Words of what is sensitive in the demo, as they are shown.
+/// Words of the demo's sensitive offers, as displayed.
 const SENSITIVE: [&str; 3] = ["Frauenhaus", "nicht sicher", "Gewalt"];
-/// The part of a page in which a family would see them: „Sofort Hilfe“ is the same for everybody.
+/// The part of a page that would show them: „Sofort Hilfe“ is the same for every family.
 const SHOWN: &str = "return (document.querySelector('main') ?? document.body).innerText";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl WayIn {
         }
     }
 
-    /// The host's page, with the widget in it.
+    /// The host's page with the widget in it.
     fn host(self) -> Option<&'static str> {
         let content = match self {
             Self::Element => {
@@ -100,7 +100,7 @@ impl WayIn {
                  <iframe sandbox='allow-scripts allow-same-origin allow-forms' src='{widget}'
                  data-exit-url='{weather}' width=340 height=600></iframe>"
             }
-            // In vain: no host can speak with it.
+            // To no effect: no host can communicate with it.
             Self::NoOrigin => {
                 "<script async src='{widget}embed.js'></script>
                  <iframe sandbox='allow-scripts allow-forms' src='{widget}'
@@ -130,7 +130,7 @@ impl WayOut {
     async fn take(self, page: &Page, engine: Engine) -> Result<()> {
         match self {
             Self::Button if engine == Engine::WebKit && page.eval("return window !== top").await? => {
-                // Its driver looks for the frame again after a tap, and that has gone.
+                // WebKit's driver looks up the frame again after a tap, but by then it is gone.
                 page.eval("setTimeout(() => document.querySelector('.exit button').click())").await
             }
             Self::Button => page.click(BUTTON).await,
@@ -147,7 +147,7 @@ impl WayOut {
             Self::Shift => {
                 page.press("Shift").await?;
                 page.press("Shift").await?;
-                // With the third the page has gone before the key is let go.
+                // On the third press, the page is gone before the key is released.
                 page.press("Shift").await.or_else(|error| {
                     if error.to_string().contains("no such window") { Ok(()) } else { Err(error) }
                 })
@@ -184,7 +184,7 @@ async fn every_way(engine: Engine, heading: &'static str) -> Result<()> {
     account.check()
 }
 
-/// Goes in and out, and says what is seen then.
+/// Goes in and out, and returns what is visible then.
 async fn leaves(engine: Engine, way_in: WayIn, way_out: WayOut) -> Result<String> {
     let visit = Visit::new()
         .engine(engine)
@@ -208,7 +208,7 @@ async fn in_its_own_window(
     lead_to_the_weather(&page, page.server()).await?;
     let address = page.url().await?;
     let entry: usize = page.eval("return history.state").await?;
-    ensure!(way_in == WayIn::HarmlessLink || !address.contains('#'), "{address} holds the list");
+    ensure!(way_in == WayIn::HarmlessLink || !address.contains('#'), "{address} contains the list");
     way_out.take(&page, engine).await?;
     is_the_weather(&page).await.context("leaving")?;
     page.back().await?;
@@ -218,7 +218,7 @@ async fn in_its_own_window(
     let mut shown = 0;
     while shown < entry {
         page.forward().await?;
-        // WebKit passes over entries that were made without a tap.
+        // WebKit skips entries that were created without a tap.
         let is_further = format!("return history.state > {shown}");
         page.wait_until("a later entry is shown", &is_further).await?;
         shown = page.eval("return history.state").await?;
@@ -231,7 +231,7 @@ async fn in_its_own_window(
     Ok(format!("the neutral page; Back: what was open before; {forward}; again: the same"))
 }
 
-/// Shows something sensitive, on the way that is named.
+/// Shows something sensitive, by this way in.
 async fn go_in(page: &Page, way_in: WayIn) -> Result<()> {
     let link = |offer| Ok::<_, anyhow::Error>(format!("#{}", list::fragment_of("de", &[offer])?));
     match way_in {
@@ -277,7 +277,7 @@ async fn go_in(page: &Page, way_in: WayIn) -> Result<()> {
             page.wait_until("it is elsewhere", "return document.title === 'Anderswo'").await?;
             page.back().await?;
             page.wait_for_catalogue().await?;
-            // The browser has kept the page, or loads it anew.
+            // The browser has kept the page, or loads it again.
             page.wait_for("main h1").await?;
             if page.attribute("html", "data-sensitive").await?.is_none() {
                 UNSAFE.answer(page).await?;
@@ -335,9 +335,9 @@ async fn in_a_frame(
     is_before(page).await.context("Back")?;
     one_forward(page, engine).await?;
     is_the_weather(page).await.context("Forward")?;
-    // What is behind it depends on the engine, which may forget entries of a frame: the host's page
-    // without the frame or with an empty one. Firefox counts entries of a frame that has no origin, and
-    // leads to none of them.
+    // What is behind it depends on the engine, which may drop a frame's entries: the host's page
+    // without the frame or with an empty one. Firefox counts the entries of a frame with an opaque
+    // origin, but navigates to none of them.
     let leads_on = engine != Engine::Firefox || way_in != WayIn::NoOriginLeaving;
     if leads_on && page.eval(&format!("return history.length > {entries}")).await? {
         one_forward(page, engine).await?;
@@ -353,10 +353,10 @@ async fn in_a_frame(
         .to_owned())
 }
 
-/// To the next entry of the history. The Forward of WebKit's driver is that of its toolbar, which goes
-/// on to the last of several entries that were made without a tap. A family makes each with a tap; its
-/// driver, whose taps miss what a host has not scrolled to, does not ([`Page::click`]). A script's
-/// Forward passes over none.
+/// To the next history entry. Forward in WebKit's driver is that of its toolbar, which skips to the
+/// last of several entries that were created without a tap. A family creates each with a tap; the
+/// driver does not, because its taps miss what a host has not scrolled to ([`Page::click`]). A
+/// script's Forward skips none.
 async fn one_forward(page: &Page, engine: Engine) -> Result<()> {
     if engine == Engine::WebKit {
         return page.eval("setTimeout(() => history.forward())").await;
@@ -364,8 +364,8 @@ async fn one_forward(page: &Page, engine: Engine) -> Result<()> {
     page.forward().await
 }
 
-/// To WebKit the `'self'` of a policy is nobody in such a frame: neither scripts nor styles are
-/// loaded. What is left says so, and promises no way out.
+/// In WebKit, a policy's `'self'` matches nothing in such a frame: neither scripts nor styles are
+/// loaded. What remains says so, and promises no way out.
 async fn does_not_start(host: &Host) -> Result<String> {
     host.enter_frame(0).await?;
     let page = &host.page;
@@ -379,7 +379,7 @@ async fn does_not_start(host: &Host) -> Result<String> {
         .to_owned())
 }
 
-/// The host's page is there, and either has lost its frame or shows the first question in it.
+/// The host's page is loaded, and either has no frame any more or shows the first question in it.
 async fn is_empty_or_gone(host: &Host) -> Result<()> {
     let is_loaded = "return performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0";
     host.page.wait_until("the host's page has been loaded", is_loaded).await?;
@@ -403,7 +403,7 @@ async fn is_the_host(page: &Page) -> Result<()> {
     page.wait_until("the host's page is there", "return document.title === 'Gemeinde'").await
 }
 
-/// The finder shows its first question, and nothing tells of anybody who was here before.
+/// The finder shows its first question, and nothing reveals an earlier user.
 async fn is_empty(page: &Page) -> Result<()> {
     page.wait_for_catalogue().await?;
     page.wait_for_screen("for-whom").await?;
@@ -417,7 +417,7 @@ async fn is_empty(page: &Page) -> Result<()> {
         page.eval("return [document.title, location.href, history.state]").await?;
     ensure!(!title.contains("merkt"), "the title is „{title}“");
     ensure!(!address.contains('#'), "the address is {address}");
-    // WebKit forgets it for a frame that comes back with its host.
-    ensure!(state.is_number() || state.is_null(), "the history holds {state}");
+    // WebKit drops it for a frame that is restored with its host.
+    ensure!(state.is_number() || state.is_null(), "the history state is {state}");
     Ok(())
 }

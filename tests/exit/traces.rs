@@ -1,4 +1,4 @@
-//! What a visit leaves in the address and the history, and that nothing else acts while somebody
+//! What a visit leaves in the address and the history, and that nothing else happens while someone
 //! leaves.
 
 use anyhow::{Result, ensure};
@@ -23,7 +23,7 @@ async fn has_fragment(page: &Page, is_there: bool) -> Result<()> {
     page.wait_until(&format!("a fragment is in the address: {is_there}"), &script).await
 }
 
-/// As a phone does with a tab that it has discarded.
+/// As phones do with a discarded tab.
 #[tokio::test]
 async fn a_harmless_list_comes_back_with_its_tab() -> Result<()> {
     let page = open_list("", &HARMLESS).await?;
@@ -32,7 +32,7 @@ async fn a_harmless_list_comes_back_with_its_tab() -> Result<()> {
     page.wait_for_catalogue().await?;
     page.wait_for_screen("remembered").await?;
     assert_eq!(list::offers(&page).await?, HARMLESS);
-    // From a page behind the list as well.
+    // From a page opened from the list as well.
     page.click("[data-offer=familienbuero] h3 button").await?;
     page.wait_for_screen("offer").await?;
     page.reload().await?;
@@ -68,7 +68,7 @@ async fn a_list_with_something_sensitive_or_unknown_stays_out_of_the_address() -
     page.reload().await?;
     page.wait_for_catalogue().await?;
     page.wait_for_screen("for-whom").await?;
-    // What is gone may have been sensitive.
+    // The missing offer may have been sensitive.
     let fragment = list::fragment_of("de", &["familienbuero"])?;
     let page = Visit::new().open(&format!("#{fragment}AAAAAA")).await?;
     page.wait_for_screen("remembered").await?;
@@ -98,7 +98,7 @@ async fn starting_over_takes_the_list_out_of_the_history() -> Result<()> {
     page.wait_for_screen("for-whom").await
 }
 
-/// Of an office, which clears itself, without the team's screen.
+/// An office's device, which clears itself, without the team screen.
 #[tokio::test]
 async fn a_shared_device_keeps_no_list_in_its_history() -> Result<()> {
     let page = open_list("?pause=3", &HARMLESS).await?;
@@ -116,7 +116,7 @@ async fn a_shared_device_keeps_no_list_in_its_history() -> Result<()> {
     has_fragment(&page, false).await
 }
 
-/// Neither the boot script nor the program is needed for it.
+/// This needs neither the boot script nor the program.
 #[tokio::test]
 async fn without_a_program_the_list_leaves_the_address_and_the_way_out_leads_out() -> Result<()> {
     let page = visit().reply(&dist::script("boot")?, Reply::Status(404)).open("#de.Rvhgcv").await?;

@@ -1,11 +1,11 @@
-//! The sheet of paper: printed by the browser, read back from its PDF.
+//! The paper handout: printed by the browser, read back from its PDF.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{MediaFeature, Page, Visit, dist, list, locales};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
-/// Name and number of [`list::OFFERS`], as they stand on the sheet.
+/// Name and number of [`list::OFFERS`], as printed on the handout.
 const PHONES: [(&str, &str); 4] = [
     ("Familienberatungsstelle", "+493023125215"),
     ("Familienbüro Trelletal", "+493023125101"),
@@ -13,7 +13,7 @@ const PHONES: [(&str, &str); 4] = [
     ("Frauenhaus im Trelletalkreis", "+496990009111"),
 ];
 const PHASE: &str = "kita";
-/// Where no offer of the list is.
+/// A place without any offer of the list.
 const PLACE: (&str, &str) = ("fallersroda", "Fallersroda");
 const SITUATION: &str = "zieht-sich-zurueck";
 const BIRTH: (&str, &str) = ("3", "2021");
@@ -22,7 +22,7 @@ const BIRTH: (&str, &str) = ("3", "2021");
 async fn a_family_takes_home_a_sheet_in_ukrainian_and_german() -> Result<()> {
     let sheet = sheet("uk").await?;
     let text = words(&sheet.join(" "));
-    // From the catalogue, from the interface, and the same in German beside it.
+    // From the catalogue, from the interface, and the same in German next to it.
     for expected in ["Сімейна консультація", "Сімейне бюро", "Притулок для жінок"]
     {
         ensure!(text.contains(expected), "no „{expected}“ in: {text}");
@@ -37,14 +37,14 @@ async fn a_family_takes_home_a_sheet_in_ukrainian_and_german() -> Result<()> {
 #[tokio::test]
 async fn a_family_takes_home_a_sheet_in_arabic_and_german() -> Result<()> {
     let sheet = sheet("ar").await?;
-    // The order and the forms of the letters depend on who draws and who reads them.
+    // The order and the forms of the letters depend on the renderer and the reader.
     let is_arabic =
         |letter: &char| matches!(letter, '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{feff}');
     for (name, _) in PHONES {
         let page = sheet.iter().find(|page| words(page).contains(name));
         let page = page.with_context(|| format!("{name} is on no page"))?;
         let letters = page.chars().filter(is_arabic).count();
-        ensure!(letters > 100, "beside {name} stand {letters} Arabic letters");
+        ensure!(letters > 100, "only {letters} Arabic letters next to {name}");
     }
     is_a_good_handout("ar", &sheet)
 }
@@ -60,7 +60,7 @@ async fn in_german_nothing_is_said_twice() -> Result<()> {
 
 #[tokio::test]
 async fn the_sheet_is_seen_on_paper_only() -> Result<()> {
-    // One of them brings the way out along.
+    // One of them adds the exit button.
     let page = list::open(Visit::new(), &list::OFFERS[2..]).await?;
     page.wait_for(".exit button").await?;
     assert_eq!(page.texts_of(".handout").await?, Vec::<String>::new());
@@ -88,8 +88,8 @@ async fn whoever_has_no_phone_number_has_an_address_on_paper() -> Result<()> {
     let ways = ways(&page).await?;
     assert_eq!(ways.len(), ids.len());
     for (id, way) in ids.iter().zip(&ways) {
-        ensure!(way.contains('.'), "on paper {id} has no address: {way}");
-        ensure!(!way.contains("://"), "nobody types all of {way}");
+        ensure!(way.contains('.'), "on paper, {id} has no address: {way}");
+        ensure!(!way.contains("://"), "{way} is too long to type");
     }
     ensure!(ways.iter().any(|way| way == "www.familienkasse.de"), "{ways:?}");
     let directions: Vec<String> = page
@@ -153,7 +153,7 @@ async fn the_sheet_warns_as_the_screen_does_in_both_languages() -> Result<()> {
     Ok(())
 }
 
-/// Behind the name of a place, which is read from the other side, its lines would be torn.
+/// After a place name in the other direction, its lines would be torn apart.
 #[tokio::test]
 async fn the_german_note_of_a_date_begins_a_line_between_arabic() -> Result<()> {
     let page = list::open(Visit::new().interface("ar"), &list::OFFERS).await?;
@@ -191,7 +191,7 @@ async fn nothing_on_paper_is_small() -> Result<()> {
     Ok(())
 }
 
-/// The offers that exist everywhere and that nobody can call.
+/// The nationwide offers without a phone number.
 fn without_phone() -> Result<Vec<String>> {
     let everywhere: Value = serde_json::from_slice(&dist::read("bund.json")?)?;
     let list = |name: &str| everywhere[name].as_array().cloned().unwrap_or_default();
@@ -204,11 +204,11 @@ fn without_phone() -> Result<Vec<String>> {
     let offers = list("offers").into_iter().filter(|offer| !is_callable(offer));
     let ids: Vec<String> =
         offers.filter_map(|offer| offer["id"].as_str().map(str::to_owned)).collect();
-    ensure!(ids.len() > 2, "hardly any offer is without a phone number: {ids:?}");
+    ensure!(ids.len() > 2, "too few offers without a phone number: {ids:?}");
     Ok(ids)
 }
 
-/// How to reach each offer of the sheet, beside its address.
+/// The contact details of each offer on the handout, next to its address.
 async fn ways(page: &Page) -> Result<Vec<String>> {
     list::link(page).await?;
     page.pretend_media(&[MediaFeature::Print]).await?;
@@ -221,9 +221,9 @@ fn only(offers: &Value) -> Visit {
     Visit::new().reply("/katalog.json", Reply::json(catalogue.to_string()))
 }
 
-/// What a family gets that has answered every question and remembered four offers.
+/// The handout of a family that has answered every question and remembered four offers.
 async fn sheet(language: &str) -> Result<Vec<String>> {
-    // Which dates come next decides how long they are.
+    // A fixed time: the next dates determine how long the texts are.
     let visit = Visit::new().now("2026-11-24T10:30").interface(language);
     let page = visit.open("").await?;
     page.wait_for_catalogue().await?;
@@ -256,19 +256,19 @@ async fn answer(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What holds in every language.
+/// Requirements in every language.
 fn is_a_good_handout(language: &str, sheet: &[String]) -> Result<()> {
     let pages: Vec<String> = sheet.iter().map(|page| words(page)).collect();
     ensure!(pages.len() <= 3, "four offers fill {} pages", pages.len());
     let on_one = |page: &String| PHONES.iter().filter(|(name, _)| page.contains(name)).count();
     let counts: Vec<usize> = pages.iter().map(on_one).collect();
     let first = counts.iter().take(2).sum::<usize>();
-    ensure!(first > 2, "hardly more than one offer is on a page: {counts:?}");
+    ensure!(first > 2, "too few offers on a page: {counts:?}");
     for (name, phone) in PHONES {
         let is_whole =
             |page: &String| page.contains(name) && digits(page).contains(&national(phone));
         let whole = pages.iter().filter(|page| is_whole(page)).count();
-        ensure!(whole == 1, "{name} and its number are together on {whole} pages: {pages:#?}");
+        ensure!(whole == 1, "{name} and its number are on the same page {whole} times: {pages:#?}");
     }
     let text = pages.join(" ");
     ensure!(text.contains("116 111"), "no helpline: {text}");
@@ -286,25 +286,25 @@ fn is_a_good_handout(language: &str, sheet: &[String]) -> Result<()> {
             answers.push(locales::text(tag, key)?);
         }
     }
-    // A label of one short word may well be part of an offer's text: as a line of its own it
-    // would be followed by an answer.
+    // A label of one short word may well be part of an offer's text: on a line of its own, it would
+    // be followed by an answer.
     for answer in answers {
         let told = sheet.iter().flat_map(|page| page.lines()).map(words);
         let told = told.filter(|line| is_told(line, &words(&answer))).collect::<Vec<_>>();
-        ensure!(told.is_empty(), "the sheet tells „{answer}“: {told:?}");
+        ensure!(told.is_empty(), "the handout reveals „{answer}“: {told:?}");
     }
     Ok(())
 }
 
-/// Whether a line tells an answer: any of several words; a single word only if it stands for
-/// itself.
+/// Whether a line reveals an answer: an answer of several words anywhere in the line; a single word
+/// only if it stands alone.
 fn is_told(line: &str, answer: &str) -> bool {
     let is_label = !answer.contains([' ', '-']) && answer.chars().all(char::is_alphabetic);
     let is_name = answer == PLACE.1;
     if is_label && !is_name { line == answer } else { line.contains(answer) }
 }
 
-/// A number of the catalogue as digits, without the country.
+/// A phone number of the catalogue as digits, without the country code.
 fn national(phone: &str) -> String {
     phone.replace("+49", "")
 }
@@ -313,7 +313,7 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Text with every space the same.
+/// Normalizes whitespace and removes soft hyphens.
 fn words(text: &str) -> String {
     text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

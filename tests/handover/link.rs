@@ -1,15 +1,15 @@
-//! The list as an address: short, and without a server that learns of it.
+//! The list as a link: short, and no server learns about it.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Visit, dist, list, locales};
 use serde_json::json;
 use xtask::server::Reply;
 
-/// More than a list ever has.
+/// More than any real list has.
 const MANY: usize = 30;
 /// A longer link makes a QR code that cheap cameras cannot read.
 const MANY_LENGTH: usize = 190;
-/// Without those that are sensitive.
+/// Without the sensitive ones.
 const PLAIN: [&str; 3] =
     ["familienberatungsstelle", "familienbuero", "hebammensprechstunde-marbenau"];
 
@@ -66,7 +66,7 @@ async fn no_fragment_breaks_the_widget() -> Result<()> {
         page.wait_until_gone("#start-failed").await?;
         let start: String = fragment.chars().take(20).collect();
         assert_eq!(page.console_errors().await?, [], "{start}");
-        // It came with the address, and is nobody's list.
+        // The fragment came with the address, so it is not the test's own list.
         let own = page.traces()?.into_iter().filter(|trace| !trace.starts_with("fragment: "));
         assert_eq!(own.collect::<Vec<_>>(), [""; 0]);
     }
@@ -106,7 +106,7 @@ async fn sensitive_offers_are_in_the_link_only_if_somebody_says_so() -> Result<(
     let opened = open(Visit::new(), &page, &with, "de").await?;
     assert_eq!(list::offers(&opened).await?, list::OFFERS);
 
-    // The next visit begins without them.
+    // The next visit starts without them.
     assert!(!opened.is_checked("#link-sensitive").await?);
     Ok(())
 }
@@ -136,7 +136,7 @@ async fn the_ways_to_share_carry_the_link() -> Result<()> {
     Ok(())
 }
 
-/// A phone takes for the link whatever follows it without a space.
+/// Phones treat everything up to the next space as part of the link.
 #[tokio::test]
 async fn nothing_stands_around_the_link_in_what_is_sent() -> Result<()> {
     for language in ["ar", "fa", "uk"] {
@@ -212,7 +212,7 @@ async fn handing_over_asks_the_server_for_two_files_and_nobody_else_for_anything
     Ok(())
 }
 
-/// Opens a link of `from` as somebody else: with another server, because each visit has its own.
+/// Opens a link of `from` as another person: on another server, because each visit has its own.
 async fn open(visit: Visit, from: &Page, link: &str, language: &str) -> Result<Page> {
     let path = link.strip_prefix(&from.server().url("")).unwrap_or(link);
     let page = visit.open(path).await?;

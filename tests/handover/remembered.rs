@@ -1,4 +1,4 @@
-//! The list of what was remembered.
+//! The list of remembered offers.
 
 use anyhow::Result;
 use browser_tests::{Page, Storage, Visit, list};
@@ -46,7 +46,7 @@ async fn the_list_is_in_the_order_in_which_offers_were_remembered_and_can_be_cha
     let page = list::open(Visit::new(), &[COUNSELLORS, OFFICE, MIDWIFE]).await?;
     assert_eq!(list::offers(&page).await?, [COUNSELLORS, OFFICE, MIDWIFE]);
 
-    // The focus stays on the offer that moves, so that it can be moved on.
+    // The focus stays on the moved offer, so that it can be moved further.
     press(&page, MIDWIFE, "Nach oben").await?;
     is_ordered(&page, [COUNSELLORS, MIDWIFE, OFFICE]).await?;
     has_focus(&page, MIDWIFE, "Nach oben").await?;
@@ -75,7 +75,7 @@ async fn down_is_down_on_every_screen() -> Result<()> {
                    left === boxes[at].left && top >= boxes[at].bottom);",
             )
             .await?;
-        assert!(is_column, "cards stand side by side at {width} px");
+        assert!(is_column, "cards are side by side at {width} px");
     }
     Ok(())
 }
@@ -103,7 +103,7 @@ async fn the_list_leaves_nothing_on_the_device_and_nothing_in_the_address() -> R
     assert_eq!(page.url().await?, page.server().url(""));
     assert_eq!(page.storage().await?, Storage::default());
     let is_number: bool = page.eval("return typeof history.state === 'number'").await?;
-    assert!(is_number, "a history entry holds a number and nothing else");
+    assert!(is_number, "a history entry is only a number");
     page.reload().await?;
     page.wait_for_catalogue().await?;
     page.wait_for_screen("for-whom").await?;
@@ -119,7 +119,7 @@ async fn another_language_keeps_the_list() -> Result<()> {
     is_ordered(&page, [MIDWIFE, OFFICE]).await
 }
 
-/// Whether the button of an offer says so.
+/// Waits until an offer's button shows this state.
 async fn is_remembered(page: &Page, offer: &str, remembered: bool) -> Result<()> {
     page.wait_for(&format!("{}[aria-pressed='{remembered}']", list::remember(offer))).await?;
     Ok(())
@@ -145,7 +145,7 @@ async fn has_focus(page: &Page, offer: &str, action: &str) -> Result<()> {
     Ok(())
 }
 
-/// At an end of the list the way on is gone: the focus is on another control of the offer.
+/// At either end of the list that button is gone: the focus is on another control of the offer.
 async fn has_focus_in(page: &Page, offer: &str) -> Result<()> {
     page.wait_for(&format!("[data-offer={offer}] .controls button:focus")).await?;
     Ok(())

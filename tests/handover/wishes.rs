@@ -1,4 +1,4 @@
-//! What is missing, and what is wrong: an e-mail that the family sees before it goes.
+//! Reporting what is missing or wrong: an e-mail that the family sees before it is sent.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Family, Page, Visit, list};
@@ -23,7 +23,7 @@ async fn a_wish_is_written_in_german_whatever_the_family_speaks() -> Result<()> 
         ] {
             ensure!(mail.contains(expected), "{language}: no „{expected}“ in: {mail}");
         }
-        // The family sees all that will be sent.
+        // The family sees everything that will be sent.
         let shown = page.text_of(&format!("{WISH} blockquote")).await?;
         ensure!(shown.contains("Thema: Entwicklung, Sprache, Förderung"), "{shown}");
         assert_eq!(page.attribute("blockquote", "lang").await?.as_deref().unwrap_or("de"), "de");
@@ -90,10 +90,9 @@ async fn offer(visit: Visit, id: &str) -> Result<Page> {
     Ok(page)
 }
 
-/// The e-mail that a link prepares, as a person reads it, without the marks that keep writing
-/// from the left and from the right apart.
+/// The e-mail that a link prepares, as a person reads it, without bidi isolates.
 async fn mail(page: &Page, link: &str) -> Result<String> {
-    let target = page.attribute(link, "href").await?.context("the link leads nowhere")?;
+    let target = page.attribute(link, "href").await?.context("the link has no target")?;
     let text: String = page.eval(&format!("return decodeURIComponent({})", json!(target))).await?;
     Ok(text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
 }

@@ -15,39 +15,39 @@ use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
-/// Longer than a start or a line in a log ever takes on a busy computer with two cores.
+/// Longer than a start or a log line ever takes on a busy computer with two cores.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Between two looks whether it has come.
+/// The polling interval.
 const PAUSE: Duration = Duration::from_millis(25);
-/// Where the recipes expect the site, and the folder that it is in.
+/// The site's folder in the recipes, and its parent.
 const SITE: &str = "/var/www/angebotsfinder";
 const WWW: &str = "/var/www";
-/// What a line of an example begins with, in a comment of a recipe.
+/// The prefix of example lines in a recipe's comments.
 const EXAMPLE: &str = "#   ";
 
 const NGINX_MODULES: &str = "/usr/lib/nginx/modules";
 const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
-/// Apache serves no file without these.
+/// Apache serves no file without these modules.
 const APACHE_CORE: [&str; 4] = ["mpm_event", "authz_core", "alias", "dir"];
-/// What the `.htaccess` makes use of.
+/// The modules that the `.htaccess` uses.
 const APACHE_OTHERS: [&str; 5] = ["mime", "filter", "rewrite", "headers", "deflate"];
 
-/// What a provider may say of https.
+/// A provider's own HSTS header.
 pub const LONGER_HTTPS: &str = "max-age=63072000; includeSubDomains";
-/// How Debian writes down visits, with the query and the page that somebody comes from.
+/// Debian's log format, with the query and the referring page.
 const COMBINED: &str = r#""%h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\"" combined"#;
 
-/// A running web server with a copy of the built site. It is killed when dropped.
+/// A running web server with a copy of the built site, killed on drop.
 #[derive(Debug)]
 pub struct WebServer {
     address: String,
-    /// Where those come who come without https, if the recipe says what becomes of them.
+    /// The port for visitors without https, if the recipe covers them.
     without_https: Option<u16>,
     process: Child,
     folder: Folder,
 }
 
-/// All that a server reads and writes: the site, its settings, its logs.
+/// Everything that a server reads and writes: the site, its configuration, its logs.
 #[derive(Debug)]
 struct Folder(TempDir);
 
@@ -74,7 +74,7 @@ impl WebServer {
         nginx(folder, "", &server, port, "angebotsfinder/").await
     }
 
-    /// nginx with the site under a name of its own.
+    /// nginx with the site under its own host name.
     pub async fn nginx() -> Result<Self> {
         let [own_name, without_https, ..] = &examples("nginx.conf")?[..] else {
             bail!("the recipe has no example for a name");
@@ -91,7 +91,7 @@ impl WebServer {
         Ok(server)
     }
 
-    /// nginx with the log of visits that its recipe offers.
+    /// nginx with the access log that its recipe offers.
     pub async fn nginx_with_the_log_offered() -> Result<Self> {
         let [own_name, .., form, log] = &examples("nginx.conf")?[..] else {
             bail!("the recipe offers no log");
@@ -113,12 +113,12 @@ impl WebServer {
         apache_of_the_recipe(&[&APACHE_CORE[..], &APACHE_OTHERS[..]].concat()).await
     }
 
-    /// Apache with nothing that the `.htaccess` makes use of.
+    /// Apache without the modules that the `.htaccess` uses.
     pub async fn bare_apache() -> Result<Self> {
         apache_of_the_recipe(&APACHE_CORE).await
     }
 
-    /// Apache as a provider of web space runs it, where the `.htaccess` is all there is.
+    /// Apache as run by a web space provider, where the `.htaccess` is all there is.
     pub async fn web_space() -> Result<Self> {
         let folder = Folder::new()?;
         let port = port::free()?;
@@ -126,36 +126,35 @@ impl WebServer {
         apache(folder, &[&APACHE_CORE[..], &APACHE_OTHERS[..]].concat(), port, &host).await
     }
 
-    /// Caddy with the site under a name of its own.
+    /// Caddy with the site under its own host name.
     pub async fn caddy() -> Result<Self> {
         caddy("").await
     }
 
-    /// Caddy with a log of visits.
+    /// Caddy with an access log.
     pub async fn caddy_with_a_log() -> Result<Self> {
         caddy("log").await
     }
 
-    /// The address of a file of the site (`index.html`), or of the site (empty).
+    /// The address of a file of the site (`index.html`), or of the site (empty path).
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.address)
     }
 
-    /// The address of a file of the site for those who come without https, if the recipe says what
-    /// becomes of them.
+    /// The address of a file of the site for visitors without https, if the recipe covers them.
     pub fn url_without_https(&self, path: &str) -> Option<String> {
         let (_, mount) = self.address.trim_start_matches("http://").split_once('/')?;
         self.without_https.map(|port| format!("http://127.0.0.1:{port}/{mount}{path}"))
     }
 
-    /// Puts a file into the site, beside which no compressed one lies.
+    /// Adds a file to the site, without a compressed copy next to it.
     pub fn add_file(&self, path: &str, content: &str) -> Result<()> {
         let file = Path::new(&self.folder.site()).join(path);
-        fs::create_dir_all(file.parent().context("the file lies nowhere")?)?;
+        fs::create_dir_all(file.parent().context("the file has no folder")?)?;
         Ok(fs::write(file, content)?)
     }
 
-    /// Waits until this is in a log.
+    /// Waits until a log contains this.
     pub async fn has_logged(&self, text: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         while !self.folder.logs()?.contains(text) {
@@ -165,10 +164,10 @@ impl WebServer {
         Ok(())
     }
 
-    /// Ends the server and gives all that it has written into logs.
+    /// Stops the server and returns everything it has logged.
     pub async fn end(mut self) -> Result<String> {
         let id = self.process.id().and_then(|id| Pid::from_raw(id.try_into().ok()?));
-        kill_process(id.context("it has ended by itself")?, Signal::TERM)?;
+        kill_process(id.context("it had already exited")?, Signal::TERM)?;
         self.process.wait().await?;
         self.folder.logs()
     }
@@ -188,7 +187,7 @@ impl WebServer {
         let deadline = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if process.try_wait()?.is_some() || Instant::now() > deadline {
-                bail!("{program} has not started; it said:\n{}", folder.logs()?);
+                bail!("{program} did not start; its output:\n{}", folder.logs()?);
             }
             sleep(PAUSE).await;
         }
@@ -200,7 +199,7 @@ impl WebServer {
 impl Drop for WebServer {
     fn drop(&mut self) {
         if thread::panicking() {
-            // libtest shows it with the failed test, and nothing else keeps it.
+            // libtest shows this with the failed test, and nothing else keeps it.
             eprintln!("{}", self.folder.logs().unwrap_or_default());
         }
     }
@@ -227,7 +226,7 @@ async fn nginx(
         log = folder.path("logs/access.log"),
     );
     let mut command = Command::new("nginx");
-    // -e: before it reads its settings it would complain to /var/log.
+    // -e: before reading its configuration it would log errors to /var/log.
     command.args(["-e", "stderr", "-c", &folder.write("nginx.conf", &settings)?]);
     WebServer::start(command, folder, port, mount).await
 }
@@ -245,14 +244,14 @@ async fn caddy(directive: &str) -> Result<WebServer> {
     let mut command = Command::new("caddy");
     command
         .args(["run", "--adapter", "caddyfile", "--config", &config])
-        // Where it keeps certificates and its last settings.
+        // Where it keeps certificates and its last configuration.
         .env("HOME", folder.path(""))
         .env_remove("XDG_CONFIG_HOME")
         .env_remove("XDG_DATA_HOME");
     WebServer::start(command, folder, port, "").await
 }
 
-/// Apache with these modules, and with the hosts of the recipe.
+/// Apache with these modules, and with the recipe's virtual hosts.
 async fn apache_of_the_recipe(modules: &[&str]) -> Result<WebServer> {
     let folder = Folder::new()?;
     let (port, plain) = (port::free()?, port::free()?);
@@ -262,7 +261,7 @@ async fn apache_of_the_recipe(modules: &[&str]) -> Result<WebServer> {
     Ok(server)
 }
 
-/// Apache with these modules and hosts.
+/// Apache with these modules and virtual hosts.
 async fn apache(folder: Folder, modules: &[&str], port: u16, hosts: &str) -> Result<WebServer> {
     let modules = modules
         .iter()
@@ -293,7 +292,7 @@ async fn apache(folder: Folder, modules: &[&str], port: u16, hosts: &str) -> Res
         pid = folder.path("pid"),
     );
     let mut command = Command::new("apache2");
-    // -X: one process, in the foreground.
+    // -X: a single process, in the foreground.
     command.args(["-X", "-f", &folder.write("apache.conf", &settings)?]);
     WebServer::start(command, folder, port, "angebotsfinder/").await
 }
@@ -301,14 +300,14 @@ async fn apache(folder: Folder, modules: &[&str], port: u16, hosts: &str) -> Res
 impl Folder {
     fn new() -> Result<Self> {
         let folder = Self(TempDir::new()?);
-        // Apache is not root while it serves.
+        // Apache drops root privileges while serving.
         fs::set_permissions(folder.0.path(), Permissions::from_mode(0o755))?;
         copy(&dist::directory()?, Path::new(&folder.site()))?;
         fs::create_dir(folder.path("logs"))?;
         Ok(folder)
     }
 
-    /// Virtual hosts as the recipe for Apache has them: with https, and without.
+    /// Virtual hosts as in the recipe for Apache: with https, and without.
     fn as_in_the_recipe(&self, port: u16, plain: u16) -> Result<String> {
         let snippet = fs::read_to_string(recipe("apache.conf"))?;
         let snippet = self.write("angebotsfinder.conf", &replace(&snippet, SITE, &self.site())?)?;
@@ -318,13 +317,13 @@ impl Folder {
         let without_https = replace(without_https, "*:80", &format!("127.0.0.1:{plain}"))?;
         let host = replace(host, "*:443", &format!("127.0.0.1:{port}"))?;
         let host = replace(&host, "Include angebotsfinder.conf", &format!("Include {snippet}"))?;
-        // As some set it for all their sites.
+        // A setting that some make for all their sites.
         let others =
             "<IfModule mod_headers.c>\nHeader always set X-Frame-Options DENY\n</IfModule>";
         Ok(format!("{others}\n{host}\n{without_https}"))
     }
 
-    /// A virtual host as providers have it for all their customers.
+    /// A virtual host as providers configure it for all their customers.
     fn as_on_web_space(&self, port: u16) -> String {
         format!(
             "<VirtualHost 127.0.0.1:{port}>
@@ -343,7 +342,7 @@ impl Folder {
         )
     }
 
-    /// All that stands in the logs.
+    /// The contents of all logs.
     fn logs(&self) -> Result<String> {
         let mut logs = String::new();
         for entry in fs::read_dir(self.path("logs"))? {
@@ -360,7 +359,7 @@ impl Folder {
         self.path("www/angebotsfinder")
     }
 
-    /// Writes a file and gives its path.
+    /// Writes a file and returns its path.
     fn write(&self, name: &str, content: &str) -> Result<String> {
         let path = self.path(name);
         fs::write(&path, content)?;
@@ -382,7 +381,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The `PATH` of who is not root lacks the folder that Debian has daemons in.
+/// Adds Debian's folder for daemons, which the `PATH` of non-root users lacks.
 fn path_with_daemons() -> Result<std::ffi::OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]))?)
@@ -392,7 +391,7 @@ fn recipe(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/hosting").join(name)
 }
 
-/// The examples in the comments of a recipe, in their order.
+/// The examples in the comments of a recipe, in order.
 fn examples(name: &str) -> Result<Vec<String>> {
     let text = fs::read_to_string(recipe(name))?;
     let lines: Vec<&str> = text.lines().collect();
@@ -405,8 +404,8 @@ fn examples(name: &str) -> Result<Vec<String>> {
     Ok(examples.collect())
 }
 
-/// What an administrator changes in a recipe.
+/// Makes an administrator's change to a recipe.
 fn replace(recipe: &str, example: &str, own: &str) -> Result<String> {
-    ensure!(recipe.contains(example), "the recipe says nowhere {example}:\n{recipe}");
+    ensure!(recipe.contains(example), "the recipe does not contain {example}:\n{recipe}");
     Ok(recipe.replace(example, own))
 }

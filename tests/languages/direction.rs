@@ -1,4 +1,4 @@
-//! From right to left: Arabic and Persian.
+//! Right-to-left: Arabic and Persian.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Visit};
@@ -6,14 +6,14 @@ use browser_tests::{Page, Visit};
 use super::example;
 
 const RIGHT_TO_LEFT: [&str; 2] = ["ar", "fa"];
-/// Where header and menu stand beside each other.
+/// A width at which header and menu are side by side.
 const TABLET: (u32, u32) = (768, 1024);
 
-/// Phone numbers that are not marked as what they are.
+/// Phone numbers that are not marked as left-to-right.
 const NOT_LEFT_TO_RIGHT: &str = "return [...document.querySelectorAll('.call b, .help-now strong')]
     .filter(({ dir }) => dir !== 'ltr').map((element) => element.outerHTML)";
 
-/// For each card whether its offer's name is German, and whether it is marked as such.
+/// For each card, whether its offer's name is German and whether it is marked as German.
 const NAMES: &str = "return (async () => {
     const page = document.documentElement.lang;
     const offers = {};
@@ -83,13 +83,13 @@ async fn headings_begin_at_the_right(page: &Page) -> Result<()> {
         .await?;
     ensure!(!gaps.is_empty(), "there is no card");
     for (gap, padding) in gaps {
-        // Borders and half pixels.
-        ensure!((gap - padding).abs() < 4.0, "{gap} pixels are right of a heading");
+        // Allows for borders and half pixels.
+        ensure!((gap - padding).abs() < 4.0, "there are {gap} pixels to the right of a heading");
     }
     Ok(())
 }
 
-/// Whether there are names in the language of the page, too.
+/// Whether there are also names in the language of the page.
 async fn german_names_are_marked(page: &Page) -> Result<bool> {
     let names: Vec<(String, bool, bool)> = page.eval(NAMES).await?;
     for (offer, is_german, is_marked) in &names {
@@ -99,7 +99,7 @@ async fn german_names_are_marked(page: &Page) -> Result<bool> {
     Ok(names.iter().any(|(_, is_german, _)| !is_german))
 }
 
-/// Months of the Gregorian calendar (in Iran it is Azar of 1405) and Western digits.
+/// Gregorian months (in Iran it is Azar of 1405) and Western digits.
 async fn dates_are_those_of_german_signs(page: &Page, months: [&str; 2]) -> Result<()> {
     let dates = page.texts_of(".when").await?;
     let is_gregorian = |date: &String| months.iter().any(|month| date.contains(month));
@@ -111,11 +111,11 @@ async fn dates_are_those_of_german_signs(page: &Page, months: [&str; 2]) -> Resu
     Ok(())
 }
 
-/// What every screen has.
+/// Requirements for every screen.
 async fn is_mirrored(page: &Page) -> Result<()> {
     assert_eq!(page.attribute("html", "dir").await?.as_deref(), Some("rtl"));
     let wrong: Vec<String> = page.eval(NOT_LEFT_TO_RIGHT).await?;
-    ensure!(wrong.is_empty(), "these numbers are read from the right: {wrong:#?}");
+    ensure!(wrong.is_empty(), "these numbers are not left-to-right: {wrong:#?}");
     page.wait_for_styles().await?;
     let (brand, menu): (f64, f64) = page
         .eval(

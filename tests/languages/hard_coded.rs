@@ -1,5 +1,5 @@
-//! No text stands in the program. In place of the English texts the widget gets the German
-//! ones in brackets: whatever is shown without brackets does not come from a list.
+//! The program contains no hard-coded text. Instead of the English texts the widget gets the German
+//! ones in brackets: anything shown without brackets does not come from a locale.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Visit, dist, examples, locales};
@@ -18,7 +18,7 @@ async fn every_text_comes_from_the_list_of_the_language() -> Result<()> {
         visit = visit.reply(&format!("/{catalogue}"), reply);
     }
     examples::each(visit, async |_, page| {
-        ensure!(page.text_of("body").await?.contains('⟦'), "the list is not used");
+        ensure!(page.text_of("body").await?.contains('⟦'), "the locale is not used");
         let texts = page.hard_coded_texts("en").await?;
         ensure!(texts.is_empty(), "{}", texts.join("\n  "));
         Ok(())
@@ -26,7 +26,7 @@ async fn every_text_comes_from_the_list_of_the_language() -> Result<()> {
     .await
 }
 
-/// The text in brackets; of a text with plural forms each form's.
+/// The text in brackets; if it has plural forms, each of them.
 fn in_brackets(text: &str) -> String {
     let form = |form: &str| match form.split_once('\u{1f}') {
         Some((category, text)) => format!("{category}\u{1f}⟦{text}⟧"),
@@ -35,7 +35,7 @@ fn in_brackets(text: &str) -> String {
     text.split('\u{1e}').map(form).collect::<Vec<_>>().join("\u{1e}")
 }
 
-/// The catalogue in German alone, so that whatever it says has to be marked.
+/// The catalogue in German only, so that all of its texts have to be marked.
 fn without_translations(catalogue: &[u8]) -> Result<String> {
     let mut catalogue: Value = serde_json::from_slice(catalogue)?;
     let offers = catalogue.get_mut("offers").and_then(Value::as_array_mut);

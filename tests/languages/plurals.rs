@@ -1,4 +1,4 @@
-//! Numbers take the right word in every language.
+//! Plural forms in every language.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use xtask::server::Reply;
 
 use super::without_isolates;
 
-/// Words that share no beginning, so that the search takes none for another: the first one is
-/// in no offer, the others are in as many as stand beside them.
+/// Words without a common prefix, so that the search does not confuse them: each is in as many
+/// offers as its number says, the first in none.
 const WORDS: [(&str, usize); 8] = [
     ("zebrafink", 0),
     ("apfelbaum", 1),
@@ -23,7 +23,7 @@ const WORDS: [(&str, usize); 8] = [
     ("lindenblatt", 100),
 ];
 
-/// What is said of 0, 1, 2, 3, 5, 11, 21 and 100 offers.
+/// The message for 0, 1, 2, 3, 5, 11, 21 and 100 offers.
 #[rustfmt::skip]
 const SENTENCES: [(&str, [&str; 8]); 11] = [
     ("de", [
@@ -94,14 +94,14 @@ async fn every_number_of_offers_is_told_in_the_words_of_the_language() -> Result
         page.tap_language(tag).await?;
         page.wait_until_it_speaks(tag).await?;
         for ((word, number), sentence) in WORDS.into_iter().zip(sentences) {
-            // Letter by letter it would be looked for 800 times.
+            // Typed letter by letter, there would be 800 searches.
             page.eval::<()>(&format!(
                 "const search = document.querySelector('#search');
                  search.value = {word:?};
                  search.dispatchEvent(new Event('input'))"
             ))
             .await?;
-            page.until(&format!("{tag} says of {number}: {sentence}"), async || {
+            page.until(&format!("{tag}, for {number}: {sentence}"), async || {
                 let shown = page.text_of(".count").await?;
                 Ok((without_isolates(&shown) == sentence).then_some(()))
             })
@@ -124,15 +124,15 @@ async fn browsers_have_the_plural_forms_that_the_texts_have() -> Result<()> {
         let known = categories(tag);
         let unknown: Vec<_> = used.iter().filter(|form| !known.contains(&form.as_str())).collect();
         ensure!(unknown.is_empty(), "{tag} lacks {unknown:?}");
-        // Where no whole number needs it, it is there for browsers that know no plurals.
+        // If no whole number needs it, it is there for browsers without plural rules.
         let unused: Vec<_> =
             known.iter().filter(|form| **form != "other" && !used.contains(**form)).collect();
-        ensure!(unused.is_empty(), "{tag} needs no {unused:?}");
+        ensure!(unused.is_empty(), "{tag} never uses {unused:?}");
     }
     Ok(())
 }
 
-/// A hundred offers, each with the words of all numbers that it counts for.
+/// A hundred offers, each with the words of all numbers that it counts towards.
 fn catalogue() -> String {
     let offer = |at: usize| {
         let words = WORDS.into_iter().filter(|(_, number)| at < *number).map(|(word, _)| word);

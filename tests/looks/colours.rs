@@ -1,4 +1,4 @@
-//! Whatever the accent colour, everything can be read.
+//! Whatever the accent colour, everything is readable.
 
 use anyhow::{Result, ensure};
 use browser_tests::{MediaFeature, Page, Visit, examples, list};
@@ -7,7 +7,7 @@ use serde_json::json;
 use super::contrast::Color;
 use super::{computed, open, set, tokens, wait_for_token, with_looks};
 
-/// What is written in one token on another (WCAG 2.2, 1.4.3).
+/// Text tokens and their background tokens (WCAG 2.2, 1.4.3).
 const TEXTS: [(&str, &str); 11] = [
     ("--accent", "--ground"),
     ("--accent", "--surface"),
@@ -21,7 +21,7 @@ const TEXTS: [(&str, &str); 11] = [
     ("--text", "--tint"),
     ("--quiet", "--tint"),
 ];
-/// What stands out as an edge or as the focus (WCAG 2.2, 1.4.11).
+/// Tokens of edges and focus rings, and their background tokens (WCAG 2.2, 1.4.11).
 const EDGES: [(&str, &str); 6] = [
     ("--focus", "--ground"),
     ("--focus", "--surface"),
@@ -32,15 +32,16 @@ const EDGES: [(&str, &str); 6] = [
 ];
 const TEXT: f64 = 4.5;
 const EDGE: f64 = 3.0;
-/// An accent colour is moved in steps, so the first one that will do may do a little more.
+/// Accent colours are adjusted in steps, so the first sufficient one may exceed the minimum a
+/// little.
 const STEP: f64 = 0.3;
-/// Below this chroma the eye sees grey; rounding to whole numbers turns the hue there.
+/// Below this chroma the eye sees grey; rounding to integers changes the hue there.
 const COLOURFUL: f64 = 0.04;
 const SAME_HUE: f64 = 4.0;
 
 const LOGO: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
 
-/// The colours that municipalities have, and worse.
+/// Colours that municipalities use, and worse.
 const NASTY: [&str; 8] =
     ["#ffdd00", "#ffffff", "#000000", "#ff0000", "#808080", "#ffd6e0", "#39ff14", "#0000ff"];
 
@@ -102,14 +103,14 @@ async fn passes_axe(visit: Visit) -> Result<()> {
     check(&remembered).await
 }
 
-/// A grid through all colours with each grey, and as many between its points.
+/// A grid of the whole colour space and all greys, and as many colours between its points.
 fn accents() -> Vec<Color> {
     let steps = || (0..=16_u32).map(|step| (step * 16).min(255));
     let grid = steps().flat_map(move |red| {
         steps().flat_map(move |green| steps().map(move |blue| red << 16 | green << 8 | blue))
     });
     let greys = (0..=255).map(|level| level * 0x01_01_01);
-    // Multiples of an odd number without pattern (Knuth's): as good as random, and always the same.
+    // Multiples of an odd number without pattern (Knuth's): pseudo-random, but always the same.
     let between = (0..3000_u32).map(|number| number.wrapping_mul(2_654_435_761) >> 8);
     grid.chain(greys).chain(between).map(Color::of).collect()
 }
@@ -118,7 +119,7 @@ async fn every_accent_colour_can_be_read(visit: Visit) -> Result<()> {
     let page = open(visit, "").await?;
     let names: Vec<String> = tokens(&page).await?.into_keys().collect();
     let mut problems = Vec::new();
-    // A script must not take too long.
+    // In chunks, because a script must not take too long.
     for accents in accents().chunks(500) {
         let texts: Vec<String> = accents.iter().map(|accent| accent.text()).collect();
         let script = format!(
@@ -163,14 +164,14 @@ fn check(accent: Color, token: impl Fn(&str) -> Result<Color>) -> Result<()> {
         least_as_given = least_as_given.min(accent.contrast(token(under)?));
     }
     if least_as_given >= TEXT {
-        ensure!(made == accent, "it could be read and has become {}", made.text());
+        ensure!(made == accent, "it was readable, but became {}", made.text());
     } else {
-        ensure!(least <= TEXT + STEP, "it is moved too far, to {}", made.text());
+        ensure!(least <= TEXT + STEP, "it was adjusted too far, to {}", made.text());
     }
-    ensure!(token("--accent-strong")? != made, "below the pointer nothing changes");
+    ensure!(token("--accent-strong")? != made, "nothing changes on hover");
     for name in ["--accent", "--accent-strong", "--tint", "--on-accent"] {
         let made = token(name)?;
-        ensure!(!accent.is_grey() || made.is_grey(), "{name} is no grey: {}", made.text());
+        ensure!(!accent.is_grey() || made.is_grey(), "{name} is not grey: {}", made.text());
         let ((chroma, hue), (_, given)) = (made.chroma_and_hue(), accent.chroma_and_hue());
         let turned = (hue - given).abs().min(360.0 - (hue - given).abs());
         ensure!(

@@ -1,5 +1,5 @@
-//! Contrast as WCAG 2.2 counts it, and hue as OKLab has it: on their own, so that they can find
-//! a mistake in the widget's.
+//! Contrast according to WCAG 2.2, and hue according to OKLab, implemented independently so that
+//! they can reveal a mistake in the widget's.
 
 use anyhow::{Context, Result};
 
@@ -16,7 +16,7 @@ impl Color {
         match digits.len() {
             6 => Ok(Self([red, green, blue])),
             3 => Ok(Self([green & 15, blue >> 4, blue & 15].map(|digit| digit * 17))),
-            _ => anyhow::bail!("{text} is no colour"),
+            _ => anyhow::bail!("{text} is not a colour"),
         }
     }
 
@@ -53,7 +53,7 @@ impl Color {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// Chroma, and hue in degrees, which says nothing where there is hardly any chroma.
+    /// Chroma, and hue in degrees, which is meaningless if there is hardly any chroma.
     pub fn chroma_and_hue(self) -> (f64, f64) {
         const TO_CONES: [[f64; 3]; 3] = [
             [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],

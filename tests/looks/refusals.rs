@@ -1,5 +1,5 @@
-//! What means nothing, or means harm, changes nothing; whoever wrote it finds a note in the
-//! browser's console.
+//! Meaningless or malicious settings change nothing; their authors find a note in the browser's
+//! console.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Visit};
@@ -65,7 +65,7 @@ async fn bad_values_in_a_catalogue_are_ignored_with_a_note_each() -> Result<()> 
         set(&page, json!({ (name): value })).await?;
         let notes = notes(&page).await?;
         let [note] = &notes[..] else {
-            anyhow::bail!("{name} {value}: there is one note, not {notes:?}");
+            anyhow::bail!("{name} {value}: expected one note, not {notes:?}");
         };
         ensure!(note.contains(name) && note.contains("(Katalog)"), "{name} {value}: {note}");
         ensure!(look(&page).await? == plain, "{name} {value} changes the look");
@@ -73,7 +73,7 @@ async fn bad_values_in_a_catalogue_are_ignored_with_a_note_each() -> Result<()> 
     asked_for_nothing_else(&page).await
 }
 
-/// A picture can hold a false telephone number.
+/// A picture can show a false phone number.
 #[tokio::test]
 async fn a_link_shows_no_picture_but_one_of_the_finders_own_folder() -> Result<()> {
     const OWN: &str = "bilder/logo.svg";

@@ -34,11 +34,11 @@ async fn dark_stays_dark_on_a_light_device() -> Result<()> {
 #[tokio::test]
 async fn auto_follows_the_device_and_accents_follow_with_it() -> Result<()> {
     let page = open(Visit::new(), "?color_scheme=auto&accent_color=ffdd00").await?;
-    page.wait_until("the accent has come", &format!("return {ACCENT} !== '#1f4a9c'")).await?;
+    page.wait_until("the accent is set", &format!("return {ACCENT} !== '#1f4a9c'")).await?;
     let light = tokens(&page).await?;
     device_turns_dark(&page).await?;
     wait_for_token(&page, "--accent", "#ffdd00").await?;
-    assert_ne!(light["--accent"], "#ffdd00", "yellow cannot be read on white");
+    assert_ne!(light["--accent"], "#ffdd00", "yellow is unreadable on white");
     Ok(())
 }
 
@@ -77,7 +77,7 @@ async fn corners_are_as_round_as_asked() -> Result<()> {
 async fn the_font_is_used_and_the_devices_own_comes_behind_it() -> Result<()> {
     let page = open(Visit::new(), "?font_family=%22Open+Sans%22,Arial").await?;
     page.wait_until(
-        "the font has come",
+        "the font has loaded",
         "return getComputedStyle(document.body).fontFamily.includes('Arial')",
     )
     .await?;
@@ -94,7 +94,7 @@ async fn the_logo_stands_above_the_header_and_begins_where_it_does() -> Result<(
         let visit = Visit::new().size(width, 740).reply(LOGO, picture(900, 300));
         let page = open(visit, "?logo_url=logo.svg").await?;
         page.wait_until(
-            "the logo has come",
+            "the logo has loaded",
             "return document.querySelector('.logo')?.naturalWidth > 0",
         )
         .await?;
@@ -118,7 +118,7 @@ async fn the_logo_stands_above_the_header_and_begins_where_it_does() -> Result<(
 async fn a_logo_that_does_not_load_disappears() -> Result<()> {
     let visit = Visit::new().reply(LOGO, Reply::Status(404));
     let page = open(visit, "?logo_url=logo.svg").await?;
-    page.until("the logo was asked for", async || {
+    page.until("the logo was requested", async || {
         Ok(page.requests().iter().any(|request| request.path == LOGO).then_some(()))
     })
     .await?;
@@ -134,7 +134,7 @@ async fn the_address_wins_and_its_bad_value_leaves_the_catalogues() -> Result<()
         .await?;
     let found = tokens(&page).await?;
     assert_eq!((&*found["--accent"], &*found["--radius"]), ("#005a9c", "8px"));
-    // A catalogue's logo lies beside the catalogue.
+    // A catalogue's logo is relative to the catalogue.
     let logo: String =
         page.eval("return new URL(document.querySelector('.logo').src).pathname").await?;
     assert_eq!(logo, "/daten/logo.svg");
@@ -164,7 +164,7 @@ async fn a_catalogue_brings_its_looks_and_the_address_wins() -> Result<()> {
     Ok(())
 }
 
-/// There the widget's own style sheet counts as another site's.
+/// In a sandboxed frame the widget's own style sheet is cross-origin.
 #[tokio::test]
 async fn a_locked_frame_looks_as_asked() -> Result<()> {
     let frame = "<iframe sandbox=allow-scripts width=340 height=600
@@ -174,7 +174,7 @@ async fn a_locked_frame_looks_as_asked() -> Result<()> {
     wait_for_token(&host.page, "--accent", "#e87273").await?;
     assert_eq!(computed(&host.page, "#next", "background-color").await?, "rgb(232, 114, 115)");
     host.page
-        .wait_until("the logo has come", "return document.querySelector('.logo')?.naturalWidth > 0")
+        .wait_until("the logo is there", "return document.querySelector('.logo')?.naturalWidth > 0")
         .await?;
     assert_eq!(host.page.console_errors().await?, []);
     Ok(())
@@ -183,7 +183,7 @@ async fn a_locked_frame_looks_as_asked() -> Result<()> {
 const ACCENT: &str =
     "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()";
 
-/// The tokens of the widget as it is, light and dark.
+/// The tokens of the unmodified widget, light and dark.
 async fn plain() -> Result<(Tokens, Tokens)> {
     let page = open(Visit::new(), "").await?;
     let light = tokens(&page).await?;

@@ -1,12 +1,12 @@
-//! Clocks that are wrong, devices in other time zones, and the two nights of the year in which
-//! the clocks change.
+//! Wrong clocks, devices in other time zones, and the two nights of the year in which the clocks
+//! change.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Account, Engine, Visit, list};
 use serde_json::json;
 use xtask::server::Reply;
 
-/// Open in the nights of Saturday to Sunday, and with an event on each Sunday.
+/// Open in the nights from Saturday to Sunday, and with an event on each Sunday.
 const NIGHTS: &str = r#"{
     "schema_version": "1.0", "name": "Nacht", "offers": [{
         "id": "rat", "name": "Rat",
@@ -19,7 +19,7 @@ const NIGHTS: &str = r#"{
     }]
 }"#;
 
-/// The same moment on the clocks of Berlin and elsewhere.
+/// The same moment on clocks in Berlin and elsewhere.
 struct Moment {
     name: &'static str,
     clocks: [(&'static str, &'static str); 4],

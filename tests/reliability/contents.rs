@@ -1,4 +1,4 @@
-//! Catalogues that nobody would write, and some that somebody would to do harm.
+//! Catalogues that no one would write, and some that attackers would.
 
 use std::fmt::Write;
 
@@ -10,9 +10,9 @@ use xtask::server::Reply;
 use super::screens;
 
 const CATALOGUE: &str = "/katalog.json";
-/// Every field of the format, filled.
+/// Every field of the format, filled in.
 const COMPLETE: &str = include_str!("../../crates/catalogue/tests/reading/complete.json");
-/// Tells when a script of the catalogue has run.
+/// Detects whether a script of the catalogue has run.
 const CANARY: &str = "globalThis.canary = () => { globalThis.hasRun = true; }";
 const HTML: &str = "<img src=x onerror=canary()><script>canary()</script>\"'><u onclick=canary()>";
 
@@ -31,7 +31,7 @@ async fn absurd_catalogues_are_shown_or_refused_with_a_sentence() -> Result<()> 
     account.check()
 }
 
-/// What a family sees that asks for all offers.
+/// What a family sees when it asks for all offers.
 async fn outcome(page: &Page) -> Result<String> {
     page.wait_for("html[data-started]").await?;
     page.click(".links button").await?;
@@ -132,7 +132,7 @@ async fn no_text_of_a_catalogue_is_ever_html_or_a_script() -> Result<()> {
     let page = visit(Reply::Status(404)).open("about").await?;
 
     let (texts, fields) = hostile(|text, at| format!("{text}{HTML}{at}#"))?;
-    ensure!(fields > 30, "only {fields} texts were filled");
+    ensure!(fields > 30, "only {fields} texts were filled in");
     page.server().set(CATALOGUE, Reply::json(texts));
     for address in ["", "?lang=uk", "?modus=team"] {
         screens::each(&page, address, harmless).await?;
@@ -149,13 +149,13 @@ async fn no_text_of_a_catalogue_is_ever_html_or_a_script() -> Result<()> {
     account.check()
 }
 
-/// The complete catalogue with every text changed that the reader takes as it is, and every
-/// address, which it may drop; and how many it has taken.
+/// The complete catalogue with a change to every text that the reader accepts unchanged, and to
+/// every address, which it may drop; and the number of accepted texts.
 fn hostile(change: impl Fn(&str, usize) -> String) -> Result<(String, usize)> {
     let mut whole = complete()?;
     let mut taken = 0;
     for (at, pointer) in texts("", &whole).iter().enumerate() {
-        let text = whole.pointer_mut(pointer).context("invariant: a text stands there")?;
+        let text = whole.pointer_mut(pointer).context("invariant: there is a text")?;
         let original = text.as_str().unwrap_or_default().to_owned();
         let new = change(&original, at);
         *text = json!(new);
@@ -167,25 +167,24 @@ fn hostile(change: impl Fn(&str, usize) -> String) -> Result<(String, usize)> {
         taken += usize::from(is_taken);
         let is_address = ["://", "@", "+49", ".svg"].iter().any(|part| original.contains(part));
         if !is_taken && !is_address {
-            *whole.pointer_mut(pointer).context("invariant: a text stands there")? =
-                json!(original);
+            *whole.pointer_mut(pointer).context("invariant: there is a text")? = json!(original);
         }
     }
     Ok((whole.to_string(), taken))
 }
 
-/// A catalogue whose offers anybody may see, with their addresses.
+/// A catalogue whose offers are all public, including their addresses.
 fn complete() -> Result<Value> {
     let mut whole: Value = serde_json::from_str(COMPLETE)?;
     whole["locations"][0]["hide_address"] = json!(false);
     whole["offers"][0]["sensitive"] = json!(false);
     whole["includes"] = json!([]);
-    // Another font is another place for every letter.
+    // Another font would move every letter.
     whole["theme"] = json!({ "logo_url": "bilder/logo.svg" });
     Ok(whole)
 }
 
-/// Where all texts of a JSON value stand.
+/// JSON pointers to all texts of a value.
 fn texts(pointer: &str, value: &Value) -> Vec<String> {
     match value {
         Value::String(_) => vec![pointer.to_owned()],
@@ -201,7 +200,7 @@ fn texts(pointer: &str, value: &Value) -> Vec<String> {
     }
 }
 
-/// Fails if anything of the catalogue became more than text.
+/// Fails if anything in the catalogue became more than text.
 async fn harmless(page: &Page) -> Result<()> {
     let found: Vec<String> = page
         .eval(

@@ -8,7 +8,7 @@ use serde_json::json;
 use xtask::content_name;
 use xtask::server::Reply;
 
-/// The ways on which all files are needed; a file belongs to the first that needs it.
+/// The ways through the widget that cover all files; a file belongs to the first that needs it.
 const WAYS: [Way; 6] = [
     Way { address: "", name: "questions" },
     Way { address: "?lang=tr", name: "questions" },
@@ -22,9 +22,9 @@ const NOT_FOR_FAMILIES: [&str; 6] =
     ["einbetten", "configurator", "embed.js", "schema", ".htaccess", "alle-angebote"];
 const FRAME: &str = "<!doctype html><title>Gemeinde</title><link rel=icon href='data:,'>
     <iframe title=Angebotsfinder src=index.html width=360 height=700></iframe>";
-/// What only this test asks for, and the page once more.
+/// Requested only by this test, and the page a second time.
 const HARNESS: [&str; 4] = ["/about", "/frame.html", "/favicon.ico", "/index.html"];
-/// Timers for a while later can be made to run now.
+/// Makes long timers run immediately.
 const HURRY: &str = "
     const later = [];
     const real = setTimeout;
@@ -36,37 +36,37 @@ const HURRY: &str = "
     };
     globalThis.harnessHurry = (least) =>
       later.forEach(([after, once]) => after >= least && once());";
-/// Goes one step on the way and says what a family sees, once there is something to see.
+/// Takes one step on the way and returns what a family sees, once there is something to see.
 const STEP: &str = include_str!("step.js");
 
 /// A way through the widget.
 #[derive(Clone, Copy)]
 struct Way {
     address: &'static str,
-    /// Which steps; see `step.js`.
+    /// Its steps; see `step.js`.
     name: &'static str,
 }
 
 /// A file and what it is needed for.
 struct File {
     path: String,
-    /// Without what changes with each build.
+    /// Without the content hash.
     name: String,
     way: Way,
-    /// What a family sees that gets it.
+    /// What a family sees if the file loads.
     works: String,
 }
 
-/// What is wrong on a way.
+/// The fault on a way.
 #[derive(Clone, Copy)]
 struct Broken<'f> {
     file: &'f File,
     fault: Fault,
-    /// So many requests were made before the way began.
+    /// The number of requests before the way began.
     before: usize,
 }
 
-/// Bytes that come before the line breaks.
+/// Bytes that arrive before the connection breaks.
 const MORE_THAN_NOTHING: usize = 200;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -128,13 +128,13 @@ async fn the_other_engines_tell_a_family_the_same() -> Result<()> {
     let mut account = Account::new("Files in the other engines");
     note(&mut account, Engine::Firefox, cases.iter().copied()).await?;
     for case in cases {
-        // WebKit keeps scripts for the next page, whatever the server says.
+        // WebKit keeps scripts for the next page, whatever the server's headers are.
         note(&mut account, Engine::WebKit, iter::once(case)).await?;
     }
     account.check()
 }
 
-/// As when a cache has kept the page for longer than the site has kept what belongs to it.
+/// As when the page is cached for longer than the site keeps its files.
 #[tokio::test]
 async fn a_family_with_an_old_page_is_told_at_once() -> Result<()> {
     let mut account = Account::new("An old page");
@@ -145,13 +145,12 @@ async fn a_family_with_an_old_page_is_told_at_once() -> Result<()> {
     let old = Reply::Body { mime: "text/html".to_owned(), bytes: old.into_bytes() };
     for engine in Engine::ALL {
         let page = Visit::new().engine(engine).reply("/", old.clone()).open("").await?;
-        page.wait_until("all has come that will", "return document.readyState === 'complete'")
-            .await?;
+        page.wait_until("loading has ended", "return document.readyState === 'complete'").await?;
         let sees: String = page.eval(TOLD).await?;
         account.note("all but `index.html`", Fault::Missing.name(), &sees, engine);
         let ways_out = page.texts_of(".exit").await?;
-        ensure!(ways_out.is_empty(), "a way out that leads nowhere: {ways_out:?}");
-        page.wait_until("the helplines are in reach", HELPLINES).await?;
+        ensure!(ways_out.is_empty(), "an exit that leads nowhere: {ways_out:?}");
+        page.wait_until("the helplines are accessible", HELPLINES).await?;
         page.server().release("/");
         page.click("#retry").await?;
         page.wait_for_catalogue().await?;
@@ -159,7 +158,7 @@ async fn a_family_with_an_old_page_is_told_at_once() -> Result<()> {
     account.check()
 }
 
-/// Writes down what is seen with each of these files and faults.
+/// Records what is seen with each of these files and faults.
 async fn note<'f>(
     account: &mut Account,
     engine: Engine,
@@ -167,7 +166,7 @@ async fn note<'f>(
 ) -> Result<()> {
     let page = visit(engine).open("about").await?;
     for (file, fault) in cases {
-        // A page that does not come can be asked for nothing.
+        // A page that does not load cannot be inspected.
         if file.path == "/" && matches!(fault, Fault::Stalled | Fault::CutOff) {
             continue;
         }
@@ -179,7 +178,8 @@ async fn note<'f>(
     Ok(())
 }
 
-/// The files that the built site needs on these ways, by name: which of two comes first is chance.
+/// The files that the built site needs on these ways, sorted by name because their order of arrival
+/// is random.
 async fn files(ways: &[Way]) -> Result<Vec<File>> {
     let page = visit(Engine::Chromium).open("about").await?;
     let third_part = dist::details_part()?;
@@ -191,7 +191,7 @@ async fn files(ways: &[Way]) -> Result<Vec<File>> {
         for request in page.requests().split_off(before) {
             let path = request.path;
             let is_known = files.iter().any(|file| file.path == path);
-            // It sets out before anything of it is needed.
+            // It is requested before anything in it is needed.
             let is_early = path == third_part && way.name == "questions";
             if !is_known && !is_early && !HARNESS.contains(&path.as_str()) {
                 files.push(File { name: name(&path), path, way: *way, works: works.clone() });
@@ -215,7 +215,7 @@ fn ensure_none_is_forgotten(files: &[File]) -> Result<()> {
 
 fn visit(engine: Engine) -> Visit {
     let visit = Visit::new();
-    // Elsewhere a test has to wait.
+    // In the other engines, a test has to wait.
     let visit = if engine == Engine::Chromium { visit.script(HURRY) } else { visit };
     visit
         .engine(engine)
@@ -224,7 +224,7 @@ fn visit(engine: Engine) -> Visit {
         .reply("/frame.html", Reply::HostPage(FRAME.to_owned()))
 }
 
-/// Gives the number of requests before.
+/// Returns the number of requests made before.
 async fn open(page: &Page, way: Way) -> Result<usize> {
     page.leave_frames().await?;
     page.go_to("about").await?;
@@ -240,10 +240,10 @@ async fn tried(page: &Page, file: &File, fault: Fault) -> Result<String> {
     let broken = Broken { file, fault, before };
     let sees = walk(page, file.way, Some(broken)).await?;
     if sees.starts_with('„') {
-        page.wait_until("the helplines are in reach", HELPLINES).await?;
+        page.wait_until("the helplines are accessible", HELPLINES).await?;
     }
-    // Whoever waits may press it before the file comes, and whoever is told that it is broken
-    // after it has been mended.
+    // The retry button may be pressed before a stalled file arrives, or, after an error message,
+    // once the file has been repaired.
     let is_stalled = fault == Fault::Stalled;
     if !is_stalled {
         page.server().release(&file.path);
@@ -258,7 +258,7 @@ async fn tried(page: &Page, file: &File, fault: Fault) -> Result<String> {
     Ok(sees)
 }
 
-/// What stands in the message, if it can be seen and has not been waited for.
+/// The message's text, if it is visible without waiting.
 const TOLD: &str = "
     const message = document.querySelector('#start-failed');
     const isSeen = message.checkVisibility({ visibilityProperty: true });
@@ -269,7 +269,7 @@ const HELPLINES: &str = "
     const help = document.querySelector('.help-now');
     help.open = true;
     return help.querySelector('a[href=\"tel:112\"]').checkVisibility();";
-/// Whether there was something to press.
+/// Whether there was anything to press.
 const RETRY: &str = "
     const visible = (each) => each.checkVisibility({ visibilityProperty: true });
     const buttons = [...document.querySelectorAll('#retry, main button')];
@@ -277,31 +277,31 @@ const RETRY: &str = "
       ? document.querySelector('.language button[lang=tr]')
       : buttons.find((each) => visible(each) && each.textContent === 'Noch einmal versuchen');
     if (!button) return false;
-    // Until the page has been loaded anew there is nothing to see.
+    // Until the page has been reloaded there is nothing to see.
     if (button.id === 'retry') document.title = 'gedrückt';
     else globalThis.harnessRetried = true;
     button.click();
     return true;";
 
-/// Timers for so many milliseconds run, and the message for what does not come appears.
+/// Runs timers up to so many milliseconds, and shows the message for files that do not load.
 const SOONER: &str = "
     globalThis.harnessHurry?.(arguments[1]);
     for (const animation of document.getAnimations()) {
       if (arguments[0] && animation.animationName === 'late') animation.finish();
     }";
-/// The program says that something takes longer.
+/// After this time the program says that something takes longer.
 const SLOW_AFTER: u32 = 6_000;
-/// The program goes on without an included catalogue.
+/// After this time the program continues without an included catalogue.
 const INCLUDE_PATIENCE: u32 = 10_000;
 
-/// After so many looks at a page that has asked for a broken file it shows what it lacks.
+/// After polling so often, a page that has requested a broken file shows what is missing.
 const PATIENCE: usize = 10;
 
-/// Goes the way until it is at its end, or until there is something else to see: what would be
-/// seen after a while is seen as soon as nothing more is to be waited for.
+/// Follows the way to its end, or until something else is seen: what would appear after a delay is
+/// shown as soon as nothing else is pending.
 async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<String> {
     let mut looks = 0;
-    let what = format!("the {} are at an end", way.name);
+    let what = format!("the {} are complete", way.name);
     page.until(&what, async || {
         if way.address == "frame.html" {
             page.enter_frame("iframe").await?;
@@ -327,7 +327,7 @@ async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<Strin
 }
 
 impl File {
-    /// Without this nothing starts.
+    /// Nothing starts without this file.
     fn starts_the_program(&self) -> bool {
         let starts = [
             "index.html",
@@ -340,8 +340,8 @@ impl File {
         starts.contains(&self.name.as_str())
     }
 
-    /// Whether the page says only after a while what is wrong: nobody tells it, or the script is
-    /// missing that would say so at once.
+    /// Whether the page reports the fault only after a delay: nothing notifies it, or the script
+    /// that would report it immediately is missing.
     fn comes_late(&self, fault: Fault) -> bool {
         match self.name.as_str() {
             "index.html" => fault == Fault::Half,

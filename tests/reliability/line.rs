@@ -1,4 +1,4 @@
-//! The line is gone after the widget has started.
+//! The connection is lost after the widget has started.
 
 use anyhow::{Context, Result};
 use browser_tests::{Account, Engine, Family, Visit, dist, list};
@@ -57,7 +57,7 @@ async fn offline(engine: Engine) -> Result<Vec<(&'static str, String)>> {
     Ok(seen)
 }
 
-/// Whether a file has come.
+/// Whether a file has loaded.
 fn came(path: &str) -> String {
     format!(
         "return performance.getEntriesByType('resource').some(({{ name, responseEnd }}) =>

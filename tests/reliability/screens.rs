@@ -1,9 +1,9 @@
-//! All screens on which a catalogue is shown.
+//! All screens that show a catalogue.
 
 use anyhow::{Context, Result};
 use browser_tests::{Page, list};
 
-/// Goes through the screens of a small catalogue, with all that can be opened opened, and checks
+/// Goes through the screens of a small catalogue, with everything opened that can be, and checks
 /// each.
 pub async fn each(
     page: &Page,
@@ -38,7 +38,7 @@ pub async fn each(
     list::show(page).await?;
     looked("list").await?;
     open(page, address).await?;
-    // Without a choice of places nobody is asked for one.
+    // Without any places to choose from, there is no such question.
     let mut screen = "for-whom".to_owned();
     while screen != "results" {
         page.click("#next").await?;
@@ -54,8 +54,8 @@ pub async fn each(
     Ok(())
 }
 
-/// Opens a page and waits until nothing moves any more: a logo that cannot be had gives its place
-/// to its text, and a tap would land beside what it was meant for.
+/// Opens a page and waits until its layout is stable: a logo that fails to load is replaced by its
+/// text, and a tap would miss its target.
 async fn open(page: &Page, address: &str) -> Result<()> {
     page.go_to(address).await?;
     page.wait_for_catalogue().await?;

@@ -1,6 +1,6 @@
-// Goes one step on the way, as a family would, and gives what is seen at its end,
-// or where it does not go on; null: not yet. `broken`: the name of the broken file, once it
-// has been asked for and nothing more is to be waited for; `isStalled`: it does not come.
+// Takes one step on the way, as a family would, and returns what is seen at its end, or where it
+// gets stuck; null: not yet. `broken`: the name of the broken file, once it has been requested and
+// nothing else is pending; `isStalled`: it never arrives.
 (/** @type {string} */ way, /** @type {string} */ broken, /** @type {boolean} */ isStalled) => {
   const visible = (/** @type {Element} */ element) => element.checkVisibility({ visibilityProperty: true });
   const find = (/** @type {string} */ css) => /** @type {any[]} */ ([...document.querySelectorAll(css)]);
@@ -19,12 +19,12 @@
     try {
       return sheet !== null && sheet.cssRules.length > 0;
     } catch {
-      // One that has failed lets nobody look inside.
+      // A failed one throws when its rules are read.
       return false;
     }
   };
   const failed = first("#start-failed");
-  // Without its style sheet a page shows it until the program has started.
+  // Without its style sheet, a page shows the message until the program has started.
   const isCertain = () => isApplied(links[0]) || "failed" in document.documentElement.dataset;
   if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
   const failure = first("[data-failure] [role=alert]");
@@ -41,7 +41,7 @@
   const parameters = new URLSearchParams(location.search);
   const { lang } = document.documentElement;
   const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
-  // Only what the broken file brings may be missing; all else is waited for.
+  // Only what the broken file provides may be missing; everything else is waited for.
   const end = (/** @type {string[]} */ ...more) => {
     if (failed) return null;
     /** @type {[isMissing: boolean, file: RegExp, lacks: string][]} */
@@ -74,7 +74,7 @@
       }
       return press("#remembered");
     case "remembered":
-      // Until the script has come there is the paper only.
+      // Until the script has loaded, only the paper handout is available.
       if (find("#link")[0].value) return end();
       return broken === "handover.mjs" ? end("for paper only") : null;
     case "team":

@@ -1,5 +1,5 @@
-//! docs/reliability.md: what was tried and what a family saw then. Tests write down what they
-//! see; they fail if the page says something else.
+//! docs/reliability.md: what was tried and what a family saw. Tests record what they see, and fail
+//! if the page says something else.
 
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs};
@@ -10,10 +10,10 @@ use crate::engine::Engine;
 use crate::project;
 
 const PAGE: &str = "docs/reliability.md";
-/// Writes what was seen into the page instead of comparing the two.
+/// Writes the results into the page instead of comparing the two.
 const UPDATE: &str = "UPDATE_EXPECT";
 const HEAD: &str = "| what | how | what the family sees | seen in |\n|---|---|---|---|\n";
-/// Tests that run beside each other write into the same file.
+/// Tests that run in parallel write into the same file.
 static WRITING: Mutex<()> = Mutex::new(());
 
 /// What was seen, for the table below one heading.
@@ -32,12 +32,12 @@ struct Line {
 }
 
 impl Account {
-    /// Nothing yet.
+    /// Nothing recorded yet.
     pub fn new(heading: &'static str) -> Self {
         Self { heading, lines: Vec::new() }
     }
 
-    /// Something was seen.
+    /// Records an observation.
     pub fn note(&mut self, what: &str, how: &str, sees: &str, engine: Engine) {
         let same = |line: &&mut Line| line.what == [what] && line.how == [how] && line.sees == sees;
         match self.lines.iter_mut().find(same) {
@@ -58,7 +58,7 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// When it does, has no such table, or cannot be read or written.
+    /// If it does, has no such table, or cannot be read or written.
     pub fn check(self) -> Result<()> {
         let _guard = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
         let path = project::path(PAGE);
@@ -81,14 +81,14 @@ impl Account {
         }
         ensure!(
             table == seen,
-            "{PAGE} says below „{}“\n{table}but this was seen:\n{seen}If that is well, \
+            "{PAGE} says below „{}“\n{table}but this was seen:\n{seen}If this is intended, \
              UPDATE_EXPECT=1 writes it into the page.",
             self.heading
         );
         Ok(())
     }
 
-    /// One line for all that was seen in the same way.
+    /// One row for everything that was seen in the same way.
     fn table(&self) -> String {
         let mut lines: Vec<Line> = Vec::new();
         for line in &self.lines {

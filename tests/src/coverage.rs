@@ -8,11 +8,11 @@ use editing::plan::coverage::{coverage, html};
 
 use crate::project;
 
-/// The page's HTML, with tables for at most so many places: axe takes its time for each.
+/// The page's HTML, with tables for at most so many places, because axe is slow.
 ///
 /// # Errors
 ///
-/// When the demo cannot be read.
+/// If the demo cannot be read.
 pub fn page(places: usize) -> Result<String> {
     let mut demo = read("katalog.json")?;
     demo.include(read("bund.json")?);

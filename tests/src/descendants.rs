@@ -1,13 +1,13 @@
-//! Processes that a process has started, and those that these have started.
+//! A process's descendants: its children, their children, and so on.
 //!
-//! No process groups: chromedriver's browser has one of its own, and a group of its own would
+//! Process groups would not work: chromedriver's browser has its own, and a separate group would
 //! keep a test's Ctrl-C from the driver.
 
 use std::fs;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-/// Ends all of them. Where the system has no `/proc` it finds none.
+/// Kills all of them. On systems without `/proc` it finds none.
 pub(crate) fn kill(root: u32) {
     let parents = parents();
     let mut found = vec![root];
@@ -17,7 +17,7 @@ pub(crate) fn kill(root: u32) {
         next += 1;
     }
     for id in &found[1..] {
-        // One that has gone by itself is as good.
+        // One that has already exited is fine.
         let _ = i32::try_from(*id)
             .ok()
             .and_then(Pid::from_raw)
@@ -34,7 +34,7 @@ fn parents() -> Vec<(u32, u32)> {
         .filter_map(|entry| {
             let id = entry.ok()?.file_name().to_str()?.parse().ok()?;
             let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-            // `2889 (Web Content) S 2848 …`: in the name there may be anything.
+            // `2889 (Web Content) S 2848 …`: the name may contain anything.
             let (_, rest) = stat.rsplit_once(')')?;
             Some((id, rest.split_whitespace().nth(1)?.parse().ok()?))
         })

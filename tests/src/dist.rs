@@ -8,11 +8,11 @@ use xtask::server::LoggedRequest;
 
 use crate::project;
 
-/// The folder that `cargo xtask` names, else `dist/` of the checkout.
+/// The folder set by `cargo xtask`, or the checkout's `dist/`.
 ///
 /// # Errors
 ///
-/// When it holds no built widget.
+/// If it holds no built widget.
 pub fn directory() -> Result<PathBuf> {
     let directory =
         env::var_os("ANGEBOTSFINDER_DIST").map_or_else(|| project::path("dist"), PathBuf::from);
@@ -25,33 +25,33 @@ pub fn directory() -> Result<PathBuf> {
     Ok(directory)
 }
 
-/// The widget with its whole program in one file, as `cargo xtask test` puts it together.
+/// The widget with its whole program in one file, as assembled by `cargo xtask test`.
 ///
 /// # Errors
 ///
-/// When it has not been made.
+/// If it has not been built.
 pub fn undivided() -> Result<PathBuf> {
     let directory = env::var_os("ANGEBOTSFINDER_UNDIVIDED")
         .map_or_else(|| project::path("target/widget/undivided"), PathBuf::from);
     ensure!(
         directory.join("index.html").is_file(),
-        "{} holds no undivided widget; `cargo xtask test --browser-only` makes and tests it",
+        "{} holds no undivided widget; `cargo xtask test --browser-only` builds and tests it",
         directory.display()
     );
     Ok(directory)
 }
 
-/// The demo catalogue as `katalog publish` makes a site of it with the built widget.
+/// The site that `katalog publish` makes of the demo catalogue and the built widget.
 ///
 /// # Errors
 ///
-/// When it has not been made.
+/// If it has not been built.
 pub fn published() -> Result<PathBuf> {
     let directory = env::var_os("ANGEBOTSFINDER_SITE")
         .map_or_else(|| project::path("target/site"), PathBuf::from);
     ensure!(
         directory.join("alle-angebote.html").is_file(),
-        "{} holds no published site; `cargo xtask test --browser-only` makes and tests it",
+        "{} holds no published site; `cargo xtask test --browser-only` builds and tests it",
         directory.display()
     );
     Ok(directory)
@@ -61,18 +61,18 @@ pub fn published() -> Result<PathBuf> {
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// If it cannot be read.
 pub fn read(path: &str) -> Result<Vec<u8>> {
     let path = directory()?.join(path);
     fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// The path, as the browser asks for it, of the built file with this extension. Its name
-/// changes with its bytes.
+/// The path, as requested by the browser, of the built file with this extension. Its name contains
+/// a content hash.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn first_file(extension: &str) -> Result<String> {
     let ending = format!(".{extension}");
     let name = names("")?.into_iter().find(|name| name.ends_with(&ending));
@@ -80,49 +80,48 @@ pub fn first_file(extension: &str) -> Result<String> {
     Ok(format!("/{name}"))
 }
 
-/// The path, as the browser asks for it, of the texts of a language. Its name changes with
-/// the texts.
+/// The path, as requested by the browser, of a language's texts. Its name changes with the texts.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn texts(tag: &str) -> Result<String> {
     named("locale/", tag, "json")
 }
 
-/// The path, as the browser asks for it, of a script that is fetched when it is needed: `team`.
+/// The path, as requested by the browser, of a script that is loaded on demand: `team`.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn script(name: &str) -> Result<String> {
     named("", name, "mjs")
 }
 
-/// The path, as the browser asks for it, of the second part of the program.
+/// The path, as requested by the browser, of the second part of the program.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn results_part() -> Result<String> {
     named("", "angebotsfinder_results", "wasm")
 }
 
-/// The path, as the browser asks for it, of the third part of the program.
+/// The path, as requested by the browser, of the third part of the program.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn details_part() -> Result<String> {
     named("", "angebotsfinder_details", "wasm")
 }
 
-/// The paths of these requests, without the third part of the program: that sets out once the
+/// The paths of these requests, without the third part of the program: that is requested once the
 /// catalogue has been read, whatever a family does.
 ///
 /// # Errors
 ///
-/// When there is no third part.
+/// If there is no third part.
 pub fn asked_for(requests: Vec<LoggedRequest>) -> Result<Vec<String>> {
     let details_part = details_part()?;
     let paths = requests.into_iter().map(|request| request.path);
@@ -131,7 +130,7 @@ pub fn asked_for(requests: Vec<LoggedRequest>) -> Result<Vec<String>> {
 
 fn named(folder: &str, name: &str, extension: &str) -> Result<String> {
     let beginning = format!("{name}-");
-    // Beside it lie the compressed ones.
+    // Its compressed copies are next to it.
     let is_it = |found: &String| {
         let rest = found.strip_prefix(&beginning).and_then(|rest| rest.split_once('.'));
         matches!(rest, Some((_, ending)) if ending == extension)
@@ -142,11 +141,11 @@ fn named(folder: &str, name: &str, extension: &str) -> Result<String> {
     Ok(format!("/{folder}{found}"))
 }
 
-/// The names of all that is in a folder of the site, sorted.
+/// The names of everything in a folder of the site, sorted.
 ///
 /// # Errors
 ///
-/// When there is no such folder.
+/// If there is no such folder.
 pub fn names(folder: &str) -> Result<Vec<String>> {
     let path = directory()?.join(folder);
     let entries = fs::read_dir(&path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -1,5 +1,5 @@
-//! A browser's WebDriver server (chromedriver, geckodriver, WebKitWebDriver): one process for
-//! each page, on a port of its own, so that tests neither wait for nor disturb each other.
+//! A browser's WebDriver server (chromedriver, geckodriver, WebKitWebDriver): one process per page,
+//! each on its own port, so that tests neither wait for nor disturb each other.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -19,10 +19,10 @@ use crate::{descendants, port};
 /// Longer than it ever takes on a busy computer with two cores.
 const START: Duration = Duration::from_secs(20);
 const END: Duration = Duration::from_secs(10);
-/// Between two looks at whether it listens.
+/// The polling interval while waiting until it listens.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// A running WebDriver server. It and all that it has started end when it is dropped.
+/// A running WebDriver server. It and all its descendants are killed on drop.
 #[derive(Debug)]
 pub(crate) struct DriverProcess {
     port: u16,
@@ -32,7 +32,7 @@ pub(crate) struct DriverProcess {
 
 impl Drop for DriverProcess {
     fn drop(&mut self) {
-        // A browser that did not start well, or hangs, is not ended by its driver's end.
+        // A browser that failed to start properly, or hangs, survives its driver.
         if let Some(id) = self.process.id() {
             descendants::kill(id);
         }
@@ -40,18 +40,17 @@ impl Drop for DriverProcess {
 }
 
 impl DriverProcess {
-    /// Starts it and waits until it listens. What it and the browser have to say goes to a
-    /// file in `folder`.
+    /// Starts it and waits until it listens. Its output and the browser's go to a file in `folder`.
     ///
-    /// The time zone of the page comes with the environment (`TZ`): that holds in every frame
-    /// and worker, where DevTools' override would hold in one page only.
+    /// The page's time zone is set by the environment (`TZ`): that applies to every frame and
+    /// worker, whereas DevTools' override applies to one page only.
     pub async fn start(mut command: Command, folder: &Path) -> Result<Self> {
         let name = command.as_std().get_program().to_string_lossy().into_owned();
-        // Left to itself (`--port=0`) chromedriver takes a port that is free at ::1 and gives up
-        // if a connection of a test that runs beside it has the same one at 127.0.0.1.
+        // With `--port=0` chromedriver takes a port that is free at ::1, and gives up if a
+        // connection of a parallel test has the same one at 127.0.0.1.
         let port = port::free()?;
         let log = folder.join("driver.log");
-        let output = File::create(&log).context("cannot make a file for the driver's messages")?;
+        let output = File::create(&log).context("cannot create the driver's log file")?;
         let process = command
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())
@@ -63,17 +62,17 @@ impl DriverProcess {
         let mut driver = Self { port, process, log };
         timeout(START, driver.listens())
             .await
-            .unwrap_or_else(|_| bail!("it does not listen after {START:?}"))
-            .with_context(|| format!("{name} did not start; it said:\n{}", driver.messages()))?;
+            .unwrap_or_else(|_| bail!("it was not listening after {START:?}"))
+            .with_context(|| format!("{name} did not start; its output:\n{}", driver.messages()))?;
         Ok(driver)
     }
 
     async fn listens(&mut self) -> Result<()> {
         loop {
-            // In this order: on the port of one that has gone somebody else may listen.
+            // In this order: after it has exited, another process may listen on its port.
             let listens = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
             if let Some(status) = self.process.try_wait()? {
-                bail!("it ended ({status})");
+                bail!("it exited ({status})");
             }
             if listens {
                 return Ok(());
@@ -82,7 +81,7 @@ impl DriverProcess {
         }
     }
 
-    /// What it and the browser have said so far.
+    /// The driver's and the browser's output so far.
     pub fn messages(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
@@ -91,16 +90,16 @@ impl DriverProcess {
         format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
     }
 
-    /// Closes the browser of a session and waits until it has gone.
+    /// Closes a session's browser and waits until it is gone.
     ///
-    /// Blocking, by hand and without thirtyfour, because it is for `Drop`: there thirtyfour
-    /// reuses a connection of the runtime that it blocks, and hangs for two minutes.
+    /// Blocking and without thirtyfour, because it is called in `Drop`: there thirtyfour reuses a
+    /// connection of the runtime that it blocks, and hangs for two minutes.
     pub fn end_session(&self, id: &SessionId) -> Result<()> {
         self.ask(id, "DELETE", "", &Value::Null)?;
         Ok(())
     }
 
-    /// Sends a command of a session (`execute/sync`), and gives its value; in the same way.
+    /// Sends a session command (`execute/sync`), and returns its value; also blocking.
     pub fn ask(&self, id: &SessionId, method: &str, command: &str, body: &Value) -> Result<Value> {
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         connection.set_read_timeout(Some(END))?;

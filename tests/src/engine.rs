@@ -1,17 +1,17 @@
-//! The engines of the browsers that families have.
+//! The engines of families' browsers.
 
 use std::fmt;
 
 /// A browser's engine.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
-    /// Of Chrome, Edge, Samsung Internet, … The only one that can be made to believe another
-    /// time, a slow line or dark mode.
+    /// Used by Chrome, Edge, Samsung Internet, … The only one in which tests can emulate the time,
+    /// a slow connection or dark mode.
     #[default]
     Chromium,
-    /// Of Firefox.
+    /// Used by Firefox.
     Firefox,
-    /// Of Safari, and of every browser on an iPhone; here in WebKitGTK's own small browser.
+    /// Used by Safari, and by every browser on an iPhone; here in WebKitGTK's MiniBrowser.
     WebKit,
 }
 

@@ -1,5 +1,5 @@
-//! The states of the widget that everything looks at: axe, the keyboard, 320 pixels, dark and
-//! forced colours, the pictures. A new screen is added here, once.
+//! The states of the widget that all general checks cover: axe, the keyboard, 320 pixels, dark and
+//! forced colours, the screenshots. A new screen is added here, once.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use xtask::server::Reply;
 
 use crate::{Family, Page, Visit, list};
 
-/// A named state and the way to it.
+/// A named state and how to reach it.
 pub struct Example {
     /// As in file names: `results-for-a-baby`.
     pub name: &'static str,
@@ -19,7 +19,7 @@ pub struct Example {
 
 type Way = Pin<Box<dyn Future<Output = Result<Page>>>>;
 
-/// All states, in the order in which a family meets them.
+/// All states, in the order in which a family encounters them.
 pub const EXAMPLES: &[Example] = &[
     Example { name: "for-whom", reach: |visit| Box::pin(for_whom(visit)) },
     Example { name: "for-whom-births", reach: |visit| Box::pin(births(visit)) },
@@ -53,10 +53,10 @@ pub const EXAMPLES: &[Example] = &[
 const WITHDRAWN: Family =
     Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
 
-/// Somebody who must not be seen reading this.
+/// Someone who must not be seen reading this.
 const UNSAFE: Family = Family { for_whom: "kita", place: "", situation: "nicht-sicher" };
 
-/// In a frame of a host's page, with the way out.
+/// In a frame of a host's page, with the exit button.
 async fn embedded(visit: Visit) -> Result<Page> {
     const HOST: &str = "<!doctype html><html lang=de><title>Gemeinde</title>
         <meta name=viewport content='width=device-width, initial-scale=1'>
@@ -242,9 +242,9 @@ async fn start_failed(visit: Visit) -> Result<Page> {
     let program = crate::dist::first_file("wasm")?;
     let page = visit.reply(&program, Reply::Status(404)).open("").await?;
     page.wait_for("#start-failed").await?;
-    // The message is German until the texts of another language have come.
+    // The message is in German until the texts of another language have loaded.
     page.wait_until(
-        "the message speaks the language of the address",
+        "the message is in the language of the address",
         "const wanted = new URLSearchParams(location.search).get('lang');
          return !wanted || document.querySelector('#start-failed').lang === wanted",
     )
@@ -257,17 +257,17 @@ impl Example {
     ///
     /// # Errors
     ///
-    /// When the way there is blocked.
+    /// If a step on the way there fails.
     pub async fn reach(&self, visit: Visit) -> Result<Page> {
         (self.reach)(visit).await
     }
 }
 
-/// The state of this name.
+/// The state with this name.
 ///
 /// # Errors
 ///
-/// When there is no such state.
+/// If there is no such state.
 pub fn named(name: &str) -> Result<&'static Example> {
     let example = EXAMPLES.iter().find(|example| example.name == name);
     example.with_context(|| format!("there is no state {name}"))
@@ -277,17 +277,17 @@ pub fn named(name: &str) -> Result<&'static Example> {
 ///
 /// # Errors
 ///
-/// When states cannot be reached or a check fails: all of them, each with its reason.
+/// If any state cannot be reached or fails a check: lists all of them, each with its reason.
 pub async fn each(visit: Visit, check: impl AsyncFn(&Example, &Page) -> Result<()>) -> Result<()> {
     let all: Vec<&str> = EXAMPLES.iter().map(|example| example.name).collect();
     some(&all, visit, check).await
 }
 
-/// The same for some of them, by their names.
+/// The same for some of them, by name.
 ///
 /// # Errors
 ///
-/// When there is no such state, or as for [`each`].
+/// If there is no such state, or as for [`each`].
 pub async fn some(
     names: &[&str],
     visit: Visit,

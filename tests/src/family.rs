@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{Page, Visit};
 
-/// What a family answers; what it leaves empty it skips.
+/// A family's answers; empty ones are skipped.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Family {
     /// The value of an option of the first question.
@@ -20,18 +20,18 @@ impl Family {
     ///
     /// # Errors
     ///
-    /// When the way there is blocked.
+    /// If a step on the way there fails.
     pub async fn find(self, visit: Visit) -> Result<Page> {
         let page = visit.open("").await?;
         self.answer(&page).await?;
         Ok(page)
     }
 
-    /// Answers up to the results, from the first question on.
+    /// Answers from the first question up to the results.
     ///
     /// # Errors
     ///
-    /// When the way there is blocked.
+    /// If a step on the way there fails.
     pub async fn answer(self, page: &Page) -> Result<()> {
         page.wait_for_catalogue().await?;
         tick(page, "for-whom", self.for_whom).await?;

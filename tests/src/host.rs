@@ -1,4 +1,4 @@
-//! Somebody's page with the widget in it: two servers, and to a browser two sites.
+//! A host's page with the widget in it: two servers, which the browser treats as two sites.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -7,10 +7,9 @@ use xtask::server::{Reply, Server};
 
 use crate::{Page, Visit, dist};
 
-/// Where the host's page lies on its server.
+/// The host page's path on its server.
 const PATH: &str = "gemeinde.html";
-/// The frames of the widget in the order of the page, those of elements first: they stand in
-/// shadows.
+/// The widget's frames in page order, those of custom elements first: they are in shadow roots.
 const FRAMES: &str = "
     const made = [...document.querySelectorAll('angebots-finder')]
         .map((each) => each.shadowRoot?.querySelector('iframe'));
@@ -21,24 +20,25 @@ const READY: &str =
 const OUTSIDE: &str = "return arguments[0].clientHeight";
 const CONTENT: &str = "return [document.documentElement.getBoundingClientRect().height,
     ['for-whom', 'place', 'situation'].includes(document.querySelector('main').dataset.screen)]";
-/// Of which number of CSS pixels heights are multiples: of a question, and of what follows (docs/embedding.md).
+/// Heights are multiples of these numbers of CSS pixels: during the questions, and afterwards
+/// (docs/embedding.md).
 pub const STEPS: [f64; 2] = [256.0, 4096.0];
 
 /// A host's page in a browser, and the widget's server.
 pub struct Host {
-    /// The host's page; helpers look into the frame that was entered last.
+    /// The host's page; helpers act in the frame that was entered last.
     pub page: Page,
-    /// The server of the widget.
+    /// The widget's server.
     pub widget: Server,
 }
 
 impl Host {
-    /// Opens a page with this content, in which `{widget}` stands for the address of the
+    /// Opens a page with this content, in which `{widget}` is replaced by the address of the
     /// widget's folder.
     ///
     /// # Errors
     ///
-    /// When the servers, the browser or the page cannot be had.
+    /// If the servers, the browser or the page cannot be started.
     pub async fn open(visit: Visit, content: &str) -> Result<Self> {
         Self::open_with(visit, content, &[]).await
     }
@@ -68,23 +68,23 @@ impl Host {
         address(&self.widget)
     }
 
-    /// Goes into the first frame and waits until the widget is ready.
+    /// Enters the first frame and waits until the widget is ready.
     ///
     /// # Errors
     ///
-    /// When it is not there after 20 seconds.
+    /// If it is not there after 20 seconds.
     pub async fn enter(&self) -> Result<()> {
         self.enter_nth(0).await
     }
 
-    /// The same for the frame of this number.
+    /// The same for the frame with this number.
     ///
     /// # Errors
     ///
-    /// When it is not there after 20 seconds.
+    /// If it is not there after 20 seconds.
     pub async fn enter_nth(&self, number: usize) -> Result<()> {
-        // In whatever language. Entered anew for each look: a frame that has gone on from its
-        // empty beginning is another one to WebKit's driver.
+        // In whatever language. Entered again for each poll: WebKit's driver treats a frame that
+        // has navigated away from its empty initial document as another one.
         let is_ready = async || {
             self.enter_frame(number).await?;
             Ok(self.page.eval::<bool>(READY).await?.then_some(()))
@@ -92,28 +92,29 @@ impl Host {
         self.page.until("the widget in the frame is ready", is_ready).await
     }
 
-    /// Goes into the frame of this number, whatever is in it.
+    /// Enters the frame with this number, whatever is in it.
     ///
     /// # Errors
     ///
-    /// When it is not there after 20 seconds.
+    /// If it is not there after 20 seconds.
     pub async fn enter_frame(&self, number: usize) -> Result<()> {
         let what = format!("frame {number} is there");
         self.page.enter_found_frame(&what, async || self.frame(number).await).await
     }
 
-    /// The frame of this number in the host's page.
+    /// The frame with this number in the host's page.
     async fn frame(&self, number: usize) -> Result<Option<WebElement>> {
         let found = self.page.driver().execute(FRAMES, vec![json!(number)]).await?;
         if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
     }
 
-    /// Waits until the frame is as high as what it shows, up to the next step, goes into it, and gives
-    /// that height in CSS pixels. Behind the questions it may be higher: it only grows there.
+    /// Waits until the frame is as high as its content, rounded up to the next step, enters it, and
+    /// returns that height in CSS pixels. After the questions it may be higher: there it only
+    /// grows.
     ///
     /// # Errors
     ///
-    /// When it is not after 20 seconds.
+    /// If it is not after 20 seconds.
     pub async fn fitting_height(&self, number: usize) -> Result<f64> {
         let fits = async || {
             self.page.leave_frames().await?;
@@ -128,18 +129,18 @@ impl Host {
             let step = if is_question { fine } else { coarse };
             let least = (inside / step).ceil() * step;
             let fits = if is_question { outside <= least } else { outside % step == 0.0 };
-            ensure!(outside >= least && fits, "it has {outside} pixels for {inside}");
+            ensure!(outside >= least && fits, "it is {outside} pixels high, its content {inside}");
             Ok(Some(outside))
         };
         self.page.until("the frame is as high as its content", fits).await
     }
 
-    /// How far below the edge of the host's window the heading of the first frame stands, and
-    /// how far the host has scrolled, both in CSS pixels. Leaves the frame.
+    /// The distance of the first frame's heading from the top of the host's window, and the host's
+    /// scroll position, both in CSS pixels. Leaves the frame.
     ///
     /// # Errors
     ///
-    /// When there is no heading.
+    /// If there is no heading.
     pub async fn heading(&self) -> Result<(f64, f64)> {
         self.enter().await?;
         let inside: f64 = self
@@ -157,11 +158,11 @@ impl Host {
         Ok((frame + inside, scrolled))
     }
 
-    /// Waits until that heading can be seen.
+    /// Waits until that heading is visible.
     ///
     /// # Errors
     ///
-    /// When it cannot after 20 seconds.
+    /// If it cannot after 20 seconds.
     pub async fn heading_comes_into_sight(&self) -> Result<()> {
         let in_sight = async || {
             let (top, _) = self.heading().await?;
@@ -174,6 +175,6 @@ impl Host {
 }
 
 fn address(widget: &Server) -> String {
-    // To a browser `localhost` is another site than the address it stands for.
+    // For a browser, `localhost` is another site than the address it resolves to.
     widget.url("").replace("127.0.0.1", "localhost")
 }

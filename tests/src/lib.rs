@@ -1,5 +1,5 @@
-//! The harness of the browser tests: a server for each test, a fresh browser, and a page
-//! with helpers that wait for a state instead of a time.
+//! The harness of the browser tests: a server for each test, a fresh browser, and a page with
+//! helpers that wait for a state rather than a time.
 //!
 //! ```no_run
 //! # async fn example() -> anyhow::Result<()> {
@@ -18,9 +18,9 @@
 //! # }
 //! ```
 //!
-//! Unless a test says otherwise it is 24 November 2026, 10:30 in Berlin, on a phone of
-//! 360 × 740 pixels set to German. `Visit::new().engine(Engine::Firefox)` visits with another
-//! engine, where it is today: only Chromium can be given a time.
+//! By default it is 24 November 2026, 10:30 in Berlin, on a phone of 360 × 740 pixels set to
+//! German. `Visit::new().engine(Engine::Firefox)` visits with another engine, which uses today's
+//! date: only Chromium's clock can be set.
 
 mod account;
 pub mod coverage;

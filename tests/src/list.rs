@@ -5,15 +5,15 @@ use catalogue::{Id, short_code};
 
 use crate::{Page, Visit};
 
-/// Some to remember, in an order that is not that of the catalogue. The last one is sensitive.
+/// Some offers to remember, in another order than the catalogue's. The last one is sensitive.
 pub const OFFERS: [&str; 4] =
     ["familienberatungsstelle", "familienbuero", "hebammensprechstunde-marbenau", "frauenhaus"];
 
-/// Opens the widget, remembers these offers and goes to the list of them.
+/// Opens the widget, remembers these offers and goes to the list.
 ///
 /// # Errors
 ///
-/// When the way there is blocked.
+/// If a step on the way there fails.
 pub async fn open(visit: Visit, offers: &[&str]) -> Result<Page> {
     let page = visit.open("").await?;
     page.wait_for_catalogue().await?;
@@ -25,7 +25,7 @@ pub async fn open(visit: Visit, offers: &[&str]) -> Result<Page> {
 ///
 /// # Errors
 ///
-/// When the way there is blocked.
+/// If a step on the way there fails.
 pub async fn make(page: &Page, offers: &[&str]) -> Result<()> {
     to_all_offers(page).await?;
     for offer in offers {
@@ -39,7 +39,7 @@ pub async fn make(page: &Page, offers: &[&str]) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When the way there is blocked.
+/// If a step on the way there fails.
 pub async fn to_all_offers(page: &Page) -> Result<()> {
     page.click(".links button").await?;
     page.wait_for_screen("all-offers").await?;
@@ -51,7 +51,7 @@ pub async fn to_all_offers(page: &Page) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When the way there is blocked, or no link appears.
+/// If a step on the way there fails, or no link appears.
 pub async fn show(page: &Page) -> Result<()> {
     page.click("#remembered").await?;
     page.wait_for_screen("remembered").await?;
@@ -63,7 +63,7 @@ pub async fn show(page: &Page) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When there is none after 20 seconds.
+/// If there is none after 20 seconds.
 pub async fn link(page: &Page) -> Result<String> {
     page.wait_for_styles().await?;
     page.until("there is a link", async || {
@@ -77,7 +77,7 @@ pub async fn link(page: &Page) -> Result<String> {
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn fragment(link: &str) -> Result<&str> {
     let (_, fragment) = link.split_once('#').with_context(|| format!("{link} has no fragment"))?;
     Ok(fragment)
@@ -87,11 +87,11 @@ pub fn fragment(link: &str) -> Result<&str> {
 ///
 /// # Errors
 ///
-/// When one of them is no id.
+/// If one of them is not an id.
 pub fn fragment_of(language: &str, offers: &[&str]) -> Result<String> {
     let mut fragment = [language, "."].concat();
     for offer in offers {
-        let id = Id::new(offer).with_context(|| format!("{offer} is no id"))?;
+        let id = Id::new(offer).with_context(|| format!("{offer} is not an id"))?;
         fragment.push_str(&short_code(&id));
     }
     Ok(fragment)
@@ -101,7 +101,7 @@ pub fn fragment_of(language: &str, offers: &[&str]) -> Result<String> {
 ///
 /// # Errors
 ///
-/// When the browser cannot say.
+/// If the browser fails to answer.
 pub async fn offers(page: &Page) -> Result<Vec<String>> {
     page.eval(
         "const cards = document.querySelectorAll('[data-screen=remembered] .card');
@@ -110,7 +110,7 @@ pub async fn offers(page: &Page) -> Result<Vec<String>> {
     .await
 }
 
-/// The button that remembers an offer or forgets it.
+/// The button that adds an offer to the list or removes it.
 pub fn remember(offer: &str) -> String {
     format!("[data-offer={offer:?}] .remember")
 }

@@ -1,15 +1,15 @@
-//! The texts of the languages, as their files have them.
+//! The texts of all languages, read from their files.
 
 use anyhow::{Context, Result};
 use locale::{GERMAN, Locale, Text};
 
 use crate::project;
 
-/// Every language, German among them, sorted by tag.
+/// Every language, including German, sorted by tag.
 ///
 /// # Errors
 ///
-/// When a file cannot be read.
+/// If a file cannot be read.
 pub fn all() -> Result<Vec<Locale>> {
     Ok(Locale::read_all(&project::path("src/locale"))?)
 }
@@ -18,25 +18,25 @@ pub fn all() -> Result<Vec<Locale>> {
 ///
 /// # Errors
 ///
-/// When its file cannot be read.
+/// If its file cannot be read.
 pub fn read(tag: &str) -> Result<Locale> {
     Ok(Locale::read(&project::path(&format!("src/locale/{tag}.json")))?)
 }
 
-/// The German texts, from which all others are made.
+/// The German texts, from which all others are translated.
 ///
 /// # Errors
 ///
-/// When the file cannot be read.
+/// If the file cannot be read.
 pub fn german() -> Result<Locale> {
     read(GERMAN)
 }
 
-/// A text of a language that does not depend on a number.
+/// A language's text without plural forms.
 ///
 /// # Errors
 ///
-/// When the language has no such text.
+/// If the language has no such text.
 pub fn text(tag: &str, key: &str) -> Result<String> {
     match read(tag)?.text(key) {
         Some(Text::Plain(text)) => Ok(text.clone()),
@@ -48,7 +48,7 @@ pub fn text(tag: &str, key: &str) -> Result<String> {
 ///
 /// # Errors
 ///
-/// When a file cannot be read.
+/// If a file cannot be read.
 pub fn longest() -> Result<String> {
     let german = german()?;
     let length = |locale: &Locale| -> usize {

@@ -1,13 +1,13 @@
-//! What a person has set on the device, as style sheets see it.
+//! A person's device settings, as style sheets see them.
 
-/// A media feature that Chromium can pretend.
+/// A media feature that Chromium can emulate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MediaFeature {
     /// Dark colours are preferred.
     Dark,
     /// The system replaces the page's colours (Windows' contrast themes).
     ForcedColors,
-    /// Motion makes this person ill.
+    /// The person prefers reduced motion, because motion makes them ill.
     ReducedMotion,
     /// The page is printed.
     Print,

@@ -1,4 +1,4 @@
-//! An open page: what a person could do with it and see of it. One file a concern.
+//! An open page: what a person could do with it and see of it. One file per concern.
 
 mod act;
 mod axe;
@@ -10,6 +10,7 @@ mod hard_coded;
 mod keyboard;
 mod labels;
 mod language;
+mod looked;
 mod media;
 mod overflow;
 mod paper;
@@ -38,17 +39,16 @@ pub use axe::Violation;
 pub use console::ConsoleMessage;
 pub use storage::Storage;
 
-/// Longer than WebKit takes for any script of these tests. One that is under way while the page goes
-/// to another process is never answered.
+/// Longer than WebKit takes for any script of these tests. A script that is running while the page
+/// moves to another process never gets an answer.
 const ANSWER: Duration = Duration::from_secs(8);
 
-/// A page in a browser of its own. Both end when it is dropped, also by a panic.
+/// A page in its own browser. Both are closed on drop, even after a panic.
 ///
-/// When it is dropped it fails the test if the visit has left anything behind
-/// ([`Page::traces`]).
+/// On drop it fails the test if the visit has left any traces ([`Page::traces`]).
 ///
-/// All helpers fail with an `anyhow` error that says what was waited for, what the page shows
-/// instead and where the picture of it is.
+/// All helpers fail with an `anyhow` error that contains what was waited for, what the page shows
+/// instead and the path of a screenshot.
 #[derive(Debug)]
 pub struct Page {
     engine: Engine,
@@ -58,10 +58,10 @@ pub struct Page {
     _profile: TempDir,
     server: Server,
     interface: String,
-    looked: traces::Looked,
+    looked: looked::Looked,
 }
 
-/// Ends the browser even if the check before it fails.
+/// Closes the browser even if the preceding check fails.
 struct Ending<'p>(&'p Page);
 
 impl Drop for Page {
@@ -73,8 +73,8 @@ impl Drop for Page {
 
 impl Drop for Ending<'_> {
     fn drop(&mut self) {
-        // The browser must have gone before its profile's folder does. If it does not go in
-        // time there is nobody left to tell.
+        // The browser must be gone before its profile's folder is deleted. If it does not exit in
+        // time, there is no one left to report it to.
         let _ = self.0.process.end_session(self.0.driver.session_id());
         let _ = self.0.driver.clone().leak();
     }
@@ -91,7 +91,7 @@ impl Page {
         interface: &str,
     ) -> Self {
         let interface = interface.to_owned();
-        let looked = traces::Looked::default();
+        let looked = looked::Looked::default();
         Self {
             engine,
             driver,
@@ -104,12 +104,12 @@ impl Page {
         }
     }
 
-    /// The server of the site, for changing its replies and reading its log.
+    /// The site's server, for changing its replies and reading its log.
     pub fn server(&self) -> &Server {
         &self.server
     }
 
-    /// Every request that the server has got so far.
+    /// Every request that the server has received so far.
     pub fn requests(&self) -> Vec<LoggedRequest> {
         self.server.requests()
     }
@@ -119,11 +119,11 @@ impl Page {
         &self.driver
     }
 
-    /// Starts to open a path of the same site, or a whole address of another server.
+    /// Starts to open a path of the same site, or a full address of another server.
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// If the browser refuses.
     pub async fn go_to(&self, path: &str) -> Result<()> {
         let is_elsewhere = path.starts_with("http://");
         let url = if is_elsewhere { path.to_owned() } else { self.server.url(path) };
@@ -134,7 +134,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// If the browser refuses.
     pub async fn back(&self) -> Result<()> {
         Ok(self.driver.back().await?)
     }
@@ -143,7 +143,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// If the browser refuses.
     pub async fn forward(&self) -> Result<()> {
         Ok(self.driver.forward().await?)
     }
@@ -152,26 +152,25 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// If the browser refuses.
     pub async fn reload(&self) -> Result<()> {
         Ok(self.driver.refresh().await?)
     }
 
-    /// The address, with query and fragment.
+    /// The address, including query and fragment.
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// If the browser refuses.
     pub async fn url(&self) -> Result<String> {
         Ok(self.driver.current_url().await?.to_string())
     }
 
-    /// Runs a script (a function's body) in the page and gives what it returns; a promise is
-    /// waited for.
+    /// Runs a script (a function's body) in the page and returns its result; a promise is awaited.
     ///
     /// # Errors
     ///
-    /// When the script throws or returns something else.
+    /// If the script throws or returns something else.
     pub async fn eval<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
         self.eval_with(script, Vec::new()).await
     }
@@ -180,7 +179,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the script throws or returns something else.
+    /// If the script throws or returns something else.
     pub async fn eval_with<T: DeserializeOwned>(
         &self,
         script: &str,
@@ -193,11 +192,11 @@ impl Page {
         Ok(answer.await?.convert()?)
     }
 
-    /// Calls a function, which may be asynchronous: a file of its own that holds nothing else.
+    /// Calls a function, possibly asynchronous: a file that contains nothing else.
     ///
     /// # Errors
     ///
-    /// When the function throws or returns something else.
+    /// If the function throws or returns something else.
     pub async fn call<T: DeserializeOwned>(
         &self,
         function: &str,
@@ -210,7 +209,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser does not know or does not like the command, or is not Chromium.
+    /// If the browser does not know or rejects the command, or is not Chromium.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.ensure_chromium(command)?;
         self.driver
@@ -220,10 +219,10 @@ impl Page {
             .with_context(|| format!("DevTools command {command} failed"))
     }
 
-    /// Says what is wanted in vain if this is another browser.
+    /// Fails with the name of the missing feature if this is another browser.
     fn ensure_chromium(&self, what: &str) -> Result<()> {
         let engine = self.engine;
-        ensure!(engine == Engine::Chromium, "{engine} has no {what}; only Chromium has");
+        ensure!(engine == Engine::Chromium, "{engine} has no {what}; only Chromium has one");
         Ok(())
     }
 }

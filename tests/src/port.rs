@@ -1,4 +1,4 @@
-//! Ports for servers that cannot choose one themselves and say which.
+//! Ports for servers that cannot pick one themselves and report it.
 
 use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream};
 use std::ops::Range;
@@ -7,17 +7,17 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 use anyhow::{Result, bail};
 
-/// Below the ports that systems give to outgoing connections.
+/// Below the ephemeral ports of outgoing connections.
 const PORTS: Range<u16> = 12_000..32_000;
 
-/// A port that nobody listens on, neither at 127.0.0.1 nor at ::1; another one at each call.
+/// A port that is free at both 127.0.0.1 and ::1; another one at each call.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn free() -> Result<u16> {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
-    // Two runs at the same time begin far apart.
+    // Two concurrent runs start far apart.
     let first = process::id().wrapping_mul(97) % u32::from(PORTS.end - PORTS.start);
     for _ in PORTS {
         let step = u32::from(TAKEN.fetch_add(1, Ordering::Relaxed));

@@ -1,4 +1,4 @@
-//! A screen in memory (Xvfb), for a browser that cannot do without one.
+//! A virtual screen (Xvfb), for a browser that cannot run without one.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 const START: Duration = Duration::from_secs(20);
 
-/// A running screen. It ends when it is dropped.
+/// A running screen, terminated on drop.
 #[derive(Debug)]
 pub(crate) struct Screen {
     process: Child,
@@ -20,17 +20,17 @@ pub(crate) struct Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // Not killed: it removes its lock and its socket from `/tmp` before it goes.
+        // Not killed: it removes its lock and its socket from `/tmp` before exiting.
         let id = self.process.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
         let _ = id.map(|id| kill_process(id, Signal::TERM));
     }
 }
 
 impl Screen {
-    /// A screen with room for a window of this size.
+    /// Starts a screen with room for a window of this size.
     pub async fn start(width: u32, height: u32) -> Result<Self> {
         let mut process = Command::new("Xvfb")
-            // It chooses a display that is free, and writes the number when it is ready.
+            // It picks a free display, and writes its number when it is ready.
             .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset"])
             .args(["-screen", "0", &format!("{width}x{height}x24")])
             .stdin(Stdio::null())
@@ -46,13 +46,13 @@ impl Screen {
         let mut lines = BufReader::new(output).lines();
         let number = timeout(START, lines.next_line())
             .await
-            .with_context(|| format!("Xvfb has not started within {START:?}"))??
-            .context("Xvfb has not started")?;
+            .with_context(|| format!("Xvfb did not start within {START:?}"))??
+            .context("Xvfb did not start")?;
         screen.display = format!(":{number}");
         Ok(screen)
     }
 
-    /// As the environment variable `DISPLAY` has it.
+    /// The value of the environment variable `DISPLAY`.
     pub fn display(&self) -> &str {
         &self.display
     }

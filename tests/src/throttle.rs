@@ -1,24 +1,24 @@
-//! Slow phones and slow lines.
+//! Slow phones and slow connections.
 
-/// How much slower than this computer, and through which line.
+/// The slowdown of this computer, and the connection.
 #[derive(Debug, Clone, Copy)]
 pub struct Throttle {
-    /// Times slower than this computer's processor.
+    /// The slowdown factor of this computer's CPU.
     pub cpu: u32,
-    /// Bytes per second that come in.
+    /// Download rate in bytes per second.
     pub download: i32,
-    /// Bytes per second that go out.
+    /// Upload rate in bytes per second.
     pub upload: i32,
     /// Milliseconds until the first byte of an answer.
     pub latency: u32,
 }
 
 impl Throttle {
-    /// A cheap phone far from the mast: 4 × slower, 1.6 Mbit/s, 150 ms. Lighthouse's mobile
+    /// A cheap phone far from the mast: 4 × slower, 1.6 Mbit/s, 150 ms. This is Lighthouse's mobile
     /// profile, so the numbers compare with other sites' reports.
     pub const SLOW_PHONE: Self =
         Self { cpu: 4, download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
 
-    /// This computer, and no line between it and the server. To DevTools -1 is no limit.
+    /// This computer, without a network limit. For DevTools, -1 means unlimited.
     pub const NONE: Self = Self { cpu: 1, download: -1, upload: -1, latency: 0 };
 }

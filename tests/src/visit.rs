@@ -1,31 +1,25 @@
-//! Who visits, with what, and what the server makes of it: everything that is settled before
-//! the page loads.
+//! Who visits, with what, and how the server responds: everything that is decided before the page
+//! loads.
 
+mod browser;
 mod chromium;
 mod firefox;
+mod open;
 mod webkit;
 mod window;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
-use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver};
-use tokio::process::Command;
-use xtask::server::{Reply, Server};
+use xtask::server::Reply;
 
-use crate::dist;
-use crate::driver_process::DriverProcess;
 use crate::engine::Engine;
 use crate::media::MediaFeature;
-use crate::page::Page;
-use crate::screen::Screen;
 use crate::throttle::Throttle;
 
-/// The language that needs no asking for.
+/// The default language, which needs no parameter.
 const GERMAN: &str = "de";
 
-/// A visit in preparation. Every setting has a default; see the crate's description.
+/// A visit in preparation. Every setting has a default; see the crate's documentation.
 #[derive(Debug, Clone)]
 pub struct Visit {
     engine: Engine,
@@ -43,15 +37,6 @@ pub struct Visit {
     throttle: Option<Throttle>,
     javascript: bool,
     scripts: Vec<String>,
-}
-
-/// A browser that is to be started.
-struct Browser {
-    driver: Command,
-    /// What to do if the driver cannot be started.
-    remedy: &'static str,
-    capabilities: Capabilities,
-    screen: Option<Screen>,
 }
 
 impl Default for Visit {
@@ -82,8 +67,8 @@ impl Visit {
         Self::default()
     }
 
-    /// Visits with a browser of this engine. In another one than Chromium it is today, and the
-    /// clock goes on.
+    /// Visits with a browser of this engine. Engines other than Chromium use the real date and
+    /// time.
     #[must_use]
     pub fn engine(mut self, engine: Engine) -> Self {
         self.engine = engine;
@@ -97,29 +82,29 @@ impl Visit {
         self
     }
 
-    /// The site lies below this path of the server.
+    /// Serves the site below this path.
     #[must_use]
     pub fn below(mut self, path: &str) -> Self {
         path.clone_into(&mut self.mount);
         self
     }
 
-    /// The server answers this path (`/katalog.json`) so from the start. To change it later:
-    /// [`Page::server`].
+    /// Makes the server answer this path (`/katalog.json`) like this from the start. To change it
+    /// later, use [`crate::Page::server`].
     #[must_use]
     pub fn reply(mut self, path: &str, reply: Reply) -> Self {
         self.replies.push((path.to_owned(), reply));
         self
     }
 
-    /// The browser keeps no file for the next page.
+    /// Disables the browser's cache.
     #[must_use]
     pub fn uncached(mut self) -> Self {
         self.uncached = true;
         self
     }
 
-    /// Width and height of the window's inside, in CSS pixels.
+    /// Width and height of the viewport, in CSS pixels.
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
@@ -140,44 +125,44 @@ impl Visit {
         self
     }
 
-    /// The device's time zone, a name of the IANA database.
+    /// The device's time zone, a name from the IANA database.
     #[must_use]
     pub fn timezone(mut self, name: &str) -> Self {
         name.clone_into(&mut self.timezone);
         self
     }
 
-    /// The time at which the clock stands still, in the device's time zone: `2026-11-24T10:30`.
-    /// Only the clock: timers and `performance.now()` go on. Only in Chromium, as are the
-    /// settings below.
+    /// Freezes the clock at this time, in the device's time zone: `2026-11-24T10:30`. Only the
+    /// clock: timers and `performance.now()` keep running. Only in Chromium, like the settings
+    /// below.
     #[must_use]
     pub fn now(mut self, local_time: &str) -> Self {
         self.now = Some(local_time.to_owned());
         self
     }
 
-    /// The text size set in the browser, in per cent.
+    /// The browser's text size, in per cent.
     #[must_use]
     pub fn text_size(mut self, percent: u32) -> Self {
         self.text_size = percent;
         self
     }
 
-    /// What else is set on the device. May be called several times.
+    /// Further device settings. May be called several times.
     #[must_use]
     pub fn media(mut self, feature: MediaFeature) -> Self {
         self.media.push(feature);
         self
     }
 
-    /// A slower device and line than this computer.
+    /// A slower device and connection than this computer's.
     #[must_use]
     pub fn throttle(mut self, throttle: Throttle) -> Self {
         self.throttle = Some(throttle);
         self
     }
 
-    /// The browser runs no scripts of pages: somebody has switched them off, or an office has.
+    /// Disables JavaScript in pages, as some people and offices do.
     #[must_use]
     pub fn without_javascript(mut self) -> Self {
         self.javascript = false;
@@ -189,89 +174,5 @@ impl Visit {
     pub fn script(mut self, source: impl Into<String>) -> Self {
         self.scripts.push(source.into());
         self
-    }
-
-    /// Opens a path of the site, or a whole address, and waits until the HTML has been read. Scripts, and with them
-    /// the widget, may still be on their way.
-    ///
-    /// # Errors
-    ///
-    /// When the site, the browser or the page cannot be had.
-    pub async fn open(self, path: &str) -> Result<Page> {
-        let page = self.start(path).await?;
-        page.wait_until(
-            "the HTML has been read",
-            "return location.protocol.startsWith('http') && document.readyState !== 'loading'",
-        )
-        .await?;
-        Ok(page)
-    }
-
-    /// Starts to open a path and waits for nothing: for measuring, where every question to
-    /// the page costs it time.
-    ///
-    /// # Errors
-    ///
-    /// When the site or the browser cannot be had.
-    pub async fn start(self, path: &str) -> Result<Page> {
-        let site = match &self.site {
-            Some(directory) => directory.clone(),
-            None => dist::directory()?,
-        };
-        let builder = Server::builder(site).below(&self.mount).open_to_all();
-        let builder = if self.uncached { builder.uncached() } else { builder };
-        let server = builder.start().await?;
-        for (path, reply) in &self.replies {
-            server.set(path, reply.clone());
-        }
-        let page = self.blank_page(server).await?;
-        if self.interface == GERMAN {
-            page.go_to(path).await?;
-        } else {
-            let separator = if path.contains('?') { '&' } else { '?' };
-            page.go_to(&format!("{path}{separator}lang={}", self.interface)).await?;
-        }
-        Ok(page)
-    }
-
-    /// A browser that is ready for the visit.
-    async fn blank_page(&self, server: Server) -> Result<Page> {
-        let engine = self.engine;
-        self.ensure_possible()?;
-        let folder = TempDir::new().context("cannot make a folder for the browser's profile")?;
-        let profile = folder.path();
-        let Browser { mut driver, remedy, capabilities, screen } = match engine {
-            Engine::Chromium => chromium::browser(self, profile)?,
-            Engine::Firefox => firefox::browser(self, profile)?,
-            Engine::WebKit => webkit::browser(self, profile).await?,
-        };
-        driver.env("TZ", &self.timezone);
-        let process = DriverProcess::start(driver, profile).await.context(remedy)?;
-        let driver = WebDriver::new(process.url(), capabilities)
-            .await
-            .with_context(|| format!("cannot start {engine}; it said:\n{}", process.messages()))?;
-        let page = Page::new(engine, driver, process, screen, folder, server, &self.interface);
-        let prepared = match engine {
-            Engine::Chromium => chromium::prepare(self, &page).await,
-            Engine::Firefox | Engine::WebKit => window::fit(&page, self.size).await,
-        };
-        prepared.context("cannot set up the browser")?;
-        Ok(page)
-    }
-
-    /// What only DevTools can set.
-    fn ensure_possible(&self) -> Result<()> {
-        for (asked, what) in [
-            (self.now.is_some(), "another time"),
-            (self.text_size != 100, "a text size"),
-            (!self.media.is_empty(), "media features"),
-            (self.throttle.is_some(), "a slow line"),
-            (!self.javascript, "no JavaScript"),
-            (!self.scripts.is_empty(), "scripts before the page's own"),
-        ] {
-            let possible = !asked || self.engine == Engine::Chromium;
-            ensure!(possible, "{} cannot be given {what}; only Chromium can", self.engine);
-        }
-        Ok(())
     }
 }

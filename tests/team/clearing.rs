@@ -1,5 +1,5 @@
-//! The next family finds nothing of the one before: on a button, on a key, or when nobody has
-//! touched the device for long.
+//! The next family finds nothing of the one before: cleared by a button, by a key, or after a long
+//! idle time.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ const OFFER: &str = "familienberatungsstelle";
 const SENSITIVE: &str = "frauenhaus";
 const PAUSE: Duration = Duration::from_mins(3);
 const COUNTDOWN: Duration = Duration::from_secs(30);
-/// Entries that the family leaves in the browser's history behind the first one.
+/// History entries that the family leaves after the first one.
 const ENTRIES: usize = 3;
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn a_touch_or_a_key_ends_the_countdown() -> Result<()> {
     page.wait_for("#idle").await?;
     page.press("Shift").await?;
     page.wait_until_gone("#idle").await?;
-    // The time begins anew.
+    // The countdown starts again.
     page.forward_clock(PAUSE).await?;
     page.wait_for_text("#idle [role=timer]", "30").await?;
     assert_eq!(list::offers(&page).await?, [OFFER]);
@@ -85,7 +85,7 @@ async fn with_a_time_of_zero_nothing_looks_at_the_clock() -> Result<()> {
            },
          });",
     );
-    // Only to see that the count counts.
+    // A check that the counter works.
     for (path, looks) in [("?modus=team", 1), ("?modus=team&pause=0", 0)] {
         let page = answered(visit.clone(), path).await?;
         let intervals: u32 = page.eval("return harnessIntervals").await?;
@@ -94,7 +94,7 @@ async fn with_a_time_of_zero_nothing_looks_at_the_clock() -> Result<()> {
     Ok(())
 }
 
-/// Somebody who searches at home may take all the time there is.
+/// At home, people may take all the time they need.
 #[tokio::test]
 async fn a_family_at_home_is_not_watched() -> Result<()> {
     let page = answered(Visit::new(), "").await?;
@@ -111,8 +111,8 @@ async fn a_shared_device_keeps_no_list_in_its_address() -> Result<()> {
     Ok(())
 }
 
-/// Answers, choices, what is open, how far lists are shown, what a link has left: nothing of it may
-/// outlive a family, whatever else the state will hold one day.
+/// Answers, choices, open sections, list lengths, what a link has left: none of it may outlive a
+/// family, whatever the state will contain in future.
 #[tokio::test]
 async fn the_next_family_sees_what_a_fresh_page_shows() -> Result<()> {
     let fresh = seen(&team(tablet()).await?).await?;
@@ -128,9 +128,9 @@ async fn the_next_family_sees_what_a_fresh_page_shows() -> Result<()> {
     Ok(())
 }
 
-/// All that a family can change.
+/// Everything that a family can change.
 async fn left_behind() -> Result<Page> {
-    // One of the offers is gone.
+    // One of the offers no longer exists.
     let page = tablet().open("?modus=team#de.RvhgcvAAAAAA").await?;
     page.wait_for_catalogue().await?;
     page.wait_for_screen("remembered").await?;
@@ -163,7 +163,7 @@ async fn left_behind() -> Result<Page> {
     page.eval::<()>("document.querySelector('.filters').open = true").await?;
     page.click(".filters fieldset label").await?;
     page.wait_for(".filters p button").await?;
-    // Last, as every other answer begins the lists anew.
+    // Last, because every other answer resets the lists.
     page.click(".sections .more button").await?;
     Ok(page)
 }
@@ -185,8 +185,8 @@ async fn seen(page: &Page) -> Result<Vec<(&'static str, String)>> {
     Ok(screens)
 }
 
-/// The whole page, with what stands in its fields, once nothing is about to come. The address of
-/// the server, and the code that is drawn from it, are each page's own.
+/// The whole page, including its fields' values, once nothing is pending. Excludes the server's
+/// address and its QR code, which differ between pages.
 async fn look(page: &Page) -> Result<String> {
     let is_complete = "return document.querySelector('main [aria-busy]') === null";
     page.wait_until("everything is shown", is_complete).await?;
@@ -202,12 +202,12 @@ async fn look(page: &Page) -> Result<String> {
     .await
 }
 
-/// The first question is answered, once the widget could notice that it is used.
+/// Answers the first question, and waits until the widget could notice that it is in use.
 async fn answered(visit: Visit, path: &str) -> Result<Page> {
     let page = visit.open(path).await?;
     page.wait_for_catalogue().await?;
     if !path.is_empty() {
-        // The script that watches brings its style sheet along.
+        // The script that watches for inactivity also loads its style sheet.
         let is_watched = "return document.querySelector('link[href*=\"/team-\"]') !== null";
         page.wait_until("the device is watched", is_watched).await?;
     }
@@ -216,8 +216,8 @@ async fn answered(visit: Visit, path: &str) -> Result<Page> {
     Ok(page)
 }
 
-/// A family has searched: answers, a filter, another language, a search, and a list, which is
-/// shown.
+/// After a family's search: answers, a filter, another language, a search, and a list, which is
+/// open.
 async fn used() -> Result<Page> {
     let page = team(tablet()).await?;
     page.tap_language("uk").await?;
@@ -241,7 +241,7 @@ async fn is_cleared(page: &Page) -> Result<()> {
     page.wait_until_it_speaks("de").await?;
     nothing_is_left(page).await?;
     page.wait_for("main h1:focus").await?;
-    // The browser's own buttons lead nowhere else, however often.
+    // The browser's own buttons lead nowhere else, however often they are pressed.
     let cleared: usize = page.eval("return history.state").await?;
     assert_eq!(cleared, ENTRIES);
     for number in (0..ENTRIES).rev() {
@@ -261,7 +261,7 @@ async fn is_cleared(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// An entry of the history, by its number among those of the finder.
+/// A history entry, by its number among the finder's.
 async fn is_at(page: &Page, number: usize) -> Result<()> {
     let shown = format!("return history.state === {number}");
     page.wait_until(&format!("entry {number} is shown"), &shown).await
@@ -270,7 +270,7 @@ async fn is_at(page: &Page, number: usize) -> Result<()> {
 async fn nothing_is_left(page: &Page) -> Result<()> {
     page.wait_for_screen("team").await?;
     page.wait_for_text("h1", "Gemeinsam suchen").await?;
-    // Of radio buttons the one that says nothing is chosen.
+    // Each radio group is back at its neutral option.
     let ticked: Vec<String> = page
         .eval("return [...document.querySelectorAll('input:checked')].map(({ id }) => id)")
         .await?;

@@ -1,4 +1,4 @@
-//! The keys for quick hands.
+//! Keyboard shortcuts.
 
 use anyhow::{Result, bail};
 use browser_tests::{Page, list, locales};
@@ -20,7 +20,7 @@ async fn the_keys_lead_to_questions_results_and_list() -> Result<()> {
     page.click(&list::remember("familienbuero")).await?;
     page.press("m").await?;
     page.wait_for_screen("remembered").await?;
-    // Nothing brings a list back that a slip of a finger has cleared.
+    // A list cleared by a slip of the finger could not be restored.
     page.press("n").await?;
     page.let_it_act().await?;
     page.wait_for_screen("remembered").await?;
@@ -37,7 +37,7 @@ async fn a_question_mark_shows_the_keys_and_they_can_be_switched_off() -> Result
     page.press("?").await?;
     page.wait_for_text("#shortcuts h2", "Tasten").await?;
     page.wait_for_text("#shortcuts kbd", "Shift+N").await?;
-    // Nothing acts behind the open dialog.
+    // Shortcuts are off while a dialog is open.
     page.press("Shift+n").await?;
     page.let_it_act().await?;
     assert!(is_ticked(&page).await?);
@@ -51,7 +51,7 @@ async fn a_question_mark_shows_the_keys_and_they_can_be_switched_off() -> Result
     assert!(is_ticked(&page).await?);
     assert_eq!(page.texts_of("#shortcuts").await?, Vec::<String>::new());
 
-    // The button still works, and what is off can be switched on again.
+    // The button still works, and the shortcuts can be switched on again.
     page.click("#shortcuts-button").await?;
     page.click("#shortcuts-on").await?;
     page.press("Escape").await?;
@@ -101,7 +101,7 @@ async fn no_key_acts_while_somebody_writes() -> Result<()> {
         page.press(key).await?;
     }
     let is_written = "return document.querySelector('#search').value === 'nNem123?'";
-    page.wait_until("all of it has been written", is_written).await?;
+    page.wait_until("everything has been written", is_written).await?;
     page.let_it_act().await?;
     assert_eq!(page.texts_of("#shortcuts").await?, Vec::<String>::new());
     page.back().await?;

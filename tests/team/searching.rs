@@ -1,4 +1,4 @@
-//! All questions beside what fits; and what only professionals are shown.
+//! All questions next to the matching offers; and what only professionals are shown.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Family, Page, Visit, list, locales};
@@ -28,14 +28,14 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
     let before = counts(&page).await?;
     let family = Family { for_whom: "kita", place: "fallersroda", situation: "zieht-sich-zurueck" };
     let expected = counts(&family.find(Visit::new()).await?).await?;
-    assert_ne!(expected, before, "else this test would say nothing of the place");
+    assert_ne!(expected, before, "otherwise this test would prove nothing about the place");
     page.click("#question-2 summary").await?;
     page.click("#place-fallersroda").await?;
-    page.until("what fits is what would fit a family alone", async || {
+    page.until("the same offers fit as for a family on its own", async || {
         Ok((counts(&page).await? == expected).then_some(()))
     })
     .await?;
-    // What was answered first is still ticked.
+    // The first answers are still ticked.
     assert!(page.is_checked("#for-whom-kita").await?);
     Ok(())
 }
@@ -80,7 +80,7 @@ async fn families_never_see_what_is_for_professionals() -> Result<()> {
     page.wait_for_text(".help-now a", "Elterntelefon").await?;
     assert!(!text(&page, "header").await?.contains(HOTLINE));
     list::to_all_offers(&page).await?;
-    // From now on there is an index to search in.
+    // From now on there is a search index.
     page.fill("#search", "elterntelefon").await?;
     let is_found = "return document.querySelector('.card')?.dataset.offer === 'elterntelefon'";
     page.wait_until("it is found", is_found).await?;
@@ -102,7 +102,7 @@ async fn what_professionals_hand_over_has_nothing_that_is_only_for_them() -> Res
     let said = locales::text("de", "handover-professionals")?;
     page.wait_for_text("main .notice", &said).await?;
     assert_eq!(list::offers(&page).await?, ["familienberatungsstelle", PROFESSIONALS]);
-    // It is sensitive, too, and nobody is asked about what is not handed over.
+    // It is sensitive, too, and there is no question about offers that are not handed over.
     assert_eq!(page.texts_of("#link-sensitive").await?, Vec::<String>::new());
     let sheet = page.print().await?.join(" ");
     ensure!(sheet.contains("Familienberatungsstelle"), "{sheet}");
@@ -132,7 +132,7 @@ async fn a_list_for_professionals_alone_has_nothing_to_hand_over() -> Result<()>
     Ok(())
 }
 
-/// A link that somebody else has made may name them.
+/// A link made by someone else may name them.
 #[tokio::test]
 async fn no_link_shows_families_what_is_for_professionals() -> Result<()> {
     let fragment = list::fragment_of("de", &["familienberatungsstelle", PROFESSIONALS])?;
@@ -149,7 +149,7 @@ async fn no_link_shows_families_what_is_for_professionals() -> Result<()> {
 async fn the_sheet_speaks_the_familys_language_and_the_screen_the_professionals() -> Result<()> {
     let page = team(tablet()).await?;
     list::make(&page, &list::OFFERS[..2]).await?;
-    // As a keyboard does it: the list of a closed field is drawn by the system.
+    // As by keyboard: the list of a closed field is drawn by the system.
     page.eval::<()>(
         "const language = document.querySelector('#handout-language');
          language.focus();
@@ -203,14 +203,13 @@ async fn text(page: &Page, css: &str) -> Result<String> {
     page.eval(&format!("return document.querySelector('{css}').innerText")).await
 }
 
-/// How many offers there are of each kind, without those that may fit: of them professionals are shown
-/// more.
+/// The number of offers of each kind, without those that may fit: professionals see more of them.
 async fn counts(page: &Page) -> Result<Vec<String>> {
     page.wait_for_lists().await?;
     page.texts_of("[data-section=fits] h2, [data-section=always] h2, .near-misses > summary").await
 }
 
-/// Shows one page of the list after the other, up to the last.
+/// Shows the list page by page, up to the last.
 async fn show_all(page: &Page) -> Result<()> {
     page.eval(
         "const more = () => [...document.querySelectorAll('main button')]

@@ -1,4 +1,4 @@
-//! What `cargo xtask bench` has built for the program that measures it.
+//! What `cargo xtask bench` builds and hands to the program that measures it.
 
 use std::path::PathBuf;
 
@@ -9,18 +9,18 @@ use crate::sizes::Sizes;
 /// Names the JSON file that holds a [`BenchInput`].
 pub const VARIABLE: &str = "ANGEBOTSFINDER_BENCH";
 
-/// Where everything is, and what is known of it without measuring.
+/// Where everything is, and what is known without measuring.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BenchInput {
-    /// The files of the site in lists, each under a sentence that says when they are fetched; first
-    /// those that a phone loads before it can ask the first question.
+    /// The site's files in lists, each under a sentence that says when they are fetched, starting
+    /// with those a phone loads before the first question can be answered.
     pub files: Vec<(String, Vec<(String, Sizes)>)>,
-    /// Who is compared in the browser, by module, and what each ships.
+    /// What is compared in the browser, by module, and how much each ships.
     pub subjects: Vec<(String, Sizes)>,
     /// The page that compares them.
     pub page: PathBuf,
-    /// The program that measures the matching natively.
+    /// The native matching benchmark.
     pub native: PathBuf,
-    /// What was measured, and built with what.
+    /// What was measured, and the toolchain that built it.
     pub versions: Vec<(String, String)>,
 }

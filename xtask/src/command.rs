@@ -1,4 +1,4 @@
-//! What can be typed after `cargo xtask`, one file a command.
+//! The subcommands of `cargo xtask`, one file per command.
 
 pub mod bench;
 pub mod bench_katalog;

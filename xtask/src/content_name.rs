@@ -1,9 +1,9 @@
-//! File names that change whenever the file's bytes do, so that a browser may keep the file
-//! for ever: `style.css` becomes `style-0123456789abcdef.css`.
+//! File names that change whenever the file's bytes do (content hashes), so that browsers can cache
+//! the file forever: `style.css` becomes `style-0123456789abcdef.css`.
 
 use sha2::{Digest, Sha256};
 
-/// Hexadecimal digits of SHA-256 in a name. 64 bits: no two files of a site collide by chance.
+/// Hexadecimal digits of SHA-256 in a name. At 64 bits, no two files of a site collide by chance.
 const DIGITS: usize = 16;
 
 /// The name of a file with this content, in the same folder: the digits go before the last `.`.
@@ -24,7 +24,7 @@ pub fn of(path: &str, content: &[u8]) -> String {
     }
 }
 
-/// Whether a path has the form that [`of`] gives.
+/// Whether a path has the form that [`of`] returns.
 pub fn is(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -34,7 +34,7 @@ pub fn is(path: &str) -> bool {
     })
 }
 
-/// The path that [`of`] was given: `style-0123456789abcdef.css` is `style.css`.
+/// The path that [`of`] was called with: `style-0123456789abcdef.css` is `style.css`.
 pub fn without(path: &str) -> String {
     if !is(path) {
         return path.to_owned();

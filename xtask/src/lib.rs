@@ -1,6 +1,6 @@
 //! The parts of the developer tooling that the browser tests and the benchmark share with
-//! `cargo xtask`: the server that stands in for a municipality's web server, the names that
-//! change with a file's bytes, their sizes and the limits of them, and catalogues of any size.
+//! `cargo xtask`: the server that stands in for a municipality's web server, content-hashed file
+//! names, file sizes and their limits, and sample catalogues of any size.
 //!
 //! Nothing here knows the widget's rules or a browser.
 

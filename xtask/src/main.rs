@@ -52,8 +52,8 @@ enum Task {
         /// Also updates `size.snap`, the size snapshot that `test` compares with
         #[arg(long)]
         snap: bool,
-        /// Leaves the program in one file: all of it comes before the first question, for the day when
-        /// a new compiler or wasm-opt makes a program that cannot be divided
+        /// Leaves the program in one file, all of it loaded before the first question: a fallback
+        /// in case a new compiler or wasm-opt builds a program that cannot be split
         #[arg(long, conflicts_with = "snap")]
         undivided: bool,
     },

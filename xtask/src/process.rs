@@ -1,5 +1,4 @@
-//! Running other programs. None of them gets to read from the terminal: in CI it would wait
-//! for ever.
+//! Running other programs. None of them may read from the terminal: in CI it would wait forever.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,8 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs the program and gives what it wrote to standard output. Its messages are shown only
-/// when it fails.
+/// Runs the program and returns its standard output. Its messages are shown only if it fails.
 pub fn captured(command: &mut Command) -> Result<Vec<u8>> {
     let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
     succeeded(command, output)
@@ -23,12 +21,12 @@ pub fn piped(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
         .spawn()
         .with_context(|| cannot_start(command))?;
     let mut stdin = child.stdin.take().context("invariant: stdin is piped")?;
-    // On a thread of its own: a program that writes while it reads would otherwise block us both.
+    // On a separate thread: a program that writes while it reads would otherwise deadlock with us.
     let output = std::thread::scope(|scope| {
         scope.spawn(move || stdin.write_all(input));
         child.wait_with_output()
     })
-    .with_context(|| format!("lost {}", name(command)))?;
+    .with_context(|| format!("cannot wait for {}", name(command)))?;
     succeeded(command, output)
 }
 
@@ -60,13 +58,13 @@ fn cannot_start(command: &Command) -> String {
     format!("cannot start {}; is it installed and on PATH?", name(command))
 }
 
-/// The program without the folders it is in.
+/// The program's file name, without its folders.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
     program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// The command as one would type it (without quoting: it is for reading).
+/// The command line as typed (but unquoted: it is for reading only).
 fn line(command: &Command) -> String {
     let mut line = name(command);
     for argument in command.get_args() {

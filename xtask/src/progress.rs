@@ -1,4 +1,4 @@
-//! What is going on, one line a step: what, and how long it took.
+//! Progress output, one line per step: its name and how long it took.
 
 use std::io::{Write, stdout};
 use std::time::{Duration, Instant};
@@ -8,10 +8,10 @@ use anyhow::Result;
 /// Columns before the time.
 const WIDTH: usize = 58;
 
-/// A step that writes nothing itself.
+/// Runs a step that prints nothing itself.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     print!("{what:<WIDTH$}");
-    // Nobody is to wait for a line that only names the step once it is over.
+    // Show the step's name now, not when the step is over.
     let _ = stdout().flush();
     let start = Instant::now();
     let result = work();
@@ -22,7 +22,7 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result
 }
 
-/// A step whose programs write to the terminal: a heading, their output, the time.
+/// Runs a step whose programs write to the terminal: a heading, their output, the time.
 pub fn chapter<T>(what: &str, work: impl FnOnce() -> Result<T>) -> (Result<T>, Duration) {
     println!("\n── {what}");
     let start = Instant::now();

@@ -1,10 +1,10 @@
-//! Where things are.
+//! The project's paths.
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where the widget's scripts are.
+/// The folder of the widget's scripts.
 pub const SCRIPTS: &str = "src/scripts";
 
 /// The checkout that this program was built from.
@@ -28,12 +28,12 @@ impl Project {
         self.root.join("dist")
     }
 
-    /// Where cargo puts what it compiles.
+    /// Cargo's target folder.
     pub fn compiled(&self) -> PathBuf {
         self.root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
     }
 
-    /// Scratch space of the build, never handed out.
+    /// Scratch space of the build, never distributed.
     pub fn scratch(&self) -> PathBuf {
         self.root.join("target").join("widget")
     }
@@ -45,7 +45,7 @@ impl Project {
         command
     }
 
-    /// The same cargo that runs this program.
+    /// The cargo that runs this program.
     pub fn cargo(&self) -> Command {
         self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }

@@ -1,8 +1,8 @@
-//! Catalogues of any size for measuring, made from a real one.
+//! Catalogues of any size for benchmarks, generated from a real one.
 //!
-//! The base catalogue's offers stay as they are; every further offer is one of them with
-//! another name, text, place, age, situation and schedule. The parts are drawn from the whole
-//! catalogue, so that the result neither compresses nor matches like one offer repeated.
+//! The base catalogue's offers are kept; every further offer is a copy of one of them with another
+//! name, text, place, age, situation and schedule. These parts are drawn from the whole catalogue,
+//! so the result neither compresses nor matches like one offer repeated.
 
 mod prose;
 
@@ -15,17 +15,17 @@ use serde_json::{Value, json};
 
 use prose::Prose;
 
-/// One in this many offers brings a new organization, and one in this many a new location:
-/// roughly what counties' family guides have.
+/// One in this many offers adds a new organization, and one in this many a new location: roughly
+/// the ratio in counties' family guides.
 const OFFERS_PER_ORGANIZATION: usize = 4;
 const OFFERS_PER_LOCATION: usize = 3;
 
-/// The base catalogue, grown (or cut) to this number of offers. The same arguments give the
-/// same catalogue.
+/// Grows (or cuts) the base catalogue to this number of offers. The same arguments return the same
+/// catalogue.
 ///
 /// # Errors
 ///
-/// When the base has no `offers`.
+/// If the base has no `offers`.
 pub fn grow(base: &Value, offers: usize, seed: u64) -> Result<Value> {
     let mut catalogue = base.clone();
     let parts = Parts::of(base)?;
@@ -45,7 +45,7 @@ pub fn grow(base: &Value, offers: usize, seed: u64) -> Result<Value> {
     Ok(catalogue)
 }
 
-/// What invented offers are put together from.
+/// The parts that generated offers are put together from.
 struct Parts {
     offers: Vec<Value>,
     prose: Prose,
@@ -100,14 +100,14 @@ impl Parts {
         offer["name"] = json!(name);
         offer["summary"] = json!(self.prose.write(8, rng));
         offer["description"] = json!(self.prose.write(rng.usize(30..80), rng));
-        // Universal offers stand on every results page; thousands of them would measure a
-        // page that no catalogue has.
+        // Universal offers are on every results page; thousands of them would measure a page that
+        // no real catalogue has.
         offer["universal"] = json!(false);
-        // It gets a location that is drawn at random, whose address anybody may see.
+        // It gets a random location, whose address is public.
         offer["sensitive"] = json!(false);
         offer["url"] = json!(format!("https://www.angebot-{number}.example/familie"));
         let line = rng.u32(..1_000);
-        // From the range that is reserved for fiction.
+        // From the range reserved for fiction.
         offer["phones"] = json!([{"number": format!("+496990009{line:03}")}]);
         // Translations of the base's text would contradict the new one.
         if let Some(fields) = offer.as_object_mut() {
@@ -140,7 +140,7 @@ impl Parts {
                 schedule["opens_at"] = json!(format!("{opens:02}:00"));
                 schedule["closes_at"] = json!(format!("{:02}:30", opens + 2));
             }
-            // Their venues belong to the offer that the schedule was taken from.
+            // Their venues belong to the offer that the schedule was copied from.
             if let Some(rule) = schedule.as_object_mut() {
                 rule.remove("extra_dates");
             }
@@ -149,8 +149,8 @@ impl Parts {
     }
 }
 
-/// Adds `more` entries to a list of the catalogue, each a numbered copy of one that is there;
-/// gives the whole list.
+/// Adds `more` entries to a list of the catalogue, each a numbered copy of an existing one; returns
+/// the whole list.
 fn grow_list(catalogue: &mut Value, key: &str, more: usize) -> Vec<Value> {
     let mut entries = list(catalogue, key).to_vec();
     let known = entries.len();
@@ -184,7 +184,7 @@ fn pick<'a, T>(pool: &'a [T], rng: &mut Rng) -> Option<&'a T> {
     (!pool.is_empty()).then(|| &pool[rng.usize(..pool.len())])
 }
 
-/// Up to `count` entries, each at most once.
+/// Up to `count` random entries, each at most once.
 fn some_of(pool: &[Value], count: usize, rng: &mut Rng) -> Vec<Value> {
     rng.choose_multiple(pool.iter(), count).into_iter().cloned().collect()
 }
@@ -193,12 +193,12 @@ fn some_of(pool: &[Value], count: usize, rng: &mut Rng) -> Vec<Value> {
 ///
 /// # Errors
 ///
-/// When the file is not there or is no JSON.
+/// If the file does not exist or is not JSON.
 pub fn read_base(path: &Path) -> Result<Value> {
     let bytes = fs::read(path)
         .with_context(|| format!("cannot read the base catalogue {}", path.display()))?;
     serde_json::from_slice(&bytes)
-        .with_context(|| format!("the base catalogue {} is no JSON", path.display()))
+        .with_context(|| format!("the base catalogue {} is not JSON", path.display()))
 }
 
 #[cfg(test)]

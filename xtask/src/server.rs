@@ -1,7 +1,7 @@
-//! A web server on loopback that stands in for a municipality's: it serves a folder the way
-//! `docs` asks hosts to (types, pre-compressed files, caching, content security policy), and
-//! it misbehaves on demand, so that tests can see what the widget makes of it. Pages of other
-//! sites get nothing from it, unless [`Builder::open_to_all`] says so.
+//! A web server on loopback that stands in for a municipality's: it serves a folder the way `docs`
+//! asks hosts to (types, pre-compressed files, caching, content security policy), and misbehaves on
+//! demand, so that tests can see how the widget copes. Pages of other sites get nothing from it,
+//! unless [`Builder::open_to_all`] allows it.
 //!
 //! ```no_run
 //! # async fn example() -> std::io::Result<()> {
@@ -41,7 +41,7 @@ pub use headers::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
 pub use log::LoggedRequest;
 pub use reply::Reply;
 
-/// A running server. It stops when it is dropped.
+/// A running server, stopped on drop.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -49,7 +49,7 @@ pub struct Server {
     task: JoinHandle<()>,
 }
 
-/// How a [`Server`] is to be started.
+/// The configuration of a [`Server`].
 #[derive(Debug)]
 pub struct Builder {
     directory: PathBuf,
@@ -59,7 +59,7 @@ pub struct Builder {
     uncached: bool,
 }
 
-/// What the handler of a request and the owner of the server both see.
+/// State shared between the request handler and the server's owner.
 #[derive(Debug)]
 struct Shared {
     directory: PathBuf,
@@ -67,8 +67,8 @@ struct Shared {
     audience: Audience,
     /// The path above the site, `/` or `/familie/angebote/`.
     mount: String,
-    /// Paths below the mount that are not answered from the folder. Watched, so that a
-    /// stalled request notices when its path is set to something else.
+    /// Paths below the mount that are not answered from the folder. Watched, so that a stalled
+    /// request notices when its path's reply changes.
     replies: watch::Sender<HashMap<String, Reply>>,
     requests: Mutex<Vec<LoggedRequest>>,
     is_cut: AtomicBool,
@@ -76,7 +76,7 @@ struct Shared {
 }
 
 impl Server {
-    /// A server of the files in `directory`.
+    /// Builds a server for the files in `directory`.
     pub fn builder(directory: impl Into<PathBuf>) -> Builder {
         Builder {
             directory: directory.into(),
@@ -92,34 +92,33 @@ impl Server {
         self.address
     }
 
-    /// The address of a file (`index.html`, `index.html?modus=team#x`), or of the site (empty).
+    /// The URL of a file (`index.html`, `index.html?modus=team#x`), or of the site (empty path).
     pub fn url(&self, path: &str) -> String {
         let path = path.trim_start_matches('/');
         format!("http://{}{}{path}", self.address, self.shared.mount)
     }
 
-    /// From now on answers `path` (with a leading `/`, below the mount) with `reply`.
+    /// Answers `path` (with a leading `/`, below the mount) with `reply` from now on.
     pub fn set(&self, path: &str, reply: Reply) {
         self.shared.replies.send_modify(|replies| {
             replies.insert(path.to_owned(), reply);
         });
     }
 
-    /// From now on no file arrives, as when the line is gone: of each answer only its beginning
-    /// comes.
+    /// Simulates a lost connection: from now on, only the beginning of each answer arrives.
     pub fn cut_the_line(&self) {
         self.shared.is_cut.store(true, Ordering::Relaxed);
     }
 
-    /// From now on answers `path` from the folder again. Requests that [`Reply::Stall`] holds
-    /// back are answered at once.
+    /// Answers `path` from the folder again. Requests held back by [`Reply::Stall`] are answered at
+    /// once.
     pub fn release(&self, path: &str) {
         self.shared.replies.send_modify(|replies| {
             replies.remove(path);
         });
     }
 
-    /// Every request so far, in the order of arrival.
+    /// All requests so far, in the order of arrival.
     pub fn requests(&self) -> Vec<LoggedRequest> {
         self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -140,22 +139,22 @@ impl Builder {
         self
     }
 
-    /// Pages of any site may load and embed the files, as `docs/hosting/` has it. What is served is
-    /// meant to be public then; a catalogue that somebody is still writing is not.
+    /// Lets pages of any site load and embed the files, as `docs/hosting/` recommends. Only for
+    /// files meant to be public, so not for a catalogue that is still being edited.
     #[must_use]
     pub fn open_to_all(mut self) -> Self {
         self.audience = Audience::Everybody;
         self
     }
 
-    /// Browsers keep nothing of what they get, and ask again for each page.
+    /// Makes browsers cache nothing, so that they request everything again for each page.
     #[must_use]
     pub fn uncached(mut self) -> Self {
         self.uncached = true;
         self
     }
 
-    /// Listens here instead of on a free port of 127.0.0.1.
+    /// Uses this listener instead of a free port of 127.0.0.1.
     #[must_use]
     pub fn listener(mut self, listener: TcpListener) -> Self {
         self.listener = Some(listener);
@@ -166,7 +165,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When the folder is not there, no port can be had, or the listener can be reached from another
+    /// If the folder does not exist, no port is free, or the listener can be reached from another
     /// computer.
     pub async fn start(self) -> io::Result<Server> {
         ensure_directory(&self.directory)?;
@@ -199,10 +198,7 @@ fn ensure_directory(directory: &Path) -> io::Result<()> {
     if directory.is_dir() {
         return Ok(());
     }
-    Err(io::Error::new(
-        io::ErrorKind::NotFound,
-        format!("{} is not a folder that can be served", directory.display()),
-    ))
+    Err(io::Error::new(io::ErrorKind::NotFound, format!("{} is not a folder", directory.display())))
 }
 
 fn ensure_loopback(address: SocketAddr) -> io::Result<()> {
@@ -253,16 +249,17 @@ impl Shared {
         path.strip_prefix(&self.mount).map(|rest| format!("/{rest}"))
     }
 
-    /// Is done when the folder answers the path again.
+    /// Resolves when the path is answered from the folder again.
     fn released(&self, path: String) -> impl Future<Output = ()> + use<> {
         let mut replies = self.replies.subscribe();
         async move {
-            // Fails when the server has gone, which releases everything.
+            // Fails if the server is gone, which releases everything.
             let _ = replies.wait_for(|replies| !replies.contains_key(&path)).await;
         }
     }
 
-    /// The reply set for `path`, once it is no longer [`Reply::Stall`]; none: the folder answers.
+    /// The reply set for `path`, once it is no longer [`Reply::Stall`]; `None` if the folder
+    /// answers.
     async fn settled_reply(&self, path: &str) -> Option<Reply> {
         let mut replies = self.replies.subscribe();
         replies

@@ -1,4 +1,4 @@
-//! How large a file is, as it is and as it travels.
+//! The size of a file, raw and compressed for transfer.
 
 use std::fmt;
 use std::iter::Sum;
@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Sizes {
     /// Uncompressed.
     pub raw: usize,
-    /// From a host that compresses with gzip.
+    /// As sent by a host that compresses with gzip.
     pub gzip: usize,
-    /// From a host that compresses with Brotli.
+    /// As sent by a host that compresses with Brotli.
     pub brotli: usize,
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for Sizes {
     }
 }
 
-/// `1234567` as `1,234,567`.
+/// Formats `1234567` as `1,234,567`.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();

@@ -1,5 +1,5 @@
-//! The programs that the commands need, in the versions that are known to work. What is
-//! already there is used; what is missing is installed where only this project looks for it.
+//! The programs that the commands need, in versions known to work. Installed ones are used; missing
+//! ones are installed where only this project looks for them.
 
 mod apt;
 pub mod browser;
@@ -23,10 +23,10 @@ use anyhow::Result;
 use crate::project::Project;
 use cargo_installed::CargoTool;
 
-/// 0.22 wants a newer Rust than this project.
+/// 0.22 requires a newer Rust than this project.
 const TRUNK: &str = "0.21.14";
 
-/// What builds the widget.
+/// The tools that build the widget.
 #[derive(Debug)]
 pub struct BuildTools {
     pub trunk: PathBuf,
@@ -36,7 +36,7 @@ pub struct BuildTools {
 }
 
 impl BuildTools {
-    /// Finds the tools, and installs those that are missing.
+    /// Finds the tools and installs those that are missing.
     pub fn ensure(project: &Project) -> Result<Self> {
         wasm_target::ensure(project)?;
         let bindgen_version = lock_file::version_of(project, "wasm-bindgen")?;

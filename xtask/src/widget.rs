@@ -1,10 +1,10 @@
-//! From sources to the files in `dist/`.
+//! Builds the sources into the files in `dist/`.
 //!
-//! Trunk compiles the widget, makes the JavaScript glue and puts the page together; all that
-//! makes it small and cacheable happens here afterwards, in memory, one transformation a
-//! file. The reasons: Trunk names files by what they were *before* wasm-opt, so a name could
-//! stay while the bytes change; its own minifier fails on today's glue; and its integrity
-//! attributes are wrong once anything is minified. The same sources give the same bytes.
+//! Trunk compiles the widget, generates the JavaScript glue and assembles the page; everything that
+//! makes it small and cacheable happens here afterwards, in memory, one transformation per file.
+//! The reasons: Trunk hashes files *before* wasm-opt, so a name could stay the same while the bytes
+//! change; its own minifier fails on today's glue; and its integrity attributes are wrong once
+//! anything is minified. The build is reproducible.
 
 mod archive;
 mod bill_of_materials;
@@ -43,19 +43,19 @@ pub use site::Site;
 pub use snapshot::{check as check_sizes, renew as renew_sizes};
 pub use trunk::wasm_environment;
 
-/// Builds the optimised widget into `dist/`, which holds nothing else afterwards.
+/// Builds the optimised widget into `dist/`, replacing everything in it.
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Site> {
     compile(project, tools, Division::Divided)
 }
 
-/// Does the same without dividing the program: more bytes before the first question, and whatever
-/// rustc and wasm-opt have changed, a site that works.
+/// The same without code splitting: more bytes before the first question, but a site that works
+/// whatever rustc and wasm-opt have changed.
 pub fn build_undivided(project: &Project, tools: &BuildTools) -> Result<Site> {
     compile(project, tools, Division::Undivided)
 }
 
-/// Puts together what was compiled last without dividing the program, in another folder than `dist/`:
-/// for tests, which so need no second compilation. Returns the folder.
+/// Assembles the last compiled widget without code splitting, in another folder than `dist/`, so
+/// that tests need no second compilation. Returns the folder.
 pub fn put_together_undivided(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
     let folder = project.scratch().join("undivided");
     put_together(project, tools, trunk::built(project)?, Division::Undivided, &folder)?;

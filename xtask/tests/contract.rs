@@ -1,6 +1,7 @@
-//! The names by which program, scripts, page and `katalog publish` talk. The program's list is
-//! `src/dom/contract.rs`, the scripts' is `src/scripts/contract.d.ts`, to which their compiler holds
-//! them; these tests compare the two with each other and with all else that knows such names.
+//! The names that the program, scripts, page and `katalog publish` use to communicate. The
+//! program's list is `src/dom/contract.rs`; the scripts' is `src/scripts/contract.d.ts`, which
+//! their compiler enforces. These tests compare the two with each other and with everything else
+//! that uses such names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Marks for measuring, which are no events.
+/// Performance marks, which are not events.
 const MARKS: [&str; 2] = ["catalogue-ready", "started"];
 
 /// The program's list.
@@ -18,7 +19,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The text of all files of a folder and below with this ending.
+/// The concatenated text of all files below a folder with this extension.
 fn texts(folder: &Path, ending: &str) -> Result<String> {
     let mut all = String::new();
     for entry in
@@ -34,17 +35,17 @@ fn texts(folder: &Path, ending: &str) -> Result<String> {
     Ok(all)
 }
 
-/// What follows each `start`, as far as it is a name.
+/// The names that follow each `start`.
 fn names<'a>(text: &'a str, start: &str) -> BTreeSet<&'a str> {
     let is_no_letter = |letter: char| !(letter.is_ascii_lowercase() || letter == '-');
     let parts = text.split(start).skip(1);
     parts.filter_map(|part| part.split(is_no_letter).next()).collect()
 }
 
-/// The names of a type of the contract.
+/// The names of a type in the contract.
 fn agreed<'a>(contract: &'a str, kind: &str) -> Result<BTreeSet<&'a str>> {
     let start = format!("type {kind} =");
-    let (_, after) = contract.split_once(&start).with_context(|| format!("no {start}"))?;
+    let (_, after) = contract.split_once(&start).with_context(|| format!("there is no {start}"))?;
     let (names, _) = after.split_once(';').with_context(|| format!("{start} does not end"))?;
     Ok(names.split('"').skip(1).step_by(2).collect())
 }
@@ -55,7 +56,7 @@ fn the_program_knows_the_events_of_the_contract_and_no_others() -> Result<()> {
     let program = fs::read_to_string(root().join(PROGRAM))?;
     let mut known = names(&program, "\"angebotsfinder:");
     for mark in MARKS {
-        assert!(known.remove(mark), "{mark} is no mark");
+        assert!(known.remove(mark), "there is no mark {mark}");
     }
     assert_eq!(known, agreed(&contract, "PageEvent")?);
     Ok(())
@@ -67,7 +68,7 @@ fn every_attribute_of_the_contract_is_read_outside_the_scripts() -> Result<()> {
     let program = fs::read_to_string(root().join(PROGRAM))?;
     let styles = texts(&root().join("style"), "css")?;
     let known = &names(&program, "\"data-") | &names(&styles, "[data-");
-    // Only scripts talk of leaving.
+    // Only scripts use `leaving`.
     let known = &known | &BTreeSet::from(["leaving"]);
     let missing: Vec<_> = agreed(&contract, "PageData")?.difference(&known).copied().collect();
     assert!(missing.is_empty(), "nothing reads {missing:?}");
@@ -80,7 +81,7 @@ fn what_is_published_is_in_the_contract() -> Result<()> {
     let publishing = fs::read_to_string(root().join("crates/editing/src/publish/first_screen.rs"))?;
     let known = agreed(&contract, "PageData")?;
     let written = names(&publishing, "\"data-");
-    assert!(!written.is_empty(), "nothing is written into the page");
+    assert!(!written.is_empty(), "no attribute is written");
     assert!(written.is_subset(&known), "{written:?}");
     Ok(())
 }
@@ -102,11 +103,11 @@ fn the_page_has_the_attributes_that_program_and_scripts_know() -> Result<()> {
     let mut known = names(&program, "\"data-");
     let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
     known.extend(agreed(&contract, "PageData")?);
-    // Trunk's own are gone once it is built.
+    // Trunk's own attributes, which it removes when building.
     let trunk = ["trunk", "target-name", "integrity", "wasm-no-import"];
     let unknown: Vec<_> =
         names(&page, " data-").into_iter().filter(|name| !known.contains(name)).collect();
     let unknown: Vec<_> = unknown.into_iter().filter(|name| !trunk.contains(name)).collect();
-    assert!(unknown.is_empty(), "nobody knows {unknown:?}");
+    assert!(unknown.is_empty(), "these are in no list: {unknown:?}");
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! What `[patch.crates-io]` in Cargo.toml puts in the place of other crates is really there. Once a
-//! dependency wants a version that no patch has, cargo takes the published one and only warns.
+//! The replacements in Cargo.toml's `[patch.crates-io]` are really used. Once a dependency requires
+//! a version that no patch provides, cargo takes the published one and only warns.
 
 use std::fs;
 use std::path::Path;
@@ -12,8 +12,8 @@ fn the_widget_has_no_streams_of_server_functions() -> Result<()> {
     let packages = lock_file()?.remove("package").context("Cargo.lock has no packages")?;
     let named = |package: &&Value| package["name"].as_str() == Some("wasm-streams");
     let streams: Vec<&Value> = packages.as_array().into_iter().flatten().filter(named).collect();
-    let [streams] = streams[..] else { panic!("one, and not {streams:?}") };
-    // What comes from a folder of the workspace has no source.
+    let [streams] = streams[..] else { panic!("expected one, found {streams:?}") };
+    // Packages from a folder of the workspace have no source.
     assert_eq!(streams.get("source"), None);
     Ok(())
 }

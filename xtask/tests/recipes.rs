@@ -1,4 +1,4 @@
-//! The recipes for web servers say what the project's own server does.
+//! The web server recipes match what the project's own server does.
 
 use std::fs;
 use std::path::Path;
@@ -25,7 +25,7 @@ fn every_recipe_has_the_policies() -> Result<()> {
     Ok(())
 }
 
-/// The `.htaccess` comes to web space as it is, and nobody has named any page in it.
+/// The `.htaccess` is shipped as it is, without any site filled in.
 #[test]
 fn whoever_edits_a_recipe_names_who_may_embed() -> Result<()> {
     let named = "'self' https://www.stadt.example https://*.stadt.example";
@@ -41,8 +41,8 @@ fn whoever_edits_a_recipe_names_who_may_embed() -> Result<()> {
     Ok(())
 }
 
-/// For hosts that cannot set headers; `frame-ancestors` counts in a header only, and a page
-/// without frames needs none.
+/// For hosts that cannot set headers; `frame-ancestors` only works in a header, and a page without
+/// frames does not need `frame-src`.
 #[test]
 fn the_page_brings_the_same_policy_itself() -> Result<()> {
     let policy = CONTENT_SECURITY_POLICY.replace("; frame-src 'self'", "");

@@ -1,4 +1,4 @@
-//! The server as a browser sees it: what goes over the wire.
+//! The server as a browser sees it: the bytes on the wire.
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -43,7 +43,7 @@ async fn a_website_that_the_same_browser_has_open_gets_nothing() -> Result<()> {
         "http://www.example:8080",
         "https://localhost@www.example",
         "http://127.0.0.10:8080",
-        // Any website can make a frame with `sandbox`.
+        // Any website can create a frame with `sandbox`.
         "null",
         "file://",
         "localhost",
@@ -65,7 +65,7 @@ async fn a_website_that_the_same_browser_has_open_gets_nothing() -> Result<()> {
     ] {
         let answer = get(&server, "/katalog.json", &format!("Origin: {origin}\r\n")).await?;
         assert_eq!(answer.header("access-control-allow-origin"), origin);
-        assert!(answer.header("vary").contains("origin"), "no cache mixes up whom it is for");
+        assert!(answer.header("vary").contains("origin"), "caches must not mix up origins");
     }
     Ok(())
 }
@@ -103,7 +103,7 @@ async fn nobody_on_the_network_is_answered() -> Result<()> {
     let site = files()?;
     let everywhere = TcpListener::bind((Ipv4Addr::UNSPECIFIED, 0)).await?;
     let started = Server::builder(site.path()).listener(everywhere).start().await;
-    let problem = started.expect_err("it listens to the network").to_string();
+    let problem = started.expect_err("it must not listen on the network").to_string();
     assert!(problem.ends_with("can be reached from other computers"), "{problem}");
     Ok(())
 }
@@ -244,7 +244,7 @@ async fn requests_are_kept_with_query_and_headers() -> Result<()> {
     let (_site, server) = site().await?;
     get(&server, "/index.html?modus=team", "Cookie: a=b\r\n").await?;
     let [request] = &server.requests()[..] else {
-        panic!("one request was made: {:?}", server.requests());
+        panic!("expected exactly one request: {:?}", server.requests());
     };
     assert_eq!(request.path, "/index.html");
     assert_eq!(request.query.as_deref(), Some("modus=team"));
@@ -299,12 +299,12 @@ async fn get(server: &Server, path: &str, headers: &str) -> Result<Answer> {
     get_from(server.address(), path, headers).await
 }
 
-/// A request written by hand: clients hide the very things that these tests look at.
+/// A raw HTTP request: client libraries hide exactly what these tests check.
 async fn get_from(address: SocketAddr, path: &str, headers: &str) -> Result<Answer> {
     get_as(address, &address.to_string(), path, headers).await
 }
 
-/// The same for a browser that takes the server for this host.
+/// The same for a browser that believes the server to be this host.
 async fn get_as(address: SocketAddr, host: &str, path: &str, headers: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(address).await?;
     let request =
@@ -328,7 +328,7 @@ async fn get_as(address: SocketAddr, host: &str, path: &str, headers: &str) -> R
         .parse()?;
     let mut headers = HashMap::<String, String>::new();
     for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
-        // As a browser puts several of a name together.
+        // Joins repeated headers, as a browser does.
         let values = headers.entry(name.to_lowercase()).or_default();
         *values = if values.is_empty() { value.to_owned() } else { format!("{values}, {value}") };
     }

@@ -2,9 +2,9 @@
 
 use crate::Id;
 
-/// A German municipality key (*Amtlicher Gemeindeschlüssel*) or the beginning of one:
-/// 1 to 12 digits, compared by prefix. `06` is Hessen, `06636` a district in it,
-/// `06636003` a municipality. A string, because Hessen's keys begin with 0.
+/// A German municipality key (*Amtlicher Gemeindeschlüssel*) or a prefix of one: 1 to 12 digits,
+/// compared by prefix. `06` is Hessen, `06636` a district in it, `06636003` a municipality. A
+/// string, because Hessen's keys start with 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Ags(Box<str>);
@@ -21,7 +21,7 @@ impl Ags {
         &self.0
     }
 
-    /// Whether `other` lies within this area: the same, or a part of it.
+    /// Whether `other` is this area or a part of it.
     pub fn covers(&self, other: &Self) -> bool {
         other.0.starts_with(&*self.0)
     }
@@ -32,14 +32,14 @@ impl Ags {
     }
 }
 
-/// An area that an offer serves: in JSON digits for a municipality key, anything else
-/// for the id of a place.
+/// An area that an offer serves. In JSON, digits are a municipality key, anything else is the id of
+/// a place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize), serde(untagged))]
 pub enum ServiceArea {
-    /// All that this key covers.
+    /// Everything that this key covers.
     Ags(Ags),
-    /// A place of the catalogue and all that is part of it.
+    /// A place of the catalogue and all its parts.
     Place(Id),
 }
 

@@ -1,13 +1,13 @@
 //! Calendar files (RFC 5545, `.ics`) for the next dates of an offer.
 //!
-//! In [`calendar_file`] every date stands for itself, in UTC-free "floating" form with the time
-//! zone's rules beside it: no recurrence rule, because a venue may change from date to date.
+//! In [`calendar_file`] every date is a separate event, in local time with the time zone's rules
+//! included, not in UTC: no recurrence rule, because the venue may change from date to date.
 
 use crate::{Date, Location, Offer, TimeOfDay};
 
 impl Offer {
-    /// The name of its calendar file, which stays among the device's downloads: of what is
-    /// sensitive it says nothing.
+    /// The name of its calendar file, which remains among the device's downloads: for a sensitive
+    /// offer it reveals nothing.
     pub fn calendar_file_name(&self) -> String {
         let name = if self.sensitive { "termine" } else { self.id.as_str() };
         [name, ".ics"].concat()
@@ -17,23 +17,23 @@ impl Offer {
 /// One date in a calendar file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CalendarEvent<'c> {
-    /// Unique for this date of this offer, for ever.
+    /// Globally unique for this date of this offer, forever.
     pub uid: String,
     /// The title.
     pub summary: String,
     /// The day.
     pub date: Date,
-    /// When it begins; none = all day.
+    /// When it begins; `None` = all day.
     pub opens_at: Option<TimeOfDay>,
-    /// When it ends; before `opens_at` = on the next day.
+    /// When it ends; earlier than `opens_at` = on the next day.
     pub closes_at: Option<TimeOfDay>,
-    /// Where; told with its address, and not at all where nobody must learn it.
+    /// Where; written with its address, or omitted if it must stay hidden.
     pub location: Option<&'c Location>,
     /// Anything else, such as a phone number.
     pub description: Option<String>,
 }
 
-/// The rules of Europe/Berlin since 1996, so that a calendar needs no table of its own.
+/// The rules of Europe/Berlin since 1996, for calendars without a time zone database.
 const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
     BEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n\
     DTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
@@ -41,10 +41,11 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
     DTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n\
     END:VTIMEZONE\r\n";
 
-/// Octets that a line may have before it is folded (RFC 5545, 3.1).
+/// The maximum length of a line in octets before it is folded (RFC 5545, 3.1).
 const LINE_LIMIT: usize = 75;
 
-/// The calendar file for these dates, made `now`: in milliseconds since 1970, as browsers tell it.
+/// The calendar file for these dates, created at `now`: milliseconds since 1970, as browsers report
+/// it.
 pub fn calendar_file(events: &[CalendarEvent], now: f64) -> String {
     let mut file = CalendarFile::new(None);
     let now = utc(now);
@@ -84,7 +85,7 @@ fn whereabouts(location: &Location) -> Option<String> {
 
 /// A moment in UTC, to the minute.
 fn utc(milliseconds: f64) -> String {
-    /// From 1900, where [`Date`] begins, to 1970.
+    /// From 1900, the epoch of [`Date`], to 1970.
     const DAYS: i32 = 25_567;
     #[expect(clippy::cast_possible_truncation, reason = "`i32` holds minutes until 6053")]
     let minutes = (milliseconds / 60_000.0) as i32;
@@ -106,39 +107,39 @@ fn stamp(date: Date, time: TimeOfDay) -> String {
     format!("{}T{hour:02}{:02}00", day(date), time.minute())
 }
 
-/// A calendar file that is being written, line by line: it knows the time zone, how texts are
-/// escaped and lines folded. What stands in an event, and that it begins and ends, is the
-/// caller's.
+/// A calendar file under construction, line by line: it handles the time zone, the escaping of
+/// texts and the folding of lines. The contents of an event, including its BEGIN and END lines, are
+/// up to the caller.
 pub struct CalendarFile(String);
 
 impl CalendarFile {
-    /// A file without events, perhaps with a name under which calendars show it.
+    /// A file without events, optionally with a name for calendars to display.
     pub fn new(name: Option<&str>) -> Self {
         let mut file = Self(String::new());
         file.0.push_str("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Angebotsfinder//DE\r\n");
         if let Some(name) = name {
-            // Not in the standard, but what calendars read.
+            // Not in the standard, but supported by calendars.
             file.text("X-WR-CALNAME", name);
         }
         file.0.push_str(TIME_ZONE);
         file
     }
 
-    /// The whole file.
+    /// The complete file.
     pub fn finish(mut self) -> String {
         self.line("END", "VCALENDAR");
         self.0
     }
 
-    /// When an event begins and ends: all day without `opens_at`, on the next day where it
-    /// ends before it begins.
+    /// When an event begins and ends: all day without `opens_at`, on the next day if it ends before
+    /// it begins.
     pub fn when(&mut self, date: Date, opens_at: Option<TimeOfDay>, closes_at: Option<TimeOfDay>) {
         let Some(opens) = opens_at else {
             self.line("DTSTART;VALUE=DATE", &day(date));
             return;
         };
         self.line("DTSTART;TZID=Europe/Berlin", &stamp(date, opens));
-        // An end must lie after the beginning (RFC 5545, 3.8.2.2).
+        // The end must be later than the beginning (RFC 5545, 3.8.2.2).
         if let Some(closes) = closes_at.filter(|closes| *closes != opens) {
             let overnight = i32::from(closes < opens);
             let end = stamp(date.plus_days(overnight), closes);
@@ -284,7 +285,7 @@ mod tests {
             let mut calendar = CalendarFile(String::new());
             calendar.line("X", &letter.to_string().repeat(200));
             let mut lines: Vec<&str> = calendar.0.trim_end().split("\r\n").collect();
-            // The last one holds what is left.
+            // The last one contains the remainder.
             lines.pop();
             let room = LINE_LIMIT - letter.len_utf8();
             assert!(lines.iter().all(|line| (room + 1..=LINE_LIMIT).contains(&line.len())));

@@ -1,14 +1,14 @@
-//! Closed lists of codes as they stand in the JSON file.
+//! Closed lists of codes, as in the JSON file.
 
-/// A closed list whose members stand in the catalogue as short codes.
+/// A closed list whose members appear in the catalogue as short codes.
 pub trait Code: Copy + PartialEq + 'static {
-    /// Every member, in the order in which people are shown them.
+    /// All members, in display order.
     const ALL: &'static [Self];
 
     /// Their codes, in the same order.
     const CODES: &'static [&'static str];
 
-    /// The code as it stands in the JSON file.
+    /// The code as in the JSON file.
     fn code(self) -> &'static str;
 
     /// The member with this code.
@@ -17,7 +17,7 @@ pub trait Code: Copy + PartialEq + 'static {
     }
 }
 
-/// Not generic, so that it is compiled once and not for every list.
+/// Not generic, to be compiled once and not for every list.
 fn position(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|each| *each == code)
 }

@@ -1,4 +1,4 @@
-//! How an offer is reached: its own ways, or those of its organization.
+//! How to reach an offer: its own contact details, or those of its organization.
 
 use crate::{Catalogue, Offer, Phone, Url};
 
@@ -14,9 +14,9 @@ pub struct Contact<'a> {
 }
 
 impl Catalogue {
-    /// How to reach an offer: what it does not have itself is its organization's, each way on
-    /// its own, so that an offer with a phone of its own still has the organization's
-    /// website. The organizations must be sorted by id, as [`crate::read()`] leaves them.
+    /// How to reach an offer. Missing details are the organization's, each independently: an offer
+    /// with its own phone still has the organization's website. The organizations must be sorted by
+    /// id, as [`crate::read()`] leaves them.
     pub fn contact<'a>(&'a self, offer: &'a Offer) -> Contact<'a> {
         let organization = offer.organization.as_ref().and_then(|id| self.organization(id));
         let mut contact = Contact::default();

@@ -25,8 +25,8 @@ codes! {
 
 /// A day between 1900-01-01 and 2199-12-31.
 ///
-/// A number, because most that is asked of a date is which of two comes first. Not 0, so
-/// that a date that may be missing is one number, too.
+/// Stored as a number, because dates are mostly compared. Never 0, which keeps an optional date the
+/// size of one number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NonZeroU32);
 
@@ -49,18 +49,18 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
 /// Days from 1900-01-01 to the first day of a year.
 const fn days_before_year(year: u16) -> i32 {
     let years = year as i32 - 1900;
-    // 1900 was no leap year, so that every fourth year from 1904 on counts, but 2100.
+    // 1900 was not a leap year, so every fourth year from 1904 on is one, except 2100.
     let leap_days = if years > 0 { (years - 1) / 4 } else { 0 };
     years * 365 + leap_days - (year > 2100) as i32
 }
 
 impl Date {
-    /// The first day that can be told.
+    /// The first representable day.
     pub const MIN: Self = Self(NonZeroU32::MIN);
-    /// The last day that can be told.
+    /// The last representable day.
     pub const MAX: Self = Self::new(2199, 12, 31).expect("invariant: a day");
 
-    /// The date, or `None` when there is none such, or outside 1900 to 2199.
+    /// The date, or `None` if it does not exist or is outside 1900 to 2199.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if year < 1900 || year > 2199 || month < 1 || month > 12 {
             return None;
@@ -84,7 +84,7 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
-    /// The month that this day lies in, and its number there.
+    /// The month that contains this day, and the day of that month.
     fn civil(self) -> (YearMonth, u8) {
         let days = self.to_days();
         // Never too late, and at most one year too early.
@@ -116,7 +116,7 @@ impl Date {
         self.civil().1
     }
 
-    /// The month that this day lies in.
+    /// The month that contains this day.
     pub fn year_month(self) -> YearMonth {
         self.civil().0
     }
@@ -126,7 +126,7 @@ impl Date {
         self.0.get().cast_signed() - 1
     }
 
-    /// The day so many days after 1900-01-01; clamped to [`Date::MIN`] and [`Date::MAX`].
+    /// The day this many days after 1900-01-01; clamped to [`Date::MIN`] and [`Date::MAX`].
     pub const fn from_days(days: i32) -> Self {
         const LAST: i32 = days_before_year(2200) - 1;
         let days = if days < 0 {
@@ -139,7 +139,7 @@ impl Date {
         Self(NonZeroU32::MIN.saturating_add(days.cast_unsigned()))
     }
 
-    /// The date so many days later (or earlier); clamped like [`Date::from_days`].
+    /// The date this many days later (or earlier); clamped like [`Date::from_days`].
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
         Self::from_days(self.to_days().saturating_add(days))
@@ -159,14 +159,14 @@ impl fmt::Display for Date {
     }
 }
 
-/// As people read it: the number itself would tell them nothing.
+/// In ISO format: the bare number would be unreadable.
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-/// A month of a year, such as that of a child's birth.
+/// A month of a specific year, such as a child's month of birth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct YearMonth {
     year: u16,
@@ -197,7 +197,7 @@ impl YearMonth {
         (self.year - 1900) * 12 + u16::from(self.month) - 1
     }
 
-    /// The month so many months after January 1900; none after December 2199.
+    /// The month this many months after January 1900; `None` after December 2199.
     pub fn from_index(index: u16) -> Option<Self> {
         Self::new(1900 + index / 12, u8::try_from(index % 12 + 1).ok()?)
     }

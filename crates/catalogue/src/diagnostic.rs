@@ -1,7 +1,7 @@
-//! What is wrong with a catalogue, where, and how to mend it.
+//! What is wrong with a catalogue, where, and how to fix it.
 //!
-//! The sentences are German: they are for the editors of a catalogue. The widget does
-//! not use them, so they cost it no bytes.
+//! The sentences are German: they are for the editors of a catalogue. The widget does not use them,
+//! so they cost it no bytes.
 
 use crate::{Id, budget};
 
@@ -43,33 +43,33 @@ pub enum ValueKind {
     List,
 }
 
-/// What a catalogue can have too much of; the numbers are in [`crate::budget`].
+/// What a catalogue can have too much of; the limits are in [`crate::budget`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Budget {
-    /// Entries of a list of the catalogue: so many are read.
+    /// Entries in a list of the catalogue, with the number that is read.
     Entries(usize),
-    /// Bytes of an entry.
+    /// Bytes in an entry.
     EntryBytes,
-    /// Bytes of all that is no list of entries.
+    /// Bytes outside the lists of entries.
     HeadBytes,
-    /// Values within an entry.
+    /// Values in an entry.
     Values,
-    /// Rules within an entry.
+    /// Rules in an entry.
     Rules,
-    /// Days beside a rule, or left out of it.
+    /// Extra days of a rule, and days excluded from it.
     Dates,
     /// Days of the week and of the month in a rule.
     RuleDays,
-    /// How deep a place lies in others.
+    /// How deeply a place is nested in others.
     PlaceDepth,
-    /// What is wrong with a catalogue.
+    /// Diagnostics of a catalogue.
     Findings,
 }
 
 /// What can be wrong with a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// A key without which the entry is of no use.
+    /// A required key is missing, and the entry is useless without it.
     Missing {
         /// The key.
         key: &'static str,
@@ -79,13 +79,13 @@ pub enum Problem {
         /// What was expected.
         expected: ValueKind,
     },
-    /// No slug.
+    /// Not a slug.
     BadId(String),
-    /// The id stands twice; the second entry is left out.
+    /// The id is used twice; the second entry is left out.
     DuplicateId(String),
     /// Nothing has this id.
     UnknownReference {
-        /// Where it was looked for: the key of the list.
+        /// Where it was looked up: the key of the list.
         list: &'static str,
         /// The id.
         id: String,
@@ -97,59 +97,59 @@ pub enum Problem {
         /// What is possible.
         allowed: Vec<&'static str>,
     },
-    /// No address that may be opened.
+    /// Not an address that may be opened.
     BadUrl(String),
-    /// No e-mail address.
+    /// Not an e-mail address.
     BadEmail(String),
-    /// Nothing that a phone can dial.
+    /// Not a number that a phone can dial.
     BadPhone(String),
-    /// Dialable in Germany only.
+    /// Dialable only within Germany.
     LocalPhone(String),
-    /// No date.
+    /// Not a date.
     BadDate(String),
-    /// No time of day.
+    /// Not a time of day.
     BadTime(String),
-    /// No municipality key.
+    /// Not a municipality key.
     BadAgs(String),
-    /// No German postal code.
+    /// Not a German postal code.
     BadPostalCode(String),
-    /// No language tag (BCP 47).
+    /// Not a language tag (BCP 47).
     BadLanguage(String),
-    /// No colour, `#rrggbb`.
+    /// Not a colour, `#rrggbb`.
     BadColor(String),
-    /// No page that the quick exit may lead to.
+    /// Not a page that the quick exit may lead to.
     BadExit(String),
-    /// No names of fonts.
+    /// Not a list of font names.
     BadFonts(String),
-    /// No address of a picture.
+    /// Not the address of a picture.
     BadPicture(String),
-    /// No whole number, or no coordinate, in the range.
+    /// Not a whole number or coordinate in the range.
     OutOfRange {
-        /// The smallest number that is possible.
+        /// The smallest number allowed.
         min: i32,
-        /// The largest.
+        /// The largest number allowed.
         max: i32,
     },
     /// `from_months` is not below `to_months`.
     EmptyAgeRange,
-    /// No weekday, nor an nth one.
+    /// Not a weekday, nor an nth one.
     BadByDay(String),
-    /// A weekly rule names days by their place in a month.
+    /// A weekly rule names days by their position in a month.
     OnlyMonthly,
-    /// The rule cannot be counted out without `dtstart`.
+    /// The rule cannot be expanded without `dtstart`.
     ScheduleLacksStart,
     /// `until` lies before `dtstart`.
     ScheduleEndsBeforeStart,
-    /// Longer than there is room for.
+    /// Longer than the available room.
     TooLong {
-        /// Characters that there is room for.
+        /// The limit in characters.
         limit: usize,
-        /// Characters that were found.
+        /// The actual number of characters.
         found: usize,
     },
-    /// Part of itself, directly or by way of others.
+    /// Part of itself, directly or indirectly.
     CircularPlace(String),
-    /// More than is read: it is left out.
+    /// More than is read: the excess is left out.
     OverBudget(Budget),
     /// No month has the days that the rule names.
     NeverTakesPlace,
@@ -219,7 +219,7 @@ impl Diagnostic {
         }
     }
 
-    /// How to mend it, as a German sentence.
+    /// How to fix it, as a German sentence.
     pub fn help(&self) -> String {
         match &self.problem {
             Problem::Missing { key } => format!("Tragen Sie „{key}“ ein."),

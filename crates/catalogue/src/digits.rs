@@ -1,9 +1,9 @@
-//! Numbers in texts of a fixed shape.
+//! Numbers in fixed-format texts.
 
-/// The number that these digits write; none when there is none, or something else. One that
-/// is too large for every use is smaller than it should be.
+/// The number written by these digits; `None` if there are none, or other characters. A number too
+/// large for any use comes out smaller than it should be.
 ///
-/// Why not `str::parse`: it is compiled anew for every type.
+/// Not `str::parse`, which is monomorphized for every type.
 pub(crate) fn digits(text: &[u8]) -> Option<u16> {
     let mut number = 0_u16;
     for byte in text {
@@ -15,7 +15,7 @@ pub(crate) fn digits(text: &[u8]) -> Option<u16> {
     (!text.is_empty()).then_some(number)
 }
 
-/// [`digits`] behind a sign, if there is one.
+/// [`digits`] with an optional sign.
 pub(crate) fn signed_digits(text: &[u8]) -> Option<i32> {
     match text {
         [b'-', text @ ..] => digits(text).map(|number| -i32::from(number)),

@@ -90,19 +90,19 @@ record! {
 }
 
 impl Catalogue {
-    /// Sorts what is looked up by id.
+    /// Sorts the lists that are looked up by id.
     pub(crate) fn sort(&mut self) {
         sort_values(&mut self.organizations, |a, b| a.id.cmp(&b.id));
         sort_values(&mut self.locations, |a, b| a.id.cmp(&b.id));
     }
 
-    /// The organization with this id. They must be sorted by id, as [`crate::read()`] leaves
-    /// them.
+    /// The organization with this id. Organizations must be sorted by id, as [`crate::read()`]
+    /// leaves them.
     pub fn organization(&self, id: &Id) -> Option<&Organization> {
         find(&self.organizations, id, |each| &each.id)
     }
 
-    /// The location with this id. They must be sorted by id, as [`crate::read()`] leaves them.
+    /// The location with this id. Locations must be sorted by id, as [`crate::read()`] leaves them.
     pub fn location(&self, id: &Id) -> Option<&Location> {
         find(&self.locations, id, |each| &each.id)
     }
@@ -112,12 +112,12 @@ impl Catalogue {
         self.places.iter().find(|each| each.id == *id)
     }
 
-    /// The position of the offer with this id.
+    /// The index of the offer with this id.
     pub fn offer_index(&self, id: &Id) -> Option<usize> {
         self.offers.iter().position(|each| each.id == *id)
     }
 
-    /// The situations to ask for: the catalogue's own, or the default ones.
+    /// The situations to ask about: the catalogue's own, or the default ones.
     pub fn situations(&self) -> Vec<Situation> {
         if self.situations.is_empty() {
             return Situation::defaults();
@@ -125,7 +125,7 @@ impl Catalogue {
         self.situations.clone()
     }
 
-    /// The life phases to ask for.
+    /// The life phases to ask about.
     pub fn life_phases(&self) -> &[LifePhase] {
         use crate::Code;
         if self.life_phases.is_empty() {
@@ -134,8 +134,8 @@ impl Catalogue {
         &self.life_phases
     }
 
-    /// The places that a family can choose: all but the outermost ones that have parts,
-    /// such as the district itself.
+    /// The places that a family can choose: all except outermost places that have parts, such as
+    /// the district itself.
     pub fn home_places(&self) -> Vec<&Place> {
         let mut wholes = TextMap::new();
         for id in self.places.iter().filter_map(|place| place.part_of.as_ref()) {
@@ -155,7 +155,7 @@ impl Catalogue {
         self.home_places().len() > 1
     }
 
-    /// The places' positions by their ids.
+    /// The places' indices by id.
     pub fn place_numbers(&self) -> TextMap {
         let mut numbers = TextMap::new();
         for (place, number) in self.places.iter().zip(0..) {
@@ -164,8 +164,8 @@ impl Catalogue {
         numbers
     }
 
-    /// The place and all that it is a part of, innermost first. Ends even where the
-    /// catalogue says that two places are part of each other.
+    /// The place and all that contain it, innermost first. Terminates even if two places are part
+    /// of each other in the catalogue.
     pub fn place_with_ancestors(&self, id: &Id) -> Vec<&Place> {
         let mut chain: Vec<&Place> = Vec::new();
         let mut next = self.place(id);
@@ -180,7 +180,7 @@ impl Catalogue {
     }
 }
 
-/// Looks up an id in a list kept sorted by id (as the reader leaves it).
+/// Looks up an id in a list sorted by id (as the reader leaves it).
 pub(crate) fn find<'a, T>(sorted: &'a [T], id: &Id, id_of: fn(&T) -> &Id) -> Option<&'a T> {
     let at = sorted.binary_search_by(|each| id_of(each).cmp(id)).ok()?;
     sorted.get(at)
@@ -190,7 +190,7 @@ pub(crate) fn find<'a, T>(sorted: &'a [T], id: &Id, id_of: fn(&T) -> &Id) -> Opt
 mod tests {
     use super::*;
 
-    /// Places, each with the one that it is a part of.
+    /// Places, each with the one that contains it.
     fn with_places(places: &[(&str, Option<&str>)]) -> Catalogue {
         let place = |(name, part_of): &(&str, Option<&str>)| Place {
             id: Id::new(name).expect("a slug"),

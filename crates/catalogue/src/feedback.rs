@@ -1,14 +1,14 @@
-//! Where families write to.
+//! The address for feedback from families.
 
 use crate::Catalogue;
 
 impl Catalogue {
-    /// The address for wishes and corrections: that of the feedback link where it is an e-mail
-    /// address (`mailto:`), else the publisher's.
+    /// The address for suggestions and corrections: that of the feedback link if it is an e-mail
+    /// address (`mailto:`), otherwise the publisher's.
     pub fn feedback_email(&self) -> Option<&str> {
         let link = self.links.as_ref().and_then(|links| links.feedback.as_ref());
         let link = link.and_then(|link| link.as_str().strip_prefix("mailto:"));
-        // Without what may follow: a subject of its own.
+        // Without a query, such as a preset subject.
         let link = link.map(|link| match link.bytes().position(|byte| byte == b'?') {
             Some(end) => link.get(..end).unwrap_or_default(),
             None => link,

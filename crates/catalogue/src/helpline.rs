@@ -1,17 +1,17 @@
-//! The national helplines that are always at hand, even when no catalogue is.
+//! The national helplines that are always available, even without a catalogue.
 
 /// A helpline for the whole of Germany.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Helpline {
-    /// Names its texts in the interface and its offer in the nation-wide catalogue.
+    /// Identifies its texts in the interface and its offer in the nation-wide catalogue.
     pub id: &'static str,
-    /// What to dial.
+    /// The number to dial.
     pub number: &'static str,
 }
 
-/// For everybody, in the order in which people are shown them. Each is free of charge.
+/// For everybody, in display order. Each is free of charge.
 ///
-/// Never among them: the *Medizinische Kinderschutzhotline*, which is for professionals.
+/// Must never include the *Medizinische Kinderschutzhotline*, which is for professionals.
 pub const HELPLINES: &[Helpline] = &[
     Helpline { id: "notruf-112", number: "112" },
     Helpline { id: "polizei-110", number: "110" },
@@ -24,7 +24,7 @@ pub const HELPLINES: &[Helpline] = &[
     Helpline { id: "telefonseelsorge", number: "+498001110111" },
 ];
 
-/// For people who work with families, free of charge: shown in team mode only, and marked
-/// there. Never to parents, who would lose time with it when they need help.
+/// For people who work with families, free of charge: shown only in team mode, and labelled there.
+/// Never shown to parents, who would lose time with it in an emergency.
 pub const PROFESSIONAL_HELPLINES: &[Helpline] =
     &[Helpline { id: "medizinische-kinderschutzhotline", number: "+498001921000" }];

@@ -8,7 +8,7 @@ use std::fmt;
 pub struct Id(Box<str>);
 
 impl Id {
-    /// The id, or `None` when the text is no slug.
+    /// The id, or `None` when the text is not a slug.
     pub fn new(text: &str) -> Option<Self> {
         Self::is_slug(text).then(|| Self(text.into()))
     }
@@ -23,13 +23,13 @@ impl Id {
         &self.0
     }
 
-    /// This id within the catalogue `scope`: ids of an included catalogue must not meet
-    /// the including one's by chance.
+    /// This id within the catalogue `scope`: keeps ids of an included catalogue from colliding with
+    /// the including one's.
     pub(crate) fn scoped(&self, scope: &Self) -> Self {
         Self([scope.as_str(), "--", self.as_str()].concat().into())
     }
 
-    /// This id with a number behind it.
+    /// This id with a number appended.
     pub(crate) fn numbered(&self, number: u32) -> Self {
         Self([self.as_str(), "-", &number.to_string()].concat().into())
     }

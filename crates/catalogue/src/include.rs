@@ -6,18 +6,18 @@ use crate::{
 };
 use std::mem;
 
-/// How many digits of a municipality key name its district.
+/// The number of digits in a municipality key that identify the district.
 const DISTRICT_DIGITS: usize = 5;
-/// How many digits of a municipality key name its state.
+/// The number of digits in a municipality key that identify the state.
 const STATE_DIGITS: usize = 2;
 
 impl Catalogue {
-    /// Takes over the offers of an included catalogue, and all that they refer to.
+    /// Adds the offers of an included catalogue, and everything they refer to.
     ///
-    /// - An offer id that is there already stays as it is: the more local one wins.
-    /// - An included offer without `service_areas` serves the area of *its* catalogue: the
-    ///   keys of its outermost places; none = everybody.
-    /// - Its places are not offered for choice; areas that name them become keys.
+    /// - An offer id that already exists is kept: the more local one wins.
+    /// - An included offer without `service_areas` serves the area of *its* catalogue: the keys of
+    ///   its outermost places; without any, everybody.
+    /// - Its places cannot be chosen; areas that name them become keys.
     pub fn include(&mut self, mut included: Self) {
         let scope = self.free_scope(included.id.as_ref());
         let mut offers = mem::take(&mut included.offers);
@@ -29,7 +29,7 @@ impl Catalogue {
             if taken.binary_search(&&offer.id).is_ok() {
                 return false;
             }
-            // What that catalogue included itself has got its keys already.
+            // Offers that the included catalogue included itself have their keys already.
             if offer.layer == 0 {
                 included.replace_places(&numbers, &mut offer.service_areas, &area);
             }
@@ -51,7 +51,7 @@ impl Catalogue {
         self.sort();
     }
 
-    /// A scope that no id here begins with: two catalogues may have the same id, or none.
+    /// A scope that no id here starts with: two catalogues may have the same id, or none.
     fn free_scope(&self, wanted: Option<&Id>) -> Id {
         let unnamed = || Id::new("included").expect("invariant: a slug");
         let wanted = wanted.cloned().unwrap_or_else(unnamed);
@@ -60,7 +60,7 @@ impl Catalogue {
                 || self.locations.iter().any(|each| each.id.is_scoped(scope))
         };
         let mut scope = wanted.clone();
-        // No more catalogues than these have taken one.
+        // At most this many catalogues can have taken one.
         for number in 2..=count(budget::CATALOGUES) + 1 {
             if !is_taken(&scope) {
                 break;
@@ -70,9 +70,9 @@ impl Catalogue {
         scope
     }
 
-    /// What its offers serve when they do not say it: the keys of its outermost places that
-    /// have one. Where there are many, those of their districts, else of their states: each offer
-    /// has a copy.
+    /// The area that its offers serve by default: the keys of its outermost places that have one.
+    /// If there are many, those of their districts, or else of their states: each offer gets a
+    /// copy.
     fn area(&self, numbers: &TextMap) -> Vec<ServiceArea> {
         let mut keys = TextMap::new();
         for digits in [usize::MAX, DISTRICT_DIGITS, STATE_DIGITS] {
@@ -90,7 +90,7 @@ impl Catalogue {
         (0..keys.len()).filter_map(|nth| Ags::new(keys.nth(nth))).map(ServiceArea::Ags).collect()
     }
 
-    /// The key of a place, or that of the nearest place around it.
+    /// The key of a place, or that of the nearest place that contains it.
     fn key(&self, numbers: &TextMap, place: &Id) -> Option<&Ags> {
         let mut way = numbers.get(place.as_str());
         for _ in 0..=budget::PLACE_DEPTH {
@@ -103,7 +103,7 @@ impl Catalogue {
         None
     }
 
-    /// Names keys instead of places, which the including catalogue does not know; `whole` is
+    /// Replaces places, which the including catalogue does not know, with keys; `whole` is
     /// [`Catalogue::area`].
     fn replace_places(
         &self,
@@ -119,15 +119,14 @@ impl Catalogue {
                 }
             }
         }
-        // A place without any key must not become "everybody" as long as its catalogue
-        // has an area.
+        // A place without any key must not become "everybody" as long as its catalogue has an area.
         if areas.is_empty() {
             areas.extend_from_slice(whole);
         }
     }
 }
 
-/// Lets the offer refer to the renamed organizations and locations.
+/// Points the offer at the renamed organizations and locations.
 fn rescope_offer(offer: &mut Offer, scope: &Id) {
     rescope(offer.organization.as_mut_slice(), scope);
     rescope(&mut offer.locations, scope);

@@ -1,18 +1,18 @@
-//! The catalogue of offers that a municipality publishes: its types, a tolerant reader,
-//! civil dates and schedules, and the tables of life phases, topics and situations.
+//! The catalogue of offers that a municipality publishes: its types, a tolerant reader, civil dates
+//! and schedules, and the tables of life phases, topics and situations.
 //!
-//! This crate knows no browser, no files and no clock: it takes bytes and dates as
-//! arguments and gives values back, so that the widget, the command-line tool and an
-//! editor in the browser can all build on it.
+//! This crate has no access to a browser, files or a clock: it takes bytes and dates as arguments
+//! and returns values, so the widget, the command-line tool and an editor in the browser can all
+//! build on it.
 //!
-//! **Reading is tolerant, checking is strict**: [`read()`] never fails because of one bad
-//! offer; it leaves out what it cannot use and says so in [`Diagnostic`]s.
+//! **Reading is tolerant, checking is strict**: [`read()`] never fails because of one bad offer; it
+//! leaves out what it cannot use and reports it in [`Diagnostic`]s.
 #![cfg_attr(
     target_family = "wasm",
     warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
 )]
-// A text is cut with `get`: the first cut by index brings along what std says when it goes
-// through a letter, 3.2 kB (brotli) of the widget.
+// Texts are sliced with `get`: the first slicing by index pulls in std's panic message for slicing
+// inside a character, 3.2 kB (brotli) of the widget.
 #![warn(clippy::string_slice)]
 
 mod ags;

@@ -1,4 +1,4 @@
-//! The life phases that a family is asked for.
+//! The life phases that a family is asked about.
 
 use crate::{AgeRange, Months, code::codes};
 
@@ -28,7 +28,7 @@ codes! {
 }
 
 impl LifePhase {
-    /// The ages of this phase, half-open, in completed months; none for pregnancy.
+    /// The ages of this phase, half-open, in completed months; `None` for pregnancy.
     pub fn ages(self) -> Option<AgeRange> {
         let (from, to) = match self {
             Self::Pregnancy => return None,

@@ -65,18 +65,18 @@ record! {
 }
 
 impl Location {
-    /// Whether nobody must learn where this is: somebody has decided so, or nobody has decided
+    /// Whether this location must stay hidden: either someone has decided so, or it is undecided
     /// and a sensitive offer names it.
     pub fn is_hidden(&self) -> bool {
         self.hide_address.unwrap_or(self.is_sensitive)
     }
 
-    /// The address, unless it must stay unknown.
+    /// The address, unless it must stay hidden.
     pub fn public_address(&self) -> Option<&Address> {
         self.address.as_ref().filter(|_| !self.is_hidden())
     }
 
-    /// Latitude and longitude in degrees, unless they must stay unknown.
+    /// Latitude and longitude in degrees, unless they must stay hidden.
     pub fn public_coordinates(&self) -> Option<(f64, f64)> {
         let coordinates = self.latitude.zip(self.longitude);
         coordinates.filter(|_| !self.is_hidden())

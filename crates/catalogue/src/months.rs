@@ -8,7 +8,7 @@ use crate::record::record;
 pub struct Months(pub u16);
 
 impl Months {
-    /// The highest age that a range can name: 99 years.
+    /// The highest age that a range can contain: 99 years.
     pub const LIMIT: Self = Self::from_years(99);
 
     /// `years` years in months.
@@ -16,7 +16,7 @@ impl Months {
         Self(years * 12)
     }
 
-    /// Whole years, when the age is a number of whole years.
+    /// The age in years, if it is a whole number of years.
     pub fn whole_years(self) -> Option<u16> {
         (self.0.is_multiple_of(12)).then_some(self.0 / 12)
     }
@@ -47,7 +47,7 @@ impl AgeRange {
         self.from <= age && self.to.is_none_or(|to| age < to)
     }
 
-    /// Whether some age lies in both ranges.
+    /// Whether the ranges have an age in common.
     pub fn overlaps(self, other: Self) -> bool {
         other.to.is_none_or(|to| self.from < to) && self.to.is_none_or(|to| other.from < to)
     }

@@ -1,4 +1,4 @@
-//! Offers: what a family looks for.
+//! Offers: what families look for.
 
 use crate::{
     AgeRange, Date, Id, LifePhase, Phone, Schedule, ServiceArea, Topic, Url, code::codes,
@@ -234,18 +234,18 @@ impl Cost {
 }
 
 impl Offer {
-    /// The texts in a language (BCP 47); none where nobody has translated them.
+    /// The texts in a language (BCP 47); `None` if there is no translation.
     pub fn translation(&self, language: &str) -> Option<&Translation> {
         self.translations.iter().find(|(tag, _)| tag == language).map(|(_, texts)| texts)
     }
 
-    /// The longest summary that a card has room for, in characters.
+    /// The longest summary that fits on a card, in characters.
     pub const SUMMARY_LIMIT: usize = 160;
 
-    /// How long a check counts as fresh, in days: a year.
+    /// How many days a check counts as fresh: a year.
     pub const FRESH_DAYS: i32 = 365;
 
-    /// An active offer of which nothing else is known.
+    /// An active offer with all other fields unset.
     pub fn new(id: Id, name: String) -> Self {
         Self {
             id,
@@ -286,14 +286,14 @@ impl Offer {
         }
     }
 
-    /// Whether it costs nothing; none = not stated.
+    /// Whether it is free of charge; `None` if not stated.
     pub fn is_free(&self) -> Option<bool> {
         let cost = self.cost.as_ref()?;
         cost.free.or(cost.amount_cents.map(|cents| cents == 0))
     }
 
-    /// Whether nobody has checked it for so long that people had better call first; none =
-    /// nobody knows when it was checked.
+    /// Whether the last check is so long ago that people had better call first; `None` if it is
+    /// unknown when that was.
     pub fn is_stale(&self, today: Date) -> Option<bool> {
         self.assured_date.map(|checked| checked < today.plus_days(-Self::FRESH_DAYS))
     }

@@ -1,4 +1,4 @@
-//! What is open at a given moment, and what comes next.
+//! What is open at a given moment, and the next dates.
 
 use crate::{Date, Occurrence, Offer, Schedule, TimeOfDay, budget, sort::sort_values};
 
@@ -11,10 +11,10 @@ pub struct Moment {
     pub time: TimeOfDay,
 }
 
-/// Whether one of the schedules is open at this moment; none = that is not known, because
-/// no hours are, or because nobody says when those that have begun will end.
+/// Whether one of the schedules is open at this moment; `None` if that is unknown, because there
+/// are no hours, or because those that have begun have no end.
 pub fn is_open(hours: &[Schedule], now: Moment) -> Option<bool> {
-    // Yesterday's too, because hours may go on past midnight.
+    // Including yesterday's, because hours may extend past midnight.
     let (since, until) = (now.date.plus_days(-1), now.date.plus_days(1));
     let mut known = false;
     let mut doubtful = false;
@@ -38,7 +38,7 @@ impl Schedule {
 }
 
 impl Occurrence {
-    /// Whether it goes on at this moment; none = unknown.
+    /// Whether it is in progress at this moment; `None` if unknown.
     fn covers(&self, now: Moment) -> Option<bool> {
         let today = self.date == now.date;
         let Some((opens, closes)) = self.opens_at.zip(self.closes_at) else {
@@ -53,7 +53,7 @@ impl Occurrence {
         })
     }
 
-    /// Whether it is over at this moment. One without times lasts all day; one without a
+    /// Whether it is over at this moment. An occurrence without times lasts all day; one without a
     /// closing time is missed once it has begun.
     fn is_over(&self, now: Moment) -> bool {
         let end = match (self.opens_at, self.closes_at) {
@@ -65,11 +65,11 @@ impl Occurrence {
 }
 
 impl Offer {
-    /// The next dates that are not over yet, soonest first; at most `limit`, at most two
-    /// years ahead.
+    /// The next dates that are not over yet, soonest first; at most `limit`, at most two years
+    /// ahead.
     pub fn next_dates(&self, now: Moment, limit: usize) -> Vec<Occurrence> {
         let horizon = now.date.plus_days(budget::HORIZON_DAYS);
-        // One more than asked for: today's may be over.
+        // One more than requested: today's may be over.
         let days = limit.saturating_add(1);
         let mut dates = Vec::new();
         for schedule in &self.schedules {
@@ -84,7 +84,7 @@ impl Offer {
         dates
     }
 
-    /// The next day from `today` on with a date; at most two years ahead.
+    /// The next day with a date, from `today` on; at most two years ahead.
     pub fn next_day(&self, today: Date) -> Option<Date> {
         let horizon = today.plus_days(budget::HORIZON_DAYS);
         let next = |schedule: &Schedule| schedule.days(today, horizon, 1).first().copied();
@@ -105,7 +105,7 @@ mod tests {
         Moment { date: on(date), time: TimeOfDay::parse(time).expect(time) }
     }
 
-    /// Hours on a day of the week; an empty time is none.
+    /// Hours on a day of the week; an empty time means no time.
     fn weekly(byday: &str, opens: &str, closes: &str) -> Schedule {
         Schedule {
             byday: vec![ByDay::parse(byday).expect(byday)],

@@ -1,14 +1,14 @@
 //! Phone numbers.
 
-/// What a phone can dial: `+` and 7 to 15 digits (E.164), or 3 to 6 digits of a short
-/// number such as 112 or 116 016, or digits beginning with 0 as dialled in Germany.
+/// A number that a phone can dial: `+` and 7 to 15 digits (E.164), or 3 to 6 digits of a short
+/// number such as 112 or 116 016, or digits starting with 0 as dialled in Germany.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct PhoneNumber(Box<str>);
 
 impl PhoneNumber {
-    /// The number without its separators (space, `-`, `/`, `.`, brackets), or `None`
-    /// when that is nothing a phone can dial.
+    /// The number without its separators (space, `-`, `/`, `.`, brackets), or `None` if a phone
+    /// cannot dial it.
     pub fn new(text: &str) -> Option<Self> {
         let international = text.trim_start().starts_with('+');
         let mut number = String::new();
@@ -17,7 +17,7 @@ impl PhoneNumber {
             match c {
                 '0'..='9' => number.push(c),
                 '+' if number.is_empty() => number.push(c),
-                // "+49 (0) 30": the 0 in brackets is not dialled together with the +49.
+                // "+49 (0) 30": the 0 in brackets is not dialled after +49.
                 '(' if international => {
                     let behind = rest.as_str();
                     rest = behind.strip_prefix("0)").unwrap_or(behind).chars();
@@ -27,7 +27,7 @@ impl PhoneNumber {
                 _ => return None,
             }
         }
-        // As dialled from Germany; no other number begins so.
+        // As dialled from Germany; no other number starts like this.
         if let Some(abroad) = number.strip_prefix("00") {
             number = ["+", abroad].concat();
         }
@@ -67,8 +67,8 @@ impl PhoneNumber {
     }
 }
 
-/// Where numbers that begin so have their gaps, the last one first. The widget knows no list
-/// of area codes; these few groupings are enough to read a number aloud.
+/// Where numbers with these prefixes have their gaps, the last one first. The widget has no list of
+/// area codes; these few groupings are enough to make a number easy to read aloud.
 const GAPS: &[(&str, &[usize])] = &[
     ("1", &[3]),
     ("0800", &[7, 4]),

@@ -1,8 +1,7 @@
-//! Reads a catalogue from bytes: tolerant of every mistake within it.
+//! Reads a catalogue from bytes, tolerating every mistake within it.
 //!
-//! The reader walks a parsed JSON value by hand instead of deriving `Deserialize`: so it
-//! can go on after a mistake and say where it was, and it costs the widget 27 kB less
-//! (docs/decisions.md).
+//! The reader walks a parsed JSON value itself instead of deriving `Deserialize`: it can continue
+//! after a mistake and report where it was, and it costs the widget 27 kB less (docs/decisions.md).
 
 mod cursor;
 mod document;
@@ -23,21 +22,21 @@ use notes::Findings;
 pub use pieces::PieceReader;
 use std::{error, fmt};
 
-/// A catalogue that was read, and what was wrong with it.
+/// A catalogue as read, and what was wrong with it.
 #[derive(Debug)]
 pub struct Reading<Told = Vec<Diagnostic>> {
-    /// All that could be used.
+    /// Everything that was usable.
     pub catalogue: Catalogue,
-    /// How many offers could not.
+    /// How many offers were not.
     pub left_out: usize,
-    /// All that could not.
+    /// What was wrong.
     pub diagnostics: Told,
 }
 
 /// Why nothing could be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// No JSON, or cut off. Line and column begin with 1; the reader in pieces does not tell
+    /// Not JSON, or truncated. Line and column start at 1; the piecewise reader does not report
     /// them.
     NotJson {
         /// The line of the first mistake.
@@ -45,7 +44,7 @@ pub enum Refusal {
         /// The column of the first mistake, in bytes.
         column: usize,
     },
-    /// JSON, but no catalogue: no object, or one without `schema_version` and `offers`.
+    /// JSON, but not a catalogue: not an object, or one without `schema_version` and `offers`.
     NotACatalogue,
     /// A version of the format that is newer than this program.
     UnsupportedVersion {
@@ -72,7 +71,7 @@ impl error::Error for Refusal {}
 ///
 /// # Errors
 ///
-/// A [`Refusal`] only when the file as a whole is of no use; a mistake in one entry is a
+/// A [`Refusal`] only when the file as a whole is unusable; a mistake in one entry is a
 /// [`Diagnostic`] instead.
 ///
 /// ```
@@ -111,7 +110,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
     Ok(Reading { catalogue, left_out, diagnostics })
 }
 
-/// Refuses what is no catalogue, or one of another version.
+/// Rejects a file that is not a catalogue, or one of an unsupported version.
 fn refuse(version: &str, lists_offers: bool) -> Result<(), Refusal> {
     if version.is_empty() && !lists_offers {
         return Err(Refusal::NotACatalogue);
@@ -122,7 +121,7 @@ fn refuse(version: &str, lists_offers: bool) -> Result<(), Refusal> {
     Err(Refusal::UnsupportedVersion { found: version.to_owned() })
 }
 
-/// The refusal of a file that is no JSON behind these bytes.
+/// The refusal of a file that is not JSON after these bytes.
 fn not_json(bytes: &[u8]) -> Refusal {
     let mut lines = bytes.split(|byte| *byte == b'\n');
     let line = lines.clone().count();

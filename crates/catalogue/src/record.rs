@@ -1,8 +1,8 @@
-//! Entries of a catalogue as they stand in the JSON file.
+//! Entries of a catalogue as objects in the JSON file.
 
-/// Declares a struct that is an object of the JSON file. What a field says to serde and schemars
-/// counts where the schema is made, and so does what all fields have in common: an `Option` that is
-/// none and a `Vec` that is empty may be missing in the file, unless they are `#[required]`.
+/// Declares a struct that is an object in the JSON file. Attributes for serde and schemars on a
+/// field apply only when the schema is built, and so does the rule for all fields: a `None` or an
+/// empty `Vec` may be omitted from the file, unless the field is `#[required]`.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         record! { @fields {

@@ -1,11 +1,10 @@
 //! Schedules: one rule that says when an offer takes place, and its expansion into days.
 //!
-//! The rules follow RFC 5545 (recurrence rules) on civil dates. What is not offered:
-//! time zones (all times are wall-clock in Europe/Berlin), yearly and daily rules,
-//! `BYSETPOS`. Two things are ours: `dtstart` only bounds the rule and is no date by
-//! itself, and an extra date takes place even when `except_dates` names its day, because
-//! that only takes days out of the rule. Property tests compare every rule with the
-//! `rrule` crate.
+//! The rules follow RFC 5545 (recurrence rules) on civil dates. Not supported: time zones (all
+//! times are wall-clock in Europe/Berlin), yearly and daily rules, `BYSETPOS`. Two things deviate:
+//! `dtstart` only bounds the rule and is not itself a date, and an extra date takes place even when
+//! `except_dates` names its day, because that only excludes days of the rule. Property tests
+//! compare every rule with the `rrule` crate.
 
 use crate::{
     Date, Id, TimeOfDay, Weekday, YearMonth, code::codes, digits::signed_digits, record::record,
@@ -24,7 +23,7 @@ codes! {
 }
 
 impl Frequency {
-    /// Which week or month since January 1900 a day lies in, and at which place in it, from 1.
+    /// Which week or month since January 1900 contains a day, and the day's position in it, from 1.
     fn place(self, day: Date) -> (i32, i32) {
         if self == Self::Monthly {
             return (i32::from(day.year_month().index()), i32::from(day.day()));
@@ -33,7 +32,7 @@ impl Frequency {
         (day.to_days() / 7, day.to_days() % 7 + 1)
     }
 
-    /// The first day, as [`Date::to_days`], of a week or month, and how many it has.
+    /// The first day of a week or month, as [`Date::to_days`], and its length in days.
     fn period(self, number: i32) -> Option<(i32, i32)> {
         if self == Self::Monthly {
             let month = YearMonth::from_index(u16::try_from(number).ok()?)?;
@@ -43,11 +42,11 @@ impl Frequency {
     }
 }
 
-/// A weekday, or with a number the nth such day of a month, from its end when negative.
-/// In JSON `"TU"`, `"2TU"`, `"-1FR"`.
+/// A weekday, or with a number the nth such day of a month, counted from its end if negative. In
+/// JSON `"TU"`, `"2TU"`, `"-1FR"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ByDay {
-    /// 1 to 5, or −1 to −5 from the month's end; none = every such day.
+    /// 1 to 5, or −1 to −5 from the month's end; `None` = every such day.
     pub nth: Option<i8>,
     /// The day of the week.
     pub weekday: Weekday,
@@ -69,15 +68,14 @@ impl ByDay {
         Some(Self { nth, weekday })
     }
 
-    /// The days that it means in a week or month with so many days, which begins on this day of
-    /// the week, counted from Monday as 0: the first day is the lowest bit. Bits beyond the last
-    /// day mean nothing.
+    /// The matching days as bits, the first day lowest, in a week or month of this length that
+    /// begins on this weekday (Monday = 0). Bits beyond the last day are meaningless.
     fn days(self, first_weekday: i32, length: i32) -> u32 {
         let first = (self.weekday as i32 - first_weekday).rem_euclid(7);
-        // How many there are before the last one.
+        // How many come before the last one.
         let last = (length - 1 - first) / 7;
         match self.nth.map(i32::from) {
-            // Every seventh day, for as long as a month can be.
+            // Every seventh day, up to the longest month.
             None => 0x1020_4081 << first,
             Some(nth) if nth > 0 => bit(first + (nth - 1) * 7),
             Some(nth) => bit(first + (last + 1 + nth) * 7),
@@ -85,7 +83,7 @@ impl ByDay {
     }
 }
 
-/// The day at this place of a week or month, counted from 0; none beyond the longest month.
+/// The bit of the day at this position of a week or month, from 0; 0 beyond the longest month.
 fn bit(place: i32) -> u32 {
     1_u32.checked_shl(place.cast_unsigned()).unwrap_or(0)
 }
@@ -159,7 +157,7 @@ pub struct Occurrence {
     pub opens_at: Option<TimeOfDay>,
     /// When it closes.
     pub closes_at: Option<TimeOfDay>,
-    /// Where; none = at the offer's own locations.
+    /// Where; `None` = at the offer's own locations.
     pub location: Option<Id>,
     /// The schedule's note.
     pub note: Option<String>,
@@ -187,15 +185,15 @@ impl Schedule {
 
     /// A hundred years of weeks.
     pub const INTERVAL_LIMIT: u16 = 5200;
-    /// The most days that a rule may count.
+    /// The largest `count` of a rule.
     pub const COUNT_LIMIT: u16 = 10_000;
 
-    /// Whether it names days by their place in a month: only a monthly rule can.
+    /// Whether it names days by their position in a month: only a monthly rule can.
     pub(crate) fn counts_within_months(&self) -> bool {
         !self.bymonthday.is_empty() || self.byday.iter().any(|by| by.nth.is_some())
     }
 
-    /// Whether the rule lacks the `dtstart` without which it cannot be counted out.
+    /// Whether the rule lacks the `dtstart` that it needs to be expanded.
     pub(crate) fn lacks_start(&self) -> bool {
         let open_rule = self.byday.is_empty() && self.bymonthday.is_empty();
         self.dtstart.is_none()
@@ -254,7 +252,7 @@ impl Schedule {
         }
     }
 
-    /// The rule's days in `[from, to)` without exceptions, sorted; at most `limit`.
+    /// The rule's days in `[from, to)` minus exceptions, sorted; at most `limit`.
     fn rule_days(&self, from: Date, to: Date, limit: usize) -> Vec<Date> {
         let mut days = Vec::new();
         if self.lacks_start() {
@@ -262,7 +260,7 @@ impl Schedule {
         }
         let end = self.until.map_or(to, |until| to.min(until.plus_days(1)));
         let first = self.dtstart.unwrap_or(from);
-        // Counting starts at the first day, wherever the window opens.
+        // Counting starts at the first day, no matter where the window begins.
         let start = if self.count.is_some() { first } else { first.max(from) };
         let mut left = self.count.map_or(usize::MAX, usize::from);
         let mut visit = |day: Date| -> bool {
@@ -283,7 +281,8 @@ impl Schedule {
         days
     }
 
-    /// Visits the days of a weekly or monthly rule in `[start, end)`, until told to stop.
+    /// Visits the days of a weekly or monthly rule in `[start, end)`, until `visit` returns
+    /// `false`.
     fn visit(&self, first: Date, start: Date, end: Date, visit: &mut dyn FnMut(Date) -> bool) {
         let (anchor, own_place) = self.freq.place(first);
         let (number, _) = self.freq.place(start);
@@ -305,8 +304,8 @@ impl Schedule {
         }
     }
 
-    /// Whether it is a monthly rule that names days that no month has, such as the 31st that is
-    /// also the last but one.
+    /// Whether it is a monthly rule whose days no month has, such as the 31st that is also the
+    /// second-to-last Friday.
     pub(crate) fn never_takes_place(&self) -> bool {
         let has_day = |first_weekday| {
             (28..=31).any(|length| self.days_of(first_weekday, length, 1) & (bit(length) - 1) > 0)
@@ -314,9 +313,9 @@ impl Schedule {
         self.freq == Frequency::Monthly && !(0..7).any(has_day)
     }
 
-    /// The days that the rule names in the week or month of so many days that begins on this day,
-    /// as in [`ByDay::days`]; `own_place` is the place of the rule's first day, from 1, which it
-    /// means when it names none.
+    /// The days that the rule names in the week or month of this length that begins on this day, as
+    /// bits like [`ByDay::days`]; `own_place` is the position of the rule's first day, from 1,
+    /// which a rule that names no days falls back to.
     fn days_of(&self, begin: i32, length: i32, own_place: i32) -> u32 {
         if self.byday.is_empty() && self.bymonthday.is_empty() {
             return bit(own_place - 1);

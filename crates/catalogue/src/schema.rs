@@ -10,11 +10,11 @@ use schemars::transform::transform_subschemas;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-/// The JSON Schema (2020-12) of a catalogue, as it stands in `public/schema/`.
+/// The JSON Schema (2020-12) of a catalogue, as published in `public/schema/`.
 ///
-/// A catalogue that keeps to it can only give diagnostics about what a schema cannot
-/// say: ids that nothing has or that stand twice, days that no calendar has, ranges that
-/// are empty, rules that do not go together.
+/// A catalogue that conforms to it can only cause diagnostics about what a schema cannot express:
+/// unknown or duplicate ids, days that do not exist, empty ranges, rules that contradict each
+/// other.
 pub fn json_schema() -> serde_json::Value {
     let settings = SchemaSettings::draft2020_12().with_transform(tidy);
     let mut schema = settings.into_generator().into_root_schema_for::<Catalogue>();
@@ -23,8 +23,8 @@ pub fn json_schema() -> serde_json::Value {
     schema.into()
 }
 
-/// Makes the schema one to write by: an editor that shows it need not know how Rust tells
-/// that a key may be left out, nor how many bits a number has.
+/// Tidies up the schema for editors that display it: they need not know how Rust expresses that a
+/// key is optional, nor how many bits a number has.
 fn tidy(schema: &mut Schema) {
     transform_subschemas(&mut tidy, schema);
     let Some(object) = schema.as_object_mut() else {

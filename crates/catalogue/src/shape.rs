@@ -1,6 +1,6 @@
-//! Shapes of values that are no type of their own in Rust: an e-mail address is a `String` there.
+//! Shapes of values without a Rust type: an e-mail address is just a `String`.
 
-/// Gives a type its schema: name, then the schema's own keys.
+/// Implements a type's schema: its name, then the schema's own keys.
 macro_rules! schema {
     ($type:ty, $name:literal, $schema:tt) => {
         impl schemars::JsonSchema for $type {

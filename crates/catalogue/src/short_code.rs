@@ -1,22 +1,21 @@
-//! Short codes of offers: what a link to a list of offers carries, also on paper.
+//! Short codes of offers, for links to lists of offers, also in print.
 
 use crate::{Catalogue, Id, Status, TextMap, budget};
 
-/// How many characters a code has, 6 bits each.
+/// The number of characters in a code, 6 bits each.
 const LENGTH: usize = 6;
 
-/// What codes are written with: the alphabet of base64 for addresses (RFC 4648), so that
-/// nothing has to be escaped in a link.
+/// The alphabet of codes: URL-safe base64 (RFC 4648), which needs no escaping in a link.
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The code of the offer with this id: 6 characters, each of `A`–`Z`, `a`–`z`, `0`–`9`, `-`
-/// and `_`. It depends on nothing but the id, so it outlives any change of the catalogue.
+/// The code of the offer with this id: 6 characters, each of `A`–`Z`, `a`–`z`, `0`–`9`, `-` and
+/// `_`. It depends only on the id, so it survives any change to the catalogue.
 ///
-/// The codes are on paper, as QR codes: this must never give another code for an id.
+/// The codes are in print, as QR codes: this must never return a different code for an id.
 ///
-/// A code is 36 bits of a hash, so two offers may have the same one: somewhere among 1,000
-/// offers with a chance of 1 in 140,000, among 10,000 with 1 in 1,400. Why not the ids
-/// themselves: a list of them makes a link too long for a QR code that is easy to scan.
+/// A code is 36 bits of a hash, so two offers may have the same one: with a probability of 1 in
+/// 140,000 somewhere among 1,000 offers, of 1 in 1,400 among 10,000. Not the ids themselves: a list
+/// of those makes a link too long for a QR code that is easy to scan.
 pub fn short_code(id: &Id) -> String {
     let hash = hash(id.as_str());
     let mut code = String::new();
@@ -27,11 +26,11 @@ pub fn short_code(id: &Id) -> String {
     code
 }
 
-/// FNV-1a of 64 bits, folded to 36: its lowest 28 bits are laid over the others.
+/// 64-bit FNV-1a, folded to 36 bits by XORing its lowest 28 bits into the others.
 ///
-/// Why not the highest over the others, as its authors do: the last letters hardly reach the
-/// middle of a hash, and ids that differ in a number at their end met more than ten times as
-/// often as by chance. Folded so they do not.
+/// Not the highest bits into the others, as its authors recommend: the last letters hardly affect
+/// the middle of a hash, and ids that differ in a trailing number collided more than ten times as
+/// often as by chance. Folded this way, they do not.
 fn hash(text: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in text.bytes() {
@@ -40,17 +39,16 @@ fn hash(text: &str) -> u64 {
     (hash >> 28) ^ (hash & 0x0fff_ffff)
 }
 
-/// The offers of codes that stand one behind the other, as in a link: their places in the
-/// catalogue's `offers`, in the order of the codes, each once; and how many codes found no
-/// offer. An ended offer is not found; of two with the same code the first one is.
+/// Resolves concatenated codes, as in a link: the offers' indices in the catalogue's `offers`, in
+/// the order of the codes, without duplicates; and how many codes matched no offer. An ended offer
+/// is not found; of two with the same code, the first one is.
 ///
-/// Any text will do. Links get tails on their way, such as a bracket, `?utm_source=x` or a mark
-/// that nobody sees: reading ends at the first character that stands in no code, and what is left
-/// over then is too short for a code and is none. Every other 6 characters are a code, whatever
-/// they are; one that nobody has given finds no offer. What goes beyond [`budget::LINK_OFFERS`] is
-/// not looked at.
+/// Accepts any text. Links pick up suffixes in transit, such as a bracket, `?utm_source=x` or an
+/// invisible mark: reading stops at the first character that cannot be part of a code, and any
+/// remainder is too short for a code and is ignored. Up to there, each 6 characters are a code; an
+/// unassigned one matches no offer. Anything beyond [`budget::LINK_OFFERS`] is ignored.
 ///
-/// Offers for professionals only are found as any other: a family must not be shown them
+/// Offers for professionals only are found like any other: a family must not be shown them
 /// ([`crate::Offer::is_for_professionals_only`]).
 pub fn offers_by_codes(catalogue: &Catalogue, codes: &str) -> (Vec<usize>, usize) {
     let mut known = TextMap::new();

@@ -1,4 +1,4 @@
-//! The situations that a family can name, each within a topic.
+//! The situations that a family can choose, each within a topic.
 
 use crate::{Id, Topic, record::record};
 
@@ -19,8 +19,8 @@ record! {
     }
 }
 
-/// The situations of a catalogue that brings no list of its own, in the order in which
-/// families are shown them; the sensitive one stands last.
+/// The situations for catalogues without their own list, in display order; the sensitive one is
+/// last.
 pub const DEFAULT_SITUATIONS: &[(&str, Topic)] = &[
     ("geld-reicht-nicht", Topic::Money),
     ("hilfe-bei-antrag", Topic::Money),

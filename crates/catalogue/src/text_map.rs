@@ -1,15 +1,15 @@
 //! A map from texts to numbers.
 //!
-//! Why not std's `HashMap`: its hasher and its generic table cost the widget more bytes
-//! than this whole module.
+//! Not std's `HashMap`: its hasher and generic table cost the widget more bytes than this whole
+//! module.
 
 use crate::budget;
 
-/// Texts, each with a number. The first number that a text was given stays.
+/// Texts, each with a number. The first number given to a text is final.
 pub struct TextMap {
-    /// In the order of insertion.
+    /// In insertion order.
     entries: Vec<Entry>,
-    /// Open addressing: 0 = free, else an entry's position + 1. A power of two long.
+    /// Open addressing: 0 = free, otherwise an entry's index + 1. The length is a power of two.
     slots: Vec<u32>,
 }
 
@@ -21,20 +21,20 @@ struct Entry {
 #[expect(
     clippy::len_without_is_empty,
     clippy::new_without_default,
-    reason = "nobody asks for either, and the widget is small"
+    reason = "neither is needed, and the widget is to stay small"
 )]
 impl TextMap {
-    /// No text.
+    /// A map without texts.
     pub fn new() -> Self {
         Self { entries: Vec::new(), slots: vec![0; 16] }
     }
 
-    /// How many texts there are.
+    /// The number of texts.
     pub fn len(&self) -> u32 {
         count(self.entries.len())
     }
 
-    /// The text that was inserted as the nth new one.
+    /// The nth distinct text in insertion order, from 0.
     pub fn nth(&self, nth: u32) -> &str {
         &self.entries[nth as usize].text
     }
@@ -45,8 +45,8 @@ impl TextMap {
         Some(self.entries[nth as usize].number)
     }
 
-    /// The number of this text, which is `number` if it is new. A text that would have to be looked
-    /// for for too long, because texts were made to collide, counts as the first one.
+    /// The number of this text, which becomes `number` if it is new. A text that would take too
+    /// many probes, because texts were crafted to collide, counts as the first one.
     pub fn get_or_insert(&mut self, text: &str, number: u32) -> u32 {
         if let Some(number) = self.get(text) {
             return number;
@@ -55,7 +55,7 @@ impl TextMap {
             return self.entries[0].number;
         }
         self.entries.push(Entry { text: text.into(), number });
-        // At most half full, so that a free slot is near.
+        // At most half full, to keep a free slot close.
         if self.slots.len() < self.entries.len() * 2 {
             self.slots = vec![0; self.slots.len() * 2];
             for nth in 0..self.len() {
@@ -73,8 +73,7 @@ impl TextMap {
         }
     }
 
-    /// The slot of this text, or the free one where it belongs; none where too many others are
-    /// in its way.
+    /// The slot of this text, or the free one where it belongs; `None` after too many probes.
     fn slot(&self, text: &str) -> Option<usize> {
         let mask = self.slots.len() - 1;
         let mut slot = hash(text) as usize & mask;
@@ -88,14 +87,14 @@ impl TextMap {
     }
 }
 
-/// FNV-1a: short, and good enough for texts that nobody chose to collide. Those that were are
+/// FNV-1a: short, and good enough for texts that were not crafted to collide. Those that were are
 /// bounded by [`budget::PROBES`].
 fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     text.bytes().fold(0x811c_9dc5, step)
 }
 
-/// A length as a number: catalogues of 4 GB do not reach a browser.
+/// A length as a `u32`: catalogues of 4 GB do not reach a browser.
 pub fn count(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
@@ -127,7 +126,7 @@ mod tests {
         }
     }
 
-    /// Texts that all belong into the first slot, however many slots there are for so many.
+    /// Texts that all hash to the first slot, even at the table size needed for this many.
     fn colliding() -> Vec<String> {
         let belongs_there = |text: &String| hash(text).is_multiple_of(4096);
         (0..).map(|number: u32| number.to_string()).filter(belongs_there).take(600).collect()
@@ -140,7 +139,7 @@ mod tests {
         for (text, number) in texts.iter().zip(0..) {
             map.get_or_insert(text, number);
         }
-        // Those that found no place are not there, and take the place of no other.
+        // Texts without a slot are not in the map, and do not displace any other.
         assert!(map.len() as usize <= budget::PROBES, "{}", map.len());
         for (text, number) in texts.iter().zip(0..) {
             assert!(map.get(text).is_none_or(|found| found == number), "{text}");
@@ -163,7 +162,7 @@ mod tests {
         const SLOTS: u32 = 1 << 15;
         let slots = (0..10_000).map(|number| hash(&format!("angebot-{number}")) % SLOTS);
         let distinct = slots.collect::<BTreeSet<_>>().len();
-        // By chance 8,600 of 10,000 do.
+        // 8,600 of 10,000 are expected by chance.
         assert!(distinct > 8000, "{distinct}");
     }
 }

@@ -38,12 +38,12 @@ record! {
 }
 
 impl Theme {
-    /// The greatest `corner_radius`: rounder, and a text field is no longer one.
+    /// The largest `corner_radius`: beyond it, a text field no longer looks like one.
     pub const LARGEST_RADIUS: u8 = 24;
 
-    /// Tells what is given, under the names of the catalogue.
+    /// Calls `tell` with each value that is set, under its name in the catalogue.
     pub fn each(&self, tell: &mut dyn FnMut(&'static str, &str)) {
-        // As the widget writes numbers elsewhere, so that it needs no code for small ones.
+        // As a `usize`, which the widget formats elsewhere anyway: avoids code for `u8`.
         let radius = self.corner_radius.map(|radius| usize::from(radius).to_string());
         for (name, value) in [
             ("accent_color", self.accent_color.as_deref()),

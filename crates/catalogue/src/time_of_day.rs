@@ -3,16 +3,16 @@
 use crate::digits::digits;
 use std::fmt;
 
-/// Minutes since midnight on the wall clock in Europe/Berlin, 0 to 1440; 1440 is the
-/// midnight that ends a day (`24:00`).
+/// Minutes since midnight on the wall clock in Europe/Berlin, 0 to 1440; 1440 is the midnight at
+/// the end of a day (`24:00`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
-    /// `00:00`, the midnight that begins a day.
+    /// `00:00`, the midnight at the start of a day.
     pub const MIDNIGHT: Self = Self(0);
 
-    /// The time `hour:minute`, or `None` when there is none such (`24:00` is one).
+    /// The time `hour:minute`, or `None` if there is no such time (`24:00` is valid).
     pub const fn new(hour: u8, minute: u8) -> Option<Self> {
         let minutes = hour as u16 * 60 + minute as u16;
         if minute < 60 && minutes <= 24 * 60 { Some(Self(minutes)) } else { None }

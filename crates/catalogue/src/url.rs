@@ -1,14 +1,14 @@
-//! Web addresses that may be opened.
+//! Web addresses that are safe to open.
 
-/// An absolute address with one of the schemes `https`, `http`, `tel` and `mailto`:
-/// nothing that could run a script.
+/// An absolute address with one of the schemes `https`, `http`, `tel` and `mailto`: none that could
+/// run a script.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize), serde(transparent))]
 pub struct Url(Box<str>);
 
 impl Url {
-    /// The address, or `None` when its scheme is not allowed or it holds white space or
-    /// control characters, which browsers strip and so could hide a scheme.
+    /// The address, or `None` when its scheme is not allowed or it contains white space or control
+    /// characters, which browsers strip and which could therefore hide a scheme.
     pub fn new(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once(':')?;
         let target = match scheme.to_ascii_lowercase().as_str() {
@@ -25,7 +25,7 @@ impl Url {
     }
 }
 
-/// Whether it holds neither white space nor control characters.
+/// Whether it contains neither white space nor control characters.
 pub(crate) fn is_clean(text: &str) -> bool {
     !text.chars().any(|c| c.is_whitespace() || c.is_control())
 }

@@ -1,10 +1,10 @@
-//! Where offers take place, and which of these locations nobody may be led to.
+//! Where offers take place, and which of these locations must not be disclosed.
 
 use crate::{Catalogue, Id, Offer, Phone, Schedule, document::find};
 
 impl Offer {
-    /// The ids of all locations at which it takes place, each once: its own, then those of its
-    /// schedules and of their extra dates.
+    /// The ids of all its locations without duplicates: its own, then those of its schedules and of
+    /// their extra dates.
     pub fn location_ids(&self) -> Vec<&Id> {
         let mut ids = Vec::new();
         for id in &self.locations {
@@ -16,11 +16,12 @@ impl Offer {
 }
 
 impl Catalogue {
-    /// Marks every location that a sensitive offer names, wherever it does: so that its address
-    /// stays unknown until somebody has decided that it may be seen.
+    /// Marks every location that a sensitive offer names in any way, which keeps its address hidden
+    /// until someone decides that it may be shown.
     ///
-    /// [`crate::read()`] leaves a catalogue so; who makes or changes one otherwise calls this. Its
-    /// lists must be sorted by id, as [`crate::read()`] leaves them.
+    /// [`crate::read()`] returns catalogues in this state; anyone creating or changing one
+    /// otherwise must call this. The catalogue's lists must be sorted by id, as [`crate::read()`]
+    /// leaves them.
     pub fn shield(&mut self) {
         for offer in &self.offers {
             if !offer.sensitive {
@@ -43,8 +44,8 @@ impl Catalogue {
         }
     }
 
-    /// Calls `visit` with the id of every location that an offer or the hours of a phone name, as
-    /// often as they do.
+    /// Calls `visit` with the id of every location named by an offer or the hours of a phone,
+    /// including repetitions.
     pub fn each_named_location<'a>(&'a self, visit: &mut dyn FnMut(&'a Id)) {
         let mut ids = Vec::new();
         for offer in &self.offers {

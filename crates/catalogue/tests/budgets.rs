@@ -1,5 +1,5 @@
-//! No file and no link, whoever made it, keeps a phone busy for long: what goes beyond a budget is
-//! left out, is told to the editors, and costs the other offers nothing.
+//! No file or link, even a malicious one, keeps a phone busy for long: whatever exceeds a budget is
+//! left out, is reported to the editors, and does not affect the other offers.
 
 use catalogue::{
     Budget, ByDay, Catalogue, Code, Date, Diagnostic, Frequency, Id, PieceReader, Problem, Reading,
@@ -8,8 +8,8 @@ use catalogue::{
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-/// For a debug build on a slow machine that does other things, too: what these tests are about
-/// took minutes, or never ended.
+/// Generous enough for a debug build on a slow, busy machine: the cases tested here used to take
+/// minutes, or never finished.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 fn in_time<T>(what: &str, work: impl FnOnce() -> T) -> T {
@@ -19,7 +19,7 @@ fn in_time<T>(what: &str, work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// How many bytes come at once.
+/// How many bytes arrive at a time.
 const CHUNK: usize = 50_000;
 
 fn in_pieces(file: &[u8]) -> Reading<()> {
@@ -31,7 +31,7 @@ fn in_pieces(file: &[u8]) -> Reading<()> {
     reader.finish().expect("a catalogue")
 }
 
-/// Reads a catalogue in both ways, which give the same; as an editor's computer does.
+/// Reads a catalogue at once, like an editor's computer, and in pieces; the results must be equal.
 fn reading(what: &str, json: &str) -> Reading {
     let at_once = in_time(what, || read(json.as_bytes()).expect("a catalogue"));
     let in_pieces = in_time(what, || in_pieces(json.as_bytes()));
@@ -40,7 +40,7 @@ fn reading(what: &str, json: &str) -> Reading {
     at_once
 }
 
-/// A catalogue with an offer in which this stands, and with another one.
+/// A catalogue with an offer that has this member, and another offer.
 fn offer_with(member: &str) -> String {
     catalogue_with("", &format!(r#"{{"id": "a", "name": "A", {member}}}"#))
 }
@@ -56,7 +56,7 @@ fn repeated(item: &str, count: usize) -> String {
     vec![item; count].join(",")
 }
 
-/// Those that say that a budget is exceeded, each as its severity, its pointer and the budget.
+/// The diagnostics about exceeded budgets, each as its severity, its pointer and the budget.
 fn exceeded(diagnostics: &[Diagnostic]) -> Vec<(Severity, &str, Budget)> {
     let exceeded = |each: &'_ Diagnostic| match each.problem {
         Problem::OverBudget(budget) => Some((each.severity, budget)),
@@ -91,7 +91,7 @@ fn an_offer_with_hundreds_of_thousands_of_list_entries_is_left_out_and_the_other
         ("phones", repeated(phone, 100_000)),
         ("schedules", rules.clone()),
         ("x-unknown", repeated("[]", 600_000)),
-        // Few enough bytes.
+        // Within the budget for bytes.
         ("topics", repeated("\"geld\"", 20_000)),
         ("x-unknown", repeated("0", 20_000)),
     ] {
@@ -213,7 +213,7 @@ fn a_rule_with_sixty_thousand_days_is_left_out_and_its_offer_stays() {
             let rule = format!(r#"{{"freq": "WEEKLY", "byday": ["TU"], "{key}": [{dates}]}}"#);
             let reading = reading(key, &offer_with(&format!("\"schedules\": [{rule}]")));
             assert_eq!(ids(&reading.catalogue), ["a", "gut"]);
-            assert!(reading.catalogue.offers[0].schedules.is_empty(), "a part would be wrong");
+            assert!(reading.catalogue.offers[0].schedules.is_empty(), "no partial rule");
             let expected = [(Severity::Warning, "/offers/0/schedules/0", Budget::Dates)];
             assert_eq!(exceeded(&reading.diagnostics), expected);
         }
@@ -261,7 +261,7 @@ fn as_many_days_as_can_be_are_counted_out_at_once() {
     });
 }
 
-/// Days that no month has together.
+/// Combinations of days that no month has.
 const NEVER: [&str; 4] = [
     r#""byday": ["5MO"], "bymonthday": [1]"#,
     r#""byday": ["-1FR"], "bymonthday": [2, 3]"#,
@@ -297,7 +297,7 @@ fn rules_that_never_fall_on_a_day_are_told_and_cost_no_time() {
 
 #[test]
 fn rules_that_hardly_ever_fall_on_a_day_are_counted_out_at_once() {
-    // The 29th of February, when it is a Monday; and the 30th of February, by its interval.
+    // The 29th of February if it is a Monday; and the 30th of February, because of the interval.
     let schedule = |interval, byday: &[&str], bymonthday: &[i8]| Schedule {
         interval,
         byday: byday.iter().filter_map(|day| ByDay::parse(day)).collect(),
@@ -333,7 +333,7 @@ fn a_rule_that_names_days_over_and_over_is_left_out() {
     }
 }
 
-/// Places, each a part of the one before it.
+/// Nested places, each a part of the one before it.
 fn nested(places: usize) -> String {
     let mut list = String::from(r#"{"id": "p0", "name": "P", "ags": "06"}"#);
     for number in 1..places {
@@ -359,7 +359,7 @@ fn places_that_lie_too_deep_in_each_other_stand_for_themselves() {
     let pointer = format!("/places/{}/part_of", budget::PLACE_DEPTH + 1);
     assert_eq!(found[0], (Severity::Warning, pointer.as_str(), Budget::PlaceDepth));
 
-    // Nobody lives so deep.
+    // Deeper than any real place.
     let deep = read(catalogue_with(&nested(budget::PLACE_DEPTH + 1), "").as_bytes());
     assert_eq!(deep.map(|reading| reading.diagnostics.len()), Ok(0));
 }
@@ -469,12 +469,12 @@ fn space_without_end_is_passed_in_pieces() {
     let space = " \n".repeat(5_000_000);
     let json = catalogue_with(&space, &format!("{space}{GOOD}{space}"));
     let json = json.replace("\"gut\"", &format!("{space}\"gut\""));
-    // Within an entry it counts, around it it does not.
+    // White space counts inside an entry, but not around it.
     let reading = in_time("space", || in_pieces(json.as_bytes()));
     assert_eq!(reading.left_out, 2);
 }
 
-/// What each day says of itself: slow and plain.
+/// A slow, naive version that checks each day individually.
 fn is_named(schedule: &Schedule, day: Date) -> bool {
     let length = i32::from(day.year_month().days());
     let (place, from_end) = (i32::from(day.day()), i32::from(day.day()) - length - 1);
@@ -495,7 +495,7 @@ mod laws {
     use proptest::prelude::*;
     use proptest::{collection::vec, sample::select};
 
-    /// Any days that a monthly rule can name.
+    /// Any combination of days in a monthly rule.
     fn monthly() -> impl Strategy<Value = Schedule> {
         let nth = select(&[-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5][..]);
         let by_day = (nth, select(Weekday::ALL))

@@ -1,4 +1,4 @@
-//! How an offer is reached.
+//! How to reach an offer.
 
 #[path = "strategies/catalogues.rs"]
 mod catalogues;
@@ -9,7 +9,7 @@ use catalogue::{Catalogue, Contact, Offer, Organization};
 use catalogues::catalogue;
 use proptest::prelude::*;
 
-/// The offer's organization, looked for in every one.
+/// The offer's organization, by linear search.
 fn organization<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Option<&'a Organization> {
     let id = offer.organization.as_ref()?;
     catalogue.organizations.iter().find(|each| each.id == *id)
@@ -38,7 +38,8 @@ proptest! {
     }
 }
 
-/// The contact of the only offer of a catalogue with one organization, which has everything.
+/// The contact of an offer in a catalogue with just this offer and one organization, which has all
+/// contact details.
 fn with_contact_of(offer: &str, check: impl Fn(Contact)) {
     let json = format!(
         r#"{{ "schema_version": "1.0", "name": "Beispielkreis",

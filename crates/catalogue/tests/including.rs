@@ -1,4 +1,4 @@
-//! What including the state's or the nation-wide catalogue keeps to.
+//! Invariants of including the state's or the nation-wide catalogue.
 
 use catalogue::{Ags, Catalogue, Id, Offer, ServiceArea};
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ fn organization<'a>(catalogue: &'a Catalogue, offer: &Offer) -> &'a str {
     &catalogue.organization(id).expect("is known").name
 }
 
-/// The areas of an offer as they stand in a file.
+/// The areas of an offer as written in a file.
 fn areas(offer: &Offer) -> Vec<&str> {
     fn text(area: &ServiceArea) -> &str {
         match area {
@@ -37,8 +37,8 @@ fn areas(offer: &Offer) -> Vec<&str> {
     offer.service_areas.iter().map(text).collect()
 }
 
-/// A catalogue whose one offer and organization are both called `name`, with the
-/// organization's id `traeger`.
+/// A catalogue whose one offer and organization are both named `name`, with the organization id
+/// `traeger`.
 fn small(catalogue_id: Option<&str>, name: &str) -> Catalogue {
     catalogue(&json!({
         "id": catalogue_id,
@@ -123,11 +123,11 @@ fn locations_move_along_with_everything_that_names_them() {
     for id in named {
         let location = local.location(id.expect("a location")).expect("is known");
         assert_eq!(location.name, "Haus im Land");
-        assert_eq!(location.place, None, "its place is none of this catalogue");
+        assert_eq!(location.place, None, "its place is not in this catalogue");
     }
 }
 
-/// A state with a district that has a key, one that has none, and places in both.
+/// A state with one district with a key, one without, and places in both.
 fn state(offers: &Value) -> Catalogue {
     catalogue(&json!({
         "id": "land",
@@ -147,7 +147,7 @@ fn an_offer_without_areas_serves_the_outermost_places_of_its_own_catalogue() {
     let mut local = catalogue(&json!({}));
     local.include(state(&json!([{ "id": "a", "name": "A" }])));
     assert_eq!(areas(offer(&local, "a")), ["06", "16"]);
-    assert!(local.places.is_empty(), "its places are not offered for choice");
+    assert!(local.places.is_empty(), "its places cannot be chosen");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The catalogues that come with the program.
+//! The catalogues that are shipped with the program.
 
 use catalogue::{Catalogue, HELPLINES, Helpline, Offer, PROFESSIONAL_HELPLINES, short_code};
 use serde_json::Value;

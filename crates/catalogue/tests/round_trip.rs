@@ -1,4 +1,5 @@
-//! What is written is read: a catalogue comes back as it was, and keeps to its schema.
+//! Round trip: a catalogue that is written and read again is unchanged, and it conforms to its
+//! schema.
 
 #[path = "strategies/catalogues.rs"]
 mod catalogues;

@@ -1,5 +1,5 @@
-//! The `rrule` crate is the oracle for `Schedule::days`; where it strays from RFC 5545,
-//! the RFC is.
+//! The `rrule` crate is the oracle for `Schedule::days`; where it deviates from RFC 5545, the RFC
+//! is.
 
 #[path = "strategies/rules.rs"]
 mod rules;
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use rrule::{NWeekday, RRule, RRuleSet, Tz};
 use rules::{bare_rule, day, rule};
 
-/// Noon in UTC: no time zone can move it to another day.
+/// Noon in UTC, well away from day boundaries.
 fn noon(date: Date) -> DateTime<Tz> {
     let (year, month, day) = (date.year(), date.month(), date.day());
     let noon = Tz::UTC.with_ymd_and_hms(year.into(), month.into(), day.into(), 12, 0, 0);
@@ -46,7 +46,7 @@ fn oracle_rule(schedule: &Schedule, first: DateTime<Tz>) -> RRule {
     if let Some(until) = schedule.until {
         rule = rule.until(noon(until));
     }
-    // A single day is a daily rule that ends after one.
+    // A single day is expressed as a daily rule that ends after one.
     let once = (schedule.freq == Frequency::Once).then_some(1);
     if let Some(count) = once.or(schedule.count) {
         rule = rule.count(count.into());
@@ -89,7 +89,7 @@ fn rule_and_window() -> impl Strategy<Value = (Schedule, (Date, Date))> {
     })
 }
 
-/// A rule that names its days itself and never ends.
+/// An endless rule that names its days explicitly.
 fn endless_rule() -> impl Strategy<Value = Schedule> {
     let rule = bare_rule()
         .prop_filter("names no days", |rule| !rule.byday.is_empty() || !rule.bymonthday.is_empty());
@@ -150,7 +150,7 @@ fn monthly(byday: &[&str]) -> Schedule {
     }
 }
 
-/// `rrule` wants a day to meet both; RFC 5545 lets the members of a list add up.
+/// `rrule` requires a day to match both; in RFC 5545, the members of a list add up.
 #[test]
 fn plain_and_nth_weekdays_add_up() {
     let rule = Schedule { count: Some(5), ..monthly(&["1MO", "WE"]) };
@@ -160,7 +160,7 @@ fn plain_and_nth_weekdays_add_up() {
     );
 }
 
-/// `rrule` refuses -5; RFC 5545 allows it.
+/// `rrule` rejects -5; RFC 5545 allows it.
 #[test]
 fn a_month_may_have_a_fifth_weekday_from_its_end() {
     assert_eq!(
@@ -169,14 +169,14 @@ fn a_month_may_have_a_fifth_weekday_from_its_end() {
     );
 }
 
-/// RFC 5545 leaves it open what an unfitting `DTSTART` does.
+/// RFC 5545 leaves the effect of a `DTSTART` that does not match the rule undefined.
 #[test]
 fn the_first_day_is_a_date_only_when_the_rule_meets_it() {
     let rule = Schedule { until: Some(on("2027-01-31")), ..monthly(&["2TU"]) };
     assert_eq!(days_in_2027(&rule), ["2027-01-12"]);
 }
 
-/// RFC 5545 forbids both; whichever comes first then ends the rule.
+/// RFC 5545 forbids having both; here, whichever comes first ends the rule.
 #[test]
 fn a_count_and_a_last_day_both_end_a_rule() {
     let rule =
@@ -185,7 +185,7 @@ fn a_count_and_a_last_day_both_end_a_rule() {
     assert_eq!(days_in_2027(&rule(9, "2027-02-01")), ["2027-01-04", "2027-02-01"]);
 }
 
-/// Unlike `RDATE` and `EXDATE`: a date that moves within its day stands in both.
+/// Unlike `RDATE` and `EXDATE`: a date that moves within its day is listed in both.
 #[test]
 fn an_extra_date_takes_place_even_on_a_day_that_the_rule_leaves_out() {
     let moved =

@@ -1,5 +1,5 @@
-//! The schema that people write their catalogues by is the one that the types give.
-//! To write it anew: `UPDATE_EXPECT=1 cargo test -p catalogue --test schema_is_current`.
+//! The published schema, which people write their catalogues against, matches the types. To update
+//! it: `UPDATE_EXPECT=1 cargo test -p catalogue --test schema_is_current`.
 
 #[path = "support/snapshot.rs"]
 mod snapshot;

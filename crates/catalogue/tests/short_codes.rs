@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::BTreeSet;
 
-/// Offers in any status, no two with the same code.
+/// Offers of any status, with distinct codes.
 fn catalogue() -> impl Strategy<Value = Catalogue> {
     let status = select(vec![Status::Active, Status::Paused, Status::Ended]);
     btree_map("[a-z0-9-]{1,12}", status, 0..40).prop_filter_map("the same code", |offers| {
@@ -24,14 +24,14 @@ fn codes(catalogue: &Catalogue) -> Vec<String> {
     catalogue.offers.iter().map(|offer| short_code(&offer.id)).collect()
 }
 
-/// The places of some offers, in any order; now and then one twice.
+/// Indices of some offers, in any order, occasionally with duplicates.
 fn some_of(catalogue: &Catalogue, chosen: &[Index]) -> Vec<usize> {
     let len = catalogue.offers.len();
     let chosen = chosen.iter().filter(|_| len > 0);
     chosen.map(|each| each.index(len)).collect()
 }
 
-/// The same once more, as plainly as it can be written.
+/// A second, naive implementation.
 fn naive(catalogue: &Catalogue, text: &str) -> (Vec<usize>, usize) {
     let of_codes = |letter: &char| letter.is_ascii_alphanumeric() || "-_".contains(*letter);
     let letters: Vec<char> = text.chars().take_while(of_codes).collect();

@@ -1,5 +1,5 @@
-//! An address of which nobody has decided whether it may be seen stays unknown as soon as a
-//! sensitive offer names it.
+//! While it is undecided whether an address may be shown, it stays hidden as soon as a sensitive
+//! offer names it.
 
 #[path = "strategies/catalogues.rs"]
 mod catalogues;
@@ -10,7 +10,7 @@ use catalogue::{Catalogue, PieceReader, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Whether a location stands anywhere in a value, below whatever key is about locations.
+/// Whether a location is named anywhere in a value, under any key for locations.
 fn names(value: &Value, id: &str) -> bool {
     match value {
         Value::Object(entries) => entries.iter().any(|(key, value)| match key.as_str() {
@@ -23,7 +23,7 @@ fn names(value: &Value, id: &str) -> bool {
     }
 }
 
-/// What should be hidden, by the file alone.
+/// What should be hidden, judging by the file alone.
 fn hidden(file: &Value) -> Vec<&str> {
     let list = |key: &str| file[key].as_array().map_or(&[][..], Vec::as_slice);
     let is_undecided = |location: &&Value| location["hide_address"].is_null();

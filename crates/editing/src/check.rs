@@ -1,7 +1,7 @@
-//! What a catalogue should be mended in, beyond what the reader has to leave out.
+//! Finds problems in a catalogue beyond those that make the reader leave something out.
 //!
-//! Every finding says what is wrong, where, and how to mend it. The rules stand in files of their
-//! own; [`Code`] names them all.
+//! Every finding says what is wrong, where, and how to fix it. Each rule has its own file; [`Code`]
+//! lists all codes.
 
 mod ages;
 mod code;
@@ -40,8 +40,8 @@ use source::Source;
 
 /// Checks the file of a catalogue, as of `today`.
 ///
-/// A file that cannot be read at all gives a report with that one finding. Included catalogues
-/// are not looked at: they are files of their own.
+/// A file that cannot be read at all yields a report with that single finding. Included catalogues
+/// are not checked: they are separate files.
 ///
 /// ```
 /// let json = r#"{ "schema_version": "1.0", "name": "Beispielkreis", "offers": [] }"#;
@@ -58,7 +58,7 @@ pub fn check(bytes: &[u8], today: Date) -> Report {
     }
 }
 
-/// Checks a catalogue that has been read from these bytes.
+/// Checks a catalogue that was parsed from these bytes.
 pub fn check_reading(bytes: &[u8], reading: &Reading, today: Date) -> Report {
     let source = Source::parse(bytes);
     let mut context = Context::new(&reading.catalogue, &source, today);
@@ -87,7 +87,7 @@ pub fn check_reading(bytes: &[u8], reading: &Reading, today: Date) -> Report {
     }
 }
 
-/// What is said of a file of which nothing could be read.
+/// The finding for a file that could not be read at all.
 pub fn refused(refusal: &Refusal) -> Finding {
     let (code, what, help, (line, column)) = match refusal {
         Refusal::NotJson { line, column } => (

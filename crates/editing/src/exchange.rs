@@ -1,4 +1,4 @@
-//! The catalogue in formats of others: tables, HSDS, schema.org, calendars.
+//! The catalogue in other formats: tables, HSDS, schema.org, calendars.
 
 pub mod calendar;
 pub mod hsds;

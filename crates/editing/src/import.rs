@@ -1,8 +1,8 @@
-//! From tables, as people write them, to a catalogue.
+//! Turns tables as people write them into a catalogue.
 //!
-//! [`read_tables`] opens a file, [`import`] makes a catalogue of its sheets. What cannot be read
-//! becomes a [`Finding`] at its cell, and stays in the offer as it was written: no row and no text
-//! is lost without a word. The readers of single cells have modules of their own.
+//! [`read_tables`] opens a file, [`import`] builds a catalogue from its sheets. Anything unreadable
+//! becomes a [`Finding`] at its cell, and is kept in the offer as written: no row and no text is
+//! lost silently. The parsers for single cells are separate modules.
 
 mod address;
 pub mod age;
@@ -48,41 +48,42 @@ use draft::Draft;
 use header::Header;
 use row::Row;
 
-/// What an import gives.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
-    /// All that could be read. [`catalogue::read()`] takes it without errors.
+    /// Everything that could be read; [`catalogue::read()`] accepts it without errors.
     pub catalogue: Catalogue,
-    /// What an editor should look at, sheet by sheet, from top to bottom.
+    /// Issues for the editor, sheet by sheet, from top to bottom.
     pub findings: Vec<Finding>,
-    /// What became of the rows.
+    /// Statistics about the rows.
     pub rows: Counts,
 }
 
-/// What became of the rows of all sheets: those that hold something, without the headers.
+/// Statistics about the non-empty rows of all sheets, without the headers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// All of them: the sum of the others.
+    /// The total: the sum of the others.
     pub rows: usize,
-    /// Rows that are offers.
+    /// Rows that became offers.
     pub offers: usize,
-    /// Rows of dates that are in an offer.
+    /// Rows of dates that became part of an offer.
     pub dates: usize,
-    /// Rows that are locations.
+    /// Rows that became locations.
     pub locations: usize,
-    /// Rows that are organizations.
+    /// Rows that became organizations.
     pub organizations: usize,
-    /// Rows that are places.
+    /// Rows that became places.
     pub places: usize,
-    /// Rows of translations that are in an offer.
+    /// Rows of translations that became part of an offer.
     pub translations: usize,
-    /// Rows that are not in the catalogue, each with a [`Finding`] that says so.
+    /// Rows missing from the catalogue, each covered by a [`Finding`].
     pub left_out: usize,
 }
 
-/// Makes a catalogue of sheets: `Angebote`, `Termine`, `Orte`, `Träger`, `Gemeinden` and
-/// `Übersetzungen`, told apart by their names, or one sheet of any name with everything in it. Sheets called `Erklärung` and
-/// `Listen` are the template's own and not read. `today` completes dates without a year.
+/// Builds a catalogue from sheets: `Angebote`, `Termine`, `Orte`, `Träger`, `Gemeinden` and
+/// `Übersetzungen`, recognised by name, or a single sheet of any name with all the data. Sheets
+/// called `Erklärung` and `Listen` are part of the template and are ignored. `today` completes
+/// dates without a year.
 ///
 /// ```
 /// use editing::import::{import, read_csv};
@@ -96,10 +97,10 @@ pub fn import(sheets: &[Sheet], today: Date) -> Import {
     update(&Catalogue::default(), sheets, today)
 }
 
-/// Makes a catalogue of sheets as [`import`] does, and keeps of `base` what tables cannot say: its
-/// name, publisher, links and looks, and of entries with the same id what no column has.
+/// Builds a catalogue like [`import`], and keeps from `base` what tables cannot express: its name,
+/// publisher, links and looks, and for entries with the same id whatever no column covers.
 ///
-/// An offer that is no longer in the tables is not in the catalogue.
+/// Offers that are no longer in the tables are not in the catalogue.
 pub fn update(base: &Catalogue, sheets: &[Sheet], today: Date) -> Import {
     let mut draft = Draft::new(base, today);
     let mut counts = Counts::default();
@@ -139,7 +140,7 @@ pub fn update(base: &Catalogue, sheets: &[Sheet], today: Date) -> Import {
     Import { catalogue, findings, rows: counts }
 }
 
-/// What the rows of a sheet are; none = it is not read at all.
+/// The kind of rows in a sheet; `None` if the sheet is ignored.
 fn kind(sheet: &Sheet) -> Option<SheetKind> {
     let own = matches!(token::key(&sheet.name).as_str(), "erklarung" | "listen");
     (!own).then(|| SheetKind::of(&sheet.name).unwrap_or(SheetKind::Offers))
@@ -201,7 +202,7 @@ fn read_sheet(sheet: &Sheet, kind: SheetKind, draft: &mut Draft, counts: &mut Co
         };
         *count += usize::from(read(row, draft));
     }
-    // What names a place is looked up when all places are known.
+    // References to places are resolved once all places are known.
     let mut later = |number, read: &mut dyn FnMut(Row)| {
         let findings = &mut findings;
         read(Row { sheet, header: &header, kind, number, findings, kept: Vec::new() });

@@ -1,9 +1,9 @@
-//! What the editors of a catalogue need: to check it, to import it from tables, to exchange it in
-//! other formats, to publish it, to plan what comes next.
+//! Tools for the editors of a catalogue: checking it, importing it from tables, exchanging it in
+//! other formats, publishing it, and planning the next steps.
 //!
-//! This crate knows no files, no terminal and no clock: it takes bytes and dates as arguments and
-//! gives values back, so that `katalog` and an editor's desk in the browser can build on it. What
-//! people read is German: the editors' language.
+//! This crate uses no files, no terminal and no clock: it takes bytes and dates as arguments and
+//! returns values, so that `katalog` and a browser-based editor can build on it. Texts for people
+//! are in German, the editors' language.
 
 pub mod check;
 pub mod exchange;

@@ -1,4 +1,4 @@
-//! What coordinators plan by: where the gaps are, and what has changed.
+//! Planning for coordinators: where the gaps are, and what has changed.
 
 pub mod coverage;
 pub mod diff;

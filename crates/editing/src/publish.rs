@@ -1,4 +1,4 @@
-//! A catalogue on the web: the files of a site, and the pages among them.
+//! A catalogue on the web: the files of a site, including its pages.
 
 pub mod first_screen;
 pub mod offer_list;

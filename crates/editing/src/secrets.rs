@@ -1,11 +1,11 @@
-//! Where a secret address is told, although it must not be: the last look at whatever leaves the
-//! house.
+//! Finds secret addresses that would be revealed: the final check of everything that is published
+//! or exported.
 //!
-//! Redacting knows the keys of a location. Here every text is searched, whoever wrote it and
-//! wherever it ended up: for street and number, street alone, postal code with town, and
-//! coordinates, in all spellings (`folded`). What is known anyway is no secret: a street or a
-//! postal code that another location has as well counts only with the number of the house, or in
-//! the texts of the offers that take place at the secret location.
+//! Redaction covers the known keys of a location. This module searches every text, whoever wrote it
+//! and wherever it ended up, for street and number, street alone, postal code with town, and
+//! coordinates, in all spellings (`folded`). Public information is not secret: a street or a
+//! postal code shared with another location counts only together with the house number, or in the
+//! texts of the offers that take place at the secret location.
 
 mod address;
 mod decoded;
@@ -13,7 +13,7 @@ mod degrees;
 mod fault;
 mod folded;
 mod in_catalogue;
-pub mod public;
+pub mod redaction;
 mod same_address;
 mod secret;
 
@@ -31,24 +31,24 @@ use degrees::Coordinates;
 use folded::Folded;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where something is searched.
+/// Where a pattern is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
-    /// In texts and in whole files.
+    /// In texts and in entire files.
     Files,
-    /// In texts.
+    /// In texts only.
     Texts,
-    /// In the texts of the offers that take place at the secret location.
+    /// Only in the texts of the offers that take place at the secret location.
     Own,
 }
 
-/// A folded text that tells of a secret.
+/// A folded text that reveals a secret.
 #[derive(Clone, Debug)]
 struct Needle {
     secret: usize,
     kind: Kind,
     reach: Reach,
-    /// Longer texts that may be told and hold this one, each with where.
+    /// Longer texts that are public and contain this one, each with its offset.
     allowed: Vec<(usize, Box<[u8]>)>,
 }
 
@@ -57,7 +57,7 @@ struct Needle {
 pub struct Secrets {
     /// The locations.
     pub secrets: Vec<Secret>,
-    /// For each pattern what it tells: one street may be that of two secrets.
+    /// For each pattern what it reveals: two secrets may share a street.
     needles: Vec<Vec<Needle>>,
     search: AhoCorasick,
     coordinates: Coordinates,
@@ -65,7 +65,7 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// The secrets of catalogues that are published together.
+    /// Collects the secrets of catalogues that are published together.
     pub fn of(catalogues: &[&Catalogue]) -> Self {
         let locations = || {
             let numbered = catalogues.iter().enumerate();
@@ -107,13 +107,13 @@ impl Secrets {
         }
     }
 
-    /// What a text tells; `own` are the secrets that it is about. With its wrapping taken off, and as
-    /// it is.
+    /// What a text reveals; `own` are the secrets it is about. Searches both the text as it is and
+    /// the text with its encodings resolved.
     pub fn in_text(&self, text: &str, own: &Own) -> BTreeSet<Told> {
         self.unwrapping(text, &|reach, secret| reach != Reach::Own || own.contains(&secret))
     }
 
-    /// What a file tells, by its name and its bytes.
+    /// What a file reveals by its name and its bytes.
     pub fn in_file(&self, name: &str, bytes: &[u8]) -> BTreeSet<Told> {
         if self.secrets.is_empty() {
             return BTreeSet::new();
@@ -139,7 +139,7 @@ impl Secrets {
         if self.secrets.is_empty() {
             return told;
         }
-        // Without what is invisible, which may part the digits of a number, too.
+        // Drops invisible characters, which may also separate the digits of a number.
         let text = matching::fold(text);
         told.extend(self.coordinates.find(&text).into_iter().map(|at| (at, Kind::Coordinates)));
         let folded = Folded::of(&text);
@@ -160,18 +160,18 @@ impl Secrets {
         told
     }
 
-    /// Locations that are told with the address of a secret one.
+    /// Open locations that have the address of a secret one.
     pub fn same_addresses(&self) -> &[SameAddress] {
         &self.same
     }
 }
 
-/// A text without [what wraps letters](fn@decoded).
+/// A text with [its encodings resolved](fn@decoded).
 pub(crate) fn unwrapped(text: &str) -> String {
     decoded(text).unwrap_or_else(|| text.to_owned())
 }
 
-/// Whether the name of a file has this ending, in whatever case.
+/// Whether a file name has this extension, case-insensitively.
 pub(crate) fn has_ending(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, each)| each.eq_ignore_ascii_case(ending))
 }
@@ -182,7 +182,7 @@ fn searching(patterns: &[String]) -> AhoCorasick {
     builder.build(patterns).expect("invariant: far fewer patterns than 4 GB")
 }
 
-/// The patterns of all secrets; those that more than one has stand once.
+/// The patterns of all secrets; shared ones are merged.
 fn patterns(secrets: &[Forms]) -> BTreeMap<String, Vec<Needle>> {
     let mut patterns: BTreeMap<String, Vec<Needle>> = BTreeMap::new();
     for (secret, forms) in secrets.iter().enumerate() {
@@ -208,14 +208,14 @@ fn patterns(secrets: &[Forms]) -> BTreeMap<String, Vec<Needle>> {
     patterns
 }
 
-/// What may be told: the addresses of open locations, and the names and postal codes of places.
+/// What is public: the addresses of open locations, and the names and postal codes of places.
 fn public(catalogues: &[&Catalogue], open: &[Forms]) -> BTreeSet<String> {
     let mut public: BTreeSet<String> = open.iter().flat_map(Forms::all).cloned().collect();
     for place in catalogues.iter().flat_map(|catalogue| &catalogue.places) {
         let name = address::folded(&place.name);
         let towns = place.postal_codes.iter().map(|code| [code, &*name].concat());
         public.extend(towns);
-        // A village may be called as a street is; with a number it would be a house.
+        // A village may have the same name as a street; with a number it would be a house.
         if !name.contains(|letter: char| letter.is_ascii_digit()) {
             public.insert(name);
         }
@@ -223,7 +223,7 @@ fn public(catalogues: &[&Catalogue], open: &[Forms]) -> BTreeSet<String> {
     public
 }
 
-/// Restricts needles that may be told, and remembers longer ones that hold them.
+/// Restricts needles that are public themselves, and records longer public texts that contain one.
 fn allow(patterns: &mut BTreeMap<String, Vec<Needle>>, public: &BTreeSet<String>) {
     let texts: Vec<String> = patterns.keys().cloned().collect();
     let search = searching(&texts);

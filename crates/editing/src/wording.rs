@@ -1,4 +1,4 @@
-//! How things are said in German: the words of the widget, and phrases made of them.
+//! German wording: the widget's words, and phrases made from them.
 
 pub mod phrase;
 pub mod words;

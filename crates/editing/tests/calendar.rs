@@ -1,4 +1,4 @@
-//! The calendar file, read by another program's parser and counted out by another one's rules.
+//! The calendar file, parsed by an independent parser and expanded by an independent RRULE library.
 
 #[path = "../../catalogue/tests/strategies/rules.rs"]
 mod rules;
@@ -35,7 +35,7 @@ fn events(calendar: &Calendar) -> impl Iterator<Item = &Event> {
     calendar.components.iter().filter_map(CalendarComponent::as_event)
 }
 
-/// The days and times of an event before a day.
+/// The dates and times of an event before `end`.
 fn moments(event: &Event, end: Date) -> Vec<(Date, Option<TimeOfDay>)> {
     let start = event.property_value("DTSTART").expect("a beginning");
     let date = |text: &str| day(&[&text[..4], "-", &text[4..6], "-", &text[6..8]].concat());
@@ -46,12 +46,12 @@ fn moments(event: &Event, end: Date) -> Vec<(Date, Option<TimeOfDay>)> {
         return vec![(date(start), time)];
     }
     let all = event.get_recurrence().expect("a rule").all(3000).dates;
-    // Some rules go on longer than there are dates here.
+    // Some rules continue beyond the range of our dates.
     let days = all.iter().map(|moment| moment.format("%Y-%m-%d").to_string());
     days.take_while(|each| *each < end.to_string()).map(|each| (day(&each), time)).collect()
 }
 
-/// Some of the extra dates at another time.
+/// Schedules with some of the extra dates at a different time.
 fn any_schedule() -> impl Strategy<Value = Schedule> {
     (rules::rule(), any::<[bool; 4]>()).prop_map(|(mut rule, moved)| {
         rule.opens_at = TimeOfDay::new(14, 30);
@@ -117,7 +117,7 @@ fn the_day_of_publishing_is_the_catalogues_own() {
     let published = demo.published.expect("a day").to_string().replace('-', "");
     let file = calendar(&demo, day("2026-11-22"));
     assert!(file.contains(&format!("DTSTAMP:{published}T000000Z\r\n")));
-    assert_eq!(file, calendar(&demo, day("2026-11-23")), "another day changes nothing");
+    assert_eq!(file, calendar(&demo, day("2026-11-23")), "the day makes no difference");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_date_that_moves_to_another_venue_is_an_event_of_its_own_there() {
     let [rule, moved] = &events(&parsed(&file)).cloned().collect::<Vec<_>>()[..] else {
         panic!("two events: {file}")
     };
-    assert_eq!(rule.property_value("LOCATION"), None, "nobody must learn where it is");
+    assert_eq!(rule.property_value("LOCATION"), None, "the location must stay secret");
     assert!(file.contains("EXDATE;TZID=Europe/Berlin:20261208T220000\r\n"));
     assert_eq!(moved.get_location(), Some("Haus, Weg 1, Au"));
     assert_eq!(moved.get_summary(), Some("A, B; C"));

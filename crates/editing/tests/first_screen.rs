@@ -1,4 +1,4 @@
-//! The widget's page, made for one catalogue.
+//! The widget's page, adapted to one catalogue.
 
 use catalogue::{Catalogue, LifePhase, Url};
 use editing::publish::first_screen::{UnknownPage, first_screen};
@@ -14,7 +14,7 @@ fn demo() -> Catalogue {
 }
 
 fn made(catalogue: &Catalogue) -> Html {
-    Html::parse_document(&first_screen(PAGE, catalogue).expect("the page is known"))
+    Html::parse_document(&first_screen(PAGE, catalogue).expect("a known page"))
 }
 
 fn all<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
@@ -40,7 +40,7 @@ fn it_says_whose_offers_these_are() {
     assert_eq!(root.attr("data-unserved"), None);
     let links =
         all(&page, ".page-footer a").into_iter().filter_map(|link| link.value().attr("href"));
-    assert_eq!(links.count(), 5, "four of the catalogue, one for professionals");
+    assert_eq!(links.count(), 5, "four from the catalogue, one for professionals");
     assert_eq!(text(&page, ".step"), "Frage 1 von 3");
     assert!(all(&page, ".option[hidden]").is_empty());
 }
@@ -59,14 +59,14 @@ fn only_the_phases_that_the_catalogue_serves_can_be_ticked() {
     let unserved = all(&page, "html")[0].value().attr("data-unserved");
     let others = "schwangerschaft kleinkind schulstart grundschule ab-klasse-5 jugend schule-beruf";
     assert_eq!(unserved, Some(others));
-    assert_eq!(text(&page, ".step"), "Frage 1 von 2", "nobody is asked where they live");
-    assert_eq!(all(&page, "html[data-placeless]").len(), 1, "which the program is told");
+    assert_eq!(text(&page, ".step"), "Frage 1 von 2", "there is no question about the place");
+    assert_eq!(all(&page, "html[data-placeless]").len(), 1, "as a flag for the program");
     assert!(all(&page, ".demo-notice *").is_empty());
 }
 
 #[test]
 fn whoever_has_no_program_finds_the_list() {
-    let written = first_screen(PAGE, &demo()).expect("the page is known");
+    let written = first_screen(PAGE, &demo()).expect("a known page");
     let link = r#"<a href="alle-angebote.html">Alle Angebote als Liste</a>"#;
     let no_script =
         written.split_once("<noscript>").and_then(|(_, rest)| rest.split_once("</noscript>"));
@@ -94,7 +94,7 @@ fn all_text_stays_text() {
 
 #[test]
 fn a_page_that_it_does_not_know_is_refused() {
-    let refused = |page: &str| first_screen(page, &demo()).expect_err("it is another page");
+    let refused = |page: &str| first_screen(page, &demo()).expect_err("an unknown page");
     assert_eq!(refused("<p>Guten Tag</p>"), UnknownPage { missing: "html" });
     assert_eq!(refused(&PAGE.replace("class=\"step\"", "")), UnknownPage { missing: ".step" });
     let other = PAGE.replace("value=\"kita\"", "value=\"hort\"");

@@ -1,5 +1,5 @@
-//! The handbook names every column and topic. After a wanted change
-//! `UPDATE_EXPECT=1 cargo test -p editing --test handbook` writes its lists anew.
+//! The handbook lists every column and topic. After an intended change, `UPDATE_EXPECT=1 cargo test
+//! -p editing --test handbook` rewrites its lists.
 
 use catalogue::{Code, Date, Topic};
 use editing::import::{Column, SheetKind, age, time};
@@ -13,7 +13,7 @@ fn handbook() -> String {
     std::fs::read_to_string(path()).expect("the handbook")
 }
 
-/// The list between `<!-- name: Anfang -->` and `<!-- name: Ende -->` is this one.
+/// Asserts that the list between `<!-- name: Anfang -->` and `<!-- name: Ende -->` is this one.
 fn holds(name: &str, list: &str) {
     let (begin, end) = (format!("<!-- {name}: Anfang -->\n"), format!("<!-- {name}: Ende -->"));
     let text = handbook();
@@ -21,7 +21,7 @@ fn holds(name: &str, list: &str) {
     let (found, behind) = rest.split_once(&end).expect("the list ends");
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(path(), [before, &begin, list, &end, behind].concat())
-            .expect("the handbook can be written to");
+            .expect("the handbook is writable");
     } else {
         assert_eq!(found, list);
     }
@@ -59,7 +59,7 @@ fn topics() -> String {
     list
 }
 
-/// The examples in the first column of the table below a heading.
+/// The examples in the first column of the table under a heading.
 fn examples(heading: &str) -> Vec<String> {
     let text = include_str!("../../../docs/handbuch/tabelle.md");
     let (_, section) = text.split_once(heading).expect("a heading");

@@ -1,4 +1,4 @@
-//! What holds for every table, whatever stands in it.
+//! Properties that hold for any table.
 
 use catalogue::{Date, Severity};
 use editing::import::{Column, Counts, Import, Sheet, SheetKind, import};
@@ -8,7 +8,7 @@ fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
 }
 
-/// What editors write into cells, right and wrong.
+/// Cells as editors fill them in, both right and wrong.
 const CELLS: &[&str] = &[
     "",
     "",
@@ -79,8 +79,7 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A sheet with some columns of its kind, one that nobody knows, and rows that may be longer or
-/// shorter.
+/// A sheet with some columns of its kind, an unknown one, and rows that may be longer or shorter.
 fn sheet() -> impl Strategy<Value = Sheet> {
     const NAMES: &[&str] = &[
         "Angebote",
@@ -155,7 +154,7 @@ proptest! {
         let import = import(&[Sheet { name: "Angebote".into(), rows }], today());
         let json = serde_json::to_string(&import.catalogue).expect("a catalogue is JSON");
         for (column, cell) in columns.iter().zip(&cells) {
-            // A word may by chance be one that is understood.
+            // By coincidence, a word may be a recognised one.
             let said = json.contains(cell.as_str()) || !import.findings.iter().any(|finding| finding.what.contains(column.title()));
             prop_assert!(said, "{cell}");
         }
@@ -205,5 +204,5 @@ fn an_id_stays_as_it_is_written() {
     let import = import(&[Sheet { name: "Angebote".into(), rows }], today());
     let ids: Vec<_> = import.catalogue.offers.iter().map(|offer| offer.id.to_string()).collect();
     assert_eq!(ids, ["a-", "ae-b"]);
-    assert_eq!(import.findings[0].position.to_string(), "Angebote A3", "and the other is said");
+    assert_eq!(import.findings[0].position.to_string(), "Angebote A3", "and the other is reported");
 }

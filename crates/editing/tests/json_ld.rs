@@ -1,4 +1,4 @@
-//! The graph for search engines.
+//! The JSON-LD graph for search engines.
 
 use catalogue::{Catalogue, Severity};
 use editing::exchange::jsonld::graph;
@@ -21,7 +21,7 @@ fn nodes(graph: &Value) -> &Vec<Value> {
     graph["@graph"].as_array().expect("a list")
 }
 
-/// Every value below a key, anywhere.
+/// All values of a key, at any depth.
 fn all<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v Value>) {
     match value {
         Value::Array(list) => list.iter().for_each(|each| all(each, key, found)),

@@ -1,4 +1,4 @@
-//! The page with every offer, as a browser without scripts reads it.
+//! The page with all offers, as a browser without scripts renders it.
 
 use catalogue::{Catalogue, Date, HELPLINES, Status};
 use editing::publish::offer_list::{page, style};
@@ -20,7 +20,7 @@ fn demo() -> Catalogue {
     demo
 }
 
-/// All elements of a kind.
+/// All elements that match a selector.
 fn all<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
     page.select(&Selector::parse(selector).expect("a selector")).collect()
 }
@@ -111,10 +111,10 @@ fn the_style_has_the_widgets_colours_light_and_dark() {
     assert!(!style.contains("url("), "nothing is loaded");
 }
 
-/// Wants out of whatever it is written into.
+/// Tries to break out of any context it is written into.
 const EVIL: &str = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"#;
 
-/// Where a catalogue has text.
+/// The pointers of a catalogue's texts.
 const TEXTS: [&str; 14] = [
     "name",
     "summary",
@@ -144,7 +144,7 @@ fn poison(value: &mut Value, key: &str) {
     }
 }
 
-/// A catalogue in which every text wants out.
+/// A catalogue in which every text tries to break out.
 fn hostile() -> Catalogue {
     let demo = include_bytes!("../../../public/katalog.json");
     let mut value: Value = serde_json::from_slice(demo).expect("JSON");
@@ -194,7 +194,8 @@ fn a_hidden_place_is_not_on_the_page_and_what_is_sensitive_stands_last_and_once(
     assert_eq!(attributes(&page, ".exit a", "href"), ["https://www.dwd.de/"]);
 }
 
-/// A catalogue of places of which none is part of another, and of offers that each serve these.
+/// A catalogue with unrelated places and with offers, each of which serves the places given by
+/// `serves`.
 fn wide(places: usize, offers: usize, serves: impl Fn(usize, usize) -> bool) -> Catalogue {
     let place = |at| {
         json!({ "id": format!("ort-{at}"), "name": format!("Obermühlbach {at}"),

@@ -1,4 +1,4 @@
-//! What anybody may have of a catalogue: all but the way to secret addresses.
+//! The public version of a catalogue: everything except the way to secret addresses.
 
 #[path = "../../catalogue/tests/strategies/catalogues.rs"]
 mod catalogues;
@@ -6,10 +6,10 @@ mod catalogues;
 mod rules;
 
 use catalogue::{Accessibility, Catalogue, Location};
-use editing::secrets::public::public;
+use editing::secrets::redaction::public;
 use proptest::prelude::*;
 
-/// The catalogue as it should be told.
+/// The catalogue as it should be published.
 fn told(mut catalogue: Catalogue) -> Catalogue {
     let named = |id: &str| {
         let phones = catalogue.offers.iter().flat_map(|offer| &offer.phones);
@@ -65,7 +65,7 @@ proptest! {
     }
 }
 
-/// What is told of a catalogue with this location, which has the id "a", and an offer there.
+/// The published text of a catalogue with this location, whose id is "a", and an offer there.
 fn public_text(location: &str) -> String {
     let json = format!(
         r#"{{"schema_version":"1.0","name":"K","locations":[{location}],
@@ -112,7 +112,7 @@ fn an_address_is_secret_however_that_is_written() {
     }
 }
 
-/// A broken offer is left out, and with it the only one who says that its location is sensitive.
+/// A broken offer is left out, and with it the only reference that marks its location as sensitive.
 #[test]
 fn where_an_offer_takes_place_that_could_not_be_read_is_not_told() {
     let json =
@@ -123,5 +123,5 @@ fn where_an_offer_takes_place_that_could_not_be_read_is_not_told() {
     let catalogue = catalogue::read(json).expect("a catalogue").catalogue;
     let public = String::from_utf8(public(&catalogue)).expect("UTF-8");
     assert!(!public.contains("Geheimgasse"), "{public}");
-    assert!(public.contains("Trellenburg"), "somebody has decided: {public}");
+    assert!(public.contains("Trellenburg"), "a decision was made: {public}");
 }

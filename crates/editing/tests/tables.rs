@@ -1,4 +1,4 @@
-//! From tables to a catalogue and back: nothing changes that a column can say.
+//! Round trips between tables and a catalogue: nothing changes that a column can express.
 
 #[path = "../../catalogue/tests/strategies/catalogues.rs"]
 mod catalogues;
@@ -15,12 +15,12 @@ fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
 }
 
-/// The sheets as they come out of their files.
+/// The sheets after writing and reading their files.
 fn through_files(sheets: &[Sheet]) -> Vec<Sheet> {
     sheets.iter().map(|sheet| read_csv(&sheet.name, &csv(sheet))).collect()
 }
 
-/// Holds when the sheets are the same after they were imported and written again.
+/// Asserts that the sheets are unchanged after importing and exporting them.
 fn comes_back(sheets: &[Sheet]) {
     let import = import(&through_files(sheets), today());
     assert_eq!(import.findings, []);
@@ -61,7 +61,7 @@ fn a_clean_table_comes_back_as_it_was() {
     }
 }
 
-/// Cells as the tables write them, by the header of their column.
+/// Cells as the export writes them, by column header.
 fn cells(title: &str) -> &'static [&'static str] {
     match title {
         "Kurzbeschreibung" => &["", "Kaffee; Tee und „mehr“", "=Summe(1)", "- mit Strich"],
@@ -129,7 +129,7 @@ fn cells(title: &str) -> &'static [&'static str] {
     }
 }
 
-/// A row of the kind, with an id and a name of its own.
+/// A row of this kind with a unique id and name.
 fn row(kind: SheetKind, number: usize) -> BoxedStrategy<Vec<String>> {
     let strategies: Vec<BoxedStrategy<String>> = kind
         .columns()
@@ -143,7 +143,7 @@ fn row(kind: SheetKind, number: usize) -> BoxedStrategy<Vec<String>> {
     strategies.boxed()
 }
 
-/// Rows of the kind; those of offers name organizations and locations.
+/// Rows of this kind; those of offers refer to organizations and locations.
 fn rows(kind: SheetKind, count: usize) -> BoxedStrategy<Vec<Vec<String>>> {
     (0..count).map(|number| row(kind, number)).collect::<Vec<_>>().boxed()
 }
@@ -170,7 +170,7 @@ fn clean_sheets() -> impl Strategy<Value = Vec<Sheet>> {
                     set(row, "Träger", organization);
                     set(row, "Veranstaltungsort", String::new());
                     if has_dates {
-                        // More rules than stand in a cell.
+                        // More rules than fit in a cell.
                         set(row, "Termine", String::new());
                         for day in ["Mo 9–10 Uhr", "Di 9–10 Uhr", "Mi 9–10 Uhr", "Do 9–10 Uhr"]
                         {
@@ -226,7 +226,7 @@ proptest! {
     }
 }
 
-/// A catalogue of the demo, as the reader takes it.
+/// A demo catalogue as parsed by the reader.
 fn demo(json: &str) -> Catalogue {
     catalogue::read(json.as_bytes()).expect("a catalogue").catalogue
 }
@@ -247,7 +247,7 @@ fn of_the_demo_only_what_no_column_says_is_lost() {
     let import = editing::import::update(&demo, &through_files(&tables.sheets), today());
     assert_eq!(import.rows.left_out, 0);
     let again = editing::exchange::tables::tables(&import.catalogue);
-    assert_eq!(again, tables, "and with the catalogue at hand not even that");
+    assert_eq!(again, tables, "with the catalogue as a base, not even that");
     let checked = |catalogue: &Catalogue| {
         catalogue.offers.iter().filter_map(|each| each.availability.as_ref()?.checked).count()
     };

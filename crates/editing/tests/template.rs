@@ -107,7 +107,7 @@ fn drop_downs_offer_the_fixed_words_and_the_names_of_other_sheets() {
             .find(|each| each.contains(&format!("sqref=\"{column}2:{column}5000\"")))
             .expect("a drop-down");
         assert!(validation.replace("&apos;", "'").contains(&formula), "{validation}");
-        assert!(!validation.contains("showErrorMessage"), "other words are read, too");
+        assert!(!validation.contains("showErrorMessage"), "other words are accepted, too");
     }
     assert_eq!(offers.matches("<dataValidation ").count(), 16);
 }

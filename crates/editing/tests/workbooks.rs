@@ -18,7 +18,7 @@ fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
     }
 }
 
-/// Sheets in an order in which each names what comes later.
+/// Sheets in an order in which each refers to later ones.
 fn workbook() -> Vec<u8> {
     let mut workbook = Workbook::new();
     let date = Format::new().set_num_format("dd.mm.yyyy");

@@ -3,15 +3,15 @@ use catalogue::{Catalogue, Moment, PieceReader, Reading, Refusal, TimeOfDay, rea
 use editing::check::check;
 use matching::{Answers, Filters, Index, Viewer};
 
-/// How many of an offer's next dates are asked for.
+/// How many of an offer's next dates to request.
 const DATES: usize = 3;
 
 /// Any file as a catalogue:
 ///
-/// - what was read can be written, and reads as the same again;
+/// - what was read can be written, and reads back the same;
 /// - the widget's reader, which reads in pieces and keeps no diagnostics, reads the same;
-/// - every finding of the check is at a place in the file;
-/// - a page of results can be made of it, and every next date can be told.
+/// - every finding of the check points at a place in the file;
+/// - results and next dates can be computed from it.
 pub fn catalogue(bytes: &[u8]) {
     let report = check(bytes, today());
     let lines = bytes.split(|byte| *byte == b'\n').count();
@@ -21,15 +21,15 @@ pub fn catalogue(bytes: &[u8]) {
     }
     let silent = in_pieces(bytes);
     let Ok(reading) = read(bytes) else {
-        assert!(silent.is_err(), "the widget refuses what the tools refuse");
+        assert!(silent.is_err(), "the widget must reject what the tools reject");
         return;
     };
-    let silent = silent.expect("the widget reads what the tools read");
+    let silent = silent.expect("the widget must read what the tools read");
     assert_eq!(silent.catalogue, reading.catalogue);
     assert_eq!(silent.left_out, reading.left_out);
 
     let written = serde_json::to_vec(&reading.catalogue).expect("a catalogue can be written");
-    let again = read(&written).expect("what was written is a catalogue");
+    let again = read(&written).expect("what was written must be a catalogue");
     assert_eq!(again.left_out, 0);
     assert_eq!(rounded(again.catalogue), rounded(reading.catalogue.clone()));
 
@@ -42,7 +42,7 @@ pub fn catalogue(bytes: &[u8]) {
     }
 }
 
-/// As the widget reads it, in pieces that are cut without regard to what is in them.
+/// Reads the way the widget does, in pieces cut at arbitrary bytes.
 fn in_pieces(bytes: &[u8]) -> Result<Reading<()>, Refusal> {
     let mut reader = PieceReader::new();
     for piece in bytes.chunks(97) {
@@ -52,8 +52,8 @@ fn in_pieces(bytes: &[u8]) -> Result<Reading<()>, Refusal> {
     reader.finish()
 }
 
-/// With coordinates as far as they can be told apart on the ground: the reader's numbers may be
-/// off in their last digit.
+/// Rounds coordinates to what is distinguishable on the ground: the reader's numbers may be off in
+/// their last digit.
 fn rounded(mut catalogue: Catalogue) -> Catalogue {
     let places =
         catalogue.places.iter_mut().flat_map(|each| [&mut each.latitude, &mut each.longitude]);

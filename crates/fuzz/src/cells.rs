@@ -4,17 +4,17 @@ use editing::import::{
     age, date, language, list, money, number_code, phone, slug, time, web, yes_no,
 };
 
-/// Any text as the cell of every column that is more than text: ranges are not empty, phone
-/// numbers and addresses are such as a catalogue takes, and ids are ids.
+/// Any text as a cell of every column that is more than text: ranges are not empty, phone numbers
+/// and addresses are ones that a catalogue accepts, and ids are valid.
 pub fn cells(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     if let Some(ages) = age::read(&text) {
         for AgeRange { from, to } in ages.ranges {
-            assert!(to.is_none_or(|to| from < to), "an empty range of ages");
+            assert!(to.is_none_or(|to| from < to), "an empty age range");
         }
     }
     for schedule in time::read(&text, today()).schedules {
-        // Counting it out ends, whatever the rule is.
+        // Expanding it terminates, whatever the rule.
         assert!(schedule.days(today(), today().plus_days(1000), 10).len() <= 10);
     }
     for phone in phone::read(&text).phones {

@@ -1,12 +1,12 @@
-//! Lets chance look for input that breaks a parser.
+//! Fuzzes the parsers.
 //!
-//! One function a parser: it takes any bytes and panics where a promise is broken. `cargo xtask
-//! fuzz` has libFuzzer call it with ever new bytes; what it finds is kept in `findings/`, and the
-//! tests give every one of those to its function again, in every run.
+//! One function per parser: it takes any bytes and panics when an invariant is violated. `cargo
+//! xtask fuzz` has libFuzzer call it with ever new inputs; what it finds is kept in `findings/`,
+//! and the tests replay all of these in every run.
 
-// Not the workspace's lints: libFuzzer's macro cannot do without what those forbid.
+// Not the workspace's lints: libFuzzer's macro needs what those forbid.
 #![warn(missing_docs, clippy::pedantic)]
-#![expect(clippy::missing_panics_doc, reason = "to panic is what these functions are for")]
+#![expect(clippy::missing_panics_doc, reason = "these functions are meant to panic")]
 
 mod catalogue;
 mod cells;
@@ -25,7 +25,7 @@ pub use schedule::schedule;
 pub use search::search;
 pub use table::table;
 
-/// One of this crate's functions.
+/// One of this crate's fuzz targets.
 pub type Target = fn(&[u8]);
 
 /// All of them, by name.

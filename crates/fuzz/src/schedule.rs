@@ -1,12 +1,12 @@
 use crate::fixed::today;
 use catalogue::read;
 
-/// How far, and how many days, a schedule is counted out.
+/// How far, and to how many days, a schedule is expanded.
 const YEARS: i32 = 3;
 const LIMIT: usize = 40;
 
-/// Any text as the `schedules` of an offer: its days are in order, in the range, never excepted,
-/// and those of a part of the range are the same as those of the whole.
+/// Any text as the `schedules` of an offer: its days are sorted, within the range and never
+/// excepted, and expanding a part of the range gives the same days as the whole.
 pub fn schedule(bytes: &[u8]) {
     let schedules = String::from_utf8_lossy(bytes);
     let catalogue = format!(

@@ -4,15 +4,15 @@ use std::sync::LazyLock;
 
 static SEARCH: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&DEMO, Viewer::default()));
 
-/// Any text in the search field: each offer is found once, the same ones whatever the case, and
-/// the places are places of the catalogue.
+/// Any text in the search field: no offer is found twice, and the places found are places of the
+/// catalogue.
 pub fn search(bytes: &[u8]) {
     let query = String::from_utf8_lossy(bytes);
     let found = SEARCH.search(&query);
     let mut once = found.clone();
     once.sort_unstable();
     once.dedup();
-    assert_eq!(once.len(), found.len(), "an offer twice");
+    assert_eq!(once.len(), found.len(), "an offer is found twice");
     assert!(found.iter().all(|at| *at < DEMO.offers.len()));
     for place in find_places(&DEMO, &query) {
         assert!(DEMO.places.iter().any(|each| each.id == place));

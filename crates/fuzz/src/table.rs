@@ -1,8 +1,8 @@
 use crate::fixed::today;
 use editing::import::{import, read_tables};
 
-/// Any file as a table: every row is in the catalogue or in a finding, and the catalogue can be
-/// read without anything being left out.
+/// Any file as a table: every row ends up in the catalogue or in a finding, and the catalogue can
+/// be read without losing anything.
 pub fn table(bytes: &[u8]) {
     let Ok(sheets) = read_tables("Angebote", bytes) else {
         return;

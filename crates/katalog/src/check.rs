@@ -1,4 +1,4 @@
-//! `katalog check`: reads files, has them checked, and says what was found.
+//! `katalog check`: reads and checks files, and reports the findings.
 
 use anyhow::{Context, Result};
 use editing::check::{check, links};
@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 use crate::report::{self, Checked};
 use crate::terminal::complain;
 
-/// Checks the files, one after the other; what cannot be read does not keep the others back.
+/// Checks the files one by one; an unreadable file does not stop the others.
 pub fn run(options: &CheckOptions) -> Result<Outcome> {
     let today = day(options.today)?;
     let mut outcome = Outcome::Fine;
@@ -26,7 +26,7 @@ pub fn run(options: &CheckOptions) -> Result<Outcome> {
             }
         };
         let report = check(&bytes, today);
-        // What is no catalogue has no links, and that is said already.
+        // Invalid catalogues have no links, and have already been reported.
         found_links.push(if options.links {
             links(&bytes).unwrap_or_default()
         } else {

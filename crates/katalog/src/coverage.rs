@@ -1,4 +1,4 @@
-//! `katalog coverage`: counts what families find, and says where the gaps are.
+//! `katalog coverage`: counts what families find, and reports the gaps.
 
 mod text;
 
@@ -9,7 +9,7 @@ use crate::arguments::{CoverageFormat, CoverageOptions};
 use crate::outcome::Outcome;
 use crate::{input, layers, output, progress, terminal};
 
-/// Counts, and writes the result where it was asked for.
+/// Computes the coverage and writes it to the requested output.
 pub fn run(options: &CoverageOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
     let bar = progress::bar(2, "Katalog lesen");
@@ -38,7 +38,7 @@ pub fn run(options: &CoverageOptions) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-/// The position of the place that was named.
+/// The index of the place requested with `--place`.
 fn place(coverage: &Coverage, options: &CoverageOptions) -> Result<Option<usize>> {
     let Some(wanted) = &options.place else { return Ok(None) };
     let is_meant = |name: &str, id: Option<&str>| name == wanted || id == Some(wanted);

@@ -1,4 +1,4 @@
-//! `katalog diff`: says what changed for families between two catalogues.
+//! `katalog diff`: reports what changed for families between two catalogues.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::arguments::{DiffFormat, DiffOptions};
 use crate::outcome::Outcome;
 use crate::{input, output, progress, terminal};
 
-/// Compares, and writes the result where it was asked for.
+/// Compares, and writes the result to the requested output.
 pub fn run(options: &DiffOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
     let bar = progress::bar(3, "Kataloge lesen");
@@ -31,7 +31,7 @@ pub fn run(options: &DiffOptions) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-/// The catalogue alone: what it includes has editors of its own.
+/// The catalogue without its includes: those have their own editors.
 fn catalogue(path: &Path) -> Result<Catalogue> {
     Ok(input::catalogue(path, &input::read(path)?)?.catalogue)
 }

@@ -1,4 +1,4 @@
-//! `katalog export`: a catalogue as tables, or in a format that other programs read.
+//! `katalog export`: a catalogue as tables, or in a format for other programs.
 
 mod file;
 mod some;
@@ -12,8 +12,8 @@ use crate::input::{self, name};
 use crate::outcome::Outcome;
 use crate::terminal::complain;
 
-/// Writes the catalogue itself, without what it includes: that is for others to give away. Says
-/// what is not in the file.
+/// Exports the catalogue without its includes, which are not ours to redistribute. Reports what the
+/// export leaves out.
 pub fn run(options: &ExportOptions) -> Result<Outcome> {
     let path = &options.catalogue;
     let Reading { catalogue, left_out, .. } = input::catalogue(path, &input::read(path)?)?;

@@ -1,4 +1,4 @@
-//! `katalog import`: from the editors' tables, or from another directory's file, to a catalogue.
+//! `katalog import`: turns the editors' tables, or another directory's file, into a catalogue.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,17 +15,17 @@ use crate::outcome::Outcome;
 use crate::report::{Counted, Found, Imported};
 use crate::{output, progress};
 
-/// What is written when no other name is given.
+/// The default name of the output.
 const NAME: &str = "katalog.json";
 
-/// What was made of the files.
+/// The result of reading the files.
 struct Made {
     catalogue: Catalogue,
     found: Vec<Found>,
     counted: Counted,
 }
 
-/// Reads the files, writes the catalogue, even one with findings, and says what was found.
+/// Reads the files, writes the catalogue even if there are findings, and reports them.
 pub fn run(options: &ImportOptions) -> Result<Outcome> {
     let today = input::day(options.today)?;
     let output = target(options)?;
@@ -79,7 +79,7 @@ fn from_tables(
     })
 }
 
-/// The other directory's offers, in the catalogue that is renewed.
+/// Imports another directory's offers into the catalogue being updated.
 fn from_hsds(path: &Path, bytes: &[u8], base: Option<&Catalogue>, today: Date) -> Result<Made> {
     let import = hsds::import(bytes, today)
         .map_err(|error| anyhow!("„{}“: {} {}", name(path), error.what(), error.help()))?;
@@ -101,7 +101,7 @@ fn from_hsds(path: &Path, bytes: &[u8], base: Option<&Catalogue>, today: Date) -
     })
 }
 
-/// The bytes of all files, and of those in folders.
+/// The contents of all files, including those in folders.
 fn read_all(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let mut files = Vec::new();
     let mut size = 0;
@@ -122,7 +122,7 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     Ok(files)
 }
 
-/// The file, or the CSV files in a folder, by their names.
+/// The file itself, or the CSV files in a folder, sorted by name.
 fn tables_in(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
@@ -150,14 +150,14 @@ fn sheets_of(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
         .map_err(|error| anyhow!("„{}“: {} {}", name(path), error.what(), error.help()))
 }
 
-/// Whether the content is an object or a list of JSON, and no table.
+/// Whether the content is a JSON object or array rather than a table.
 fn is_json(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii();
     matches!(bytes.first(), Some(b'{' | b'['))
         && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
-/// Where the catalogue goes.
+/// The path of the catalogue to write.
 fn target(options: &ImportOptions) -> Result<PathBuf> {
     if let Some(path) = &options.output {
         return Ok(path.clone());
@@ -173,8 +173,8 @@ fn target(options: &ImportOptions) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// The catalogue from which stays what is in no column: the one that was named, or the one that is
-/// there already.
+/// The catalogue that supplies everything no column covers: the one given with `--base`, or the
+/// existing output.
 fn base(options: &ImportOptions, output: &Path) -> Result<Option<Catalogue>> {
     let path = match &options.base {
         Some(path) => path,

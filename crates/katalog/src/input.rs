@@ -1,4 +1,4 @@
-//! What `katalog` reads: files, what another program gives it, and the clock.
+//! The inputs of `katalog`: files, standard input and the clock.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -9,24 +9,25 @@ use catalogue::{Date, Reading};
 use chrono::Datelike;
 use editing::check::refused;
 
-/// How large a file may be, in bytes. A catalogue with 10,000 offers has 35 MB.
+/// The maximum file size, in bytes. A catalogue with 10,000 offers has 35 MB.
 pub const MOST_BYTES: usize = 128 << 20;
 
-/// The bytes of a file; `-` is what another program gives.
+/// The bytes of a file; `-` reads standard input.
 ///
 /// # Errors
 ///
-/// When it cannot be read, is too large, or is a device, a pipe or a folder; says which, in German.
+/// When it cannot be read, is too large, or is a device, a pipe or a folder; the German message
+/// says which.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     let shown = name(path);
     let what = || format!("„{shown}“ lässt sich nicht lesen");
     let bytes = if path == Path::new("-") {
         read_some(io::stdin().lock()).with_context(what)?
     } else {
-        // Before it is opened: that alone does something to some devices.
+        // Checked before opening: merely opening some devices has side effects.
         let is_file = fs::metadata(path).with_context(what)?.is_file();
         let file = if is_file { Some(open(path).with_context(what)?) } else { None };
-        // What was opened may be something else by now.
+        // The path may point to something else by now, so check what was opened.
         let file = file.filter(|file| file.metadata().is_ok_and(|opened| opened.is_file()));
         let Some(file) = file else {
             bail!(
@@ -42,19 +43,19 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `größer als 128 MB`, the words for what is more than [`MOST_BYTES`].
+/// `größer als 128 MB`: the phrase for input larger than [`MOST_BYTES`].
 pub fn too_large() -> String {
     format!("größer als {} MB", MOST_BYTES >> 20)
 }
 
-/// The bytes, and one more than is allowed where there are more.
+/// Reads up to the limit plus one byte, which shows that there is more.
 fn read_some(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Opens a file without waiting for anybody, should it have become a pipe.
+/// Opens a file without blocking, in case it has become a pipe.
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
@@ -67,26 +68,26 @@ fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// The catalogue in the bytes of a file.
+/// Parses a file's bytes as a catalogue.
 ///
 /// # Errors
 ///
-/// When they are none; says which file and why, in German.
+/// When they are not a catalogue; the German message says which file and why.
 pub fn catalogue(path: &Path, bytes: &[u8]) -> Result<Reading> {
     catalogue::read(bytes)
         .map_err(|refusal| anyhow!("„{}“: {}", name(path), refused(&refusal).what))
 }
 
-/// The file as people and programs are told of it.
+/// The name under which reports refer to the file.
 pub fn name(path: &Path) -> String {
     if path == Path::new("-") { "stdin".to_owned() } else { path.display().to_string() }
 }
 
-/// The day that was named, else the one on the clock of this computer.
+/// The given day, or today according to this computer's clock.
 ///
 /// # Errors
 ///
-/// When the clock is in a year that no catalogue knows.
+/// When the clock shows a year outside the range of a catalogue.
 pub fn day(named: Option<Date>) -> Result<Date> {
     named.map_or_else(today, Ok)
 }

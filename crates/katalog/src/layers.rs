@@ -1,4 +1,4 @@
-//! A catalogue with those that it includes, as far as they are files beside it.
+//! A catalogue with its includes, as far as they are files beside it.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -8,36 +8,36 @@ use editing::check::refused;
 
 use crate::input;
 
-/// How many catalogues one may take in, with those that these take in, as in the widget.
+/// The maximum number of direct and indirect includes, as in the widget.
 const MOST: usize = budget::CATALOGUES - 1;
 
 /// A catalogue and its layers.
 pub struct Layers {
-    /// The editors' own catalogue, without what it includes.
+    /// The editors' own catalogue, without its includes.
     pub own: Reading,
-    /// All of them together, as families see them.
+    /// All layers merged, as families see them.
     pub merged: Catalogue,
     /// The included files.
     pub included: Vec<Layer>,
-    /// Addresses on the web or of a server's folder, which are not opened here.
+    /// Web addresses and server paths, which are not opened here.
     pub elsewhere: Vec<String>,
-    /// Files that are not there or are no catalogues. With the reason, in German.
+    /// Files that are missing or not catalogues, each with the reason in German.
     pub missing: Vec<(String, String)>,
 }
 
 /// An included file.
 pub struct Layer {
-    /// Its address as seen from the first catalogue, also where another one includes it.
+    /// Its path relative to the root catalogue, even if another layer includes it.
     pub address: String,
     pub bytes: Vec<u8>,
     pub reading: Reading,
 }
 
-/// Reads the catalogue at `path`, whose bytes are known, and the files that it includes.
+/// Loads the catalogue at `path`, already read into `bytes`, with the files it includes.
 ///
 /// # Errors
 ///
-/// When the catalogue itself is none; says why, in German.
+/// When the root catalogue itself is invalid; the German message says why.
 pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
     let own = input::catalogue(path, bytes)?;
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
@@ -57,7 +57,7 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
             if seen.contains(&address) {
                 continue;
             }
-            // The first one is no other.
+            // `seen` includes the root catalogue, which does not count.
             if seen.len() > MOST {
                 let why = format!("Ein Katalog nimmt höchstens {MOST} andere dazu.");
                 layers.missing.push((address, why));
@@ -89,15 +89,15 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
                 Err(refusal) => layers.missing.push((address, refused(&refusal).what)),
             }
         }
-        // As in the widget: of two offers with the same id the first one stays.
+        // As in the widget: of two offers with the same id, the first one wins.
         deeper.sort();
         wanted = deeper;
     }
     Ok(layers)
 }
 
-/// Why the widget would leave out an included catalogue of so many bytes, with which all of them
-/// have so many.
+/// Why the widget would skip an included catalogue of `bytes` bytes that brings the total to `all`
+/// bytes.
 fn too_large(bytes: usize, all: usize) -> Option<String> {
     let limit = |limit: usize| format!("größer als {} MB", limit >> 20);
     if bytes > budget::INCLUDE_BYTES {
@@ -107,12 +107,12 @@ fn too_large(bytes: usize, all: usize) -> Option<String> {
     (all > budget::CATALOGUES_BYTES).then(|| format!("Mit ihm sind die Kataloge zusammen {limit}."))
 }
 
-/// The addresses of what a catalogue includes; `base` is its own.
+/// The addresses of a catalogue's includes; `base` is the catalogue's own address.
 fn included(catalogue: &Catalogue, base: &str) -> Vec<String> {
     catalogue.includes.iter().map(|address| resolve(address, base)).collect()
 }
 
-/// The address as seen from the first catalogue, when it is relative to the address `base`.
+/// Resolves an address relative to `base`; the result is relative to the root catalogue.
 fn resolve(address: &str, base: &str) -> String {
     if is_elsewhere(address) {
         return address.to_owned();
@@ -134,7 +134,7 @@ fn resolve(address: &str, base: &str) -> String {
     parts.join("/")
 }
 
-/// On the web, or in a folder of whatever server it is.
+/// Whether the address is on the web or an absolute path on the server.
 fn is_elsewhere(address: &str) -> bool {
     address.starts_with('/') || address.contains("://")
 }

@@ -1,9 +1,10 @@
-//! Opens the web addresses of a catalogue, as a polite guest.
+//! Checks a catalogue's web addresses politely.
 //!
-//! At most [`AT_ONCE`] addresses at once and never two of one host; the header first, and the page
-//! only where a server refuses that; no cookies, and an own name. By default nothing in
-//! the network around this computer is opened: a catalogue may come from anybody, and must not be
-//! a way to ask inside. A proxy would ask for us, and stands inside: it is not used then.
+//! At most [`AT_ONCE`] requests at once and never two to one host; a HEAD request first, and a GET
+//! only if the server rejects it; no cookies, and an honest user agent. By default nothing on the
+//! local network is opened: a catalogue may come from anyone, and must not be a way to probe the
+//! network (SSRF). A proxy would send requests from inside that network, so none is used in that
+//! case.
 
 mod internal;
 
@@ -20,39 +21,39 @@ use url::Url;
 use crate::progress;
 use internal::{InternalAddress, PublicResolver};
 
-/// How many addresses are open at the same time.
+/// The maximum number of concurrent requests.
 const AT_ONCE: usize = 4;
-/// How many times an address may lead on.
+/// The maximum number of redirects to follow.
 const REDIRECTS: usize = 5;
-/// How long one request may take.
+/// The timeout of a single request.
 const TIMEOUT: Duration = Duration::from_secs(10);
-/// How long all of them together may take; what is left then is not opened.
+/// The total time budget; links left over after it are not checked.
 const PATIENCE: Duration = Duration::from_mins(15);
-/// Who asks; servers may tell it apart from people.
+/// Identifies the checker, so that servers can tell it from human visitors.
 const USER_AGENT: &str = concat!("katalog/", env!("CARGO_PKG_VERSION"), " (link check)");
 
-/// What may be opened.
+/// Which hosts may be contacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// What everybody on the internet can open.
+    /// Only hosts on the public internet.
     Public,
-    /// Also what only this network can.
+    /// Hosts on the local network, too.
     Everything,
 }
 
-/// Opens web addresses.
+/// Checks web addresses.
 pub struct Client {
     agent: Agent,
-    /// When nothing is opened any more.
+    /// The deadline after which no more requests are sent.
     end: Instant,
-    /// One lock for each host.
+    /// One lock per host.
     hosts: Mutex<HashMap<String, Arc<Mutex<()>>>>,
 }
 
-/// What a server has said.
+/// A server's response.
 enum Answer {
     Status(u16),
-    /// To another address, perhaps for good.
+    /// A redirect, possibly permanent.
     Redirect {
         to: Url,
         is_permanent: bool,
@@ -60,7 +61,7 @@ enum Answer {
 }
 
 impl Client {
-    /// One that has [`PATIENCE`] from now on.
+    /// A client whose [`PATIENCE`] starts now.
     pub fn new(reach: Reach) -> Self {
         Self::until(reach, Instant::now() + PATIENCE)
     }
@@ -83,16 +84,16 @@ impl Client {
         Self { agent, end, hosts: Mutex::default() }
     }
 
-    /// Whether the environment names a proxy that is not used.
+    /// Whether the environment configures a proxy that is ignored.
     pub fn ignores_proxy(&self) -> bool {
         self.agent.config().proxy().is_none() && Proxy::try_from_env().is_some()
     }
 
-    /// What is wrong with these links, by address; nothing where nothing is.
+    /// The problems of these links by address; links without problems are omitted.
     pub fn check<'a>(&self, links: impl Iterator<Item = &'a Link>) -> HashMap<String, LinkProblem> {
         let urls: BTreeSet<&str> = links.map(|link| link.url.as_str()).collect();
         let bar = progress::bar(urls.len(), "Web-Adressen");
-        // Host by host, so that nobody waits for a host that is being asked.
+        // Grouped by host, so that no worker waits for a host that is in use.
         let mut hosts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for url in urls {
             hosts
@@ -124,7 +125,7 @@ impl Client {
         problems.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Follows an address to its end.
+    /// Follows the redirects of an address to the end.
     fn problem(&self, url: &str) -> Option<LinkProblem> {
         let Ok(start) = Url::parse(url) else {
             return Some(LinkProblem::NoAnswer("Die Adresse ist nicht gültig".into()));
@@ -157,7 +158,7 @@ impl Client {
         if !matches!(url.scheme(), "https" | "http") {
             Some("Die Adresse ist keine Web-Adresse")
         } else if !url.username().is_empty() || url.password().is_some() {
-            // Nobody but the catalogue says whom they are for.
+            // Only the catalogue itself says which server the credentials are for.
             Some("Die Adresse enthält einen Benutzernamen oder ein Kennwort")
         } else if Instant::now() >= self.end {
             Some("Die Prüfung dauerte zu lange")
@@ -166,7 +167,7 @@ impl Client {
         }
     }
 
-    /// What the server says about the page, or, where it will not say, what it does with it.
+    /// Sends a HEAD request or, if the server rejects that, a GET request.
     fn ask(&self, url: &Url) -> Result<Answer, Error> {
         let host = Arc::clone(lock(&self.hosts).entry(host(url)).or_default());
         let _turn = lock(&host);
@@ -177,7 +178,7 @@ impl Client {
                 head
             }
             Err(error) if !matches!(error, Error::Protocol(_)) => return Err(error),
-            // Some servers know no requests for the header alone.
+            // Some servers do not support HEAD requests.
             _ => self.agent.get(url.as_str()).config().timeout_global(left()).build().call()?,
         };
         let status = answer.status();
@@ -223,7 +224,7 @@ fn error_problem(error: &Error) -> LinkProblem {
     LinkProblem::NoAnswer(why.into())
 }
 
-/// Nobody leaves half a change behind a panic here.
+/// Ignores poisoning: no change is left half done by a panic here.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -239,7 +240,7 @@ mod tests {
 
     #[test]
     fn all_links_together_have_an_end() {
-        // Takes connections and never answers.
+        // Accepts connections and never answers.
         let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = silent.local_addr().expect("an address").port();
         let patience = Duration::from_secs(1);

@@ -1,7 +1,7 @@
 //! `katalog`: the command-line tool for the editors of a catalogue.
 //!
-//! It reads files, asks the clock and the network, and writes to the terminal; what there is to
-//! say is known by the crate `editing`. Its users are editors: it speaks German.
+//! It reads files, asks the clock and the network, and writes to the terminal; the logic and the
+//! findings are in the crate `editing`. Its users are editors: all output is in German.
 
 mod arguments;
 mod check;
@@ -53,8 +53,8 @@ fn main() -> ExitCode {
     ExitCode::from(outcome as u8)
 }
 
-/// What was typed. What is wrong with it is said with the words that were typed, which may be the
-/// names of files that somebody else has named.
+/// Parses the command line. Error messages quote the arguments, which may be file names chosen by
+/// other people.
 fn arguments() -> Arguments {
     Arguments::try_parse().unwrap_or_else(|error| {
         let typed = env::args_os().map(|word| terminal::harmless(&word.to_string_lossy()));

@@ -1,21 +1,21 @@
-//! How a run ended.
+//! The outcome of a run.
 
 use catalogue::Severity;
 use editing::check::Report;
 
-/// What programs are told: whether a catalogue can be published.
+/// The exit code: tells scripts whether a catalogue can be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Nothing that must be mended.
+    /// Nothing that must be fixed.
     Fine = 0,
-    /// Errors, or warnings when they count.
+    /// Errors, or warnings if they count as errors.
     Faulty = 1,
-    /// A file could not be read, or is no catalogue.
+    /// A file could not be read, or is not a catalogue.
     Unreadable = 2,
 }
 
 impl Outcome {
-    /// What a report says; with `strict` warnings count.
+    /// The outcome of a report; with `strict`, warnings count as errors.
     pub fn of(report: &Report, strict: bool) -> Self {
         let worst = report.findings.iter().map(|finding| finding.severity).max();
         let limit = if strict { Severity::Warning } else { Severity::Error };

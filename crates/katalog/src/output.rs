@@ -1,8 +1,8 @@
-//! What `katalog` writes: whole files and folders or none, or the output that another program reads.
+//! The output of `katalog`: complete files and folders, or data piped into another program.
 //!
-//! Everything comes into being in a [`Workplace`] beside its place, is brought to the disk, and
-//! then takes the place in one step: a reader finds the old or the new, and a power cut or a kill at
-//! any moment leaves one of them whole.
+//! All content is created in a [`Workplace`] next to its destination, synced to disk, and then
+//! moved into place atomically: a reader finds the old or the new version, and a power cut or a
+//! kill at any moment leaves one of them intact.
 
 mod disk;
 mod place;
@@ -20,17 +20,17 @@ use disk::{FILE_MODE, make_folder, make_folders, sync_folders, write_through};
 use place::Replaced;
 use workplace::Workplace;
 
-/// Writes a file, or what another program reads for `-`. A reader finds the old file or the new
-/// one, never a half. A new file can be read by all; one that is replaced keeps its permissions.
+/// Writes a file, or to standard output for `-`. A reader finds the old file or the new one, never
+/// a partial one. A new file is world-readable; a replaced one keeps its permissions.
 ///
 /// # Errors
 ///
-/// When it cannot be written; then the old file is as it was. Says which, in German.
+/// When it cannot be written; the old file is then unchanged. The German message says which.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let result = if path == Path::new("-") {
         terminal::write_exactly(bytes)
     } else if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        // A device or a pipe takes what is written, and stays what it is.
+        // A device or a pipe is written to, and not replaced.
         fs::write(path, bytes)
     } else {
         replace(path, bytes)
@@ -38,11 +38,11 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     result.with_context(|| format!("„{}“ lässt sich nicht schreiben", name(path)))
 }
 
-/// Writes a file that is not there yet: nobody's work is written over.
+/// Writes a new file; never overwrites an existing one.
 ///
 /// # Errors
 ///
-/// When there is one, or it cannot be written. Says which, in German.
+/// When the file exists, or cannot be written. The German message says which.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     if path == Path::new("-") {
         return write(path, bytes);
@@ -67,18 +67,18 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     place::replace_file(&new, path)
 }
 
-/// A folder that comes into being as a whole: what is written into it is under its name only after
+/// A folder that is published as a whole: its contents appear under its name only after
 /// [`Folder::publish`].
 pub struct Folder {
     workplace: Workplace,
-    /// Where the folder is, whatever links lead there.
+    /// The folder's real path, with links resolved.
     place: PathBuf,
-    /// As it was named.
+    /// The path as the user gave it.
     shown: String,
 }
 
 impl Folder {
-    /// A folder for `path`, empty for now.
+    /// Prepares a folder for `path`, empty for now.
     ///
     /// # Errors
     ///
@@ -95,11 +95,11 @@ impl Folder {
         Ok(Self { workplace, place, shown })
     }
 
-    /// Writes a file below the folder, by its path with `/`.
+    /// Writes a file to a `/`-separated path within the folder.
     ///
     /// # Errors
     ///
-    /// When it is there already, or cannot be written. Says which, in German.
+    /// When it already exists, or cannot be written. The German message says which.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let file = self.workplace.new_content().join(path);
         make_folders(file.parent())
@@ -107,11 +107,11 @@ impl Folder {
             .with_context(|| format!("„{path}“ lässt sich nicht schreiben"))
     }
 
-    /// Puts it in the place of what was there, if `is_ours` knows that as an older one.
+    /// Replaces the existing folder, if `is_ours` recognises it as an earlier version.
     ///
     /// # Errors
     ///
-    /// When something else is there, or it cannot be replaced; then it is as it was.
+    /// When the existing folder is something else, or cannot be replaced; it is then unchanged.
     pub fn publish(self, is_ours: impl Fn(&Path) -> bool) -> Result<()> {
         let Self { workplace, place, shown } = self;
         let new = workplace.new_content();
@@ -134,7 +134,7 @@ impl Folder {
     }
 }
 
-/// Who may do what with a file that is there.
+/// The permissions of an existing file.
 #[cfg(unix)]
 fn mode_of(path: &Path) -> Option<u32> {
     use std::os::unix::fs::PermissionsExt;
@@ -146,7 +146,7 @@ fn mode_of(_: &Path) -> Option<u32> {
     None
 }
 
-/// Whether a rename failed at the border of a file system.
+/// Whether a rename failed because it crossed a file system boundary.
 fn is_mounted(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::CrossesDevices | ErrorKind::ResourceBusy)
 }

@@ -1,4 +1,4 @@
-//! `katalog publish`: a catalogue and the built widget become a folder for a web server.
+//! `katalog publish`: turns a catalogue and the built widget into a folder for a web server.
 
 mod compress;
 mod logo;
@@ -24,8 +24,8 @@ use site::Site;
 
 const REFUSED: &str = "katalog: Nichts ist veröffentlicht. Beheben Sie erst die Fehler.";
 
-/// Checks the catalogue and what it includes, and publishes them where they have no errors; else
-/// whatever was published before stays as it is.
+/// Checks the catalogue and its includes, and publishes them if there are no errors; otherwise the
+/// published folder stays unchanged.
 pub fn run(options: &PublishOptions) -> Result<Outcome> {
     let today = day(options.today)?;
     let path = &options.catalogue;

@@ -1,4 +1,4 @@
-//! What was found, in the form that was asked for.
+//! Findings in the requested format.
 
 mod checked;
 mod imported;
@@ -17,7 +17,7 @@ use crate::terminal::{self, Stream, complain};
 pub use checked::Checked;
 pub use imported::{Counted, Found, Imported};
 
-/// Writes the findings in all files to the standard output.
+/// Writes all files' findings to standard output.
 pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
     match format {
         Format::Text => text::write(files, Severity::Hint),
@@ -26,12 +26,12 @@ pub fn write(files: &[Checked], format: Format) -> io::Result<()> {
     }
 }
 
-/// Writes only the errors, for people, and counts the rest.
+/// Writes only the errors, as text, and counts the rest.
 pub fn write_errors(files: &[Checked]) -> io::Result<()> {
     text::write(files, Severity::Error)
 }
 
-/// Says why files must not leave the house; beside them, as they may be on their way to another
+/// Reports why files must not be passed on; on stderr, because stdout may be piped into another
 /// program.
 pub fn tell(faults: &[Fault]) {
     for Fault { file, pointer, what, help } in faults {

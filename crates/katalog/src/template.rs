@@ -9,7 +9,7 @@ use crate::outcome::Outcome;
 use crate::output;
 use crate::terminal::complain;
 
-/// Writes the template, and says how to go on.
+/// Writes the template, and says what to do next.
 pub fn run(options: &TemplateOptions) -> Result<Outcome> {
     let path = &options.output;
     output::write_new(path, &template())?;

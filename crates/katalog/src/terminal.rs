@@ -1,8 +1,8 @@
-//! The only way to the terminal, for all that is said and all that goes wrong.
+//! The only path to the terminal, for all output and all errors.
 //!
-//! What is said holds texts from catalogues, tables, file names and the web. None of them may steer
-//! the terminal, turn the direction of what stands around them, or begin a line of their own that
-//! looks like ours (`clippy.toml` keeps other ways closed).
+//! Output contains texts from catalogues, tables, file names and the web. None of them may send
+//! control sequences to the terminal, change the direction of the text around them, or start a new
+//! line that looks like ours (`clippy.toml` forbids the other ways to print).
 
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -11,27 +11,27 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::Style;
 use serde_json::Value;
 
-/// Where something is said.
+/// Which stream to write to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
-    /// What was asked for.
+    /// Standard output: the requested result.
     Output,
-    /// What is said beside it.
+    /// Standard error: messages besides it.
     Beside,
 }
 
-/// Says a line on the standard output.
+/// Prints a line to standard output.
 pub fn say(line: &str) {
     said(line, Stream::Output);
 }
 
-/// Says a line beside the output.
+/// Prints a line to standard error.
 pub fn complain(line: &str) {
     said(line, Stream::Beside);
 }
 
 fn said(line: &str, stream: Stream) {
-    // Who has hung up does not want to know.
+    // If the reader has closed the pipe, there is no one to tell.
     let _ = write(stream, format!("{}\n", harmless(line)).as_bytes());
 }
 
@@ -43,20 +43,20 @@ pub struct Text {
 }
 
 impl Text {
-    /// No lines yet.
+    /// An empty text.
     pub fn new(stream: Stream) -> Self {
         Self { lines: String::new(), stream, has_colors: has_colors(stream) }
     }
 
-    /// Adds text.
+    /// Adds plain text.
     pub fn plain(&mut self, text: &str) {
         self.lines.push_str(&harmless(text));
     }
 
-    /// Adds text that looks like this.
+    /// Adds text in this style.
     pub fn styled(&mut self, style: Style, text: &str) {
         let style = if self.has_colors { style } else { Style::new() };
-        // Writing to a text does not fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(self.lines, "{style}{}{style:#}", harmless(text));
     }
 
@@ -65,7 +65,7 @@ impl Text {
         self.lines.push('\n');
     }
 
-    /// Says all of it.
+    /// Prints everything.
     ///
     /// # Errors
     ///
@@ -75,12 +75,12 @@ impl Text {
     }
 }
 
-/// Writes what another program reads, exactly; on a terminal, so that it does not steer it.
+/// Writes data for other programs unchanged; on a terminal, with control characters neutralised.
 ///
 /// # Errors
 ///
 /// When it cannot be written.
-#[expect(clippy::disallowed_methods, reason = "the only way")]
+#[expect(clippy::disallowed_methods, reason = "the only module that accesses the terminal")]
 pub fn write_exactly(bytes: &[u8]) -> io::Result<()> {
     let output = io::stdout();
     if output.is_terminal() {
@@ -89,8 +89,8 @@ pub fn write_exactly(bytes: &[u8]) -> io::Result<()> {
     enough(output.lock().write_all(bytes).and_then(|()| output.lock().flush()))
 }
 
-/// Writes what is harmless already.
-#[expect(clippy::disallowed_methods, reason = "the only way")]
+/// Writes text that is already sanitised.
+#[expect(clippy::disallowed_methods, reason = "the only module that accesses the terminal")]
 fn write(stream: Stream, bytes: &[u8]) -> io::Result<()> {
     enough(match stream {
         Stream::Output => anstream::stdout().write_all(bytes),
@@ -98,7 +98,7 @@ fn write(stream: Stream, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
-/// Who reads only the beginning, as `head` does, has read enough.
+/// A reader that closes the pipe early, such as `head`, is not an error.
 fn enough(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -106,8 +106,8 @@ fn enough(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Whether colours are shown: only on a terminal, and only where they are wanted (`NO_COLOR`).
-#[expect(clippy::disallowed_methods, reason = "the only way")]
+/// Whether to use colours: only on a terminal, and only if they are wanted (`NO_COLOR`).
+#[expect(clippy::disallowed_methods, reason = "the only module that accesses the terminal")]
 fn has_colors(stream: Stream) -> bool {
     let choice = match stream {
         Stream::Output => AutoStream::choice(&io::stdout()),
@@ -116,18 +116,18 @@ fn has_colors(stream: Stream) -> bool {
     choice != ColorChoice::Never
 }
 
-/// A text that stays within its line and steers nothing.
+/// Sanitises a text: no line breaks and no control characters.
 pub fn harmless(text: &str) -> String {
     text.replace(steers, "\u{fffd}")
 }
 
-/// Lines that steer nothing; also those that end as on Windows.
+/// Sanitises lines, including those with Windows line endings.
 pub fn harmless_lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     text.replace(|letter| steers(letter) && !matches!(letter, '\n' | '\t'), "\u{fffd}")
 }
 
-/// Says something to a program, as [`json`] writes it.
+/// Prints a value for programs, in the format of [`json`].
 ///
 /// # Errors
 ///
@@ -136,12 +136,12 @@ pub fn print_json(stream: Stream, value: &Value) -> io::Result<()> {
     write(stream, json(value).as_bytes())
 }
 
-/// JSON in lines. Letters that steer a terminal are written as escapes: to programs they are the
-/// same letters.
+/// Pretty-printed JSON. Terminal control characters are written as escapes, which are equivalent in
+/// JSON.
 pub fn json(value: &Value) -> String {
     let mut json = String::new();
     for letter in format!("{value:#}\n").chars() {
-        // Outside of its texts JSON has no such letter but the end of a line.
+        // Outside of strings, JSON has no such character except the newline.
         if steers(letter) && letter != '\n' {
             let _ = write!(json, "\\u{:04x}", u32::from(letter));
         } else {
@@ -151,9 +151,9 @@ pub fn json(value: &Value) -> String {
     json
 }
 
-/// Whether a letter is a control character (C0, DEL, C1), ends a line or paragraph, or turns the
-/// direction of what follows: the embeddings, overrides and isolates of UAX #9, which hide what a
-/// text really says (CVE-2021-42574).
+/// Whether a character is a control character (C0, DEL, C1), ends a line or paragraph, or changes
+/// the direction of what follows: the embeddings, overrides and isolates of UAX #9, which disguise
+/// the real content of a text (CVE-2021-42574).
 fn steers(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

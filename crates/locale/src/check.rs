@@ -1,12 +1,11 @@
-//! What is wrong with a locale: measured against the German one.
+//! Checks a locale against the German one.
 
 use std::collections::BTreeSet;
 
 use crate::{Locale, MAIL, STATIC, Text, text::placeholders};
 
-/// The plural categories that whole numbers have in a language, and `other`, which stands in
-/// for all of them where a browser knows no plurals. From CLDR; a browser test compares them
-/// with what browsers know.
+/// A language's plural categories for whole numbers, and `other`, the fallback for all of them in
+/// browsers without plural rules. From CLDR; a browser test compares them with the browsers' own.
 pub fn categories(tag: &str) -> &'static [&'static str] {
     match tag {
         "ar" => &["zero", "one", "two", "few", "many", "other"],
@@ -17,8 +16,8 @@ pub fn categories(tag: &str) -> &'static [&'static str] {
 }
 
 impl Locale {
-    /// What is wrong, a sentence each: keys that are missing or unknown, placeholders that
-    /// differ from the German ones, plural forms that the language lacks or needs.
+    /// The problems, one sentence each: missing or unknown keys, placeholders that differ from the
+    /// German ones, plural forms that the language does not have or does not get.
     pub fn problems(&self, german: &Self) -> Vec<String> {
         let mut problems = Vec::new();
         for (key, of_german) in &german.texts {
@@ -56,7 +55,7 @@ impl Locale {
                     problems.push(self.problem(key, &sentence));
                 }
                 for (form, wording) in forms {
-                    // "1 Angebot" needs no number, the form for all other numbers does.
+                    // "1 Angebot" does not need the number; the form for all other numbers does.
                     let found: BTreeSet<&str> = placeholders(wording).collect();
                     let complete = form != "other" || found.contains("count");
                     if !complete || !found.is_subset(&expected) {

@@ -1,4 +1,4 @@
-//! Reading the files.
+//! Reading locale files.
 
 use std::fmt;
 use std::fs;
@@ -9,36 +9,36 @@ use serde::Deserialize;
 use crate::in_order::in_order;
 use crate::{STATIC, Text};
 
-/// The language in which the page is written, and which is on board.
+/// The language that the page is written in, and that is built into the program.
 pub const GERMAN: &str = "de";
 
 /// The texts of one language.
 #[derive(Clone, Debug)]
 pub struct Locale {
-    /// Its BCP 47 tag, the file's name: `de-simple`, `uk`.
+    /// Its BCP 47 tag and file name: `de-simple`, `uk`.
     pub tag: String,
-    /// Who has read the texts.
+    /// Who has reviewed the texts.
     pub review: Review,
     /// Keys and texts, in the order of the file.
     pub texts: Vec<(String, Text)>,
 }
 
-/// How far the texts can be relied on.
+/// How reliable the texts are.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Review {
-    /// How far they are.
+    /// The review status.
     pub status: ReviewStatus,
-    /// Which people or offices have read them.
+    /// The people or offices who have reviewed them.
     pub reviewed_by: Vec<String>,
 }
 
-/// How far texts are.
+/// The review status of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReviewStatus {
-    /// Written with care, but read by nobody who speaks the language from childhood.
+    /// Drafted with care, but not reviewed by a native speaker.
     Drafted,
-    /// Read by those in `reviewed_by`.
+    /// Reviewed by those in `reviewed_by`.
     Reviewed,
 }
 
@@ -54,7 +54,7 @@ impl Locale {
     ///
     /// # Errors
     ///
-    /// When it cannot be read, or is no locale file.
+    /// When it cannot be read, or is not a locale file.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         let wrong = |problem: String| Error { file: path.display().to_string(), problem };
@@ -62,7 +62,7 @@ impl Locale {
         Self::parse(tag, &json).map_err(wrong)
     }
 
-    /// Reads all files of a folder, sorted by tag.
+    /// Reads all files in a folder, sorted by tag.
     ///
     /// # Errors
     ///
@@ -90,21 +90,21 @@ impl Locale {
         self.texts.iter().find(|(each, _)| each == key).map(|(_, text)| text)
     }
 
-    /// The keys in the order of the program's list: a text's number is its key's place in it.
+    /// The keys in the order of the program's list: a text's number is its key's index in it.
     pub fn keys(&self) -> Vec<&str> {
         let keys = self.texts.iter().map(|(key, _)| key.as_str());
         keys.filter(|key| !key.starts_with(STATIC)).collect()
     }
 
-    /// What the program gets: the texts in the order of the German keys. A text that is
-    /// missing is empty; [`Locale::problems`] names it.
+    /// What the program gets: the texts in the order of the German keys. A missing text is empty;
+    /// [`Locale::problems`] reports it.
     pub fn list(&self, german: &Self) -> Vec<String> {
         let text = |key: &str| self.text(key).map(Text::encoded).unwrap_or_default();
         german.keys().into_iter().map(text).collect()
     }
 }
 
-/// A file that is no locale file.
+/// A file that is not a locale file.
 #[derive(Debug)]
 pub struct Error {
     file: String,

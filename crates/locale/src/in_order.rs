@@ -1,14 +1,14 @@
-//! JSON objects whose order means something.
+//! JSON objects in which order matters.
 //!
-//! serde_json can keep it for all its objects (`preserve_order`), but then for every crate of the
-//! workspace, and the order of the published schema would depend on what is built with it.
+//! serde_json can preserve it for all its objects (`preserve_order`), but then for every crate of
+//! the workspace, and the order of the published schema would depend on what else is built.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-/// Reads an object as a list of its keys and values.
+/// Reads an object as a list of key–value pairs.
 pub fn in_order<'de, D, T>(deserializer: D) -> Result<Vec<(String, T)>, D::Error>
 where
     D: Deserializer<'de>,

@@ -1,8 +1,8 @@
-//! The texts of the interface: one file a language in `src/locale/`, the German one being the
-//! measure of all others.
+//! The texts of the interface: one file per language in `src/locale/`, with German as the reference
+//! for all others.
 //!
 //! For the build and for tests, never for the widget: it gets the texts as a plain list
-//! ([`Locale::list`]), in which a text is found by the number of its key.
+//! ([`Locale::list`]), in which a text is looked up by the number of its key.
 //!
 //! ```json
 //! {
@@ -23,10 +23,10 @@ pub use check::categories;
 pub use file::{Error, GERMAN, Locale, Review, ReviewStatus};
 pub use text::Text;
 
-/// Texts that only the page itself needs, where the program is not there or not running: they
-/// stand in the German file alone, because the page is German until the program speaks.
+/// Texts that only the page itself needs, when the program is not loaded or not running: they exist
+/// only in the German file, because the page is German until the program takes over.
 pub const STATIC: &str = "static-";
 
-/// What is written to an office, which reads German: in the German file alone, and empty in
-/// the lists of all others.
+/// Messages to an office, which are in German: only in the German file, and empty in the lists of
+/// all others.
 pub const MAIL: &str = "mail-";

@@ -1,4 +1,4 @@
-//! A text and what is filled into it.
+//! A text with placeholders.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -13,8 +13,7 @@ use crate::in_order::in_order;
 pub enum Text {
     /// The same for every number.
     Plain(String),
-    /// Depending on `{count}`: plural categories of CLDR (`one`, `few`, `other`, …) with a
-    /// text each.
+    /// Depends on `{count}`: CLDR plural categories (`one`, `few`, `other`, …), each with a text.
     Plural(Vec<(String, String)>),
 }
 
@@ -28,12 +27,12 @@ impl Text {
         plain.into_iter().chain(forms.iter().map(|(_, text)| text.as_str()))
     }
 
-    /// The names in curly brackets.
+    /// The names in curly braces.
     pub fn placeholders(&self) -> BTreeSet<&str> {
         self.wordings().flat_map(placeholders).collect()
     }
 
-    /// As one text, which is how it travels: `one\u{1f}…\u{1e}other\u{1f}…`.
+    /// Encoded as a single string for the program: `one\u{1f}…\u{1e}other\u{1f}…`.
     pub fn encoded(&self) -> String {
         match self {
             Self::Plain(text) => text.clone(),
@@ -46,7 +45,7 @@ impl Text {
     }
 }
 
-/// The names in curly brackets of one wording.
+/// The names in curly braces of one wording.
 pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     let after_brackets = text.split('{').skip(1);
     after_brackets.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)

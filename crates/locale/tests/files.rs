@@ -1,4 +1,4 @@
-//! The files in `src/locale`, and that the check finds what is wrong with one.
+//! The files in `src/locale`, and whether the check finds problems in one.
 
 use std::error::Error;
 use std::fs;
@@ -26,8 +26,8 @@ fn every_locale_has_the_keys_placeholders_and_plurals_of_the_german_one()
     Ok(())
 }
 
-/// The plural forms of 0, 1, 2, 3, 5, 11, 21 and 100. From CLDR; a browser test holds that
-/// browsers tell numbers so.
+/// The plural forms of 0, 1, 2, 3, 5, 11, 21 and 100. From CLDR; a browser test checks that
+/// browsers agree.
 #[rustfmt::skip]
 const FORMS: [(&str, [&str; 8]); 11] = [
     ("ar", ["zero", "one", "two", "few", "few", "many", "many", "other"]),
@@ -56,14 +56,14 @@ fn every_text_that_counts_has_the_form_of_every_number_and_names_the_number()
                 assert!(categories(tag).contains(&form), "{tag} has no {form}");
                 let wording = wordings.iter().find(|(each, _)| each == form);
                 let (_, wording) = wording.ok_or_else(|| format!("{tag}: {key} lacks {form}"))?;
-                // "1 Angebot" needs no number; what stands for several numbers does.
+                // "1 Angebot" does not need the number; a form that covers several numbers does.
                 let numbers = forms.iter().filter(|each| **each == form).count();
                 let is_told = numbers == 1 && form != "other" || wording.contains("{count}");
-                assert!(is_told, "{tag}: {key} does not tell the number in {form}");
+                assert!(is_told, "{tag}: {key} does not contain the number in {form}");
             }
         }
     }
-    assert!(counted >= 11, "every language counts something");
+    assert!(counted >= 11, "every language has at least one counted text");
     Ok(())
 }
 
@@ -91,7 +91,7 @@ fn every_list_has_the_texts_at_the_numbers_of_their_keys() -> Result<(), Box<dyn
     Ok(())
 }
 
-/// What the check says of a file with these texts, beside a German one with three keys.
+/// The problems found in a file with these texts, against a German one with three keys.
 fn problems(tag: &str, texts: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let german = r#"{
@@ -148,7 +148,7 @@ fn the_handbook_says_how_far_each_language_is() -> Result<(), Box<dyn Error>> {
     for locale in Locale::read_all(&folder())? {
         let start = format!("| `{}` |", locale.tag);
         let line = handbook.lines().find(|line| line.starts_with(&start));
-        let line = line.ok_or_else(|| format!("{} is missing in the table", locale.tag))?;
+        let line = line.ok_or_else(|| format!("{} is missing from the table", locale.tag))?;
         let expected = match locale.review.status {
             ReviewStatus::Drafted => "| Entwurf | – |".to_owned(),
             ReviewStatus::Reviewed => {

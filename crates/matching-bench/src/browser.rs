@@ -1,14 +1,14 @@
-//! The steps for a page, which measures them with its own clock.
+//! The steps, exported to a page that measures them with its own clock.
 
 use crate::Desk;
 use catalogue::Date;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-/// The widget's.
+/// The same allocator as the widget's.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// As many offers as a page shows at first.
+/// How many offers a page shows initially.
 const SHOWN: usize = 20;
 
 /// A [`Desk`].
@@ -21,7 +21,7 @@ impl BrowserDesk {
     ///
     /// # Errors
     ///
-    /// When the bytes are no catalogue, or `today` is no day.
+    /// When the bytes are not a catalogue, or `today` is not a date.
     pub fn read(bytes: &[u8], today: &str) -> Result<BrowserDesk, JsError> {
         let today = Date::parse(today).ok_or_else(|| JsError::new("no day"))?;
         let desk = Desk::read(bytes, today).map_err(|_| JsError::new("no catalogue"))?;
@@ -43,23 +43,24 @@ impl BrowserDesk {
         self.0.add_question(phase, place, topic);
     }
 
-    /// All sections are made; how many offers fit, then those of them that a page shows at first.
+    /// Computes all sections; returns how many offers fit, then the ones a page shows initially.
     pub fn ask(&self, question: usize) -> Vec<u32> {
         first(&self.0.results(question).fits)
     }
 
-    /// All offers that fit, as places in the catalogue.
+    /// All offers that fit, as indices into the catalogue.
     pub fn fitting(&self, question: usize) -> Vec<u32> {
         self.0.results(question).fits.into_iter().map(number).collect()
     }
 
-    /// All numbers beside the filters are made; the sum of some, so that none is left out.
+    /// Computes all counts next to the filters; returns the sum of some, so that no work is
+    /// optimised away.
     pub fn facets(&self, question: usize) -> u32 {
         let facets = self.0.facets(question);
         number(facets.free + facets.step_free + facets.languages.len())
     }
 
-    /// How many offers these words find, then those of them that a page shows at first.
+    /// How many offers these words find, then the ones a page shows initially.
     pub fn search(&self, words: &str) -> Vec<u32> {
         first(&self.0.search(words))
     }

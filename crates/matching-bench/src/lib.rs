@@ -1,6 +1,6 @@
-//! Catalogue and matching alone, step by step, for `cargo xtask bench`: the same steps natively
-//! (`src/main.rs`) and in a browser (`src/browser.rs`). It holds no rule and is no part of the
-//! widget.
+//! Catalogue and matching in isolation, step by step, for `cargo xtask bench`: the same steps
+//! natively (`src/main.rs`) and in a browser (`src/browser.rs`). Contains no rules and is not part
+//! of the widget.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -10,7 +10,7 @@ use std::mem::replace;
 use catalogue::{Catalogue, Code, Date, LifePhase, PieceReader, Refusal};
 use matching::{Answers, Facets, Filters, Index, Person, Results, SearchIndex, Viewer};
 
-/// A catalogue, and what has been made of it so far.
+/// A catalogue, and what has been built from it so far.
 pub struct Desk {
     catalogue: Catalogue,
     today: Date,
@@ -24,7 +24,7 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// When the bytes are no catalogue.
+    /// When the bytes are not a catalogue.
     pub fn read(bytes: &[u8], today: Date) -> Result<Self, Refusal> {
         let mut reader = PieceReader::new();
         reader.push(bytes);
@@ -39,19 +39,18 @@ impl Desk {
         })
     }
 
-    /// Makes the catalogue ready to answer; gives what was there before, so that nobody measures
-    /// how it is thrown away.
+    /// Indexes the catalogue; returns the previous index, so that dropping it is not measured.
     pub fn index(&mut self) -> Index {
         replace(&mut self.index, Index::new(&self.catalogue, self.today, Viewer::Family))
     }
 
-    /// Makes it ready to be searched by words.
+    /// Builds the search index.
     pub fn index_words(&mut self) {
         self.search = SearchIndex::new(&self.catalogue, Viewer::Family);
     }
 
-    /// Adds a question: the codes of a life phase and of a topic, the id of a place. The first
-    /// one is question 0.
+    /// Adds a question: the codes of a life phase and of a topic, the id of a place. The first one
+    /// is question 0.
     pub fn add_question(&mut self, phase: &str, place: &str, topic: &str) {
         let mut answers = Answers::default();
         answers.preset(&self.catalogue, place, topic);
@@ -71,7 +70,7 @@ impl Desk {
         self.index.results(&self.questions[question], &Filters::default(), None)
     }
 
-    /// The numbers beside all filters.
+    /// The counts next to all filters.
     pub fn facets(&self, question: usize) -> Facets {
         self.index.facets(&self.questions[question], &Filters::default())
     }

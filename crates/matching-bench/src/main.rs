@@ -1,7 +1,7 @@
-//! Measures catalogue and matching natively: `matching-bench QUESTIONS TODAY CATALOGUE…`.
+//! Benchmarks catalogue and matching natively: `matching-bench QUESTIONS TODAY CATALOGUE…`.
 //!
-//! `QUESTIONS` is a JSON file: a list of [phase, place, topic]. For each catalogue a line of JSON
-//! with milliseconds goes to standard output.
+//! `QUESTIONS` is a JSON file: a list of [phase, place, topic]. Prints one line of JSON per
+//! catalogue, with milliseconds, to standard output.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

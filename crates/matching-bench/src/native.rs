@@ -1,4 +1,4 @@
-//! The clock around the steps.
+//! Times the steps.
 
 use std::env::args;
 use std::fs;
@@ -10,9 +10,9 @@ use catalogue::Date;
 use matching_bench::Desk;
 use serde::Serialize;
 
-/// The median of five is not moved by two hiccups of this computer.
+/// The median of five is immune to two outliers on this machine.
 const RUNS: usize = 5;
-/// A question takes microseconds: they are asked again and again for this long at least.
+/// A question takes microseconds: repeat them for at least this long.
 const LONG_ENOUGH: Duration = Duration::from_millis(200);
 
 /// Milliseconds.
@@ -28,7 +28,7 @@ pub fn run() -> Result<()> {
     let mut arguments = args().skip(1);
     let mut next = |what: &str| arguments.next().with_context(|| format!("{what} is missing"));
     let questions = next("the questions' file")?;
-    let today = Date::parse(&next("the day")?).context("the day is no day")?;
+    let today = Date::parse(&next("the day")?).context("the day is not a date")?;
     let questions = fs::read(&questions).with_context(|| format!("cannot read {questions}"))?;
     let questions: Vec<[String; 3]> = serde_json::from_slice(&questions)?;
     for path in arguments {
@@ -39,7 +39,7 @@ pub fn run() -> Result<()> {
 }
 
 fn measure(bytes: &[u8], today: Date, questions: &[[String; 3]]) -> Result<Times> {
-    let desk = || Desk::read(bytes, today).map_err(|_| anyhow::anyhow!("it is no catalogue"));
+    let desk = || Desk::read(bytes, today).map_err(|_| anyhow::anyhow!("it is not a catalogue"));
     let read = median((0..RUNS).map(|_| time(desk)).collect());
     let mut desk = desk()?;
     let index = median((0..RUNS).map(|_| time(|| desk.index())).collect());
@@ -69,7 +69,7 @@ fn per_question(desk: &Desk, ask: impl Fn(usize)) -> f64 {
 
 fn time<T>(work: impl FnOnce() -> T) -> f64 {
     let start = Instant::now();
-    // Thrown away after the clock has been read.
+    // Dropped only after the clock has been read.
     let _made = black_box(work());
     start.elapsed().as_secs_f64() * 1_000.0
 }

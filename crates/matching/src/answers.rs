@@ -1,40 +1,40 @@
-//! What a family has answered, and what it could answer instead.
+//! What a family has answered, and alternative answers.
 
 use catalogue::{Catalogue, Code, Id, LifePhase, Situation, Topic, YearMonth};
 
-/// Somebody for whom support is looked for.
+/// A person that support is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Person {
     /// A child, or a pregnancy.
     Phase {
-        /// The phase of life: an offer that names this phase fits at every age, because
-        /// school status decides there.
+        /// The life phase. An offer that names this phase fits at every age, because school status
+        /// is what decides there.
         phase: LifePhase,
-        /// Month and year of birth, which make the age exact to the month. Without
-        /// meaning in pregnancy; a month in the future counts as newborn.
+        /// Month and year of birth, which narrow the age down to the month. Ignored for pregnancy;
+        /// a month in the future counts as newborn.
         birth: Option<YearMonth>,
     },
-    /// A child or a young person who asks for themselves.
+    /// A child or young person asking for themselves.
     Myself,
 }
 
-/// The answers to the three questions. Each may be empty: not answered, and then no
-/// criterion. Ids that the catalogue does not know count as not answered.
+/// The answers to the three questions. Each may be empty: not answered, and so not a criterion. Ids
+/// that the catalogue does not know count as not answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// For whom: the best verdict over all of them decides, so any child that fits is
-    /// enough. Siblings may share a phase.
+    /// For whom. The best verdict over all people counts, so any child that fits is enough.
+    /// Siblings may share a phase.
     pub people: Vec<Person>,
-    /// Where the family lives: one of the catalogue's home places, though any place works.
+    /// Where the family lives: usually one of the catalogue's home places, but any place works.
     pub place: Option<Id>,
     /// What it is about.
     pub situations: Vec<Id>,
 }
 
-/// Another answer to one question.
+/// A different answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// One person more.
+    /// One more person.
     Person(Person),
     /// Nobody in particular: the first question skipped.
     SkipPeople,
@@ -45,8 +45,8 @@ pub enum Change {
 }
 
 impl Answers {
-    /// The topics of the situations that were named, each once; none where a situation was
-    /// named that must leave no trace, and so must stand in no letter.
+    /// The topics of the chosen situations, without duplicates; `None` if one of them must leave no
+    /// trace and so must not appear in any letter.
     pub fn topics(&self, situations: &[Situation]) -> Option<Vec<Topic>> {
         let mut topics = Vec::new();
         for situation in situations {
@@ -62,21 +62,21 @@ impl Answers {
         Some(topics)
     }
 
-    /// Whether a situation was named that must leave no trace.
+    /// Whether a situation was chosen that must leave no trace.
     pub fn is_sensitive(&self, situations: &[Situation]) -> bool {
         self.topics(situations).is_none()
     }
 
-    /// Answers in advance what is not answered yet: with a place, and with the
-    /// situations of topics, whose codes are separated by commas. Unknown ones are left out,
-    /// and so is what is sensitive: nobody else may say that of a family.
+    /// Fills in what is not answered yet: a place, and the situations of topics, given as
+    /// comma-separated codes. Unknown ones are ignored, and so is anything sensitive: nobody else
+    /// may say that about a family.
     pub fn preset(&mut self, catalogue: &Catalogue, place: &str, topics: &str) {
         if self.place.is_none() {
             let known = catalogue.places.iter().find(|each| each.id.as_str() == place);
             self.place = known.map(|each| each.id.clone());
         }
         if self.situations.is_empty() {
-            // By bytes: splitting a text brings more code along.
+            // As bytes: splitting a `str` adds more code.
             let codes = topics.as_bytes().split(|byte| *byte == b',');
             let mut named = Vec::new();
             for topic in Topic::ALL {
@@ -92,7 +92,7 @@ impl Answers {
         }
     }
 
-    /// These answers with one change.
+    /// These answers with one change applied.
     #[must_use]
     pub fn with(&self, change: &Change) -> Self {
         let mut answers = self.clone();
@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(topics(&["geld-reicht-nicht", "nicht-sicher"]), None);
     }
 
-    /// Answers in advance, to a family that has given these already.
+    /// Applies a preset to a family's existing answers.
     fn preset(mut answers: Answers, place: &str, topics: &str) -> (Option<Id>, Vec<String>) {
         let json = r#"{ "schema_version": "1.0", "offers": [], "places": [
             { "id": "oben", "name": "Oben" }, { "id": "unten", "name": "Unten" }

@@ -7,12 +7,12 @@ use std::ops::Range;
 pub(crate) struct Bits(Vec<u64>);
 
 impl Bits {
-    /// No position of `len`.
+    /// The empty set for `len` positions.
     pub fn none(len: usize) -> Self {
         Self(vec![0; len.div_ceil(64)])
     }
 
-    /// Several sets without a position of `len`.
+    /// Several empty sets for `len` positions.
     pub fn nones(len: usize, sets: usize) -> Vec<Self> {
         let mut nones = Vec::new();
         for _ in 0..sets {
@@ -21,12 +21,12 @@ impl Bits {
         nones
     }
 
-    /// No position, of as many as the other has.
+    /// The empty set, of the same length as the other.
     pub fn none_like(other: &Self) -> Self {
         Self(vec![0; other.0.len()])
     }
 
-    /// Every position of `len`.
+    /// The full set of `len` positions.
     pub fn all(len: usize) -> Self {
         let mut words = vec![u64::MAX; len.div_ceil(64)];
         if let (Some(last), rest @ 1..) = (words.last_mut(), len % 64) {
@@ -53,17 +53,17 @@ impl Bits {
         both.map(|(a, b)| (a & b).count_ones() as usize).sum()
     }
 
-    /// Adds the other's positions.
+    /// Union: adds the other's positions.
     pub fn add(&mut self, other: &Self) {
         self.combine(other, |a, b| a | b);
     }
 
-    /// Keeps only those that are in both.
+    /// Intersection: keeps only positions that are in both.
     pub fn keep(&mut self, other: &Self) {
         self.combine(other, |a, b| a & b);
     }
 
-    /// Takes out the other's positions.
+    /// Difference: removes the other's positions.
     pub fn remove(&mut self, other: &Self) {
         self.combine(other, |a, b| a & !b);
     }

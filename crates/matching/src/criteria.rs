@@ -1,4 +1,4 @@
-//! What an offer asks of a family: one module for each question.
+//! What an offer requires of a family: one module for each question.
 
 pub(crate) mod area;
 pub(crate) mod people;

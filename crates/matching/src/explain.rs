@@ -1,4 +1,4 @@
-//! Why an offer stands where it stands, and which other answer would bring it in.
+//! Explains why an offer is in its section, and which other answer would make it fit.
 
 use crate::criteria::area::Home;
 use crate::criteria::people::Finding;
@@ -8,8 +8,8 @@ use crate::{
 };
 
 impl Index {
-    /// Why the offer at this place of the catalogue's `offers` stands where it stands. An
-    /// offer that is hidden has an empty explanation; a universal one has reasons only.
+    /// Why the offer at this index of the catalogue's `offers` is in its section. A hidden offer
+    /// has an empty explanation; a universal one has reasons only.
     pub fn explain(
         &self,
         offer: usize,
@@ -150,7 +150,7 @@ impl Index {
         }
     }
 
-    /// Whether a filter takes the offer out.
+    /// Whether a filter excludes the offer.
     fn explain_filters(&self, at: u32, filters: &Filters, explanation: &mut Explanation) -> bool {
         let mut filtered = false;
         for (facet, verdicts) in self.filters.chosen(filters) {
@@ -166,8 +166,8 @@ impl Index {
         filtered
     }
 
-    /// Somebody whom the offer is for: certainly rather than perhaps, and then in a phase
-    /// near to the one that was answered.
+    /// A person the offer is for: preferably a sure match, then in a phase close to the one that
+    /// was answered.
     fn other_person(&self, facts: &Facts, people: &[Person]) -> Change {
         let answered = people.iter().copied().find_map(phase_number).unwrap_or(0);
         let mut nearest = None;
@@ -199,7 +199,7 @@ impl Index {
         }
     }
 
-    /// A place that the offer is for: certainly rather than perhaps.
+    /// A place the offer serves: preferably a sure match.
     fn other_place(&self, facts: &Facts) -> Change {
         let mut best = Verdict::Miss;
         let mut nearest = None;

@@ -1,28 +1,28 @@
-//! Numbers beside the options of filters and questions.
+//! Counts next to the options of filters and questions.
 
 use crate::FormatFilter;
 use catalogue::Weekday;
 
-/// For every filter option the number of offers in the sections "fits" and "may fit" that
-/// have what it asks for, given the answers and the filters of all *other* facets.
+/// For every filter option, the number of offers in the sections "fits" and "may fit" that meet it,
+/// given the answers and the filters of all *other* facets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facets {
-    /// Every language of the catalogue's offers, the most frequent in the catalogue first
-    /// (so that the list does not jump), then by tag.
+    /// Every language of the catalogue's offers, the most frequent in the catalogue first (to keep
+    /// the list stable), then by tag.
     pub languages: Vec<(String, usize)>,
-    /// Costs nothing.
+    /// Free of charge.
     pub free: usize,
     /// Needs no registration.
     pub no_registration: usize,
     /// Forms of help, in the order of [`FormatFilter::ALL`].
     pub formats: [(FormatFilter, usize); 3],
-    /// Reached without a step.
+    /// Step-free access.
     pub step_free: usize,
-    /// Days of the week, from Monday.
+    /// Weekdays, from Monday.
     pub weekdays: [(Weekday, usize); 7],
 }
 
-/// What an option of a question leads to, were it the only one chosen there.
+/// The counts for an option of a question if it were the only one chosen there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OptionCount {
     /// Offers that fit.

@@ -2,23 +2,23 @@
 
 use catalogue::Weekday;
 
-/// What the family filters by. Within a facet any of the chosen options is enough; an
-/// offer has to pass every facet. An offer that does not say is *unknown*: it moves from
-/// [`crate::Section::Fits`] to [`crate::Section::MayFit`] and is never excluded. Universal
-/// offers are not filtered.
+/// The filters a family has set. Within a facet, any of the chosen options is enough; an offer has
+/// to pass every facet. An offer that does not say is *unknown*: it moves from
+/// [`crate::Section::Fits`] to [`crate::Section::MayFit`] and is never excluded. Universal offers
+/// are not filtered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// Languages spoken (BCP 47, as the offers spell them).
     pub languages: Vec<String>,
-    /// Only what costs nothing.
+    /// Only offers that are free of charge.
     pub free: bool,
-    /// Only what needs no registration.
+    /// Only offers that need no registration.
     pub no_registration: bool,
     /// Forms of help.
     pub formats: Vec<FormatFilter>,
-    /// Only what is reached without a step, or needs no way at all.
+    /// Only offers with step-free access, or that need no travel at all.
     pub step_free: bool,
-    /// Days of the week on which there is a date within [`Filters::WEEKDAY_WINDOW`] days.
+    /// Weekdays with a date within [`Filters::WEEKDAY_WINDOW`] days.
     pub weekdays: Vec<Weekday>,
 }
 
@@ -32,14 +32,14 @@ impl Filters {
 pub enum FormatFilter {
     /// Comes to the family: home visits and outreach.
     ComesToYou,
-    /// On the web.
+    /// Online.
     Online,
     /// By phone.
     Phone,
 }
 
 impl FormatFilter {
-    /// Every form, in the order in which people are shown them.
+    /// Every form, in display order.
     pub const ALL: [Self; 3] = [Self::ComesToYou, Self::Online, Self::Phone];
 }
 

@@ -1,4 +1,4 @@
-//! Which offers have what the filters ask for.
+//! Which offers meet which filters.
 
 use crate::bitset::Bits;
 use crate::next_days::NextDays;
@@ -8,20 +8,20 @@ use crate::verdict::Verdicts;
 use crate::{Facet, Facets, Filters, FormatFilter, Verdict};
 use catalogue::{Catalogue, Format, Offer, Registration, TextMap, Weekday, budget, sort};
 
-/// All facets. Each option is a number: those that are known beforehand, facet by facet as
-/// [`first`] says, then the languages.
+/// All facets. Each option has a number: first the fixed ones, facet by facet as in [`first`], then
+/// the languages.
 pub(crate) struct FilterIndex {
-    /// Numbered from 0, without regard to the other options.
+    /// Numbered from 0, independently of the other options.
     languages: TextMap,
-    /// The languages to show, the most frequent one first: at most [`budget::LANGUAGES`].
+    /// The languages to show, most frequent first: at most [`budget::LANGUAGES`].
     shown: Vec<u32>,
-    /// For each option the offers that have it.
+    /// For each option, the offers that have it.
     offers: Postings,
     /// For each facet, in the order of [`Facet`], the offers that do not say.
     unstated: Vec<Bits>,
 }
 
-/// The facets whose options are known beforehand.
+/// The facets whose options are fixed.
 const FACETS: [Facet; 5] =
     [Facet::Free, Facet::NoRegistration, Facet::Format, Facet::StepFree, Facet::Weekday];
 
@@ -47,10 +47,10 @@ fn first(facet: Facet) -> u32 {
     }
 }
 
-/// Some options of a facet, one bit each, the first one lowest.
+/// Some options of a facet as bits, the first option lowest.
 type Chosen = u8;
 
-/// The options that an offer has; none = it does not say.
+/// The options that an offer has; `None` if it does not say.
 fn stated(
     facet: Facet,
     catalogue: &Catalogue,
@@ -70,7 +70,7 @@ fn stated(
     }
 }
 
-/// In which of [`FormatFilter::ALL`] an offer comes; none = not stated.
+/// The forms of [`FormatFilter::ALL`] that an offer takes; `None` if not stated.
 fn forms(offer: &Offer) -> Option<Chosen> {
     let mut forms = 0;
     for format in &offer.formats {
@@ -84,8 +84,8 @@ fn forms(offer: &Offer) -> Option<Chosen> {
     (!offer.formats.is_empty()).then_some(forms)
 }
 
-/// Whether one of its locations is reached without a step, or there is no way to go;
-/// none = not stated.
+/// Whether one of its locations has step-free access, or none needs to be visited; `None` if not
+/// stated.
 fn is_step_free(catalogue: &Catalogue, offer: &Offer) -> Option<bool> {
     let mut unstated = false;
     let locations = locations(catalogue, offer);
@@ -106,7 +106,7 @@ fn is_step_free(catalogue: &Catalogue, offer: &Offer) -> Option<bool> {
 }
 
 impl FilterIndex {
-    /// That of no offer of `len`.
+    /// An index for `len` offers, with none added yet.
     pub fn new(len: usize) -> Self {
         Self {
             languages: TextMap::new(),
@@ -141,8 +141,8 @@ impl FilterIndex {
         }
     }
 
-    /// Sorts the languages, when all offers are there; `counted`: those whose languages are
-    /// shown.
+    /// Sorts the languages, once all offers have been added; `counted`: the offers whose languages
+    /// are shown.
     pub fn sort_languages(&mut self, counted: &Bits) {
         let mut shown = Vec::new();
         let mut frequencies = Vec::new();
@@ -161,13 +161,13 @@ impl FilterIndex {
         self.shown = shown;
     }
 
-    /// The number of a language's option; one that no offer has if the language is unknown.
+    /// The number of a language's option; for an unknown language, one that no offer has.
     fn language(&self, language: &str) -> u32 {
         let number = self.languages.get(language);
         first(Facet::Language) + number.unwrap_or(self.languages.len())
     }
 
-    /// The offers that speak this language; none = no offer does.
+    /// The offers that speak this language; `None` if there are none.
     pub fn speaking(&self, language: &str) -> Option<Bits> {
         self.languages.get(language)?;
         let mut offers = Bits::none_like(&self.unstated[0]);
@@ -182,7 +182,7 @@ impl FilterIndex {
         self.offers.of(first(facet)).contains(&at)
     }
 
-    /// The verdicts of every facet that is used.
+    /// The verdicts of every facet in use.
     pub fn chosen(&self, filters: &Filters) -> Vec<(Facet, Verdicts)> {
         let mut used: Vec<(Facet, Verdicts)> = Vec::new();
         let mut choose = |facet: Facet, option: u32| {
@@ -218,8 +218,8 @@ impl FilterIndex {
         used
     }
 
-    /// The number of offers for each option, among `offers` and within the filters of all
-    /// other facets.
+    /// The number of offers for each option, among `offers` and within the filters of all other
+    /// facets.
     pub fn counts(&self, offers: &Bits, filters: &Filters) -> Facets {
         let used = self.chosen(filters);
         let among = |facet: Facet| {

@@ -1,11 +1,11 @@
-//! Makes texts comparable: whatever the case, the diacritics and the spelling of umlauts.
+//! Normalizes texts for comparison, ignoring case, diacritics and the spelling of umlauts.
 
-/// The text in lower case without diacritics: ä, ö and ü become a, o and u, ß becomes ss,
-/// ş, ł and ț become s, l and t. Letters of other scripts become lower case (Cyrillic,
-/// Greek) or stay; Arabic and Persian digits become 0 to 9, for postal codes. Combining marks,
-/// soft hyphens and invisible characters fall away.
+/// The text in lower case without diacritics: ä, ö and ü become a, o and u, ß becomes ss, ş, ł and
+/// ț become s, l and t. Letters of other scripts become lower case (Cyrillic, Greek) or stay as
+/// they are; Arabic and Persian digits become 0 to 9, for postal codes. Combining marks, soft
+/// hyphens and invisible characters are dropped.
 ///
-/// Folding twice is folding once.
+/// Folding is idempotent.
 ///
 /// ```
 /// assert_eq!(matching::fold("Müßiggang in ŁÓDŹ"), "mussiggang in lodz");
@@ -19,7 +19,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Base letters of U+00C0 to U+017F; capitals stand for two letters, see [`push`].
+/// Base letters of U+00C0 to U+017F; upper-case letters stand for two letters, see [`push`].
 const LATIN: &[u8; 192] = b"\
     aaaaaaEceeeeiiiidnooooo*ouuuuyTS\
     aaaaaaEceeeeiiiidnooooo*ouuuuyTy\
@@ -28,7 +28,7 @@ const LATIN: &[u8; 192] = b"\
     lllnnnnnnnnnooooooOOrrrrrrssssss\
     ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-/// Not `char::to_lowercase`: its table alone is 11 kB, and diacritics would still be there.
+/// Not `char::to_lowercase`: its table alone is 11 kB, and it keeps diacritics.
 fn push(letter: char, folded: &mut String) {
     let shifted = |by: u32| char::from_u32(letter as u32 + by).unwrap_or(letter);
     match letter {
@@ -47,12 +47,12 @@ fn push(letter: char, folded: &mut String) {
         'ẞ' => folded.push_str("ss"),
         'Α'..='Ϋ' | 'А'..='Я' => folded.push(shifted(32)),
         'Ѐ'..='Џ' => folded.push(shifted(80)),
-        // Here capitals are the even ones, such as the Ukrainian Ґ.
+        // In these ranges upper-case letters are the even ones, such as the Ukrainian Ґ.
         'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => {
             folded.push(shifted(1 - letter as u32 % 2));
         }
         '٠'..='٩' | '۰'..='۹' => folded.push(char::from(b'0' + (letter as u8 & 15))),
-        // Combining marks, Arabic vowel marks and the letter stretcher, what is invisible.
+        // Combining marks, Arabic vowel marks, the tatweel, invisible characters.
         '\u{300}'..='\u{36f}'
         | '\u{640}'
         | '\u{64b}'..='\u{652}'
@@ -83,8 +83,8 @@ pub(crate) fn words(folded: &str) -> Vec<&str> {
     words
 }
 
-/// Not `char::is_alphanumeric`, for its table's size: everything counts as a letter but
-/// ASCII punctuation and the blocks that hold punctuation and symbols.
+/// Not `char::is_alphanumeric`, because of its table's size: everything counts as a letter except
+/// ASCII punctuation and the blocks of punctuation and symbols.
 fn is_separator(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => !letter.is_ascii_alphanumeric(),
@@ -104,8 +104,8 @@ fn is_separator(letter: char) -> bool {
     }
 }
 
-/// A folded word with ae, oe and ue written as a, o and u, if it has any: so that "ä",
-/// "ae" and "a" find each other.
+/// A folded word with ae, oe and ue spelled a, o and u, if it has any: makes "ä", "ae" and "a"
+/// match each other.
 pub(crate) fn without_umlaut_e(word: &str) -> Option<String> {
     let mut pairs = word.as_bytes().windows(2);
     if !pairs.any(|pair| matches!(pair, b"ae" | b"oe" | b"ue")) {
@@ -114,7 +114,7 @@ pub(crate) fn without_umlaut_e(word: &str) -> Option<String> {
     let mut before = ' ';
     let mut short = String::with_capacity(word.len());
     for letter in word.chars() {
-        // The e of an umlaut begins no other one: "aee" is "ae".
+        // The e of an umlaut does not start another one: "aee" is "ae".
         if letter == 'e' && matches!(before, 'a' | 'o' | 'u') {
             before = ' ';
         } else {

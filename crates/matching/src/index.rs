@@ -1,4 +1,4 @@
-//! The catalogue made ready to answer.
+//! The index that answers queries on a catalogue.
 
 use crate::bitset::Bits;
 use crate::criteria::area::{Areas, Places};
@@ -14,48 +14,47 @@ use crate::{Answers, Facets, Filters, OptionCount, Person, Reach, Results, Viewe
 use catalogue::{Catalogue, Code, Date, Id, LifePhase, Offer, ServiceArea, Status, count};
 use std::mem;
 
-/// A catalogue made ready to answer, for one day and one viewer: sets of offers, one bit each, for
-/// whatever can be asked, so that an answer is a few operations on words of 64 offers.
-/// Built once, in time and memory linear in the size of the catalogue; owns all it needs.
+/// An index of a catalogue for one day and one viewer: sets of offers, one bit each, for everything
+/// that can be asked, so an answer takes a few operations on words of 64 offers. Built once, in
+/// time and memory linear in the size of the catalogue; owns all it needs.
 pub struct Index {
     pub(crate) today: Date,
     pub(crate) order: Order,
-    /// For each offer of the catalogue its position in `order`; hidden ones have
-    /// [`HIDDEN`].
+    /// For each offer of the catalogue, its position in `order`; [`HIDDEN`] for hidden ones.
     pub(crate) positions: Vec<u32>,
     pub(crate) places: Places,
     areas: Areas,
     pub(crate) situations: Situations,
     pub(crate) filters: FilterIndex,
-    /// For every position what explaining needs.
+    /// For each position, what explanations need.
     pub(crate) facts: Vec<Facts>,
     /// For `LifePhase::ALL` without month of birth, then [`Person::Myself`].
     people: Vec<Verdicts>,
-    /// The phases that the first question asks for.
+    /// The phases that the first question offers.
     pub(crate) phases: Vec<LifePhase>,
     pub(crate) universal: Bits,
     pub(crate) paused: Bits,
     local: Bits,
 }
 
-/// Makes an [`Index`] in pieces, of the same catalogue in each call.
+/// Builds an [`Index`] in pieces; every call must get the same catalogue.
 pub struct IndexBuilder {
     today: Date,
     viewer: Viewer,
     /// For each offer of the catalogue.
     next_days: Vec<NextDays>,
     sorter: Sorter,
-    /// Once the offers are sorted.
+    /// `Some` once the offers are sorted.
     index: Option<Index>,
 }
 
 impl IndexBuilder {
-    /// Nothing is done so far.
+    /// A builder that has not started.
     pub fn new(today: Date, viewer: Viewer) -> Self {
         Self { today, viewer, next_days: Vec::new(), sorter: Sorter::new(), index: None }
     }
 
-    /// Does a piece of the work; whether there is another one.
+    /// Does one piece of the work; returns whether there is more.
     pub fn go_on(&mut self, catalogue: &Catalogue) -> bool {
         piece(&mut || self.step(catalogue))
     }
@@ -85,7 +84,7 @@ impl IndexBuilder {
     #[expect(clippy::missing_panics_doc, reason = "never panics")]
     pub fn finish(mut self, catalogue: &Catalogue) -> Index {
         while self.go_on(catalogue) {}
-        let mut index = self.index.expect("invariant: it is made before the work is done");
+        let mut index = self.index.expect("invariant: created before the work ends");
         let mut chosen = Bits::all(index.facts.len());
         chosen.remove(&index.universal);
         index.filters.sort_languages(&chosen);
@@ -93,18 +92,18 @@ impl IndexBuilder {
     }
 }
 
-/// The position of an offer that this viewer is never shown.
+/// The position of an offer that is never shown to this viewer.
 pub(crate) const HIDDEN: u32 = u32::MAX;
 
 /// What is kept of an offer.
 pub(crate) struct Facts {
     pub for_whom: ForWhom,
     pub areas: Vec<ServiceArea>,
-    /// The places that it takes place in.
+    /// The places where it takes place.
     pub sites: Vec<u32>,
 }
 
-/// The hard criteria of some answers, as sets of offers. Universal offers are in none.
+/// The hard criteria for a set of answers, as sets of offers. None contains universal offers.
 struct Standing {
     /// No miss.
     fitting: Bits,
@@ -129,7 +128,7 @@ impl Standing {
     }
 }
 
-/// How many options the first question has.
+/// The number of options of the first question.
 pub(crate) const OPTIONS: usize = LifePhase::ALL.len() + 1;
 
 /// The first question's options: [`LifePhase::ALL`], then [`Person::Myself`].
@@ -141,12 +140,12 @@ pub(crate) fn option(number: usize) -> Person {
 }
 
 impl Index {
-    /// Makes a catalogue ready for one day and one viewer.
+    /// Indexes a catalogue for one day and one viewer.
     pub fn new(catalogue: &Catalogue, today: Date, viewer: Viewer) -> Self {
         IndexBuilder::new(today, viewer).finish(catalogue)
     }
 
-    /// That of a catalogue whose offers are to come.
+    /// The index before any offer has been added.
     fn empty(catalogue: &Catalogue, today: Date, order: Order) -> Self {
         let len = order.offers().len();
         let [universal, paused, local] = [Bits::none(len), Bits::none(len), Bits::none(len)];
@@ -171,7 +170,7 @@ impl Index {
         }
     }
 
-    /// Adds the offer at the next position, and gives it; none = that was all.
+    /// Adds the offer at the next position and returns it; `None` after the last one.
     fn add<'c>(&mut self, catalogue: &'c Catalogue, next_days: &[NextDays]) -> Option<&'c Offer> {
         let place = *self.order.offers().get(self.facts.len())? as usize;
         let at = count(self.facts.len());
@@ -204,7 +203,7 @@ impl Index {
         Some(offer)
     }
 
-    /// The results page. `wish`: the language that the family would like (BCP 47).
+    /// The results page. `wish`: the family's preferred language (BCP 47).
     pub fn results(&self, answers: &Answers, filters: &Filters, wish: Option<&str>) -> Results {
         let mut standing = self.standing(&answers.people, answers.place.as_ref());
         for (_, verdicts) in self.filters.chosen(filters) {
@@ -233,20 +232,20 @@ impl Index {
         self.fits(&answers.people, place, &answers.situations).count()
     }
 
-    /// The numbers beside the filters.
+    /// The counts shown next to the filters.
     pub fn facets(&self, answers: &Answers, filters: &Filters) -> Facets {
         let standing = self.standing(&answers.people, answers.place.as_ref());
         self.filters.counts(&standing.fitting, filters)
     }
 
-    /// What the options of the first question lead to, the other questions as answered:
+    /// The counts for the options of the first question, given the answers to the others:
     /// [`LifePhase::ALL`], then [`Person::Myself`].
     pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.fits(&[], answers.place.as_ref(), &answers.situations);
         self.options(&others, self.people.len(), &|number| self.people[number].certain.clone())
     }
 
-    /// What the options of the second question lead to, the other questions as answered:
+    /// The counts for the options of the second question, given the answers to the others:
     /// [`Catalogue::home_places`], in that order.
     pub fn place_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.fits(&answers.people, None, &answers.situations);
@@ -256,7 +255,7 @@ impl Index {
         })
     }
 
-    /// What the options of the third question lead to, the other questions as answered:
+    /// The counts for the options of the third question, given the answers to the others:
     /// [`Catalogue::situations`], in that order.
     pub fn situation_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.fits(&answers.people, answers.place.as_ref(), &[]);
@@ -264,7 +263,7 @@ impl Index {
         self.options(&others, situations, &|number| self.situations.offers(count(number)))
     }
 
-    /// `of`: the offers that match an option; `others`: those that fit otherwise.
+    /// `of`: the offers that match an option; `others`: those that pass everything else.
     fn options(&self, others: &Bits, len: usize, of: &dyn Fn(usize) -> Bits) -> Vec<OptionCount> {
         let mut counts = Vec::new();
         for number in 0..len {
@@ -298,7 +297,7 @@ impl Index {
         standing
     }
 
-    /// For each offer the best verdict over the people.
+    /// For each offer, the best verdict over the people.
     fn all_people(&self, people: &[Person]) -> Verdicts {
         let mut all = Verdicts::misses(self.facts.len());
         for person in people {

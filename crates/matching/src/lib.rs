@@ -1,21 +1,21 @@
-//! Answers and a catalogue give ranked, explained matches.
+//! Matches a catalogue against a family's answers: ranked, with explanations.
 //!
-//! A family answers up to three questions (for whom, where, what about); this crate says
-//! which offers of a [`catalogue::Catalogue`] fit, in which order, why, and why not. It
-//! also finds offers and places by their words.
+//! A family answers up to three questions (for whom, where, what about); this crate says which
+//! offers of a [`catalogue::Catalogue`] fit, in which order, why, and why not. It also searches
+//! offers and places by their words.
 //!
-//! It must not know a browser, a clock, a language of the interface or any text that a
-//! person reads: today's date is an argument, and reasons are values that the view puts
-//! into words. It owns what it needs of a catalogue and borrows nothing.
+//! It must not depend on a browser, a clock, an interface language or any user-facing text: today's
+//! date is an argument, and reasons are values that the view puts into words. It owns what it needs
+//! of a catalogue and borrows nothing.
 //!
 //! # The rules
 //!
-//! Each **hard criterion** of an offer (its status, for whom, where) gives a [`Verdict`]:
-//! match, unknown or miss. *Unknown* is what the catalogue leaves open and never excludes
-//! an offer; a question that was *not answered* is no criterion at all. Situations are
-//! **soft**: they move an offer up or down, never out.
+//! Each **hard criterion** of an offer (its status, for whom, where) gives a [`Verdict`]: match,
+//! unknown or miss. *Unknown* means the catalogue does not say, and never excludes an offer; a
+//! question that was *not answered* is not a criterion at all. Situations are **soft**: they move
+//! an offer up or down, never out.
 //!
-//! Every visible offer stands in at most one [`Section`]:
+//! Every visible offer is in at most one [`Section`]:
 //!
 //! | section | offers |
 //! |---|---|
@@ -24,13 +24,13 @@
 //! | [`Section::Always`] | the universal ones, always and only there, even when paused |
 //! | [`Section::NearMiss`] | exactly one miss |
 //!
-//! Some offers are hidden: they never appear. Ended ones always are, and those for
-//! professionals only are unless the [`Viewer`] is the team.
+//! Some offers are hidden: they never appear. Ended ones always are, and those for professionals
+//! only are unless the [`Viewer`] is the team.
 //!
-//! The order is lexicographic, so that it can be explained; no scores:
-//! situations met (more first), [`Reach`] (local first), free, without registration,
-//! comes to the family, speaks the wished language, a date within 30 days, checked within
-//! a year, name, id. It is the same for every order in which the offers stand in the file.
+//! The order is lexicographic, so that it can be explained; there are no scores: situations met
+//! (more first), [`Reach`] (local first), free, without registration, comes to the family, speaks
+//! the preferred language, a date within 30 days, checked within a year, name, id. It does not
+//! depend on the order of the offers in the file.
 //!
 //! ```
 //! use catalogue::{Date, LifePhase, Months};
@@ -64,8 +64,8 @@
     target_family = "wasm",
     warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
 )]
-// A text is cut with `get`: the first cut by index brings along what std says when it goes
-// through a letter, 3.2 kB (brotli) of the widget.
+// Texts are sliced with `get`: the first slicing by index pulls in std's panic message for slicing
+// inside a character, 3.2 kB (brotli) of the widget.
 #![warn(clippy::string_slice)]
 
 mod answers;

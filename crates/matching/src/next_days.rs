@@ -3,16 +3,16 @@
 use crate::Filters;
 use catalogue::{Date, Offer};
 
-/// How soon a date counts as soon, in days from today.
+/// How many days from today count as soon.
 const SOON: i32 = 30;
 
-/// What its schedules say about an offer's next days.
+/// What an offer's schedules say about the next days.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct NextDays {
-    /// Within [`Filters::WEEKDAY_WINDOW`] days from today: Monday is the lowest bit. None
-    /// = no date is known for then.
+    /// Weekdays with a date within [`Filters::WEEKDAY_WINDOW`] days from today; Monday is the
+    /// lowest bit. 0 = no date is known in that window.
     pub weekdays: u8,
-    /// Whether one is within [`SOON`] days.
+    /// Whether there is one within [`SOON`] days.
     pub soon: bool,
 }
 

@@ -7,17 +7,17 @@ use crate::{Reach, Viewer};
 use catalogue::{Catalogue, Date, Offer, count, merge_runs};
 use std::ops::Range;
 
-/// The visible offers in the part of their order that does not depend on the answers.
-/// An offer's **position** is its place in this order, not that in the catalogue.
+/// The visible offers, sorted by the part of their order that does not depend on the answers. An
+/// offer's **position** is its index in this order, not its index in the catalogue.
 pub(crate) struct Order {
-    /// For each position the offer's place in the catalogue.
+    /// For each position, the offer's index in the catalogue.
     offers: Vec<u32>,
-    /// For each position the offer's [`group`]. The wished language parts the offers within
-    /// a group.
+    /// For each position, the offer's [`group`]. Within a group, offers are separated by whether
+    /// they speak the preferred language.
     groups: Vec<u8>,
 }
 
-/// Reach, free, without registration, comes to the family: least first, below 24.
+/// Reach, free, without registration, comes to the family: lowest first, below 24.
 fn group(offer: &Offer) -> u8 {
     use catalogue::{Format, Registration};
     let comes = |format: &Format| matches!(format, Format::HomeVisit | Format::Outreach);
@@ -37,12 +37,12 @@ pub(crate) struct Sorter {
 }
 
 impl Sorter {
-    /// No offer.
+    /// A sorter without offers.
     pub fn new() -> Self {
         Self { keys: Vec::new(), order: Vec::new(), run: 1 }
     }
 
-    /// Looks at the next offer of the catalogue, and gives it; none = there is none.
+    /// Looks at the next offer of the catalogue and returns it; `None` after the last one.
     pub fn add<'c>(
         &mut self,
         catalogue: &'c Catalogue,
@@ -58,7 +58,7 @@ impl Sorter {
         Some(offer)
     }
 
-    /// Sorts a little; how many offers that concerned: none = they are sorted.
+    /// Does one merge step; returns how many offers it involved, 0 once they are sorted.
     pub fn merge(&mut self, catalogue: &Catalogue) -> usize {
         let key = |at: u32| {
             let at = at as usize;
@@ -68,14 +68,14 @@ impl Sorter {
         if merged { self.order.len() } else { 0 }
     }
 
-    /// The offers as places in the catalogue.
+    /// The offers as indices into the catalogue.
     pub fn sorted(self) -> Vec<u32> {
         self.order
     }
 }
 
 impl Order {
-    /// Least first: reach and so on, then a date soon, then checked of late.
+    /// Lowest first: the group, then a date soon, then recently checked.
     pub fn rank(offer: &Offer, next_days: NextDays, today: Date) -> u8 {
         let stale = offer.is_stale(today).unwrap_or(true);
         group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale)
@@ -94,13 +94,13 @@ impl Order {
         count(self.offers.len())
     }
 
-    /// The place in the catalogue of the offer at each position.
+    /// For each position, the offer's index in the catalogue.
     pub fn offers(&self) -> &[u32] {
         &self.offers
     }
 
-    /// The offers of a section in their order, as places in the catalogue. `met`: for each
-    /// offer how many of the asked situations it meets.
+    /// The offers of a section, sorted, as indices into the catalogue. `met`: for each offer, how
+    /// many of the requested situations it meets.
     pub fn list(&self, section: &Bits, met: &[u32], wished: Option<&Bits>) -> Vec<usize> {
         let mut list = Vec::new();
         let most = met.iter().copied().max().unwrap_or(0);

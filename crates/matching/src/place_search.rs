@@ -1,11 +1,11 @@
-//! Finds the place that a family lives in.
+//! Search for the place that a family lives in.
 
 use crate::fold::{fold, without_umlaut_e, words};
 use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
 use catalogue::{Catalogue, Id, Place};
 
-/// The places to choose from ([`Catalogue::home_places`]) that a query finds: each of its
-/// words has to be near a word of the name, as in [`crate::SearchIndex`], or begin a postal
+/// The places to choose from ([`Catalogue::home_places`]) that match a query: each of its words has
+/// to be close to a word of the name, as in [`crate::SearchIndex`], or be the prefix of a postal
 /// code. Best first, then in the order of the catalogue; an empty query finds all.
 pub fn find_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
     let query = query_words(query);
@@ -21,8 +21,8 @@ pub fn find_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
     places
 }
 
-/// The place that a query can only mean, of those that it finds: there is no other, or no other
-/// of this name.
+/// The only place that a query can mean, among those it finds: either there is just one, or just
+/// one of exactly this name.
 pub fn meant_place(catalogue: &Catalogue, query: &str, found: &[Id]) -> Option<Id> {
     if let [only] = found {
         return Some(only.clone());

@@ -1,5 +1,5 @@
-//! For each of many keys the offers that have it: memory for what there is, not for keys
-//! times offers.
+//! For each of many keys, the offers that have it. Memory grows with the number of entries, not
+//! with keys times offers.
 
 use crate::bitset::Bits;
 
@@ -7,12 +7,12 @@ use crate::bitset::Bits;
 pub(crate) struct Postings(Vec<Vec<u32>>);
 
 impl Postings {
-    /// No value.
+    /// Lists without values.
     pub fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Appends a value to the key's list. Keys are counted up from 0.
+    /// Appends a value to the key's list. Keys are numbered consecutively from 0.
     pub fn add(&mut self, key: u32, value: u32) {
         while self.0.len() <= key as usize {
             self.0.push(Vec::new());
@@ -20,7 +20,7 @@ impl Postings {
         self.0[key as usize].push(value);
     }
 
-    /// The key's values in the order in which they were added.
+    /// The key's values in insertion order.
     pub fn of(&self, key: u32) -> &[u32] {
         self.0.get(key as usize).map_or(&[], Vec::as_slice)
     }

@@ -1,4 +1,4 @@
-//! How far an offer reaches: near ones come first.
+//! How far an offer reaches: nearby ones come first.
 
 use catalogue::{Offer, ServiceArea};
 
@@ -14,8 +14,8 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The reach of an offer. Its own catalogue's offers are local unless all their areas
-    /// are states or wider; included ones are national when they name no area.
+    /// The reach of an offer. The catalogue's own offers are local unless all their areas are
+    /// states or wider; included ones are national when they name no area.
     pub fn of(offer: &Offer) -> Self {
         let wide =
             |area: &ServiceArea| matches!(area, ServiceArea::Ags(key) if key.is_state_or_wider());

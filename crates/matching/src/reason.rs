@@ -1,12 +1,12 @@
-//! Why an offer stands where it stands, as values that the view puts into words.
+//! Why an offer is in its section, as values that the view puts into words.
 
 use crate::{Change, Facet, Section};
 use catalogue::{Id, LifePhase, Months, ServiceArea, Topic};
 
-/// Everything there is to say about one offer and these answers.
+/// Everything there is to say about one offer given these answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Explanation {
-    /// Where it stands; none = it is left out.
+    /// Its section; `None` = it is left out.
     pub section: Option<Section>,
     /// Why it fits.
     pub reasons: Vec<Reason>,
@@ -14,88 +14,88 @@ pub struct Explanation {
     pub doubts: Vec<Doubt>,
     /// Why it does not fit.
     pub misses: Vec<Miss>,
-    /// Other answers that bring it into [`Section::Fits`] or [`Section::MayFit`]: at most
-    /// one for each question, to be applied **together**. Empty when it stands there
-    /// already, or when no answer helps.
+    /// Other answers that move it to [`Section::Fits`] or [`Section::MayFit`]: at most one for each
+    /// question, to be applied **together**. Empty when it is already there, or when no answer
+    /// helps.
     pub changes: Vec<Change>,
 }
 
-/// One thing that speaks for an offer.
+/// One point in favour of an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It fits the person at this position of `answers.people`.
+    /// It fits the person at this index of `answers.people`.
     Person(usize),
     /// A situation of this topic is met.
     Topic(Topic),
-    /// It takes place in this place, where the family lives.
+    /// It takes place where the family lives.
     TakesPlaceIn(Id),
-    /// It names the areas that it serves, and this place is in one of them; the family
-    /// lives there: the place itself or one that it is part of.
+    /// It names the areas that it serves, and the family lives in one of them. The place is the
+    /// family's own or one that contains it.
     Serves(Id),
     /// It costs nothing.
     Free,
-    /// Nobody has to register.
+    /// No registration needed.
     NoRegistration,
     /// It comes to families: to their home, or to where they are.
     ComesToYou,
-    /// The wished language is spoken there.
+    /// The preferred language is spoken.
     Language(String),
 }
 
-/// One thing that is not certain.
+/// One point that is uncertain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// Whether it is for the person at this position of `answers.people`. Only when it
-    /// fits nobody for sure.
+    /// Whether it is for the person at this index of `answers.people`. Only when it is a sure match
+    /// for nobody.
     Person {
-        /// The position.
+        /// The index.
         index: usize,
-        /// What is not certain.
+        /// What is uncertain.
         why: PersonDoubt,
     },
-    /// It serves a part of the area, perhaps not that of the family.
+    /// It serves a part of the area, possibly not the family's.
     Area(Vec<ServiceArea>),
-    /// It is about something else than what was asked for.
+    /// It is about something other than what was asked for.
     OtherSituations,
-    /// It does not say whether it has what this filter asks for.
+    /// It does not say whether it meets this filter.
     Filter(Facet),
 }
 
-/// Why it is not certain that an offer is for somebody.
+/// Why it is uncertain whether an offer is for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonDoubt {
-    /// Nothing is said about ages.
+    /// No ages are stated.
     AgesNotStated,
-    /// Nothing is said about pregnancy.
+    /// Nothing is stated about pregnancy.
     PregnancyNotStated,
-    /// Nothing is said about who takes part.
+    /// Nothing is stated about who takes part.
     AudienceNotStated,
-    /// The child is at the edge of an age range: the day of birth would tell.
+    /// The child is at the edge of an age range: it depends on the day of birth.
     AgeAtTheEdge,
-    /// It is for these phases; the child's age fits, its phase is another.
+    /// It is for these phases; the child's age fits, but its phase is a different one.
     MadeForPhases(Vec<LifePhase>),
 }
 
-/// One thing that speaks against an offer.
+/// One point against an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Miss {
-    /// It pauses.
+    /// It is paused.
     Paused,
-    /// It is not for the person at this position of `answers.people`. Only when it is for
-    /// none of them, and then for each.
+    /// It is not for the person at this index of `answers.people`. Only when it is for none of
+    /// them, and then for each.
     Person {
-        /// The position.
+        /// The index.
         index: usize,
         /// Why not.
         why: PersonMiss,
     },
     /// It is only for people from these areas.
     OnlyIn(Vec<ServiceArea>),
-    /// It has not what this filter asks for.
+    /// It does not meet this filter.
     Filter(Facet),
 }
 
-/// Why an offer is not for somebody.
+/// Why an offer is not for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonMiss {
     /// The child is younger than the next age that fits.
@@ -110,10 +110,10 @@ pub enum PersonMiss {
     },
     /// It is for these phases, and the child's age fits none of them.
     OtherLifePhase(Vec<LifePhase>),
-    /// It is for pregnancy alone.
+    /// It is only for pregnancy.
     PregnancyOnly,
     /// It is not for pregnancy.
     NotInPregnancy,
-    /// Children and young people cannot come by themselves.
+    /// Children and young people cannot come on their own.
     NotForYoungPeopleAlone,
 }

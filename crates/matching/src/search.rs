@@ -1,10 +1,9 @@
-//! Finds offers by their words.
+//! Full-text search for offers.
 //!
-//! An offer is found when each word of the query is near one of its words: the beginning
-//! of one, a part of one, or one typo away from its beginning. Looked at are its name and
-//! its summary in every language, its organization, where it takes place and the places that
-//! it serves; not its topics, which the third question asks for, and never an address that
-//! must stay unknown.
+//! An offer is found when each word of the query is close to one of its words: a prefix of it, a
+//! substring, or one typo away from a prefix. Searched are its name and its summary in every
+//! language, its organization, its locations and the places that it serves; not its topics, which
+//! the third question covers, and never an address that must stay hidden.
 
 use crate::Viewer;
 use crate::fold::{fold, without_umlaut_e, words};
@@ -16,33 +15,33 @@ use crate::work::{piece, weight};
 use catalogue::{Catalogue, Offer, ServiceArea, TextMap};
 use std::mem;
 
-/// Makes a catalogue's offers findable. Built once, in time and memory linear in the size
-/// of the catalogue; a search looks at every distinct word once.
+/// A search index of a catalogue's offers. Built once, in time and memory linear in the size of the
+/// catalogue; a search looks at every distinct word once.
 pub struct SearchIndex {
-    /// The visible offers as places in the catalogue, sorted by name: an offer's position
-    /// is its place here.
+    /// The visible offers as indices into the catalogue, sorted by name: an offer's position is its
+    /// index here.
     offers: Vec<u32>,
     /// Every distinct spelling, numbered from 0.
     vocabulary: TextMap,
-    /// For each spelling the positions of its offers, doubled; odd = not in the name.
+    /// For each spelling, the positions of its offers, doubled; odd = not in the name.
     offers_with: Postings,
 }
 
-/// Text of which an ordinary offer has less: its name and summary in ten languages.
+/// An ordinary offer has less text than this: its name and summary in ten languages.
 const BYTES: usize = 4096;
 
-/// What a word outside the name is worse by: any typo in a name comes first.
+/// The penalty for a word outside the name: any typo in a name ranks before it.
 const NOT_IN_NAME: u8 = 3;
 
 impl SearchIndex {
-    /// Makes a catalogue's offers findable, as far as the viewer is shown them.
+    /// Indexes the offers that are visible to the viewer.
     pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
         SearchBuilder::new(catalogue, viewer).finish(catalogue)
     }
 
-    /// The places in the catalogue's `offers` of those that are found, best first: words in
-    /// the name before words elsewhere, beginnings before parts before typos, then by name.
-    /// An empty query finds every visible offer.
+    /// The matching offers as indices into the catalogue's `offers`, best first: words in the name
+    /// before words elsewhere, prefixes before substrings before typos, then by name. An empty
+    /// query finds every visible offer.
     pub fn search(&self, query: &str) -> Vec<usize> {
         let mut distances = vec![0; self.offers.len()];
         for word in query_words(query) {
@@ -58,7 +57,7 @@ impl SearchIndex {
         found
     }
 
-    /// For each offer how far its nearest word is from this one.
+    /// For each offer, the distance of its nearest word from this one.
     fn distances(&self, word: &QueryWord) -> Vec<u8> {
         let mut distances = vec![NOT_FOUND; self.offers.len()];
         for spelling in 0..self.vocabulary.len() {
@@ -76,20 +75,20 @@ impl SearchIndex {
     }
 }
 
-/// Makes a [`SearchIndex`] in pieces, of the same catalogue in each call.
+/// Builds a [`SearchIndex`] in pieces; every call must get the same catalogue.
 pub struct SearchBuilder {
     viewer: Viewer,
     sorter: Sorter,
     places: TextMap,
-    /// Once they are sorted.
+    /// `Some` once they are sorted.
     offers: Option<Vec<u32>>,
-    /// How many offers' words are gathered.
+    /// How many offers' words have been collected.
     gathered: u32,
     vocabulary: Vocabulary,
 }
 
 impl SearchBuilder {
-    /// Nothing is done so far.
+    /// A builder that has not started.
     pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
         Self {
             viewer,
@@ -106,7 +105,7 @@ impl SearchBuilder {
         }
     }
 
-    /// Does a piece of the work; whether there is another one.
+    /// Does one piece of the work; returns whether there is more.
     pub fn go_on(&mut self, catalogue: &Catalogue) -> bool {
         piece(&mut || self.step(catalogue))
     }
@@ -119,7 +118,7 @@ impl SearchBuilder {
             let offer = &catalogue.offers[*offer as usize];
             self.vocabulary.add_offer(catalogue, offer, self.gathered, &self.places);
             self.gathered += 1;
-            // Words are many.
+            // There are many words.
             let bytes = mem::take(&mut self.vocabulary.bytes);
             return 1 + weight(offer) + bytes / BYTES;
         }
@@ -142,13 +141,13 @@ impl SearchBuilder {
     }
 }
 
-/// The spellings of all words while they are gathered.
+/// The spellings of all words while they are being collected.
 struct Vocabulary {
     spellings: TextMap,
     postings: Postings,
-    /// For each spelling the last posting: a word that stands twice is kept once.
+    /// For each spelling, the last posting: a repeated word is stored once.
     last: Vec<u32>,
-    /// How much text was looked at since somebody asked.
+    /// How many bytes of text have been processed since last asked.
     bytes: usize,
 }
 
@@ -200,7 +199,7 @@ impl Vocabulary {
     }
 }
 
-/// Calls `visit` with an offer's texts that are looked at, but its name and those of places.
+/// Calls `visit` with an offer's searchable texts, except its name and those of places.
 fn visit_other_texts(catalogue: &Catalogue, offer: &Offer, visit: &mut dyn FnMut(&str)) {
     let translated = offer.translations.iter().map(|(_, texts)| &texts.summary);
     for summary in [&offer.summary].into_iter().chain(translated).flatten() {

@@ -1,10 +1,10 @@
 //! The sections of the results page.
 
-/// Where on the results page an offer stands.
+/// Where an offer appears on the results page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// Every criterion that was asked for matches, and at least one situation is met, or
-    /// none was asked for.
+    /// Every criterion that was asked for matches, and at least one situation is met or none was
+    /// asked for.
     Fits,
     /// No criterion misses, but one is unknown, or no situation that was asked for is met.
     MayFit,
@@ -14,8 +14,8 @@ pub enum Section {
     NearMiss,
 }
 
-/// What the results page shows: positions in the catalogue's `offers`, each section in its
-/// order, no offer twice.
+/// What the results page shows: indices into the catalogue's `offers`, each section sorted, no
+/// offer twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// [`Section::Fits`].

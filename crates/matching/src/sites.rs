@@ -2,8 +2,8 @@
 
 use catalogue::{Catalogue, Id, Location, Offer};
 
-/// The locations of an offer: its own, and those of its schedules. In a list, because a
-/// nest of iterators would be compiled anew, in kilobytes, wherever it is used.
+/// The locations of an offer: its own, and those of its schedules. A `Vec`, because nested
+/// iterators would be monomorphized wherever it is used, at kilobytes each.
 pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Location> {
     let mut locations = Vec::new();
     for id in offer.location_ids() {
@@ -14,7 +14,7 @@ pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a 
     locations
 }
 
-/// The places that an offer's locations lie in; none that must stay unknown.
+/// The places of an offer's locations, except locations that must stay hidden.
 pub(crate) fn sites<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Id> {
     let mut sites = Vec::new();
     for location in locations(catalogue, offer) {

@@ -2,13 +2,13 @@
 
 use crate::bitset::Bits;
 
-/// What one criterion of an offer says about the answers. Ordered: the best of several
-/// verdicts is their maximum, the worst their minimum.
+/// What one criterion of an offer says about the answers. Ordered: the best of several verdicts is
+/// the maximum, the worst the minimum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Does not fit.
     Miss,
-    /// The catalogue leaves it open. Never excludes an offer.
+    /// The catalogue does not say. Never excludes an offer.
     Unknown,
     /// Fits.
     Match,
@@ -19,7 +19,7 @@ pub enum Verdict {
 pub(crate) struct Verdicts {
     /// At least [`Verdict::Unknown`].
     pub possible: Bits,
-    /// [`Verdict::Match`]: a part of `possible`.
+    /// [`Verdict::Match`]: a subset of `possible`.
     pub certain: Bits,
 }
 
@@ -29,7 +29,7 @@ impl Verdicts {
         Self { possible: Bits::none(len), certain: Bits::none(len) }
     }
 
-    /// Lets one offer have at least this verdict.
+    /// Raises one offer to at least this verdict.
     pub fn raise(&mut self, at: u32, verdict: Verdict) {
         if verdict >= Verdict::Unknown {
             self.possible.set(at);
@@ -39,7 +39,7 @@ impl Verdicts {
         }
     }
 
-    /// Takes the better one for each offer.
+    /// Takes the better verdict for each offer.
     pub fn improve(&mut self, other: &Self) {
         self.possible.add(&other.possible);
         self.certain.add(&other.certain);

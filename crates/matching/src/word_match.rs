@@ -1,37 +1,37 @@
-//! How near a word that somebody typed is to a word of an offer.
+//! How close a typed word is to a word of an offer.
 
 use crate::fold::{fold, without_umlaut_e, words};
 use catalogue::budget;
 
-/// The shortest word that is looked for within others: German compounds ("schwimm" in
+/// The shortest word that is searched for inside others: German compounds ("schwimm" in
 /// "Babyschwimmen").
 const SHORTEST_SUBSTRING: usize = 3;
-/// The shortest word that may have a typo.
+/// The shortest word that may contain a typo.
 const SHORTEST_TYPO: usize = 4;
-/// How near, nearest first.
+/// How close, closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Closeness {
-    /// The word begins so.
+    /// The query is a prefix of the word.
     Prefix,
-    /// It is somewhere in the word.
+    /// The query is a substring of the word.
     Substring,
-    /// The word begins so but for one letter: missing, too many, wrong, or two swapped.
+    /// The query is a prefix except for one letter: missing, extra, wrong, or two swapped.
     Typo,
-    /// Not near.
+    /// Not close.
     Far,
 }
 
-/// One word of a query: folded, and if it has ae, oe or ue, with a, o and u as well.
+/// One word of a query: folded, and if it has ae, oe or ue, also with a, o and u.
 pub(crate) struct QueryWord {
     pub spellings: Vec<Spelling>,
 }
 
-/// One spelling of a word of a query.
+/// One spelling of a query word.
 pub(crate) struct Spelling {
     pub text: String,
-    /// Whether it is looked for within words.
+    /// Whether it is searched for inside words.
     within: bool,
-    /// Whether it may have a typo: a number must be right.
+    /// Whether it may contain a typo: numbers must be exact.
     typo: bool,
 }
 
@@ -51,10 +51,10 @@ pub(crate) fn query_words(query: &str) -> Vec<QueryWord> {
     query
 }
 
-/// The distance of what lacks a word; all others are less.
+/// The distance of an offer that lacks a word; all others are smaller.
 pub(crate) const NOT_FOUND: u8 = u8::MAX;
 
-/// The positions of what is found, nearest first; equally near ones keep their order.
+/// The positions of the matches, nearest first; stable for equal distances.
 pub(crate) fn nearest_first(distances: &[u8]) -> Vec<usize> {
     let mut farthest = 0;
     for distance in distances {
@@ -74,7 +74,7 @@ pub(crate) fn nearest_first(distances: &[u8]) -> Vec<usize> {
 }
 
 impl QueryWord {
-    /// How near the nearest spelling is to a word.
+    /// How close the nearest spelling is to a word.
     pub fn closeness(&self, word: &str) -> Closeness {
         let mut nearest = Closeness::Far;
         for spelling in &self.spellings {
@@ -108,7 +108,7 @@ impl Spelling {
     }
 }
 
-/// Not `str::contains`: its search for long texts costs the widget more than this module.
+/// Not `str::contains`: its substring search costs the widget more than this module.
 fn is_within(query: &[u8], word: &[u8]) -> bool {
     let mut rest = word;
     while rest.len() >= query.len() {
@@ -120,13 +120,12 @@ fn is_within(query: &[u8], word: &[u8]) -> bool {
     false
 }
 
-/// Whether the word begins with the query once at most one letter of the query is taken
-/// out, put in, replaced, or swapped with the next: at most 1 in the distance of Damerau
-/// and Levenshtein from the query to a beginning of the word.
+/// Whether a prefix of the word is at a Damerau–Levenshtein distance of at most 1 from the query:
+/// at most one letter of the query inserted, deleted, replaced, or swapped with the next.
 fn begins_with_typo(query: &str, word: &str) -> bool {
     let mut query = query.chars();
     let mut word = word.chars();
-    // Up to the first difference there is nothing to mend; behind it nothing may be left.
+    // There is no typo before the first difference; after it, the rest must match exactly.
     let (wrong, right) = loop {
         let rest = (query.clone(), word.clone());
         match (query.next(), word.next()) {
@@ -155,8 +154,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The distance of Damerau and Levenshtein (adjacent letters are swapped at most once),
-    /// straight from its definition.
+    /// The Damerau–Levenshtein distance (adjacent letters are swapped at most once), straight from
+    /// its definition.
     fn distance(a: &[char], b: &[char]) -> usize {
         let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
         for i in 0..=a.len() {

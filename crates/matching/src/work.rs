@@ -1,17 +1,17 @@
-//! Work that a slow phone does in pieces, so that it can do something else in between.
+//! Work split into pieces, so that a slow phone stays responsive.
 
 use catalogue::Offer;
 
 /// How many offers a piece looks at. A slow phone takes about 20 milliseconds for them.
 pub const OFFERS_AT_ONCE: usize = 256;
 
-/// How many ordinary offers this one is as much work as.
+/// How much work this offer is, in ordinary offers.
 pub(crate) fn weight(offer: &Offer) -> usize {
-    /// An ordinary offer has fewer values.
+    /// An ordinary offer has fewer values than this.
     const VALUES: usize = 32;
-    /// As many values are as much work as a rule is.
+    /// A rule is as much work as this many values.
     const RULE: usize = 8;
-    /// As much of a name is as much work as a value is.
+    /// This many bytes of a name are as much work as one value.
     const BYTES: usize = 128;
     let mut values = offer.locations.len() + offer.service_areas.len() + offer.languages.len();
     values += offer.situations.len() + offer.name.len() / BYTES;
@@ -21,8 +21,8 @@ pub(crate) fn weight(offer: &Offer) -> usize {
     1 + values / VALUES
 }
 
-/// Does one piece; whether there is another one. `step` does the least that can be done, and says
-/// how many offers it has looked at, see [`weight`]: none = all is done.
+/// Does one piece; returns whether there is more. `step` does the smallest unit of work and returns
+/// how many offers it has looked at (see [`weight`]); 0 = all done.
 pub(crate) fn piece(step: &mut dyn FnMut() -> usize) -> bool {
     let mut done = 0;
     while done < OFFERS_AT_ONCE {

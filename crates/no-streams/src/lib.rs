@@ -1,9 +1,9 @@
-//! Stands in for the crate `wasm-streams`, by way of `[patch.crates-io]`.
+//! Replaces the `wasm-streams` crate through `[patch.crates-io]`.
 //!
-//! Leptos always brings its server functions along, and they bring `wasm-streams`, whose
-//! classes are exported to JavaScript, so that no optimiser may drop them: 5 kB (brotli) of
-//! every first load, for a widget that has no server. This is the part of its interface that
-//! `server_fn` compiles against; nothing here is ever called.
+//! Leptos always pulls in its server functions, and they pull in `wasm-streams`, whose classes are
+//! exported to JavaScript, so no optimiser may drop them: 5 kB (brotli) of every first load, for a
+//! widget that has no server. This is the part of its API that `server_fn` compiles against;
+//! nothing here is ever called.
 
 use futures_core::Stream;
 use std::{
@@ -12,11 +12,11 @@ use std::{
 };
 use wasm_bindgen::JsValue;
 
-/// A stream that never was.
+/// A stream that never exists.
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// Keeps nothing of the stream.
+    /// Drops the stream.
     pub fn from_stream(_: impl Stream<Item = Result<JsValue, JsValue>> + 'static) -> Self {
         Self(JsValue::NULL.into())
     }
@@ -31,13 +31,13 @@ impl ReadableStream {
         self.0
     }
 
-    /// A stream that has ended.
+    /// A stream that has already ended.
     pub fn into_stream(self) -> Ended {
         Ended
     }
 }
 
-/// A stream that has ended.
+/// A stream that has already ended.
 pub struct Ended;
 
 impl Stream for Ended {

@@ -1,11 +1,11 @@
-//! Why a program cannot be divided.
+//! Why a program cannot be split.
 
 use std::error;
 use std::fmt;
 
 use wasm_encoder::reencode;
 
-/// Why a program cannot be divided.
+/// Why a program cannot be split.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -13,19 +13,19 @@ pub enum Error {
     Unreadable(wasmparser::Error),
     /// A program does not export an entry.
     NoExport(String),
-    /// The linked program exports several functions whose names fit an entry.
+    /// The linked program exports several functions whose names match an entry.
     SeveralExports(String),
     /// The linked program has no relocations.
     NoRelocations,
-    /// The relocations in the finished program are not those of the linked one.
+    /// The relocations in the finished program differ from those in the linked one.
     OtherRelocations,
-    /// A program has something in it that is not supported.
+    /// A program contains something that is not supported.
     Unsupported(String),
-    /// A program contradicts itself.
+    /// A program is inconsistent.
     Inconsistent(&'static str),
     /// A part is not valid WebAssembly.
     InvalidPart {
-        /// Which one, counted from 0.
+        /// Its index, from 0.
         part: usize,
         /// What is wrong with it.
         source: wasmparser::Error,
@@ -78,7 +78,7 @@ impl From<reencode::Error<Self>> for Error {
     }
 }
 
-/// Refuses something that a program has in it.
+/// Rejects something that a program contains.
 pub fn unsupported<T>(what: impl Into<String>) -> Result<T, Error> {
     Err(Error::Unsupported(what.into()))
 }

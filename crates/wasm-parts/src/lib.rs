@@ -21,13 +21,13 @@ use program::Program;
 
 /// Splits a program into its first part and one for each entry of the plan, in that order.
 ///
-/// `linked` is what the linker wrote, with relocations; `finished` is the same program after
-/// everything else has worked on it, with the linker's sections still in it.
+/// `linked` is the linker's output, with relocations; `finished` is the same program after all
+/// other tools have processed it, with the linker's sections still in it.
 ///
 /// # Errors
 ///
-/// When the two are not the same program, or one of them has something in it that cannot be
-/// divided safely. [`undivided()`] is the way out.
+/// When the two are not the same program, or one of them contains something that cannot be split
+/// safely. [`undivided()`] is the fallback.
 pub fn divide(linked: &[u8], finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
     needs::ensure_same_program(linked, finished)?;
     let needs = Needs::of(linked, plan.entries)?;
@@ -44,16 +44,16 @@ pub fn divide(linked: &[u8], finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>
         .collect()
 }
 
-/// The same modules without dividing anything: the first part is the whole program, and each of the
-/// others imports its entry and exports it again. Whatever loads the parts of a divided program can load
-/// these.
+/// The same modules without splitting anything: the first part is the whole program, and each of
+/// the others imports its entry and re-exports it. A loader for the parts of a split program can
+/// load these, too.
 ///
-/// This needs no relocations and looks at little more than the exports, so it works for programs that
-/// [`divide`] refuses.
+/// This needs no relocations and looks at little more than the exports, so it works for programs
+/// that [`divide`] rejects.
 ///
 /// # Errors
 ///
-/// When `finished` is no module, or does not export an entry of the plan.
+/// When `finished` is not a module, or does not export an entry of the plan.
 pub fn undivided(finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
     undivided::write(finished, plan)
 }

@@ -39,18 +39,18 @@ struct Writer<'a> {
     parts: &'a Parts<'a>,
     import_module: &'a str,
     part: usize,
-    /// The part's functions, in the order in which they are written.
+    /// The part's functions, in the order they are written in.
     own: Vec<u32>,
-    /// As far as they are given: each section needs those of the sections before it.
+    /// Filled section by section: each section needs the indices of those before it.
     numbers: Numbers,
 }
 
-/// A function from elsewhere: its name there, and its number and type in the whole program.
+/// An imported function: its export name, and its index and type in the whole program.
 type Imported<'a> = (&'a str, u32, u32);
 
 impl<'a> Writer<'a> {
-    /// The functions that a part imports. The first imports what the whole program did, and hands on
-    /// what later ones need.
+    /// The functions that a part imports. The first part imports what the whole program did, and
+    /// passes on what later ones need.
     fn imported(&self) -> Result<Vec<Imported<'a>>, Error> {
         let program = self.parts.program;
         if self.part == 0 {
@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
         Ok(imports)
     }
 
-    /// A table, a memory or a global of the first part; none for a function.
+    /// A table, a memory or a global of the first part; `None` for a function.
     fn taken_state(&mut self, item: Item) -> Result<Option<EntityType>, Error> {
         let program = self.parts.program;
         Ok(match item {
@@ -128,7 +128,7 @@ impl<'a> Writer<'a> {
         Ok(functions)
     }
 
-    /// Tables, memory and globals, which are all the first part's.
+    /// Tables, memory and globals, all of which belong to the first part.
     fn state(&mut self) -> Result<(TableSection, MemorySection, GlobalSection), Error> {
         let program = self.parts.program;
         let (mut tables, mut memories, mut globals) =
@@ -155,7 +155,8 @@ impl<'a> Writer<'a> {
 
     fn exports(&mut self) -> Result<ExportSection, Error> {
         let mut exports = ExportSection::new();
-        // By number, as the names were given: that compresses better than any other order.
+        // By index, the order in which names were assigned: this compresses better than any other
+        // order.
         let mut sorted: Vec<_> = self.parts.exports[self.part].iter().collect();
         sorted.sort_by_key(|(_, item)| (order::likeness(self.parts.program, **item), **item));
         for (name, item) in sorted {
@@ -184,7 +185,7 @@ impl<'a> Writer<'a> {
         }
         let mut elements = ElementSection::new();
         for (slot, functions) in lists {
-            // No table means the first.
+            // `None` means the first table.
             let table = self.numbers.table_index(self.parts.program.table)?;
             let table = Some(table).filter(|table| *table != 0);
             elements.active(table, &address::write(slot), Elements::Functions(functions.into()));
@@ -212,11 +213,11 @@ impl<'a> Writer<'a> {
 
     fn name(&self, item: Item) -> Result<&'a str, Error> {
         let name = self.parts.shared.get(&item).map(String::as_str);
-        name.ok_or(Error::Inconsistent("what parts share has no name"))
+        name.ok_or(Error::Inconsistent("a shared item has no name"))
     }
 }
 
-/// The numbers that things have in a part.
+/// The indices that items have within a part.
 #[derive(Debug, Default)]
 struct Numbers {
     functions: BTreeMap<u32, u32>,

@@ -1,6 +1,6 @@
-//! Names for what parts share.
+//! Names for items that parts share.
 
-/// `a`, `b`, … `aa`, `ab`, …, without those that are taken.
+/// `a`, `b`, … `aa`, `ab`, …, skipping those that are taken.
 pub fn free(is_taken: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
     const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let names = (0..).map(|number: usize| {

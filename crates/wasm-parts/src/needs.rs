@@ -1,5 +1,5 @@
-//! What each part of the program needs, by the linker's relocations: they say what stands behind every
-//! number that is an address.
+//! What each part of the program needs, derived from the linker's relocations: they say what each
+//! number that is an address refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,17 +13,17 @@ use crate::address;
 use crate::error::{Error, unsupported};
 use crate::plan::Entry;
 
-/// What a part reaches.
+/// What is reachable from a part.
 #[derive(Debug, Default, Clone)]
 pub struct Needs {
-    /// Slots of the table of functions.
+    /// Slots of the function table.
     pub slots: BTreeSet<u32>,
     /// Initialised memory.
     pub memory: Vec<Range<u32>>,
 }
 
 impl Needs {
-    /// What the first part needs, and then each later one.
+    /// What the first part needs, followed by each later one.
     pub fn of(linked: &[u8], entries: &[Entry]) -> Result<Vec<Self>, Error> {
         let program = Program::read(linked)?;
         let is_entry = |export: &str, entry: &Entry| {
@@ -46,8 +46,8 @@ impl Needs {
     }
 }
 
-/// Makes sure that the relocations are about the finished program: wasm-bindgen and wasm-opt carry them
-/// along unread.
+/// Makes sure that the relocations belong to the finished program: wasm-bindgen and wasm-opt pass
+/// them through unread.
 pub fn ensure_same_program(linked: &[u8], finished: &[u8]) -> Result<(), Error> {
     let relocations = relocations(linked)?;
     if relocations.is_empty() {
@@ -59,7 +59,7 @@ pub fn ensure_same_program(linked: &[u8], finished: &[u8]) -> Result<(), Error> 
     Ok(())
 }
 
-/// What the linker wrote for tools, byte for byte.
+/// The linker's custom sections, byte for byte.
 fn relocations(module: &[u8]) -> Result<Vec<&[u8]>, Error> {
     let mut sections = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -72,21 +72,21 @@ fn relocations(module: &[u8]) -> Result<Vec<&[u8]>, Error> {
     Ok(sections)
 }
 
-/// Something that mentions others: a function or a piece of data.
+/// Something that refers to others: a function or a piece of data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Thing {
     Function(u32),
-    /// By its number in the list of symbols.
+    /// By its index in the symbol table.
     Data(u32),
 }
 
-/// The linked program: what mentions what.
+/// The linked program: what refers to what.
 #[derive(Debug, Default)]
 struct Program {
     exports: BTreeMap<String, u32>,
     /// The slots of each function whose address is taken.
     slots: BTreeMap<u32, Vec<u32>>,
-    /// Where each piece of data lies in memory.
+    /// The memory range of each piece of data.
     data: BTreeMap<u32, Range<u32>>,
     mentions: BTreeMap<Thing, Vec<Mention>>,
 }
@@ -98,18 +98,18 @@ enum Mention {
     Data(u32),
 }
 
-/// A stretch of a section, and what it holds.
+/// A range of a section, and the item it contains.
 type Stretch = (Range<u64>, Thing);
 
 impl Program {
     fn read(linked: &[u8]) -> Result<Self, Error> {
         let mut program = Self::default();
-        // The number of the next function that has code.
+        // The index of the next function with a body.
         let mut function = 0;
         let mut section = 0;
         let (mut code, mut data) = (Vec::new(), Vec::new());
         let (mut code_section, mut data_section) = (None, None);
-        // Where each segment lies in memory, and in its section.
+        // The start of each segment, in memory and within its section.
         let mut segments: Vec<(u32, u64)> = Vec::new();
         let mut symbols: Vec<Symbol> = Vec::new();
         let mut relocations = Vec::new();
@@ -192,7 +192,7 @@ impl Program {
         Ok(program)
     }
 
-    /// Notes what each stretch of a section mentions.
+    /// Records what each range of a section refers to.
     fn mention(
         &mut self,
         relocations: &RelocSectionReader,
@@ -259,7 +259,7 @@ fn slots(reader: &ElementSectionReader) -> Result<BTreeMap<u32, Vec<u32>>, Error
     Ok(slots)
 }
 
-/// What the linker calls something.
+/// A symbol of the linker.
 #[derive(Debug)]
 enum Symbol {
     Function(u32),
@@ -267,7 +267,7 @@ enum Symbol {
         segment: usize,
         range: Range<u32>,
     },
-    /// Something without an address.
+    /// A symbol without an address.
     Other,
 }
 
@@ -306,7 +306,7 @@ fn mention(
             Symbol::Function(function) => Some(Mention::Address(*function)),
             _ => return Err(Error::Inconsistent("a relocation of a function has another symbol")),
         },
-        // What has no place in the file, such as the end of the stack, needs none.
+        // A symbol that is not in the file, such as the end of the stack, needs nothing.
         MemoryAddrLeb | MemoryAddrSleb | MemoryAddrI32 => {
             matches!(of()?, Symbol::Data { .. }).then_some(Mention::Data(symbol))
         }
@@ -314,7 +314,7 @@ fn mention(
     })
 }
 
-/// Whether this is the beginning of a section, as relocations count them.
+/// Whether this starts a section in the numbering that relocations use.
 fn is_section(payload: &Payload) -> bool {
     !matches!(payload, Payload::Version { .. } | Payload::CodeSectionEntry(_) | Payload::End(_))
 }

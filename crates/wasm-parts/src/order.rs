@@ -1,11 +1,11 @@
-//! The order in which things are written. It changes nothing but the size: compressors find more where
-//! like stands beside like, and small numbers are shorter than large ones.
+//! The order in which items are written. It affects nothing but size: compressors find more when
+//! similar items are adjacent, and small indices are shorter than large ones.
 
 use std::cmp::Reverse;
 
 use crate::program::{Item, Program};
 
-/// Items with the same key are alike: the same type, then the same length.
+/// Items with the same key are similar: same type, then same length.
 pub fn likeness(program: &Program, item: Item) -> (u32, usize) {
     let Item::Function(function) = item else {
         return (u32::MAX, 0);
@@ -16,12 +16,13 @@ pub fn likeness(program: &Program, item: Item) -> (u32, usize) {
     })
 }
 
-/// Puts functions beside those that are like them.
+/// Groups similar functions together.
 pub fn by_likeness(program: &Program, functions: &mut [u32]) {
     functions.sort_by_key(|function| likeness(program, Item::Function(*function)));
 }
 
-/// Puts what many of a part's functions use first: calls to it are the shortest.
+/// Sorts by how many of a part's functions use each item, most used first: low indices make for the
+/// shortest calls.
 pub fn by_use<T>(program: &Program, users: &[u32], used: &mut [T], function: impl Fn(&T) -> u32) {
     used.sort_by_cached_key(|each| {
         let function = function(each);

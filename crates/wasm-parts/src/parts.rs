@@ -1,4 +1,4 @@
-//! Which part has what.
+//! Assigns functions, table slots and memory to parts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,17 +10,17 @@ use crate::plan::Plan;
 use crate::program::{Item, Program, Uses};
 use crate::segments::{self, Segment};
 
-/// Which part has what.
+/// What belongs to which part.
 pub struct Parts<'a> {
     pub program: &'a Program<'a>,
-    /// For each function the first part that needs it.
+    /// For each function, the first part that needs it.
     functions: BTreeMap<u32, usize>,
-    /// For each slot of the table the first part that needs it.
+    /// For each table slot, the first part that needs it.
     slots: BTreeMap<u32, usize>,
     pub segments: Vec<Segment<'a>>,
     /// What each part exports.
     pub exports: Vec<BTreeMap<String, Item>>,
-    /// The names of what later parts import from earlier ones.
+    /// The export names under which later parts import items from earlier ones.
     pub shared: BTreeMap<Item, String>,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Parts<'a> {
         let mut slots = BTreeMap::new();
         for slot in program.slots.keys() {
             let part = needs.iter().position(|needs| needs.slots.contains(slot));
-            // What nobody is known to need is safe in the first part.
+            // A slot that no part is known to need is safe in the first one.
             slots.insert(*slot, part.unwrap_or_default());
         }
         let functions = functions(program, &exports, &slots);
@@ -61,7 +61,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// Gives names to what later parts import from earlier ones.
+    /// Names the items that later parts import from earlier ones.
     fn share(&mut self) {
         let taken: BTreeSet<Item> =
             (1..self.exports.len()).flat_map(|part| self.taken(part)).collect();
@@ -81,7 +81,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The functions of a part, in the order in which they are written.
+    /// The functions of a part, in the order they are written in.
     pub fn own(&self, part: usize) -> Vec<u32> {
         let own = self.functions.iter().filter(|(_, of)| **of == part);
         let mut own: Vec<u32> = own.map(|(function, _)| *function).collect();
@@ -89,13 +89,13 @@ impl<'a> Parts<'a> {
         own
     }
 
-    /// The slots that a part fills, and the functions in them.
+    /// The slots that a part fills, with their functions.
     pub fn own_slots(&self, part: usize) -> impl Iterator<Item = (u32, u32)> {
         let own = self.slots.iter().filter(move |(_, of)| **of == part);
         own.filter_map(|(slot, _)| Some((*slot, *self.program.slots.get(slot)?)))
     }
 
-    /// What the functions and slots of a part mention.
+    /// Everything the functions and slots of a part refer to.
     pub fn uses(&self, part: usize) -> Uses {
         let mut uses = Uses::default();
         for function in self.own(part) {
@@ -126,7 +126,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// For each function the first part that needs it.
+/// For each function, the first part that needs it.
 fn functions(
     program: &Program,
     exports: &[BTreeMap<String, Item>],
@@ -141,7 +141,7 @@ fn functions(
         let in_slots = program.slots.iter().filter(|(slot, _)| slots.get(slot) == Some(&part));
         let mut open: Vec<u32> = exported.chain(in_slots.map(|(_, each)| *each)).collect();
         while let Some(function) = open.pop() {
-            // Imports are the first part's.
+            // Imports belong to the first part.
             if let Some(uses) = program.uses(function)
                 && !functions.contains_key(&function)
             {

@@ -1,4 +1,4 @@
-//! The finished program, taken apart.
+//! The finished program, parsed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use wasmparser::{
 use crate::address;
 use crate::error::{Error, unsupported};
 
-/// Something that a part can export to another.
+/// An item that one part can export to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     Function(u32),
@@ -21,7 +21,7 @@ pub enum Item {
     Global(u32),
 }
 
-/// The program. Numbers are those of WebAssembly, which counts imports first.
+/// The program. Indices are those of WebAssembly, which counts imports first.
 #[derive(Default)]
 pub struct Program<'a> {
     pub types: Vec<FuncType>,
@@ -35,10 +35,10 @@ pub struct Program<'a> {
     pub memory: Option<MemoryType>,
     pub globals: Vec<(GlobalType, ConstExpr<'a>)>,
     pub exports: Vec<(&'a str, Item)>,
-    /// The table of functions, and which function is in which slot.
+    /// The function table, and which function is in which slot.
     pub table: u32,
     pub slots: BTreeMap<u32, u32>,
-    /// The segments of memory: address and bytes.
+    /// The memory segments: address and bytes.
     pub data: Vec<(u32, &'a [u8])>,
 }
 
@@ -147,12 +147,12 @@ impl<'a> Program<'a> {
         Ok(())
     }
 
-    /// The code of a function; none for an import.
+    /// The body of a function; `None` for an import.
     pub fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
         self.bodies.get(self.without_imports(function)?)
     }
 
-    /// What a function mentions; none for an import.
+    /// What a function refers to; `None` for an import.
     pub fn uses(&self, function: u32) -> Option<&Uses> {
         self.uses.get(self.without_imports(function)?)
     }
@@ -168,7 +168,7 @@ impl<'a> Program<'a> {
     }
 }
 
-/// What a function mentions.
+/// What a function refers to.
 #[derive(Debug, Default)]
 pub struct Uses {
     pub functions: BTreeSet<u32>,
@@ -180,7 +180,7 @@ pub struct Uses {
 impl Uses {
     fn of(body: &FunctionBody) -> Result<Self, Error> {
         let mut uses = Self::default();
-        // The code that comes of it is thrown away.
+        // The re-encoded code is discarded.
         uses.parse_function_body(&mut CodeSection::new(), body.clone())?;
         Ok(uses)
     }

@@ -1,15 +1,15 @@
-//! Which part fills which bytes of the memory.
+//! Which part fills which bytes of memory.
 
 use crate::needs::Needs;
 
-/// A stretch of initialised memory that one part fills.
+/// A range of initialised memory that one part fills.
 pub struct Segment<'a> {
     pub part: usize,
     pub address: u32,
     pub bytes: &'a [u8],
 }
 
-/// Cuts a segment of the whole program wherever another part is the first to need what follows.
+/// Splits a segment of the whole program wherever the first part to need the bytes changes.
 pub fn cut<'a>(start: u32, bytes: &'a [u8], needs: &[Needs], shortest: usize) -> Vec<Segment<'a>> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for owner in owners(start, bytes.len(), needs) {
@@ -18,7 +18,7 @@ pub fn cut<'a>(start: u32, bytes: &'a [u8], needs: &[Needs], shortest: usize) ->
             _ => runs.push((owner, 1)),
         }
     }
-    // An earlier part may have what only a later one needs.
+    // An earlier part may contain bytes that only a later one needs.
     for at in 1..runs.len() {
         if runs[at].1 < shortest && runs[at - 1].0 < runs[at].0 {
             runs[at].0 = runs[at - 1].0;
@@ -36,7 +36,7 @@ pub fn cut<'a>(start: u32, bytes: &'a [u8], needs: &[Needs], shortest: usize) ->
     segments
 }
 
-/// For each byte the first part that needs it.
+/// For each byte, the first part that needs it.
 fn owners(start: u32, length: usize, needs: &[Needs]) -> Vec<usize> {
     let mut owners = vec![usize::MAX; length];
     for (part, needs) in needs.iter().enumerate() {
@@ -48,7 +48,7 @@ fn owners(start: u32, length: usize, needs: &[Needs]) -> Vec<usize> {
             }
         }
     }
-    // Padding between two symbols goes with the first of them.
+    // Padding between two symbols goes with the first.
     let mut before = 0;
     for owner in &mut owners {
         if *owner == usize::MAX {

@@ -1,4 +1,4 @@
-//! The way out when a program cannot be divided.
+//! The fallback when a program cannot be split.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -31,7 +31,7 @@ pub fn write(finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
     Ok(modules)
 }
 
-/// A module that imports a function and exports it again.
+/// A module that imports a function and re-exports it.
 fn forward(from: &str, name: &str, new_name: &str, kind: FuncType) -> Result<Vec<u8>, Error> {
     let mut types = TypeSection::new();
     let kind = RoundtripReencoder.func_type(kind);
@@ -48,10 +48,10 @@ fn forward(from: &str, name: &str, new_name: &str, kind: FuncType) -> Result<Vec
 /// The program, as far as it matters here.
 #[derive(Default)]
 struct Program<'a> {
-    /// All but the custom sections: what the linker wrote for tools is of no use to a browser.
+    /// All but the custom sections: the linker's metadata is of no use to a browser.
     sections: Vec<RawSection<'a>>,
     types: Vec<FuncType>,
-    /// The types of all functions, imported ones first.
+    /// The types of all functions, imports first.
     functions: Vec<u32>,
     exports: Vec<Export<'a>>,
 }
@@ -97,7 +97,8 @@ impl<'a> Program<'a> {
         Ok(program)
     }
 
-    /// The exports. None of them has the name of an entry: whether a part has come is told by that.
+    /// The exports, none under the name of an entry: loaders tell from that name whether a part has
+    /// loaded.
     fn renamed(&self, plan: &Plan) -> Vec<(Cow<'a, str>, Export<'a>)> {
         let names: BTreeSet<&str> = self.exports.iter().map(|export| export.name).collect();
         let is_entry = |name: &str| plan.entries.iter().any(|entry| entry.name == name);
@@ -110,7 +111,7 @@ impl<'a> Program<'a> {
         renamed.collect()
     }
 
-    /// The whole program with other names for its exports.
+    /// The whole program with its exports renamed.
     fn with(&self, exports: &[(Cow<str>, Export)]) -> Result<Vec<u8>, Error> {
         let mut section = ExportSection::new();
         for (name, export) in exports {

@@ -1,4 +1,4 @@
-//! Small programs, and what becomes of them.
+//! Splits small programs and checks the parts.
 
 mod linker;
 mod told;
@@ -11,8 +11,9 @@ use wasm_parts::{Entry, Error, Plan, divide, undivided};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
 
-/// Both parts call `$log`. `$later` needs `$start`, and two functions by their slots: one stands in its
-/// code, the other in its data. `IMPORTS`, `REST` and names of exports are filled in.
+/// Both parts call `$log`. `$later` needs `$start`, and two functions by their slots: one slot
+/// number is in its code, the other in its data. `IMPORTS`, `REST` and names of exports are filled
+/// in.
 const PROGRAM: &str = r#"(module
     (type $plain (func))
     (import "glue" "A" (func $log))
@@ -83,7 +84,7 @@ fn what_two_later_parts_need_is_in_the_earlier_one() -> Result {
     let [_, later, more] = &parts[..] else { panic!("three parts") };
     assert_eq!((later.functions, &later.data), (3, &owned([LATER_DATA])));
     assert_eq!((more.functions, &more.slots, &more.data), (1, &vec![], &vec![]));
-    // The other way round the same lies in what is then the earlier one.
+    // In reverse order, they land in the part that is then the earlier one.
     let program = program("", r#"(func (export "more") (drop (i32.const 1032)))"#, "later")?;
     let parts = divided(&program, &[MORE, LATER])?;
     assert_eq!((&parts[1].data, &parts[1].slots), (&owned([LATER_DATA]), &vec![3]));
@@ -215,7 +216,7 @@ fn an_error_says_what_is_wrong_and_what_lies_behind_it() -> Result {
 
 #[test]
 fn undivided_the_first_part_is_the_program_and_the_others_hand_on_their_entry() -> Result {
-    // What stops `divide` does not matter here.
+    // What makes `divide` fail does not matter here.
     let program = program("", "(start $start)", "C")?;
     let entries = [Entry { name: "later", finished: "C" }];
     let parts = undivided(&program, &Plan::new("glue", &entries))?;

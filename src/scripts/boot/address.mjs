@@ -1,17 +1,17 @@
-// What the page's address gives in advance, put where the program finds it.
+// Reads presets from the page's URL and puts them where the program finds them.
 
 import { fragment } from "../exit.mjs";
 import { page, parameters } from "../page.mjs";
 import { list } from "./message.mjs";
 
-// A list that another device has handed over, and its language.
+// A list handed over from another device, and its language.
 const [language, codes] = fragment.split(".");
 if (codes) page.dataset.codes = codes;
 
-// The language that the page is asked for, by such a link first.
+// The requested language: such a link's first, then the `lang` parameter's.
 export const languages = [language, parameters.get("lang") ?? ""];
 
-// The team mode, and the address of the other mode.
+// Team mode, and the URL of the other mode.
 export const isTeam = parameters.get("modus") === "team";
 const other = new URL(location.href);
 if (isTeam) {
@@ -22,8 +22,8 @@ if (isTeam) {
 }
 page.dataset.mode = other.href;
 
-// Ticks in advance, which are taken over as if the family had made them; what else is given in
-// advance the program takes from the page, and a sensitive topic it does not take.
+// Preset ticks, which count as if the family had made them. The program reads the other presets from
+// the page's attributes, and ignores a sensitive topic.
 for (const phase of (parameters.get("life_phase") ?? "").split(",")) {
   const box = document.getElementById(`for-whom-${phase}`);
   if (box) /** @type {HTMLInputElement} */ (box).checked = true;
@@ -33,7 +33,7 @@ for (const name of /** @type {const} */ (["place", "topic"])) {
   if (value !== null) page.dataset[name] = value;
 }
 
-// What the page knows of its own catalogue says nothing about another one.
+// What the page's attributes say about its own catalogue does not apply to another one.
 if (parameters.has("katalog")) {
   list.hidden = true;
   /** @type {PageData[]} */

@@ -1,6 +1,7 @@
-// The catalogue is requested once the first question has been painted: before, it would take its share of
-// the line from the style sheet. Where nothing is painted because the page is out of sight, it is requested
-// when the program starts. The program, which knows the address by its attribute, takes over the request.
+// Requests the catalogue once the first question has been painted: earlier, it would compete with the
+// style sheet for bandwidth. If nothing is painted because the page is in the background, it is
+// requested when the program starts. The program finds the URL in an attribute, and takes over the
+// request.
 
 import { chosenCatalogue, fetchCatalogue } from "../own.mjs";
 import { page, parameters } from "../page.mjs";
@@ -12,7 +13,7 @@ if (catalogue) {
   const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   Promise.race([painted, started]).then(() => {
     page.catalogue = fetchCatalogue(catalogue);
-    // The program tells of a failure.
+    // The program reports the failure.
     page.catalogue.catch(() => {});
   });
 }

@@ -1,4 +1,4 @@
-// The addresses of the files that the boot script's own element names.
+// The URLs of the files named in the attributes of the boot script's element.
 
 import { find } from "../find.mjs";
 

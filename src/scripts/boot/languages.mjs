@@ -1,6 +1,6 @@
-// The languages. German is on board; the texts of another one are requested as soon as it is
-// wanted, and go to the program once both are there. Texts that did not come, or that the program
-// cannot use, are requested again when they are wanted again, and not from a cache.
+// The languages. German is built in; the texts of another language are requested as soon as it is
+// chosen, and passed to the program once both have loaded. Texts that failed to load, or that the
+// program rejects, are requested again on the next attempt, bypassing the cache.
 
 import { find, findAll } from "../find.mjs";
 import { on, page, tell } from "../page.mjs";
@@ -9,7 +9,7 @@ import { url } from "./files.mjs";
 import { message } from "./message.mjs";
 import { started } from "./program.mjs";
 
-// By number, as for the program.
+// Indexed by number, as in the program.
 /** @typedef {string[]} Texts */
 
 const german = page.lang;
@@ -20,9 +20,9 @@ const name = find("#language-name");
 const sorry = find(".language [role=alert]");
 const buttons = [...menu.querySelectorAll("button")];
 
-// The page's own texts. `data-text` is the number of a text; xtask/src/widget/locales.rs writes it in
-// place of the key.
-// The message can be needed before the program has come.
+// The page's own texts. `data-text` is the number of a text; xtask/src/widget/locales.rs replaces the
+// key by it.
+// The message may be needed before the program has loaded.
 const early = findAll("#start-failed > [data-text]");
 const late = findAll(":not(#start-failed) > [data-text]");
 /** @type {(elements: HTMLElement[], texts: Texts) => void} */
@@ -37,7 +37,7 @@ for (const each of [...early, ...late]) ours[Number(each.dataset.text)] = each.t
 const lists = {};
 /** @type {Record<string, true>} */
 const failed = {};
-// What is wanted for the interface, and for the handout.
+// The language chosen for the interface, and for the handout.
 /** @type {Record<string, string>} */
 const wanted = {};
 
@@ -63,7 +63,7 @@ const speak = async (language, isForHandout = false) => {
   if (!isWanted()) return;
   const button = /** @type {HTMLButtonElement} */ (buttons.find(({ lang }) => lang === language));
   const detail = [language, button.dir, texts, isForHandout];
-  // The program objects to texts that it cannot use.
+  // The program cancels the event if it cannot use the texts.
   if (!tell("speak", { detail, cancelable: true })) {
     failed[language] = true;
     delete lists[language];
@@ -89,11 +89,11 @@ document.addEventListener("change", ({ target }) => {
   if (id === "handout-language") speak(value, true);
 });
 
-// The language of the address, else the browser's first that is in the menu.
+// The language from the URL, else the browser's first that is in the menu.
 const known = buttons.map(({ lang }) => lang);
 /** @type {(tag: string) => string | undefined} */
 const nearest = (tag) => {
-  // Those who read Dari also read Persian.
+  // Dari readers can read Persian.
   const parts = tag.toLowerCase().replace(/^prs/, "fa").split("-");
   return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
 };

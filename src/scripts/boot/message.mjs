@@ -1,7 +1,7 @@
-// The message that the widget could not start, with the list of all offers that needs no program.
+// The message that the widget could not start, with the link to the static list of all offers.
 //
-// It is part of the page, so that it needs no network to be shown. Until the program has
-// started, style/main.css holds it back for a while; without a style sheet it can be seen all along.
+// It is part of the page, so that showing it needs no network. Until the program has started,
+// style/main.css hides it for a while; without the style sheet it is visible all along.
 
 import { reload } from "../exit.mjs";
 import { find } from "../find.mjs";
@@ -19,7 +19,7 @@ export const fail = (problem) => {
   /** @type {HTMLDetailsElement} */ (find(".help-now")).open = true;
 };
 
-// Whatever stops the program, however late; after a panic it has put its own words into the message.
+// Any error that stops the program, however late; after a panic it has set its own text in the message.
 /** @type {(problem: any) => void} */
 const stopped = (problem) => {
   if (/wasm/.test(problem?.stack)) fail(problem);
@@ -27,7 +27,7 @@ const stopped = (problem) => {
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
-// What arrived broken stays so in the browser's cache for a year, unless it is fetched anew.
+// A corrupt response would stay in the browser's cache for a year, unless it is fetched again.
 find("#retry").addEventListener("click", async (event) => {
   event.preventDefault();
   const files = performance.getEntriesByType("resource");

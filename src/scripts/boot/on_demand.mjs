@@ -1,4 +1,4 @@
-// The scripts that only some visits need are fetched when they do.
+// Scripts that only some visits need are loaded on demand.
 
 import { on, page, parameters } from "../page.mjs";
 import { isTeam } from "./address.mjs";
@@ -9,10 +9,10 @@ export const team = isShared && import("../team.mjs");
 
 on("handover", async () => (await import("../handover.mjs")).default());
 
-// The looks: as the address says, or the catalogue.
+// The theme, from the URL or the catalogue.
 const look = async () => (await import("../looks.mjs")).default(page.dataset, parameters);
 const LOOKS = ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];
 if (LOOKS.some((name) => parameters.has(name))) look();
 on("theme", look);
 
-if (parent !== window) import("../guest.mjs");
+if (parent !== window) import("../in_frame.mjs");

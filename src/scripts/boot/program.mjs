@@ -1,23 +1,23 @@
-// The program comes in three parts, of which the first alone asks the first question. The second
-// is requested when the first is on its way, so that it delays nothing; the third when the catalogue has been
-// read. If one is lost, the program says so, and asks for it again when the user taps; if this site
-// no longer has it, the site has a newer version.
+// The program is split into three parts; the first suffices for the first question. The second is
+// requested once the response to the first has begun, to avoid delaying it; the third once the
+// catalogue has been read. If a part fails to load, the program says so, and retries when the user
+// taps; if it is missing on this site (404), a newer version has been deployed, and the page reloads.
 
 import { reload } from "../exit.mjs";
 import { on, page, tell } from "../page.mjs";
 import { url } from "./files.mjs";
 
-// What all parts that have come export.
+// The exports of all parts loaded so far.
 /** @type {Record<string, any>} */
 let program;
-// This site no longer has what was asked for.
+// Whether the last part requested is missing on this site.
 let isGone = false;
 /** @type {() => void} */
 let hasStarted;
 /** @type {Promise<void>} */
 export const started = new Promise((resolve) => (hasStarted = resolve));
 
-// A tap on "Weiter" before the program is there.
+// Records a tap on "Weiter" before the program has started.
 /** @type {(event: Event) => void} */
 const remember = (event) => {
   event.preventDefault();
@@ -35,7 +35,7 @@ const bring = async (part, cache) => {
     if (program[part]) return;
     const { instance } = await WebAssembly.instantiate(bytes, { a: program });
     if (program[part]) return;
-    // What a part takes from those before it goes by names that no two of them have.
+    // A part imports from earlier ones by name; export names are unique across parts.
     program = { ...program, ...instance.exports };
     program[part]();
   } catch (error) {
@@ -53,6 +53,6 @@ export const start = async () => {
   program = { ...(await begin({ module_or_path: wasm })) };
   document.removeEventListener("submit", remember);
   hasStarted();
-  // What the program wants when it starts is on its way already.
+  // Registered last: what the program requests at startup is in flight already.
   on("wanted", () => (isGone ? reload() : bring(program.results ? "details" : "results", "reload")));
 };

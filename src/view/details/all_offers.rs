@@ -1,4 +1,4 @@
-//! Every offer, with a search field.
+//! All offers, with a search field.
 
 use crate::dom::contract::SECTION;
 use crate::{
@@ -12,8 +12,8 @@ use crate::{
         screen::List,
     },
     view::{
-        entry::question::to_questions,
-        results::{cards::cards, notices::notices},
+        entry::question_frame::to_questions,
+        results::{card_list::cards, notices::notices},
     },
     words::text::{self, Key, t},
 };
@@ -22,11 +22,11 @@ use matching::SearchBuilder;
 use std::rc::Rc;
 use web_sys::Event;
 
-/// How many cards a new list begins with: more than a phone has room for, so that nothing moves
-/// while somebody types.
+/// How many cards a new list starts with: more than fit on a phone's screen, so that nothing
+/// moves while the user types.
 const FIRST: usize = 3;
 
-/// The page with every offer.
+/// The page with all offers.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let field = el("input")
         .attr("type", "search")
@@ -64,7 +64,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(form)
         .children(notices(finder, loaded))
         .child(el("p.count").attr("role", "status").live_text(sentence));
-    // The cards' headings are of the third level: theirs is of the second.
+    // The cards have third-level headings, so the list needs one of the second level.
     let heading = said("h2.visually-hidden", Key::ResultsScreen);
     let list = el("div").live_children(found);
     el("div.stack")
@@ -73,13 +73,13 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(el("p.links").child(to_questions(finder)))
 }
 
-/// Makes the offers findable, in pieces: of a large catalogue a cheap phone would be busy for half a
+/// Builds the search index in chunks: a large catalogue would block a cheap phone for half a
 /// second.
 async fn make_index(loaded: &'static Loaded) {
     let mut builder = SearchBuilder::new(&loaded.catalogue, loaded.viewer);
     while builder.go_on(&loaded.catalogue) {
         pause().await;
     }
-    // Lives as long as the page, as the catalogue does.
+    // Leaked: lives as long as the page, like the catalogue.
     loaded.search.set(Some(Box::leak(Box::new(builder.finish(&loaded.catalogue)))));
 }

@@ -1,4 +1,4 @@
-//! The month of birth of each child: optional, and only for those who want it exact.
+//! The month of birth of each child: optional, for more exact results.
 
 use crate::{
     dom::{
@@ -18,18 +18,18 @@ use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// The oldest age that a phase knows, in years.
+/// The upper age of the oldest life phase, in years.
 const OLDEST: u16 = 27;
 
-/// A child that was ticked: position in the answers, and phase.
+/// A ticked child: position in the answers, and phase.
 type Child = (usize, LifePhase);
 
-/// Fields for month and year of birth of each child that was ticked.
+/// Fields for month and year of birth of each ticked child.
 pub fn births(finder: &'static Finder, place: &Element) {
     let shown = RefCell::new(Vec::new());
     adopt(place.clone()).live(move |element| {
         let children = finder.family.answers.with(children);
-        // Only when the children change, so that a field in use stays as it is.
+        // Only when the children change, to leave a field in use alone.
         if *shown.borrow() != children {
             fill(element, untrack(|| details(finder, &children)));
             *shown.borrow_mut() = children;
@@ -66,25 +66,25 @@ fn details(finder: &'static Finder, children: &[Child]) -> Vec<Markup> {
     vec![details]
 }
 
-/// One more child in the same phase.
+/// A button that adds another child in the same phase.
 fn another(finder: &'static Finder, phase: LifePhase) -> Markup {
     let add = move || {
         let mut new = None;
         finder.answer(|answers| {
             let same =
                 |each: &Person| matches!(each, Person::Phase { phase: of, .. } if *of == phase);
-            // Beside its sibling, so that the fields stand together.
+            // Next to its sibling, to keep their fields together.
             let after = answers.people.iter().rposition(same).map_or(0, |at| at + 1);
             answers.people.insert(after, Person::Phase { phase, birth: None });
             new = children(answers).iter().position(|(at, _)| *at == after);
         });
-        // The button has gone with the fields around it; the new ones come behind this.
+        // The button was removed with the fields around it; the new fields are rendered after this.
         set_timeout(move || focus_fields(new), Duration::ZERO);
     };
     button("plain", &text::birth_another(phrase::phase(phase)), add)
 }
 
-/// Puts the focus into the fields of the nth child.
+/// Focuses the fields of the nth child.
 fn focus_fields(nth: Option<usize>) {
     let nth = nth.map_or_else(String::new, |nth| (nth + 1).to_string());
     let css = [".births fieldset:nth-of-type(", &nth, ") select"].concat();
@@ -135,7 +135,7 @@ fn choice(value: u16, label: &str, chosen: bool) -> Markup {
     text_el("option", label).attr("value", &value.to_string()).property("selected", &chosen.into())
 }
 
-/// Month and year, when both fields of this child are filled.
+/// Month and year, once both fields of this child are filled in.
 fn read_fields(event: &Event) -> Option<YearMonth> {
     let fieldset = event.current_target()?.dyn_into::<Element>().ok()?;
     let selects = fieldset.get_elements_by_tag_name("select");

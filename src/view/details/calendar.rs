@@ -1,10 +1,10 @@
-//! The next dates of an offer, on its page and on paper, and as a file for the calendar.
+//! An offer's next dates, on its page, on paper, and as a calendar file.
 
 use crate::{
     dom::markup::{Markup, button, el, text_el},
     state::finder::Loaded,
     view::results::{
-        dates::{none, sentence},
+        next_date::{none, sentence},
         translated,
     },
     words::{
@@ -37,7 +37,7 @@ pub fn lines(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     if dates.is_empty() { vec![none(offer)] } else { lines_of("p", &dates, offer, loaded) }
 }
 
-/// The next dates on the offer's page, with a file for the calendar.
+/// The next dates on the offer's page, with a calendar file.
 pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     let dates = offer.next_dates(intl::now(), DATES);
     if dates.is_empty() {
@@ -65,7 +65,7 @@ fn file(offer: &Offer, dates: &[Occurrence], loaded: &Loaded) -> String {
     calendar_file(&events, js_sys::Date::now())
 }
 
-/// Hands a file to the browser's downloads.
+/// Downloads a file.
 fn save(name: &str, content: &str) {
     let options = BlobPropertyBag::new();
     options.set_type("text/calendar;charset=utf-8");
@@ -76,6 +76,6 @@ fn save(name: &str, content: &str) {
         return;
     };
     el("a").attr("href", &url).attr("download", name).click();
-    // The browser has taken the file over; an address that stays costs memory only.
+    // The download has started; a URL that is not revoked only costs memory.
     let _ = Url::revoke_object_url(&url);
 }

@@ -1,5 +1,5 @@
-//! The sheet that a family takes home: made for paper, the family's language beside German,
-//! which is what is said on the phone. No answers stand on it.
+//! The sheet that a family takes home: designed for print, the family's language beside German,
+//! which is spoken on the phone. It contains no answers.
 
 use super::{calendar, qr::qr};
 use crate::{
@@ -44,7 +44,7 @@ pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -
     sheet.child(el("article").child(helplines))
 }
 
-/// The same in the family's language and in German; once where both are one.
+/// The content in the family's language and in German; once if they are the same.
 fn halves(voice: Voice, content: &dyn Fn() -> Vec<Markup>) -> Markup {
     let half = |voice: Voice| {
         el("div")
@@ -57,7 +57,7 @@ fn halves(voice: Voice, content: &dyn Fn() -> Vec<Markup>) -> Markup {
     halves.maybe(both.then(|| half(Voice::GERMAN)))
 }
 
-/// What is said in words.
+/// One half: an offer's facts in words, in the current language.
 fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     let fact = |key: Key, inside: Vec<Markup>| {
         if inside.is_empty() {
@@ -82,7 +82,7 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     parts.into_iter().flatten().collect()
 }
 
-/// What is the same in every language: numbers, names and addresses.
+/// The part common to all languages: numbers, names and addresses.
 fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
     let contact = loaded.catalogue.contact(offer);
     let mut ways = el("div");
@@ -91,7 +91,7 @@ fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
         let whose = translated::german("span", phone.description.as_deref().unwrap_or_default());
         ways = ways.child(el("p.handout-phone").child(number).text(" ").child(whose));
     }
-    // Beside a number only what registration is said to need: paper has little room.
+    // Beside a phone number, only what registration requires: paper has little space.
     let is_wanted = |how| contact.phones.is_empty() || offer.registration == Some(how);
     let website = contact.url.filter(|_| is_wanted(Registration::Online)).map(typed);
     let email = contact.email.filter(|_| is_wanted(Registration::Email));
@@ -114,7 +114,7 @@ fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
     el("div.handout-reach").child(ways).child(places)
 }
 
-/// An address as somebody types it from paper.
+/// A URL as it is typed from paper.
 fn typed(url: &Url) -> &str {
     let url = url.as_str();
     let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));

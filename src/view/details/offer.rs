@@ -1,4 +1,4 @@
-//! One offer with all that is known of it.
+//! One offer in full detail.
 
 use super::calendar;
 use crate::dom::contract::OFFER;
@@ -10,7 +10,7 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::results::{card, contact, remember, translated, wish},
+    view::results::{card, contact, remember_button, translated, wish},
     words::{
         intl, phrase,
         text::{self, Key, t},
@@ -18,7 +18,7 @@ use crate::{
 };
 use catalogue::{Accessibility, Location, Offer, Phone};
 
-/// The page of the offer that is open.
+/// The page of the current offer.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let Screen::Offer(index) = finder.trail.with_untracked(Trail::current) else {
         return el("div");
@@ -53,7 +53,7 @@ fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer
     };
     let ways = loaded.catalogue.contact(offer);
     let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
-    let remember = remember::toggle(finder, index, offer);
+    let remember = remember_button::toggle(finder, index, offer);
     reach.push(el("div.contact").children(contact::links(ways)).child(remember));
     reach.extend(card::stale_notice(offer, loaded.today));
     reach.extend(checked(offer));
@@ -66,7 +66,7 @@ fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer
         .attr(OFFER, offer.id.as_str())
         .child(header)
         .child(lead)
-        // On a phone the number comes first, on a wide screen it stands beside.
+        // On a phone the number comes first, on a wide screen it is beside the text.
         .child(contact)
         .child(text)
 }
@@ -138,7 +138,7 @@ fn german(text: Option<&String>) -> Option<Markup> {
     text.map(|text| translated::german("li", text))
 }
 
-/// A fact with what is known of it; none where nothing is.
+/// A fact with its values; `None` if there are none.
 fn fact(name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
     let mut list = el("ul");
     let mut known = false;
@@ -176,7 +176,7 @@ fn place(location: &Location) -> Markup {
         .maybe(route)
 }
 
-/// A map that is opened only when somebody asks for it; no map is ever loaded here.
+/// A link to a map; no map is ever embedded.
 fn route(location: &Location, address: Option<&str>) -> Option<String> {
     if let Some((latitude, longitude)) = location.public_coordinates() {
         let number =

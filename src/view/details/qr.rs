@@ -5,7 +5,7 @@ use crate::{
     words::text::{Key, t},
 };
 
-/// A place for it, which `src/scripts/handover.mjs` draws in.
+/// A placeholder into which `src/scripts/handover.mjs` draws the code.
 pub fn qr() -> Markup {
     el("div.qr").attr("role", "img").attr("aria-label", t(Key::QrLabel))
 }

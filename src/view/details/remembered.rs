@@ -1,4 +1,4 @@
-//! What was remembered: in order, and to be handed over on paper or as a link.
+//! The remembered offers: in order, and to be handed over on paper or as a link.
 
 use super::{handout, qr::qr};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     flow::link,
     state::finder::{Finder, Loaded},
     view::{
-        entry::question::{show_all_offers, to_questions},
+        entry::question_frame::{show_all_offers, to_questions},
         results::{card::card, translated},
     },
     words::{
@@ -22,7 +22,7 @@ use catalogue::Offer;
 use leptos::prelude::*;
 use web_sys::Event;
 
-/// The page of what was remembered.
+/// The page of remembered offers.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     link::open(finder, loaded);
     let title = said("h1", Key::RememberedTitle).attr("tabindex", "-1");
@@ -36,7 +36,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         untrack(|| hand_over(finder, loaded, &remembered, voice))
     });
     let list = el("div.stack no-print").child(title).child(list);
-    // So narrow that cards stand in one column: "down" means down.
+    // Narrow enough for a single column of cards, so that "down" means down.
     el("div.stack narrow").child(list).child(hand_over)
 }
 
@@ -46,7 +46,7 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
     if missing > 0 {
         parts.push(text_el("p.notice", &text::remembered_missing(missing)));
     }
-    // Opened by a link, nothing is behind it.
+    // Opened by a link, there is nothing to go back to.
     let links = el("p.links").child(show_all_offers(finder)).child(to_questions(finder));
     if remembered.is_empty() {
         parts.push(said("p", Key::RememberedEmpty));
@@ -73,17 +73,17 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
     parts.push(said("h2.visually-hidden", Key::AllOffersTitle));
     parts.push(cards);
     let clear = button("plain", t(Key::ClearRemembered), move || finder.forget_remembered());
-    // Once it is pressed it is gone.
+    // The button removes itself.
     let clear = clear.attr(FOCUS, "main h1");
     parts.push(links.child(clear));
     parts
 }
 
-/// Earlier, later, away.
+/// The buttons to move an offer up or down, or to remove it.
 fn controls(finder: &'static Finder, at: usize, len: usize, offer: &Offer) -> Markup {
     let name = translated::name(offer);
     let control = |key: Key, to: usize, focus: &str| {
-        // `src/scripts/handover.mjs` moves the focus along: the list is made anew.
+        // `src/scripts/handover.mjs` restores the focus after the list has been rebuilt.
         button("plain", t(key), move || finder.reorder(at, to))
             .attr("aria-label", &text::action_offer(t(key), name))
             .attr(FOCUS, focus)
@@ -111,7 +111,7 @@ fn hand_over(
     let mut offers = Vec::new();
     let mut is_sensitive = false;
     for at in remembered {
-        // Whatever is handed over is the family's, to whom the widget never shows these.
+        // The handover is for the family, which never gets to see these in the widget.
         if let Some(offer) = loaded.catalogue.offers.get(*at)
             && !offer.is_for_professionals_only()
         {
@@ -123,7 +123,7 @@ fn hand_over(
         return Vec::new();
     }
     let print = button("primary", t(Key::Print), || {
-        // A sandbox may forbid it; the browser's own menu prints the same.
+        // A sandbox may forbid it; printing from the browser's menu gives the same result.
         let _ = window().print();
     });
     let mut paper = el("section.panel stack no-print")
@@ -155,7 +155,7 @@ fn hand_over(
     vec![paper, links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
 }
 
-/// The language beside German; `src/scripts/handover.mjs` lists those of the menu.
+/// The language beside German; `src/scripts/handover.mjs` adds the menu's languages as options.
 fn languages(voice: Voice) -> Markup {
     let select = el("select").attr("id", "handout-language").attr(CHOSEN, voice.tag);
     said("label.field", Key::HandoutLanguage).child(select)
@@ -177,8 +177,8 @@ fn sensitive_too(finder: &'static Finder) -> Markup {
         .child(said("p.quiet", Key::LinkSensitiveHint))
 }
 
-/// Ways to send the link, which `src/scripts/handover.mjs` fills in. Each opens a program with the
-/// text; nothing is sent from here.
+/// Ways to send the link, completed by `src/scripts/handover.mjs`. Each opens another app with
+/// the text; nothing is sent from here.
 fn share() -> Markup {
     let way = |key: Key, way: &str| said("a.button", key).attr(WAY, way);
     el("p.actions")

@@ -1,12 +1,12 @@
-//! All questions on one screen beside the results, for a professional with a family beside
-//! them. The devices are shared: `src/scripts/team.mjs` clears one that nobody has touched for long,
-//! and knows the keys that are listed here.
+//! All questions on one screen beside the results, for a professional with a family. The devices
+//! are shared: `src/scripts/team.mjs` clears one that has been idle for long, and handles the
+//! shortcuts listed here.
 
 use crate::{
     dom::markup::{Markup, el, said},
     state::finder::{Finder, Loaded},
     view::{
-        entry::{for_whom, question::show_all_offers},
+        entry::{for_whom, question_frame::show_all_offers},
         results::{filters, page, place, situation},
     },
     words::text::{Key, t},

@@ -14,18 +14,18 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::Element;
 
-/// What fills a part of the page, given the state.
+/// The content of a part of the page.
 type Content = fn(&'static Finder) -> Vec<Markup>;
 
 /// The widget.
 ///
-/// It returns `()` and fills `root` itself: Leptos mounts it, owns its effects and cleans up after
-/// it, but the elements are built by [`crate::dom::markup`], because `view!` gives every piece of
-/// markup a type, and code, of its own (65 kB more in all, docs/decisions.md).
+/// Returns `()` and fills `root` itself: Leptos mounts it, owns its effects and cleans up after it,
+/// but [`crate::dom::markup`] builds the elements, because `view!` gives each piece of markup its
+/// own type, and its own code (65 kB more in all, docs/decisions.md).
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn App(finder: &'static Finder, root: Element) -> impl IntoView {
-    // Stays current, also when the language changes.
+    // Kept up to date, including on language changes.
     let part = |kind, content: Content| {
         el(kind).live_children(move || {
             finder.focused.with(|_| ());
@@ -48,12 +48,12 @@ fn content(finder: &'static Finder) -> Vec<Markup> {
     })
 }
 
-/// Tells that a new screen is there: its heading takes the focus, so that it is read out and
-/// scrolled to; an offer that somebody comes back from takes it instead.
+/// Announces a new screen: focuses its heading, so that it is read out and scrolled to; on return
+/// from an offer, that offer instead.
 pub fn announce(finder: &'static Finder) {
     let previous = Cell::new(finder.trail.with_untracked(Trail::current));
-    // After the screen itself, because this effect is younger; it runs whenever that one does, or the order
-    // would turn round.
+    // Runs after the rendering effect, because it was created later. It must rerun whenever that
+    // one does, or the order would be reversed.
     let effect = RenderEffect::new(move |_| {
         finder.focused.with(|_| ());
         let screen = finder.trail.with(Trail::current);
@@ -62,7 +62,7 @@ pub fn announce(finder: &'static Finder) {
             show(previous.replace(screen));
         }
     });
-    // It lives as long as the page.
+    // Leaked: lives as long as the page.
     std::mem::forget(effect);
 }
 
@@ -80,8 +80,8 @@ fn show(previous: Screen) {
     }
 }
 
-/// The title of the page. An offer's name never stands in it: the browser's history keeps
-/// titles.
+/// The page's title. It never contains an offer's name, as titles are kept in the browser's
+/// history.
 pub fn title(finder: &'static Finder) -> String {
     text::page_title(t(match finder.trail.with_untracked(Trail::current) {
         Screen::ForWhom => {

@@ -1,6 +1,6 @@
 //! The first question: for whom.
 
-use super::{people, question};
+use super::{people, question_frame};
 use crate::{
     dom::markup::{Markup, el, text_el},
     state::{
@@ -11,10 +11,10 @@ use crate::{
 };
 use matching::Person;
 
-/// The first question. `index.html` holds the same markup, painted before this runs.
+/// The first question. `index.html` has the same markup, painted before this runs.
 pub fn question(finder: &'static Finder) -> Markup {
     let (title, hint) = (Key::ForWhomTitle, Key::ForWhomHint);
-    question::question(finder, Screen::ForWhom, title, hint, options(finder))
+    question_frame::question(finder, Screen::ForWhom, title, hint, options(finder))
 }
 
 /// Its options.
@@ -41,13 +41,13 @@ fn option(finder: &'static Finder, of: Person) -> Markup {
             }
         });
     };
-    // The catalogue comes later: then an option may go, or say that nothing is near. It is
-    // not made anew, so that it keeps the focus.
+    // The catalogue loads later: then an option may be hidden, or get a hint that nothing is near.
+    // It is updated, not rebuilt, to keep the focus.
     let is_served = move || people::is_served(of, finder.loaded());
     let hint =
         move || finder.loaded().map_or("", |loaded| (loaded.results.near)(finder, loaded, of));
     let (code, label) = (people::code(of), text_el("span", people::label(of)));
-    question::option("checkbox", people::INPUT, code, label, is_chosen, choose)
+    question_frame::option("checkbox", people::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .child(el("small").live_text(move || hint().to_owned()))
 }

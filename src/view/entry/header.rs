@@ -1,4 +1,4 @@
-//! The header: whose finder it is, the languages, and the helplines, which are always one tap
+//! The header: the finder's name, the languages, and the helplines, which are always one tap
 //! away.
 
 use crate::{
@@ -63,7 +63,7 @@ fn demo_notice(finder: &'static Finder) -> Vec<Markup> {
     demo.then(|| said("p.notice", Key::DemoNotice)).into_iter().collect()
 }
 
-/// The catalogue's name, as soon as it is known.
+/// The catalogue's name, once known.
 fn claim(finder: &'static Finder) -> Vec<Markup> {
     vec![match finder.catalogue_name() {
         Some(name) => text_el("span", &name).german(),
@@ -71,7 +71,7 @@ fn claim(finder: &'static Finder) -> Vec<Markup> {
     }]
 }
 
-/// The helplines: to be called, or for paper.
+/// The helplines: as links to call, or as plain text for paper.
 pub fn helplines(can_call: bool) -> Vec<Markup> {
     let mut lines = Vec::new();
     for (helpline, name) in HELPLINES.iter().zip(NAMES) {

@@ -1,6 +1,6 @@
-//! Ids that screens share.
+//! Element ids used by several screens.
 
-/// The id of what opens an offer: where the focus returns to.
+/// The id of the button that opens an offer, to which the focus returns.
 pub fn offer_heading(offer: usize) -> String {
     ["offer-", &offer.to_string()].concat()
 }

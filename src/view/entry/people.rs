@@ -11,14 +11,14 @@ use crate::{
 use catalogue::{Code, LifePhase};
 use matching::Person;
 
-/// Who can be ticked: every phase, and the young people themselves.
+/// All options: every life phase, and young people themselves.
 pub fn all() -> impl Iterator<Item = Person> {
     let person = |phase: &LifePhase| Person::Phase { phase: *phase, birth: None };
     LifePhase::ALL.iter().map(person).chain([Person::Myself])
 }
 
-/// Whether the catalogue has offers in mind for this person: as it says, or, until it is there,
-/// the page.
+/// Whether the catalogue has offers meant for this person; until it has loaded, according to the
+/// page's attributes.
 pub fn is_served(person: Person, loaded: Option<&Loaded>) -> bool {
     match (person, loaded) {
         (Person::Phase { phase, .. }, Some(loaded)) => {
@@ -32,7 +32,7 @@ pub fn is_served(person: Person, loaded: Option<&Loaded>) -> bool {
     }
 }
 
-/// Its code in the form.
+/// The option's code in the form.
 pub fn code(person: Person) -> &'static str {
     match person {
         Person::Phase { phase, .. } => phase.code(),
@@ -40,10 +40,10 @@ pub fn code(person: Person) -> &'static str {
     }
 }
 
-/// The name of the inputs, and with the code their ids.
+/// The name of the inputs, and the prefix of their ids, before the code.
 pub const INPUT: &str = "for-whom";
 
-/// Its wording.
+/// The option's label.
 pub fn label(person: Person) -> &'static str {
     match person {
         Person::Phase { phase, .. } => phrase::for_whom(phase),

@@ -1,4 +1,4 @@
-//! What is shown while the offers are on their way, and when they do not come.
+//! Loading and failure screens.
 
 use crate::{
     dom::{
@@ -6,7 +6,7 @@ use crate::{
         markup::{Markup, button, el, said, text_el},
         page::page_attribute,
     },
-    flow::fetch,
+    flow::later_parts,
     state::{
         finder::{Details, Failure, Finder, Load},
         screen::Screen,
@@ -14,22 +14,22 @@ use crate::{
     words::text::{Key, t},
 };
 
-/// Shows a screen with the catalogue once it is there; until then says how it stands.
+/// Shows a screen that needs the catalogue, or the loading state or failure until it has loaded.
 pub fn when_loaded(finder: &'static Finder, screen: Screen) -> Markup {
-    // Whoever comes to it anew has another chance.
+    // Reopening the screen retries.
     if matches!(finder.details.get_untracked(), Details::Lost) {
         finder.details.set(Details::Away);
     }
     el("div").live_children(move || {
         vec![match finder.load.get() {
             Load::Ready(loaded) => (loaded.results.screen)(finder, loaded, screen),
-            Load::Loading { slow } => loading(finder, slow, fetch::load),
-            Load::Failed(failure) => failed(finder, failure, fetch::load),
+            Load::Loading { slow } => loading(finder, slow, later_parts::load),
+            Load::Failed(failure) => failed(finder, failure, later_parts::load),
         }]
     })
 }
 
-/// Says that something is on its way; `again` fetches it once more.
+/// The loading screen; `again` retries.
 pub fn loading(finder: &'static Finder, slow: bool, again: fn(&'static Finder)) -> Markup {
     let sentence = said("p.loading", Key::Loading).attr("role", "status");
     let heading = said("h1.visually-hidden", Key::Loading).attr("tabindex", "-1");
@@ -37,7 +37,7 @@ pub fn loading(finder: &'static Finder, slow: bool, again: fn(&'static Finder)) 
     el("div.narrow").child(heading).child(sentence).maybe(slow)
 }
 
-/// Says that something does not come; `again` fetches it once more.
+/// The failure screen; `again` retries.
 pub fn failed(finder: &'static Finder, failure: Failure, again: fn(&'static Finder)) -> Markup {
     let sentence = t(match failure {
         Failure::Unreachable => Key::FailureUnreachable,
@@ -55,13 +55,13 @@ pub fn failed(finder: &'static Finder, failure: Failure, again: fn(&'static Find
         .child(el("p.actions").child(retry(finder, again)).maybe(list()))
 }
 
-/// Leads to the offers as a page that needs no program, where the site has one.
+/// A link to the offers as a static page that needs no program, where the site has one.
 fn list() -> Option<Markup> {
     let address = page_attribute(LIST)?;
     Some(said("a", Key::OffersAsList).attr("href", &address))
 }
 
-/// Fetches once more what has not come.
+/// The retry button.
 pub fn retry(finder: &'static Finder, again: fn(&'static Finder)) -> Markup {
     button("primary", t(Key::Retry), move || again(finder))
 }

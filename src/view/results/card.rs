@@ -1,6 +1,6 @@
-//! A card: what it is, for whom, when and where next, and whom to call.
+//! A card: what the offer is, for whom, when and where next, and whom to call.
 
-use super::{contact, dates, remember, translated};
+use super::{contact, next_date, remember_button, translated};
 use crate::{
     dom::{
         contract::OFFER,
@@ -21,7 +21,7 @@ use crate::{
 use catalogue::{Date, Offer, Registration, Status};
 use matching::Section;
 
-/// A card; with reasons where answers were given.
+/// A card; with reasons if `explain` is set and questions were answered.
 pub fn card(
     finder: &'static Finder,
     loaded: &Loaded,
@@ -41,14 +41,14 @@ pub fn card(
         .maybe(organization)
         .maybe(notice(offer))
         .maybe(summary)
-        .maybe(dates::next(offer, loaded))
+        .maybe(next_date::next(offer, loaded))
         .child(tags(offer))
         .children(why)
         .maybe(stale_notice(offer, loaded.today))
-        .child(contact::first(offer, loaded).child(remember::toggle(finder, index, offer)))
+        .child(contact::first(offer, loaded).child(remember_button::toggle(finder, index, offer)))
 }
 
-/// What has to be known first: a pause, a short notice.
+/// What to know first: a pause, a short notice.
 pub fn notice(offer: &Offer) -> Option<Markup> {
     let alert = translated::text("span", offer, offer.alert.as_ref(), |texts| texts.alert.as_ref());
     let notice = el("p.alert");
@@ -58,7 +58,7 @@ pub fn notice(offer: &Offer) -> Option<Markup> {
     alert.map(|alert| notice.child(alert))
 }
 
-/// What is said when nobody has checked the offer for long.
+/// A notice on an offer that has not been checked for long.
 pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
     (offer.is_stale(today) == Some(true)).then(|| said("p.alert", Key::Stale))
 }
@@ -98,7 +98,7 @@ pub fn reasons(finder: &'static Finder, loaded: &Loaded, index: usize) -> Vec<Ma
             _ => Key::ReasonsIntro,
         };
         let mut reasons = Vec::new();
-        // What speaks for an offer that does not fit would only confuse.
+        // Reasons for an offer that does not fit would only confuse.
         if explanation.misses.is_empty() {
             for reason in &explanation.reasons {
                 reasons.extend(phrase::reason(reason, answers, catalogue));

@@ -1,4 +1,4 @@
-//! How to reach somebody: phone first.
+//! Contact details, phone first.
 
 use super::translated;
 use crate::{
@@ -11,12 +11,12 @@ use crate::{
 };
 use catalogue::{Contact, Offer, Organization, Phone, is_open};
 
-/// Who is responsible for an offer.
+/// The organization responsible for an offer.
 pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organization> {
     loaded.catalogue.organization(offer.organization.as_ref()?)
 }
 
-/// A button that calls, and whether somebody answers now.
+/// A call button, and whether the phone is answered now.
 pub fn call(phone: &Phone, offer: &Offer) -> Vec<Markup> {
     let number = phone.number.to_display();
     let link = said("a.button primary call", Key::Call)
@@ -43,7 +43,7 @@ pub fn links(contact: Contact) -> Vec<Markup> {
     website.into_iter().chain(email).collect()
 }
 
-/// The quickest way to somebody: the first phone, else whatever there is.
+/// The quickest way to reach someone: the first phone number, else any other contact.
 pub fn first(offer: &Offer, loaded: &Loaded) -> Markup {
     let contact = loaded.catalogue.contact(offer);
     let phone = contact.phones.first();

@@ -1,4 +1,4 @@
-//! Filters on the results page, with the number of offers that each would leave.
+//! Filters on the results page, each option with the number of offers it would leave.
 
 use crate::{
     dom::{
@@ -17,10 +17,10 @@ use leptos::prelude::*;
 use matching::{Facets, Filters, FormatFilter};
 use std::rc::Rc;
 
-/// How wide the page has to be for the filters to stand open beside the results.
+/// From this width the filters are open beside the results.
 const WIDE: &str = "(min-width: 60rem)";
 
-/// What an option filters by; the numbers are places in [`Facets`].
+/// What an option filters by; the numbers are indices into [`Facets`].
 #[derive(Clone)]
 enum Choice {
     Free,
@@ -32,7 +32,7 @@ enum Choice {
 }
 
 impl Choice {
-    /// How many offers it leaves.
+    /// How many offers it would leave.
     fn count(&self, facets: &Facets) -> usize {
         match self {
             Self::Free => facets.free,
@@ -55,7 +55,7 @@ impl Choice {
         }
     }
 
-    /// Ticks or unticks it.
+    /// Toggles it.
     fn toggle(&self, filters: &mut Filters) {
         match self {
             Self::Free => filters.free = !filters.free,
@@ -68,7 +68,7 @@ impl Choice {
     }
 }
 
-/// An option and its wording.
+/// An option and its label.
 type Labelled = (Choice, String);
 
 /// The numbers beside all options, counted together.
@@ -91,7 +91,7 @@ pub fn panel(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let panel = el("details.filters").live(move |_| count());
     let details = panel.clone();
     let fieldsets = move || {
-        // The browser knows how wide the page is once it has been painted.
+        // Deferred: the browser knows the page's width only after the first paint.
         let wide = window().match_media(WIDE).ok().flatten();
         details.property("open", &wide.is_some_and(|query| query.matches()).into());
         let mut fieldsets = Vec::new();
@@ -106,7 +106,7 @@ pub fn panel(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     };
     let clear = move || {
         let clear = move || {
-            // This button is about to go.
+            // This button is about to be removed, so the focus moves.
             if let Ok(Some(summary)) = document().query_selector(".filters summary") {
                 focus(&summary);
             }
@@ -146,7 +146,7 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
         formats.push((Choice::Format(at, format), t(name).to_owned()));
     }
     let access = vec![(Choice::StepFree, t(Key::FilterStepFree).to_owned())];
-    // Any week has the seven names of the weekdays.
+    // Any week will do for the names of the weekdays.
     let monday = loaded.today.plus_days(-i32::from(loaded.today.weekday() as u8));
     let mut weekdays = Vec::new();
     for (at, days) in (0..7).enumerate() {
@@ -162,7 +162,7 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
     ]
 }
 
-/// How many options are chosen.
+/// How many options are selected.
 fn count_active(filters: &Filters) -> usize {
     filters.languages.len()
         + filters.formats.len()

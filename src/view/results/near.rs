@@ -1,4 +1,4 @@
-//! What stands beside an option that leads to nothing near.
+//! The hint beside an option for which nothing is nearby.
 
 use crate::{
     dom::markup::{Markup, text_el},
@@ -8,7 +8,7 @@ use crate::{
 };
 use matching::{OptionCount, Person};
 
-/// Beside an option of the first question.
+/// The hint beside an option of the first question.
 pub fn person(finder: &'static Finder, loaded: &Loaded, of: Person) -> &'static str {
     let answers = &finder.family.answers;
     let counts = answers.with_untracked(|answers| loaded.index.phase_options(answers));
@@ -16,13 +16,13 @@ pub fn person(finder: &'static Finder, loaded: &Loaded, of: Person) -> &'static 
     near(at.and_then(|at| counts.get(at).copied()).unwrap_or_default())
 }
 
-/// The hint beside an option, for the other answers as they are. A team's answers change
-/// on the same screen, where the results themselves tell.
+/// The hint beside an option, given the current other answers. Empty for a team, whose answers
+/// change on the same screen, where the results themselves show it.
 pub fn hint(finder: &'static Finder, count: OptionCount) -> Markup {
     text_el("small", if finder.team { "" } else { near(count) })
 }
 
-/// Nothing where something is near.
+/// Empty if something is nearby.
 fn near(count: OptionCount) -> &'static str {
     match (count.fits, count.local) {
         (0, _) => t(Key::NothingYet),

@@ -1,19 +1,19 @@
-//! What is missing although the rest is there.
+//! Notices on data missing from an otherwise complete page.
 
 use crate::{
     dom::markup::{Markup, el, text_el},
-    flow::fetch,
+    flow::later_parts,
     state::finder::{Finder, Loaded},
     view::entry::waiting::retry,
     words::text::{self, Key, t},
 };
 
-/// Offers that could not be read, and an included catalogue that has not come.
+/// Notices on offers that could not be read, and on includes that failed to load.
 pub fn notices(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
     let notice = |text: &str| text_el("div.notice", text).attr("role", "status");
     let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));
     let include_failed = loaded.include_failed.then(|| {
-        let retry = el("p.actions").child(retry(finder, fetch::load));
+        let retry = el("p.actions").child(retry(finder, later_parts::load));
         notice(t(Key::NoticeIncludeFailed)).child(retry)
     });
     left_out.into_iter().chain(include_failed).collect()

@@ -1,6 +1,6 @@
-//! The results: what fits, what may fit, who is always there, what just misses.
+//! The results: offers that fit, that may fit, that are always there, and near misses.
 
-use super::{cards::cards, filters, notices::notices, translated, wish};
+use super::{card_list::cards, filters, notices::notices, translated, wish};
 use crate::{
     dom::{
         contract::SECTION,
@@ -13,7 +13,7 @@ use crate::{
         screen::{List, Screen},
         trail::Trail,
     },
-    view::entry::question::{show_all_offers, start_over},
+    view::entry::question_frame::{show_all_offers, start_over},
     words::{
         phrase,
         text::{self, DOT, Key, t},
@@ -37,8 +37,8 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
 }
 
-/// Makes the page once for nobody: what the browser compiles and looks up for the first time, it
-/// does now, and not between the last answer and the results.
+/// Builds the page once without painting it, to warm up the browser: what it compiles and looks up
+/// on first use should not delay the results after the last answer.
 pub fn rehearse(finder: &'static Finder, loaded: &'static Loaded) {
     let owner = Owner::new();
     let was_fresh = finder.is_fresh.replace(true);
@@ -51,7 +51,7 @@ pub fn rehearse(finder: &'static Finder, loaded: &'static Loaded) {
     finder.is_fresh.set(was_fresh);
 }
 
-/// How much was found, and what; both stay current.
+/// The number of results, and the results; both stay up to date.
 pub fn found(finder: &'static Finder, loaded: &'static Loaded) -> (Markup, Markup) {
     let found = Rc::new(Live::new(0));
     let count = Rc::clone(&found);
@@ -69,7 +69,7 @@ pub fn found(finder: &'static Finder, loaded: &'static Loaded) -> (Markup, Marku
     (el("span").live_text(title), sections)
 }
 
-/// A new page begins with one card, which fills a phone's window; the rest follows behind it.
+/// A new page starts with one card, which fills a phone's screen; the rest follows after the paint.
 fn sections(finder: &'static Finder, loaded: &'static Loaded, results: Results) -> Markup {
     let is_new = finder.is_new();
     let first = if is_new { 1 } else { usize::MAX };
@@ -127,7 +127,7 @@ fn near_misses(
         return None;
     }
     let heading = text::section_count(offers.len(), t(Key::SectionNearMisses));
-    // Cards that nobody has asked for are not made.
+    // Cards in a closed section are not built.
     let inside = move || {
         let open = finder.family.near_misses_open.get();
         let cards = || cards(finder, loaded, offers.clone(), List::NearMisses, true, usize::MAX);
@@ -143,7 +143,7 @@ fn near_misses(
     Some(details)
 }
 
-/// What was answered, each with a way to change it.
+/// The answers, each with a button to change it.
 fn answers(finder: &'static Finder, loaded: &Loaded) -> Markup {
     let catalogue = &loaded.catalogue;
     let (people, place, situations) = finder.family.answers.with_untracked(|answers| {

@@ -10,7 +10,7 @@ use crate::{
         finder::{Finder, Loaded},
         screen::Screen,
     },
-    view::entry::question::{self, option},
+    view::entry::question_frame::{self, option},
     words::{phrase, text::Key},
 };
 use catalogue::Id;
@@ -18,16 +18,16 @@ use leptos::prelude::*;
 use matching::{find_places, meant_place};
 use std::rc::Rc;
 
-/// Up to how many places are a list; more are a text field.
+/// The number of places up to which they are listed; more get a search field.
 const LIST_LIMIT: usize = 12;
 
 /// The second question.
 pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let options = options(finder, loaded);
-    question::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
+    question_frame::question(finder, Screen::Place, Key::PlaceTitle, Key::PlaceHint, options)
 }
 
-/// Its options.
+/// The options of the second question.
 pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let places: Vec<Id> =
         loaded.catalogue.home_places().iter().map(|place| place.id.clone()).collect();
@@ -55,7 +55,7 @@ fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
         .on("input", move |event| {
             let query = event_target_value(&event);
             let found = find(loaded, &query);
-            // Whoever types a name and goes on has said where.
+            // Typing a full name and going on counts as an answer.
             if let Some(place) = meant_place(&loaded.catalogue, &query, &found) {
                 finder.answer(|answers| answers.place = Some(place));
             }
@@ -66,7 +66,7 @@ fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
         let mut found = find(loaded, &query);
         let is_missing = found.is_empty() && !query.trim().is_empty();
         found.truncate(LIST_LIMIT);
-        // What is chosen stays in sight.
+        // The chosen place stays visible.
         if let Some(chosen) = finder.family.answers.with_untracked(|answers| answers.place.clone())
             && !found.contains(&chosen)
         {
@@ -89,7 +89,7 @@ fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     ]
 }
 
-/// What a query finds; nothing where there is none.
+/// The places found for a query; none for an empty one.
 fn find(loaded: &Loaded, query: &str) -> Vec<Id> {
     if query.trim().is_empty() { Vec::new() } else { find_places(&loaded.catalogue, query) }
 }

@@ -1,4 +1,4 @@
-//! What the catalogue adds to the footer: who publishes it, and the pages that the law asks for.
+//! The catalogue's part of the footer: the publisher, and the pages required by law.
 
 use super::team_tools;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     words::text::{self, Key, t},
 };
 
-/// Name, links, and the way into the other mode.
+/// Name, links, and the switch to the other mode.
 pub fn content(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
     let mut content = Vec::new();
     let publisher = loaded.catalogue.publisher.as_ref();
@@ -35,7 +35,7 @@ pub fn content(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
     content
 }
 
-/// Leads into the mode for professionals, or out of it; the boot script knows the address.
+/// A link into team mode, or out of it; the boot script knows the URL.
 fn mode_link(finder: &'static Finder) -> Markup {
     let name = t(if finder.team { Key::TeamEnd } else { Key::TeamLink });
     text_el("a", name).attr("href", &page_attribute(MODE).unwrap_or_default())

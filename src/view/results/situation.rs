@@ -7,7 +7,7 @@ use crate::{
         finder::{Finder, Loaded},
         screen::Screen,
     },
-    view::entry::question::{self, option},
+    view::entry::question_frame::{self, option},
     words::{phrase, text::Key},
 };
 use catalogue::{Code, Situation, Topic};
@@ -17,10 +17,10 @@ use matching::OptionCount;
 pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let options = options(finder, loaded);
     let (title, hint) = (Key::SituationTitle, Key::SituationHint);
-    question::question(finder, Screen::Situation, title, hint, options)
+    question_frame::question(finder, Screen::Situation, title, hint, options)
 }
 
-/// Its options.
+/// The options of the third question.
 pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let situations = loaded.catalogue.situations();
     let counts =
@@ -41,7 +41,7 @@ pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> 
     options
 }
 
-/// Not an answer: it only says that leaving the rest empty is fine.
+/// Not an answer: it only makes clear that leaving the rest empty is fine.
 fn unsure(finder: &'static Finder) -> Markup {
     option(
         "checkbox",

@@ -1,13 +1,13 @@
-//! What a team has on every screen, and the texts of its script.
+//! A team's buttons on every screen, and the texts of its script.
 
 use crate::{
     dom::markup::{Markup, el, said, scripted_button, text_el},
     words::text::{self, Key, t},
 };
 
-/// The next family, and the keys: at hand on every screen.
+/// The buttons for the next family and the shortcuts, on every screen.
 pub fn tools() -> Vec<Markup> {
-    // `src/scripts/team.mjs` listens.
+    // Handled by `src/scripts/team.mjs`.
     let next = scripted_button("", t(Key::NextFamily), "id", "next-family");
     let keys = scripted_button("", "?", "id", "shortcuts-button");
     vec![next, keys.attr("aria-label", t(Key::ShortcutsTitle))]

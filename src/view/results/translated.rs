@@ -1,4 +1,4 @@
-//! What an offer says of itself: in the family's language where the catalogue has it, else in
+//! The catalogue's texts on an offer: in the family's language if there is a translation, else in
 //! German, and marked as such.
 
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use catalogue::{Offer, Translation};
 
-/// An offer's translation into the language that is shown.
+/// An offer's translation into the current language.
 pub fn translation(offer: &Offer) -> Option<&Translation> {
     offer.translation(Voice::current().tag)
 }
@@ -17,7 +17,7 @@ pub fn name(offer: &Offer) -> &str {
     translation(offer).and_then(|texts| texts.name.as_deref()).unwrap_or(&offer.name)
 }
 
-/// A text of an offer in an element; none where the offer has no such text.
+/// An element with a text of an offer; `None` if the offer has no such text.
 pub fn text(
     kind: &str,
     offer: &Offer,
@@ -31,7 +31,7 @@ pub fn text(
     }
 }
 
-/// An offer's name in an element.
+/// An element with an offer's name.
 pub fn name_el(kind: &str, offer: &Offer) -> Markup {
     let name = text(kind, offer, Some(&offer.name), |texts| texts.name.as_ref());
     name.unwrap_or_else(|| el(kind))
@@ -60,7 +60,7 @@ pub fn bring(tag: &str, offer: &Offer) -> Vec<Markup> {
     documents
 }
 
-/// Something else that the catalogue says, always in German.
+/// An element with any other text from the catalogue, always in German.
 pub fn german(kind: &str, text: &str) -> Markup {
     el(kind).text(text).german()
 }

@@ -1,6 +1,6 @@
-//! What is missing, and what is wrong: an e-mail to whoever publishes the catalogue, which the
-//! family sees, changes and sends itself. In German, because an office reads it. Never about
-//! what must leave no trace.
+//! E-mails to the catalogue's publisher on missing offers and wrong details. The family sees,
+//! edits and sends them itself. In German, because an office reads them. Never about anything
+//! that must leave no trace.
 
 use crate::{
     dom::markup::{Markup, el, said, text_el},
@@ -13,7 +13,7 @@ use crate::{
 };
 use catalogue::Offer;
 
-/// A way to tell what was looked for and not found.
+/// A panel to report what was looked for and not found.
 pub fn nothing_fits(finder: &'static Finder, loaded: &Loaded) -> Option<Markup> {
     let address = loaded.catalogue.feedback_email()?;
     let german = || (t(Key::MailWishSubject), what_is_missing(finder, loaded));
@@ -28,7 +28,7 @@ pub fn nothing_fits(finder: &'static Finder, loaded: &Loaded) -> Option<Markup> 
     Some(details)
 }
 
-/// The letter; none where an answer must leave no trace.
+/// The e-mail's text; `None` if an answer must leave no trace.
 fn what_is_missing(finder: &'static Finder, loaded: &Loaded) -> Option<String> {
     finder.family.answers.with(|answers| {
         let mut topics = Vec::new();
@@ -49,7 +49,7 @@ fn what_is_missing(finder: &'static Finder, loaded: &Loaded) -> Option<String> {
     })
 }
 
-/// A way to tell that an offer's details are wrong.
+/// A link to report that an offer's details are wrong.
 pub fn wrong_details(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
     let address = loaded.catalogue.feedback_email().filter(|_| !offer.sensitive)?;
     let german = || {

@@ -1,5 +1,5 @@
-// What a web engineer would write who wants it fast: a set for each option, one bit an offer, and
-// a question is three of them laid over each other. No words: for those one takes a library.
+// What a web engineer would hand-write for speed: a bitset for each option, one bit per offer; a
+// question intersects three of them. No word search: for that, one uses a library.
 
 import { SHOWN, type Found, type Question, type Rules, type Subject } from "./contract";
 import { prepare, type Prepared } from "./prepare";
@@ -64,7 +64,7 @@ export default class ByHand implements Subject {
   }
 }
 
-/** The number of the lowest bit that is set. */
+/** The index of the lowest set bit. */
 function lowest(word: number): number {
   return 31 - Math.clz32(word & -word);
 }

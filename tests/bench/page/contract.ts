@@ -1,20 +1,20 @@
-// What all that are compared have to do, and what they get for it.
+// The interface that every competitor implements, and its inputs.
 
-/** A life phase, the id of a place, a topic: the offers that surely fit all three are wanted. */
+/** A life phase, the id of a place, a topic: wanted are the offers sure to match all three. */
 export type Question = [phase: string, place: string, topic: string];
 
-/** How many offers there are, and the positions of those that a page shows at first. */
+/** The number of offers, and the positions of those on the first page of results. */
 export interface Found {
   count: number;
   first: number[];
 }
 
-/** As many offers as a page shows at first. */
+/** The number of offers on the first page of results. */
 export const SHOWN = 20;
 
-/** The tables that are not in a catalogue. */
+/** Tables that are not part of a catalogue. */
 export interface Rules {
-  /** Topics by the situations that the catalogue asks for. */
+  /** The topic of each situation in the catalogue. */
   situations: Record<string, string>;
   /** Ages in months, half-open, by life phase; pregnancy has none. */
   ages: Record<string, [from: number, to: number]>;
@@ -22,17 +22,17 @@ export interface Rules {
 }
 
 export interface Subject {
-  /** The bytes of the catalogue, made into whatever the index is built of. */
+  /** Parses the catalogue's bytes into the index's input. */
   read(bytes: Uint8Array, rules: Rules, questions: Question[]): void;
-  /** Makes filters work, and words too where they are in one with them. */
+  /** Builds the index for filters, and for words if it is the same index. */
   index(): void;
-  /** Makes words work where that is apart. */
+  /** Builds the index for words if it is a separate one. */
   indexWords?(): void;
   /** Asks the question with this number. */
   ask(question: number): Found;
-  /** All positions, for comparing. */
+  /** All positions, for comparison. */
   all(question: number): number[];
-  /** All numbers beside the filters. */
+  /** All counts next to the filters. */
   facets?(question: number): void;
   search?(words: string): Found;
 }

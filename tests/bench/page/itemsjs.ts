@@ -1,4 +1,4 @@
-// ItemsJS: facets are its trade; with every search it counts them all.
+// ItemsJS: specializes in facets; every search counts them all.
 
 import itemsjs from "itemsjs";
 import { SHOWN, type Found, type Question, type Rules, type Subject } from "./contract";

@@ -1,4 +1,4 @@
-// MiniSearch: words are its trade; a filter is a function that every hit goes through.
+// MiniSearch: specializes in words; a filter is a function called for every hit.
 
 import MiniSearch, { type SearchResult } from "minisearch";
 import { SHOWN, type Found, type Question, type Rules, type Subject } from "./contract";

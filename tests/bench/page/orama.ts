@@ -1,4 +1,4 @@
-// Orama: each filter is an `enum[]`, which it keeps a set of offers for.
+// Orama: each filter is an `enum[]`, for which it keeps a set of offers.
 
 import { create, insertMultiple, search } from "@orama/orama";
 import { SHOWN, type Found, type Question, type Rules, type Subject } from "./contract";
@@ -26,7 +26,7 @@ export default class Orama implements Subject {
 
   index() {
     this.database = this.empty();
-    // Nothing here is asynchronous: then it is done when the call comes back.
+    // Nothing here is asynchronous, so it is done when the call returns.
     insertMultiple(this.database, this.offers, this.offers.length);
   }
 

@@ -1,18 +1,18 @@
-// Lets everybody who is compared do the same with the same catalogue, and looks at the clock.
+// Has every competitor do the same with the same catalogue, and times it.
 
 import type { Found, Question, Rules, Subject } from "./contract";
 
 interface Config {
-  /** The modules of those who are compared. */
+  /** The competitors' modules. */
   subjects: string[];
   questions: Question[];
   words: string[];
   rules: Rules;
-  /** How often each builds its index. */
+  /** How often each index is built. */
   builds: number;
 }
 
-/** Milliseconds; none where somebody cannot do it. */
+/** Milliseconds; missing for what a competitor cannot do. */
 interface Times {
   read: number;
   index: number;
@@ -24,9 +24,9 @@ interface Times {
   search?: number;
 }
 
-/** A question takes microseconds: they are asked again and again for this long at least. */
+/** A question takes microseconds, so they are repeated for at least this long. */
 const LONG_ENOUGH = 250;
-/** The median of five is not moved by two hiccups of the computer. */
+/** Two outliers, such as hiccups of the computer, do not shift a median of five. */
 const ROUNDS = 5;
 
 function time(work: () => void): number {
@@ -39,10 +39,10 @@ function median(times: number[]): number {
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
 
-/** The median over rounds in which everything is asked once. */
+/** The median over rounds that ask everything once. */
 function warm<T>(asked: T[], ask: (each: T) => void): number {
   const rounds: number[] = [];
-  // The clock shows tenths of milliseconds: one round may be too short for it.
+  // The clock's resolution is tenths of milliseconds: one round may be too short for it.
   let repeats = 1;
   for (let spent = 0; spent < LONG_ENOUGH || rounds.length < ROUNDS; ) {
     const round = time(() => {
@@ -55,7 +55,7 @@ function warm<T>(asked: T[], ask: (each: T) => void): number {
   return median(rounds);
 }
 
-/** Lets what was waiting be done, so that nobody is measured with another one's work. */
+/** Lets pending tasks finish, so that they do not count towards the next competitor's time. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 50));
 }
@@ -68,7 +68,7 @@ async function run() {
   let expected: { name: string; sets: number[][] } | undefined;
 
   for (const name of config.subjects) {
-    // Said in two steps, or esbuild would look for it.
+    // In two steps, or esbuild would try to resolve the module.
     const path = `./${name}.mjs`;
     const module = await import(path);
     const builds: Pick<Times, "read" | "index" | "indexWords">[] = [];
@@ -112,7 +112,7 @@ async function run() {
   return { times, fitting: sizes.reduce((sum, size) => sum + size, 0) / sizes.length };
 }
 
-/** Nobody is faster by finding something else. */
+/** Being faster does not count if the results differ. */
 function compare(name: string, sets: number[][], found: Found[], expected: { name: string; sets: number[][] }) {
   sets.forEach((set, question) => {
     const wanted = expected.sets[question];
@@ -127,5 +127,5 @@ function compare(name: string, sets: number[][], found: Found[], expected: { nam
   });
 }
 
-// An error is an answer, too: whoever waits would not hear of it otherwise.
+// Errors are returned as an answer too: otherwise the harness would wait in vain.
 window.benchResult = run().catch((error) => ({ error: String(error?.stack ?? error) }));

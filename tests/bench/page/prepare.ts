@@ -1,7 +1,7 @@
-// Offers with everything that the filters ask for written out, so that "any of these" is all
-// that a library has to know: what is left open in the catalogue (no area = everywhere, no
-// situations = all of the topic, a district = its municipalities) is resolved here, and offers
-// that no filter may show are left out. All but the widget's own matching build on this.
+// Offers with everything that the filters ask for spelled out, so a library only needs to support
+// "any of these": whatever the catalogue leaves open (no area = everywhere, no situations = all of
+// the topic, a district = its municipalities) is resolved here, and offers that no filter may show
+// are left out. All competitors except the widget's own matching use this.
 
 import type { Rules } from "./contract";
 
@@ -42,7 +42,7 @@ interface Catalogue {
 
 /** An offer that may be shown. */
 export interface Prepared {
-  /** Its position in the catalogue, as text: libraries want it so. */
+  /** Its position in the catalogue, as the string that libraries require. */
   id: string;
   name: string;
   summary: string;
@@ -89,7 +89,7 @@ function mayBeShown({ status, universal, audience = [] }: Offer): boolean {
   return !universal && !forProfessionals && status !== "paused" && status !== "ended";
 }
 
-/** Surely: where the catalogue leaves it open, it does not. */
+/** Whether it certainly fits: if the catalogue leaves it open, it does not. */
 function fits(offer: Offer, phase: string, rules: Rules): boolean {
   const { ages = [], life_phases = [] } = offer;
   if (life_phases.includes(phase)) return true;
@@ -99,7 +99,7 @@ function fits(offer: Offer, phase: string, rules: Rules): boolean {
   return ages.some((range) => (range.from_months ?? 0) < to && from < (range.to_months ?? Infinity));
 }
 
-/** A place, all that it is a part of, and its municipality's key. */
+/** A place, everything that contains it, and its municipality's key. */
 interface Home {
   id: string;
   chain: Set<string>;

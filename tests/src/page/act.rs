@@ -1,4 +1,4 @@
-//! What a person does: tap, type, press keys.
+//! A person's actions: tap, type, press keys.
 
 use anyhow::{Context, Result};
 use thirtyfour::action_chain::ActionChain;
@@ -18,17 +18,17 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When that is not possible within 20 seconds, e.g. because something lies over it.
+    /// If that is not possible within 20 seconds, e.g. because something covers it.
     pub async fn click(&self, css: &str) -> Result<()> {
         self.tap(css, None).await
     }
 
-    /// Taps the element whose visible text is `text`, or else the only one whose text contains
-    /// it („Ergebnisse zeigen“ finds „Ergebnisse zeigen (12)“). Soft hyphens do not count.
+    /// Taps the element whose visible text is `text`, or else the only one whose text contains it
+    /// („Ergebnisse zeigen“ finds „Ergebnisse zeigen (12)“). Soft hyphens are ignored.
     ///
     /// # Errors
     ///
-    /// When that is not possible within 20 seconds, or several elements have the text.
+    /// If that is not possible within 20 seconds, or several elements have the text.
     pub async fn click_text(&self, css: &str, text: &str) -> Result<()> {
         self.tap(css, Some(text)).await
     }
@@ -46,7 +46,7 @@ impl Page {
                 return Ok(None);
             }
             if let Err(error) = self.tap_found(element.clone()).await {
-                // Under the way out, which stays in sight: a person scrolls, too.
+                // Covered by the sticky exit button: a person would scroll, too.
                 self.driver.execute(TO_THE_MIDDLE, vec![element.to_json()?]).await?;
                 return Err(error);
             }
@@ -62,21 +62,21 @@ impl Page {
         let tapped = element.to_json()?;
         self.driver.execute(HEAR_TAP, vec![tapped.clone()]).await?;
         element.click().await?;
-        // WebKit's driver does not scroll the page around a frame, and when the browser scrolls a page
-        // that has come back to where it was, it taps where the element has been.
+        // WebKit's driver does not scroll the page around a frame, and while the browser restores a
+        // page's scroll position, the driver taps where the element was before.
         let missed = self.eval::<bool>("return window.harnessTapped === false");
-        // A page that has gone has heard it.
+        // A page that is gone has received the tap.
         if matches!(timeout(LOOK, missed).await, Ok(Ok(true))) {
             self.driver.execute("arguments[0].click()", vec![tapped]).await?;
         }
         Ok(())
     }
 
-    /// Puts this text into a field, in place of what is there.
+    /// Replaces the text in a field.
     ///
     /// # Errors
     ///
-    /// When there is no such field within 20 seconds.
+    /// If there is no such field within 20 seconds.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
         let what = format!("`{css}` can be filled");
         let field = self
@@ -95,7 +95,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When there is no key of this name.
+    /// If there is no key with this name.
     pub async fn press(&self, keys: &str) -> Result<()> {
         let keys = keys.split('+').map(key).collect::<Result<Vec<_>>>()?;
         let mut chain = ActionChain::new_with_delay(self.driver.handle().clone(), None, None);
@@ -112,7 +112,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the focus stays where it is.
+    /// If the focus stays where it is.
     pub async fn tab(&self) -> Result<()> {
         self.eval::<()>("window.harnessBefore = document.activeElement").await?;
         self.press("Tab").await?;
@@ -121,7 +121,7 @@ impl Page {
     }
 }
 
-/// Whether a person could use it: a new screen lets a moment pass before it can be tapped.
+/// Whether a person could use it: a new screen ignores taps for a moment.
 async fn is_ready(element: &WebElement) -> Result<bool> {
     Ok(element.is_enabled().await? && element.css_value("pointer-events").await? != "none")
 }

@@ -1,9 +1,9 @@
-// Runs axe-core, which the page has been given before, on the whole page.
+// Runs axe-core, which has already been injected, on the whole page.
 () => {
   return window.axe
     .run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      // Off by default, and the only rule of WCAG 2.2 that a machine can check.
+      // Off by default, and the only rule new in WCAG 2.2 that can be checked automatically.
       rules: { "target-size": { enabled: true } },
       resultTypes: ["violations"],
     })

@@ -1,4 +1,4 @@
-//! The accessibility rules that a machine can check: WCAG 2.2 A and AA, and axe's own
+//! The accessibility rules that can be checked automatically: WCAG 2.2 A and AA, and axe's own
 //! recommendations.
 
 use std::fmt;
@@ -13,7 +13,7 @@ use crate::project;
 /// A broken rule, with all elements that break it.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Violation {
-    /// axe's name of the rule, `color-contrast`.
+    /// axe's name for the rule, `color-contrast`.
     pub rule: String,
     /// `minor`, `moderate`, `serious` or `critical`.
     pub impact: Option<String>,
@@ -26,9 +26,9 @@ pub struct Violation {
 /// An element that breaks a rule.
 #[derive(Debug, Clone, Deserialize)]
 pub struct ViolatingElement {
-    /// Where it is.
+    /// Its selector.
     pub selector: String,
-    /// What is wrong and how to mend it.
+    /// What is wrong and how to fix it.
     pub problem: Option<String>,
 }
 
@@ -46,11 +46,11 @@ impl fmt::Display for Violation {
 }
 
 impl Page {
-    /// The rules that the page as it is now breaks.
+    /// The rules that the page breaks in its current state.
     ///
     /// # Errors
     ///
-    /// When axe-core is not installed or cannot run.
+    /// If axe-core is not installed or cannot run.
     pub async fn axe(&self) -> Result<Vec<Violation>> {
         self.wait_for_styles().await?;
         // It is large, and stays in the page.
@@ -61,7 +61,7 @@ impl Page {
     }
 }
 
-/// axe-core's text. WebDriver's scripts are exempt from the page's content security policy.
+/// axe-core's source. WebDriver's scripts are exempt from the page's content security policy.
 fn axe_core() -> Result<String> {
     let path = project::path("node_modules/axe-core/axe.min.js");
     fs::read_to_string(&path).with_context(|| {

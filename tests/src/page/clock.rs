@@ -1,4 +1,4 @@
-//! The page's clock, which stands still until a test sets it forward.
+//! The page's clock, which is frozen until a test advances it.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use anyhow::Result;
 use super::Page;
 
 impl Page {
-    /// Sets the clock forward. Timers do not notice: whoever looks at the clock from time to
-    /// time sees it with the next look.
+    /// Advances the clock. Timers are unaffected: code that polls the clock notices at its next
+    /// poll.
     ///
     /// # Errors
     ///
-    /// When the browser refuses, or is not Chromium.
+    /// If the browser refuses, or is not Chromium.
     pub async fn forward_clock(&self, by: Duration) -> Result<()> {
         self.ensure_chromium("clock that can be set")?;
         self.eval(&format!("harnessClock.forward({})", by.as_millis())).await

@@ -1,4 +1,4 @@
-//! What the browser complains about.
+//! The browser's complaints.
 
 use std::fmt;
 
@@ -11,9 +11,9 @@ use super::Page;
 pub struct ConsoleMessage {
     /// `SEVERE` for errors, `WARNING`, `INFO`, `DEBUG`.
     pub level: String,
-    /// Who wrote it: `javascript`, `console-api`, `network`, `security`, …
+    /// Its origin: `javascript`, `console-api`, `network`, `security`, …
     pub source: String,
-    /// With the address and the line it came from.
+    /// Includes the address and the line that it came from.
     pub text: String,
 }
 
@@ -24,12 +24,12 @@ impl fmt::Display for ConsoleMessage {
 }
 
 impl Page {
-    /// Errors and warnings since the last call, of whatever source. A file that could not be
-    /// loaded is one too (`source` is `network`): a test that breaks files has to allow for it.
+    /// Errors and warnings since the last call, from any source. A file that could not be loaded
+    /// counts too (`source` is `network`): a test that breaks files has to allow for it.
     ///
     /// # Errors
     ///
-    /// When the browser keeps no log.
+    /// If the browser keeps no log.
     pub async fn console_errors(&self) -> Result<Vec<ConsoleMessage>> {
         self.ensure_chromium("log of its console")?;
         let log = self.driver.browser_log().await?;

@@ -1,4 +1,4 @@
-// The visible element of a selector: the first one, or the one with a text.
+// Finds the visible element of a selector: the first one, or the one with a text.
 (/** @type {string} */ css, /** @type {string | null} */ text) => {
   const words = (/** @type {string} */ string) => string.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
   const name = (/** @type {any} */ element) =>

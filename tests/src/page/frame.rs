@@ -7,12 +7,12 @@ use super::Page;
 use crate::engine::Engine;
 
 impl Page {
-    /// Goes from the page into the first visible frame of the selector, as soon as its HTML has
-    /// been read: what follows is done and looked for there. The frame may be of another site.
+    /// Enters the first visible frame of the selector, as soon as its HTML has been parsed: all
+    /// further actions and look-ups happen in it. The frame may be cross-origin.
     ///
     /// # Errors
     ///
-    /// When that is not possible within 20 seconds.
+    /// If that is not possible within 20 seconds.
     pub async fn enter_frame(&self, css: &str) -> Result<()> {
         let what = format!("the frame `{css}` is there");
         self.enter_found_frame(&what, async || self.find(css, None).await).await
@@ -26,8 +26,8 @@ impl Page {
     ) -> Result<()> {
         self.leave_frames().await?;
         if self.engine == Engine::WebKit {
-            // When a page has been loaded, WebKit's driver forgets the frames that it knew, and
-            // finds no window any more.
+            // Once a page has been loaded, WebKit's driver forgets the frames it knew, and no
+            // longer finds any window.
             self.wait_until(
                 "the page around the frame has been loaded",
                 "return performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0",
@@ -40,8 +40,8 @@ impl Page {
                 return Ok(None);
             };
             frame.enter_frame().await?;
-            // On its way to another site a frame may move to another process, and does not take
-            // along whoever has entered it too early.
+            // A frame that navigates to another site may move to another process, and an early
+            // visitor is left behind.
             let has_arrived = "return window !== top && location.protocol.startsWith('http')
                 && document.readyState !== 'loading'";
             Ok(self.eval::<bool>(has_arrived).await?.then_some(()))
@@ -53,7 +53,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// If the browser refuses.
     pub async fn leave_frames(&self) -> Result<()> {
         Ok(self.driver.enter_default_frame().await?)
     }

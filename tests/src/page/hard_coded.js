@@ -1,11 +1,11 @@
-// Every text with letters outside ⟦ ⟧, where the page speaks the given language. A key is
-// called as it is on the keyboard.
-// As src/intl.rs has it.
+// Finds every text with letters outside ⟦ ⟧ where the page is in the given language. Keys keep the
+// names on the keyboard.
+// Same locale as in src/words/intl.rs.
 (/** @type {string} */ language) => {
   const locale = language === "en" ? "en-GB" : language;
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 
-  // What the browser says of its own: months, weekdays, languages, and the "and" of a list.
+  // The browser's own words: months, weekdays, languages, and the "and" of a list.
   const known = new Set();
   for (const width of /** @type {const} */ (["short", "long"])) {
     /** @type {Intl.DateTimeFormatOptions} */
@@ -27,7 +27,7 @@
   const joints = list.filter(({ type }) => type === "literal").map(({ value }) => value);
   const joint = new RegExp([...joints, "[,·|]"].join("|"), "u");
 
-  // The text with "|" for each ⟦…⟧; none if one is not closed.
+  // The text with "|" for each ⟦…⟧; null if one is not closed.
   /** @type {(text: string) => string | null} */
   const outside = (text) => {
     let depth = 0;

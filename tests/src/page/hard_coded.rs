@@ -1,4 +1,4 @@
-//! Texts that stand in the program instead of in a list of texts.
+//! Hard-coded texts, in the program instead of a locale.
 
 use anyhow::Result;
 use serde_json::json;
@@ -6,14 +6,13 @@ use serde_json::json;
 use super::Page;
 
 impl Page {
-    /// Given that every text of the list of this language stands in brackets (`⟦Weiter⟧`): the
-    /// texts, titles and labels that do not, with their elements. What is marked as another
-    /// language may say what it likes, and so may the browser, which knows the names of months,
-    /// weekdays and languages.
+    /// Assumes that every text of this language's locale is in brackets (`⟦Weiter⟧`) and returns
+    /// the texts, titles and labels that are not, with their elements. Text marked as another
+    /// language is exempt, and so are the browser's own names of months, weekdays and languages.
     ///
     /// # Errors
     ///
-    /// When the browser cannot say.
+    /// If the browser fails to answer.
     pub async fn hard_coded_texts(&self, tag: &str) -> Result<Vec<String>> {
         self.call(include_str!("hard_coded.js"), vec![json!(tag)]).await
     }

@@ -15,22 +15,22 @@ struct TabStop {
 }
 
 impl Page {
-    /// Goes through the page with Tab and gives what is wrong: elements that Tab does not
-    /// reach, and elements that look the same with the focus as without (WCAG 2.1.1, 2.4.7).
+    /// Tabs through the page and returns what is wrong: elements that Tab does not reach, and
+    /// elements that look the same with and without focus (WCAG 2.1.1, 2.4.7).
     ///
     /// # Errors
     ///
-    /// When the browser cannot say.
+    /// If the browser fails to answer.
     pub async fn keyboard_problems(&self) -> Result<Vec<String>> {
         let names: Vec<String> = self.call(include_str!("tab_stops.js"), Vec::new()).await?;
         let mut reached = BTreeSet::new();
         let mut problems = Vec::new();
         loop {
-            // Chromium's driver answers when the page has handled the key. Not waited for: a trap keeps
-            // the focus where it is.
+            // Chromium's driver answers when the page has handled the key. The focus change is not
+            // waited for: a keyboard trap keeps the focus where it is.
             self.press("Tab").await?;
             let stop: Option<TabStop> = self.call(include_str!("tab_stop.js"), Vec::new()).await?;
-            // Past the last element the focus leaves the page, or starts again at the first.
+            // After the last element the focus leaves the page, or starts again at the first.
             let Some(stop) = stop.filter(|stop| reached.insert(stop.index)) else {
                 break;
             };
@@ -43,7 +43,7 @@ impl Page {
         Ok(problems)
     }
 
-    /// Compares pictures: whatever a style sheet draws to show the focus, it is a difference.
+    /// Compares screenshots: whatever a style sheet draws to show the focus makes a difference.
     async fn focus_is_visible(&self, clip: &Value) -> Result<bool> {
         let focused = self.picture(clip).await?;
         self.eval::<()>("window.harnessFocused = document.activeElement; harnessFocused.blur()")

@@ -1,6 +1,6 @@
-// Which labels lack what is seen of their controls (WCAG 2.5.3).
+// Finds labels that lack their control's visible text (WCAG 2.5.3).
 () => {
-  // Without what nobody says: punctuation, capitals, marks that turn writing round.
+  // Without anything that is not spoken: punctuation, capitals, bidi marks.
   const spoken = (/** @type {string | null} */ text) =>
     (text ?? "")
       .toLowerCase()
@@ -12,4 +12,4 @@
     .map((each) => [spoken(each.ariaLabel), spoken(/** @type {HTMLElement} */ (each).innerText)])
     .filter(([label, seen]) => !label.includes(seen))
     .map(([label, seen]) => `„${label}“ lacks „${seen}“`);
-};
+}

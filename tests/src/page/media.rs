@@ -1,4 +1,4 @@
-//! What a person has set on the device, changed while the page is open.
+//! A person's device settings, changed while the page is open.
 
 use anyhow::Result;
 use serde_json::json;
@@ -7,11 +7,11 @@ use super::Page;
 use crate::media::MediaFeature;
 
 impl Page {
-    /// From now on style sheets see these settings, and no others.
+    /// Makes style sheets see these settings, and no others, from now on.
     ///
     /// # Errors
     ///
-    /// When the browser is not Chromium.
+    /// If the browser is not Chromium.
     pub async fn pretend_media(&self, settings: &[MediaFeature]) -> Result<()> {
         let features: Vec<_> = settings
             .iter()

@@ -1,4 +1,4 @@
-// Whether the page has to be scrolled sideways, and because of what.
+// Reports whether the page scrolls sideways, and which elements cause it.
 () => {
   const root = document.scrollingElement ?? document.documentElement;
   const width = root.clientWidth;

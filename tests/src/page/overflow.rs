@@ -1,4 +1,4 @@
-//! Pages that must be scrolled in two directions (WCAG 1.4.10).
+//! Pages that scroll in two directions (WCAG 1.4.10).
 
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When its style sheets are not there after 20 seconds, or the browser cannot say.
+    /// If its style sheets are not there after 20 seconds, or the browser fails to answer.
     pub async fn overflow_x(&self) -> Result<Option<String>> {
         self.wait_for_styles().await?;
         self.call(include_str!("overflow.js"), Vec::new()).await

@@ -1,4 +1,4 @@
-//! What comes out of the printer.
+//! The printed page.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -15,23 +15,23 @@ use tokio::process::Command;
 use super::Page;
 use crate::engine::Engine;
 
-/// Ends a page in the output of pdftotext.
+/// Ends a page in pdftotext's output.
 const FORM_FEED: char = '\u{c}';
 
 impl Page {
-    /// Prints the page as its style sheets want it, and reads the sheets of paper: the text of
-    /// each one, laid out as on paper. Soft hyphens do not count.
+    /// Prints the page as its style sheets specify, and reads the sheets of paper: the text of
+    /// each, laid out as on paper. Soft hyphens are ignored.
     ///
     /// # Errors
     ///
-    /// When the browser cannot print, as WebKit's driver, or pdftotext is missing.
+    /// If the browser cannot print, like WebKit's driver, or pdftotext is missing.
     pub async fn print(&self) -> Result<Vec<String>> {
         self.wait_for_styles().await?;
         let sheet = match self.engine {
             Engine::Firefox => self.driver.print_page(PrintParameters::default()).await?,
             Engine::Chromium | Engine::WebKit => self.print_with_devtools().await?,
         };
-        let folder = TempDir::new().context("cannot make a folder for the PDF")?;
+        let folder = TempDir::new().context("cannot create a folder for the PDF")?;
         let pdf = folder.path().join("sheet.pdf");
         fs::write(&pdf, sheet).await?;
         let text = text_of(&pdf).await?.replace('\u{ad}', "");
@@ -39,7 +39,7 @@ impl Page {
         Ok(sheets.map(str::to_owned).collect())
     }
 
-    /// On paper of the size that the style sheets ask for, which WebDriver's own command ignores.
+    /// Uses the paper size from the style sheets, which WebDriver's own command ignores.
     async fn print_with_devtools(&self) -> Result<Vec<u8>> {
         let parameters = json!({"preferCSSPageSize": true, "printBackground": false});
         let answer = self.devtools("Page.printToPDF", parameters).await?;

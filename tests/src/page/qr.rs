@@ -1,4 +1,4 @@
-//! What the camera of a phone reads.
+//! What a phone's camera reads.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use super::Page;
 
 impl Page {
-    /// Reads the QR code in the first element of the selector, from a picture of the element.
+    /// Reads the QR code in the first element of the selector, from a screenshot of the element.
     ///
     /// # Errors
     ///
-    /// When there is no such element after 20 seconds, or no code in it that can be read.
+    /// If there is no such element after 20 seconds, or no code in it that can be read.
     pub async fn scan(&self, css: &str) -> Result<String> {
         self.wait_for(css).await?;
         let clip: Value = self

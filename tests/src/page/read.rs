@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::Page;
 
-/// Text as one reads it: without soft hyphens, every space the same.
+/// Text as it is read: without soft hyphens, with whitespace normalized.
 const WORDS: &str = "const words = (element) =>
   element.innerText.replaceAll('\\u00ad', '').replace(/\\s+/g, ' ').trim();";
 
@@ -14,17 +14,17 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When there is none after 20 seconds.
+    /// If there is none after 20 seconds.
     pub async fn text_of(&self, css: &str) -> Result<String> {
         let what = format!("`{css}` is visible");
         self.until(&what, async || Ok(self.texts_of(css).await?.into_iter().next())).await
     }
 
-    /// The texts of all elements of the selector that are visible now.
+    /// The texts of all currently visible elements of the selector.
     ///
     /// # Errors
     ///
-    /// When the selector is none.
+    /// If the selector is invalid.
     pub async fn texts_of(&self, css: &str) -> Result<Vec<String>> {
         let script = format!(
             "{WORDS}
@@ -39,7 +39,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When there is no such element after 20 seconds.
+    /// If there is no such element after 20 seconds.
     pub async fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
         let what = format!("there is a `{css}`");
         self.until(&what, async || {
@@ -59,16 +59,16 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When there is no such element after 20 seconds.
+    /// If there is no such element after 20 seconds.
     pub async fn is_checked(&self, css: &str) -> Result<bool> {
         Ok(self.wait_for(css).await?.is_selected().await?)
     }
 
-    /// What has the focus: tag and text, `h1 Wo wohnen Sie?`; `body` if nothing has.
+    /// The focused element's tag and text, `h1 Wo wohnen Sie?`; `body` if nothing is focused.
     ///
     /// # Errors
     ///
-    /// When the browser cannot say.
+    /// If the browser fails to answer.
     pub async fn focused(&self) -> Result<String> {
         let script = format!(
             "{WORDS}

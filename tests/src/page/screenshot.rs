@@ -1,4 +1,4 @@
-//! Pictures, for people to look at and for telling whether anything changed.
+//! Screenshots, for people to look at and for detecting changes.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,18 +12,18 @@ use crate::engine::Engine;
 use crate::project;
 
 impl Page {
-    /// Takes a picture of the whole page, also of what is below the window's edge (in another
-    /// engine than Chromium: of what is in the window), into `target/screenshots/<name>.png`.
+    /// Takes a screenshot of the whole page, including what is below the fold (in other engines
+    /// than Chromium: only of the viewport), into `target/screenshots/<name>.png`.
     ///
     /// # Errors
     ///
-    /// When the style sheets are not there after 20 seconds, or it cannot be taken or written.
+    /// If the style sheets are not there after 20 seconds, or it cannot be taken or written.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         self.wait_for_styles().await?;
         self.screenshot_as_it_is(name).await
     }
 
-    /// The same, whatever is still on its way.
+    /// The same, without waiting for anything that is still loading.
     pub(super) async fn screenshot_as_it_is(&self, name: &str) -> Result<PathBuf> {
         let picture = match self.engine {
             Engine::Chromium => self.whole_page().await?,

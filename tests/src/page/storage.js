@@ -1,4 +1,4 @@
-// Everything that a page can leave on a device. In a sandbox the very question throws.
+// Everything that a page can store on a device. In a sandbox, mere access throws.
 async () => {
   const names = (/** @type {() => Storage} */ storage) => {
     try {

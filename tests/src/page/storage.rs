@@ -1,15 +1,15 @@
-//! What a page leaves on the device (§ 25 TDDDG: without consent, nothing).
+//! What a page stores on the device (§ 25 TDDDG: without consent, nothing).
 
 use anyhow::Result;
 use serde::Deserialize;
 
 use super::Page;
 
-/// The names of all that is stored.
+/// The names of everything stored.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Storage {
-    /// Cookies, also those that scripts cannot see.
+    /// Cookies, including those invisible to scripts.
     pub cookies: Vec<String>,
     /// Keys of `localStorage`.
     pub local: Vec<String>,
@@ -28,7 +28,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser cannot say.
+    /// If the browser fails to answer.
     pub async fn storage(&self) -> Result<Storage> {
         let mut storage: Storage = self.call(include_str!("storage.js"), Vec::new()).await?;
         let cookies = self.driver.get_all_cookies().await?;

@@ -1,4 +1,4 @@
-// Which of the stops has the focus, and the rectangle in which that must be visible.
+// Returns which tab stop has the focus, and the rectangle in which the focus must be visible.
 () => {
   const element = /** @type {any} */ (document.activeElement);
   const index = window.harnessTabStops.findIndex((group) => group.includes(element));

@@ -1,5 +1,5 @@
-// Lets the next Tab go to the page's first element, and gives the names of all elements that
-// Tab has to reach.
+// Makes the next Tab go to the page's first element, and returns the names of all elements that Tab
+// has to reach.
 () => {
   /** @type {HTMLElement | null} */
   const modal = document.querySelector("dialog:modal");
@@ -16,7 +16,7 @@
       !element.closest("[inert]") &&
       element.checkVisibility({ visibilityProperty: true }),
   );
-  // A group of radio buttons is one stop: the chosen button, or else any of them.
+  // A radio group is one stop: the chosen button, or else any of them.
   const groups = new Map();
   for (const element of reachable) {
     const isRadio = element.type === "radio" && element.name;

@@ -1,8 +1,8 @@
-//! What no visit may leave behind: nothing on the device, nothing in the address or the history
-//! but a number, nothing asked of anybody but the own server. Looked for when a page is dropped,
-//! so that no test can forget it.
+//! What no visit may leave behind: nothing on the device, nothing in the address or the history but
+//! a number, and no requests to any server but its own. Checked when a page is dropped, so that no
+//! test can forget it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
@@ -13,24 +13,20 @@ use super::Page;
 
 const STORAGE: &str = include_str!("storage.js");
 const TRACES: &str = include_str!("traces.js");
-/// What the widget asks with.
+/// The HTTP methods that the widget uses.
 const METHODS: [&str; 2] = ["GET", "HEAD"];
 
-/// How often a page that is being left is looked at.
+/// How often to poll a page that is being left.
 const LOOKS: usize = 200;
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Whether a test has looked itself.
-#[derive(Debug, Default)]
-pub(super) struct Looked(AtomicBool);
-
 impl Page {
-    /// Everything that the visit has left so far. Whoever asks answers for it: it is not looked
-    /// for again when the page is dropped.
+    /// Everything that the visit has left so far. The caller takes responsibility for it: it is not
+    /// checked again when the page is dropped.
     ///
     /// # Errors
     ///
-    /// When the browser cannot say.
+    /// If the browser fails to answer.
     pub fn traces(&self) -> Result<Vec<String>> {
         self.looked.0.store(true, Ordering::Relaxed);
         self.find_traces()
@@ -43,11 +39,12 @@ impl Page {
         }
         match self.find_traces() {
             Ok(traces) => assert!(traces.is_empty(), "the visit has left {traces:#?}"),
-            Err(error) => panic!("what the visit has left cannot be found out: {error:#}"),
+            Err(error) => panic!("cannot find out what the visit has left: {error:#}"),
         }
     }
 
-    /// Blocking and by hand, because it is for `Drop`; see [`DriverProcess::end_session`].
+    /// Blocking and without thirtyfour, because it is called in `Drop`; see
+    /// [`DriverProcess::end_session`].
     ///
     /// [`DriverProcess::end_session`]: crate::driver_process::DriverProcess::end_session
     fn find_traces(&self) -> Result<Vec<String>> {
@@ -78,7 +75,7 @@ impl Page {
             found = ask();
         }
         let mut traces: Vec<String> =
-            serde_json::from_value(found?).context("the browser found no list")?;
+            serde_json::from_value(found?).context("the browser returned no list")?;
         let cookies = self.ask("GET", "cookie", &Value::Null)?;
         let cookies = cookies.as_array().map(Vec::as_slice).unwrap_or_default();
         traces.extend(cookies.iter().map(|cookie| format!("cookies: {}", cookie["name"])));

@@ -1,4 +1,4 @@
-//! Waiting for a state. There is no helper that waits for a time.
+//! Waiting for a state. There is no helper that waits for a fixed time.
 
 use std::fmt::Write;
 use std::thread;
@@ -12,33 +12,33 @@ use super::Page;
 
 /// Longer than anything takes on a busy computer with two cores.
 const DEADLINE: Duration = Duration::from_secs(20);
-/// Between two looks at the page.
+/// The polling interval.
 const PAUSE: Duration = Duration::from_millis(25);
-/// Longer than a look at the page takes. When a page goes to another process in the middle of one,
-/// which is what Back to another site does, WebKit's driver never answers it.
+/// Longer than polling the page takes. If a page moves to another process meanwhile, as on Back to
+/// another site, WebKit's driver never answers.
 pub(super) const LOOK: Duration = Duration::from_secs(3);
-/// Whatever a tap or a key leads to is done and painted by then: tasks that it has begun run between
-/// the frames.
+/// After these frames, everything that a tap or a key triggers is done and painted: its tasks run
+/// between the frames.
 const FRAMES: &str = "
     const frame = () => new Promise(requestAnimationFrame);
     return frame().then(frame).then(frame).then(frame).then(() => null)";
-/// Cards that a phone does not show yet follow the first ones.
+/// Cards below a phone's fold follow the first ones.
 const FIRST_PAGES: &str =
     "return [...document.querySelectorAll('[data-section]')].every((section) => {
     const cards = section.querySelectorAll('.card').length;
     const head = section.querySelector('.section-head');
     return !head || cards >= Math.min(12, parseInt(head.textContent.match(/\\d+/)));
 })";
-/// As much of a failed page's text as tells which page it is, and of a line of its console.
+/// Enough of a failed page's text to tell which page it is, and of a line of its console.
 const EXCERPT: usize = 400;
 
 impl Page {
-    /// Asks again and again until the probe gives something. A probe's error counts as "not
-    /// yet": between two documents there is nothing to ask.
+    /// Polls until the probe returns something. A probe's error counts as "not yet": between two
+    /// documents there is nothing to ask.
     ///
     /// # Errors
     ///
-    /// When it has not happened after 20 seconds; `what` completes "waited until …".
+    /// If it has not happened after 20 seconds; `what` completes "waited until …".
     pub async fn until<T>(
         &self,
         what: &str,
@@ -58,7 +58,7 @@ impl Page {
         }
     }
 
-    /// The same for probes that only look, and so can be given up and made anew.
+    /// The same for read-only probes, which can be abandoned and repeated.
     async fn until_seen<T>(
         &self,
         what: &str,
@@ -71,26 +71,26 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it has not happened after 20 seconds.
+    /// If it has not happened after 20 seconds.
     pub async fn wait_until(&self, what: &str, script: &str) -> Result<()> {
         self.until_seen(what, async || Ok(self.eval::<bool>(script).await?.then_some(()))).await
     }
 
-    /// Waits for a visible element and gives the first one.
+    /// Waits for a visible element and returns the first one.
     ///
     /// # Errors
     ///
-    /// When there is none after 20 seconds.
+    /// If there is none after 20 seconds.
     pub async fn wait_for(&self, css: &str) -> Result<WebElement> {
         let what = format!("`{css}` is visible");
         self.until_seen(&what, async || self.find(css, None).await).await
     }
 
-    /// Waits for a visible element with this text in it (see [`Page::click_text`]).
+    /// Waits for a visible element that contains this text (see [`Page::click_text`]).
     ///
     /// # Errors
     ///
-    /// When there is none after 20 seconds, or several.
+    /// If there is none after 20 seconds, or several.
     pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<WebElement> {
         let what = format!("`{css}` with the text „{text}“ is visible");
         self.until_seen(&what, async || self.find(css, Some(text)).await).await
@@ -100,18 +100,18 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When one still is after 20 seconds.
+    /// If one still is after 20 seconds.
     pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
         let what = format!("`{css}` is gone");
         self.until_seen(&what, async || Ok(self.find(css, None).await?.is_none().then_some(())))
             .await
     }
 
-    /// Waits until every style sheet has been read: before that nothing has its place.
+    /// Waits until every style sheet has been loaded: before that, the layout is not final.
     ///
     /// # Errors
     ///
-    /// When one is missing after 20 seconds.
+    /// If one is missing after 20 seconds.
     pub async fn wait_for_styles(&self) -> Result<()> {
         self.wait_until(
             "the style sheets have been read",
@@ -120,12 +120,12 @@ impl Page {
         .await
     }
 
-    /// Waits until the widget has taken over from the HTML, speaks the language of the visit
-    /// and has read its catalogue.
+    /// Waits until the widget has taken over the static HTML, is in the visit's language and has
+    /// read its catalogue.
     ///
     /// # Errors
     ///
-    /// When it has not after 20 seconds.
+    /// If it has not after 20 seconds.
     pub async fn wait_for_catalogue(&self) -> Result<()> {
         self.wait_for_language().await?;
         self.wait_until(
@@ -135,12 +135,12 @@ impl Page {
         .await
     }
 
-    /// Waits for a screen of the widget, with all that is on it: `for-whom`, `place`, `situation`,
+    /// Waits for a screen of the widget, with everything on it: `for-whom`, `place`, `situation`,
     /// `results`, …
     ///
     /// # Errors
     ///
-    /// When it is not there after 20 seconds.
+    /// If it is not there after 20 seconds.
     pub async fn wait_for_screen(&self, name: &str) -> Result<()> {
         self.wait_for(&format!("[data-screen={name:?}]:not(:has([aria-busy], .loading))")).await?;
         Ok(())
@@ -150,25 +150,25 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When one has not after 20 seconds.
+    /// If one has not after 20 seconds.
     pub async fn wait_for_lists(&self) -> Result<()> {
         self.wait_until("every list has its first page", FIRST_PAGES).await
     }
 
-    /// Lets the page do whatever has been set off: for tests of what does *not* happen. What happens
-    /// is a state, which one of the other helpers waits for.
+    /// Lets the page finish whatever has been triggered: for tests of what does *not* happen. What
+    /// does happen is a state, which one of the other helpers waits for.
     ///
     /// # Errors
     ///
-    /// When the page is not there to do it.
+    /// If the page is gone.
     pub async fn let_it_act(&self) -> Result<()> {
         self.eval(FRAMES).await
     }
 
-    /// The error of a wait, with all that helps to see why.
+    /// The error of a wait, with everything that helps to find the cause.
     async fn gave_up(&self, what: &str, problem: Option<Error>) -> Error {
         let mut account = format!("waited {} s in vain until {what}", DEADLINE.as_secs());
-        // Whatever of this cannot be had is left out: the page may be what is broken.
+        // Anything unavailable is left out: the page itself may be what is broken.
         if let Some(problem) = problem {
             let _ = write!(account, "\n  in the end: {problem:#}");
         }

@@ -1,4 +1,4 @@
-//! Chromium, which DevTools can make believe everything.
+//! Chromium, in which DevTools can emulate everything.
 
 use std::path::Path;
 
@@ -8,10 +8,11 @@ use thirtyfour::PageLoadStrategy;
 use thirtyfour::prelude::*;
 use tokio::process::Command;
 
-use super::{Browser, Visit};
+use super::Visit;
+use super::browser::Browser;
 use crate::page::Page;
 
-/// On a working day, when many can be reached.
+/// A weekday, at a time when many offers can be reached.
 const NOW: &str = "2026-11-24T10:30";
 const FIXED_CLOCK: &str = include_str!("fixed_clock.js");
 
@@ -20,7 +21,7 @@ const FLAGS: [&str; 13] = [
     "--headless=new",
     // Tests run as root in containers, where Chromium's sandbox cannot start.
     "--no-sandbox",
-    // Containers give 64 MB of shared memory, too little for a page of 10,000 offers.
+    // Containers have 64 MB of shared memory, too little for a page of 10,000 offers.
     "--disable-dev-shm-usage",
     "--disable-gpu",
     "--no-first-run",
@@ -29,11 +30,11 @@ const FLAGS: [&str; 13] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
-    // Frames stay in the page's process: the settings below do not reach another one, and a tap
-    // on what another one has not drawn yet is lost.
+    // Keeps frames in the page's process: the settings below do not reach another process, and a
+    // tap on what another one has not drawn yet is lost.
     "--disable-site-isolation-trials",
     "--disable-features=IsolateSandboxedIframes",
-    // Scrollbars take width away only in headless windows; phones lay them over the page.
+    // Only in headless windows do scrollbars take up width; phones overlay them on the page.
     "--hide-scrollbars",
 ];
 
@@ -66,7 +67,7 @@ pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
     })
 }
 
-/// Everything that DevTools sets for the page, whatever it navigates to.
+/// Everything that DevTools sets for the page, across navigations.
 pub(super) async fn prepare(visit: &Visit, page: &Page) -> Result<()> {
     let (width, height) = visit.size;
     page.devtools(
@@ -81,7 +82,7 @@ pub(super) async fn prepare(visit: &Visit, page: &Page) -> Result<()> {
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
     }
     if let Some(throttle) = visit.throttle {
-        // Without it the next command is accepted and does nothing.
+        // Without this, the next command is accepted but does nothing.
         page.devtools("Network.enable", json!({})).await?;
         page.devtools(
             "Network.emulateNetworkConditions",

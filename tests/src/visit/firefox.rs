@@ -1,4 +1,4 @@
-//! Firefox, which is told everything by its profile.
+//! Firefox, configured entirely by its profile.
 
 use std::path::Path;
 use std::{env, fs};
@@ -9,9 +9,10 @@ use thirtyfour::PageLoadStrategy;
 use thirtyfour::prelude::*;
 use tokio::process::Command;
 
-use super::{Browser, Visit};
+use super::Visit;
+use super::browser::Browser;
 
-/// Otherwise no window is narrower than 450 pixels.
+/// Otherwise no window can be narrower than 450 pixels.
 const NARROW: &str = ":root:root:root { min-width: 0 !important; min-height: 0 !important }";
 
 pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
@@ -27,7 +28,7 @@ pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
             "args": ["-headless", "-profile", profile],
             "prefs": {
                 "intl.accept_languages": visit.lang,
-                // Content processes that nobody asked for take a second of processor time.
+                // Preloading content processes takes a second of CPU time.
                 "dom.ipc.processPrelaunch.enabled": false,
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             },

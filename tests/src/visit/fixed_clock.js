@@ -1,5 +1,5 @@
-// `Date` stands still; a date without arguments is this time, all others are what they were.
-// Only a test sets it forward.
+// Freezes `Date`: without arguments it is this time, otherwise it works as usual. Only a test
+// advances it.
 (() => {
   const RealDate = Date;
   let now = new RealDate(LOCAL_TIME).getTime();

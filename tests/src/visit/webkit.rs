@@ -1,4 +1,4 @@
-//! WebKitGTK's own small browser, which has nothing to set but its environment.
+//! WebKitGTK's MiniBrowser, which can only be configured by its environment.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -9,16 +9,17 @@ use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, PageLoadStrategy};
 use tokio::process::Command;
 
-use super::{Browser, Visit};
+use super::Visit;
+use super::browser::Browser;
 use crate::screen::Screen;
 
-/// glibc's locale without a language, which every Debian has.
+/// glibc's C locale, which every Debian has.
 const LOCALE: &str = "/usr/lib/locale/C.utf8";
-/// Without it the buttons of the browser's toolbar keep the window 447 pixels wide.
+/// Otherwise the toolbar's buttons keep the window at least 447 pixels wide.
 const NARROW: &str = "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0 }";
-/// Room for it, in pixels.
+/// Room for the toolbar, in pixels.
 const TOOLBAR: u32 = 100;
-/// What would go before `LANG`.
+/// Variables that take precedence over `LANG`.
 const LOCALE_VARIABLES: [&str; 4] = ["LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"];
 
 pub(super) async fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
@@ -28,8 +29,8 @@ pub(super) async fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
     let styles = profile.join("gtk-3.0");
     fs::create_dir(&styles)
         .and_then(|()| fs::write(styles.join("gtk.css"), NARROW))
-        // The browser takes its language from the name of its locale, if there is a locale of
-        // that name; that it is in truth the one without a language does not matter.
+        // The browser takes its language from the name of its locale, if a locale with that name
+        // exists; that it is really the C locale does not matter.
         .and_then(|()| symlink(LOCALE, profile.join(&locale)))
         .context("cannot write into the browser's profile")?;
     let mut driver = Command::new("WebKitWebDriver");
@@ -40,12 +41,12 @@ pub(super) async fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
         .env("LANG", locale)
         .env("LOCPATH", profile)
         .env("XDG_CONFIG_HOME", profile)
-        // A desktop's own screen and its message bus are none of the test's business.
+        // Keeps the test away from a desktop's screen and its message bus.
         .env("DISPLAY", screen.display())
         .env("GDK_BACKEND", "x11")
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("NO_AT_BRIDGE", "1")
-        // Without a graphics card its compositor reads beyond its memory now and then, and ends.
+        // Without a GPU, its compositor occasionally reads out of bounds and crashes.
         .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("GSETTINGS_BACKEND", "memory");
     let mut capabilities = Capabilities::new();

@@ -1,10 +1,10 @@
-//! The window, where nothing can pretend a size.
+//! The window, for browsers that cannot emulate a size.
 
 use anyhow::Result;
 
 use crate::page::Page;
 
-/// Makes the window so large that its inside has this width and height.
+/// Resizes the window so that its viewport has this width and height.
 pub(super) async fn fit(page: &Page, (width, height): (u32, u32)) -> Result<()> {
     let what = format!("the window's inside is {width} × {height} pixels");
     let wanted = (i64::from(width), i64::from(height));

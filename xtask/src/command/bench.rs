@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: builds the widget, the matching alone and what it is compared with, and has
-//! the program `bench` of the package `browser-tests` measure them.
+//! `cargo xtask bench`: builds the widget, the matching on its own and its competitors, and runs
+//! the `bench` program of the `browser-tests` package on them.
 
 mod side_by_side;
 mod versions;

@@ -14,9 +14,9 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-/// Offers in a county's catalogue, and in one that is larger than any.
+/// The number of offers in a county's catalogue, and in one larger than any real one.
 const SIZES: [usize; 2] = [1_000, 10_000];
-/// The day of the run: what is out of date is so in every run.
+/// A fixed date, so that every run finds the same offers out of date.
 const TODAY: &str = "2026-11-22";
 /// The exported table.
 const TABLE: &str = "tabelle.xlsx";
@@ -55,15 +55,15 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Has another process make the catalogue: what this one has needed would count as theirs, for
-/// the system tells the most that a process has had since it was forked off.
+/// Generates the catalogue in another process: the system reports a child's peak memory since the
+/// fork, so memory that this process used would count towards the child's.
 fn sample(project: &Project, offers: usize, file: &Path) -> Result<()> {
-    let this = std::env::current_exe().context("cannot tell where this program is")?;
+    let this = std::env::current_exe().context("cannot find the path of this executable")?;
     let offers = offers.to_string();
     process::shown(project.command(this).args(["sample-catalogue", &offers]).arg(file))
 }
 
-/// Where an editor works.
+/// An editor's working folder.
 struct Desk<'a> {
     project: &'a Project,
     folder: &'a Path,
@@ -72,7 +72,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn measure_all(&self) -> Result<Vec<Measured>> {
         let dist = self.project.dist();
-        let dist = dist.to_str().context("the project's path is no text")?;
+        let dist = dist.to_str().context("the project's path is not valid UTF-8")?;
         let mut rows = vec![
             self.measure("check", &["check", "katalog.json"])?,
             self.measure("export xlsx", &["export", "xlsx", "katalog.json", "-o", TABLE])?,
@@ -95,7 +95,8 @@ impl Desk<'_> {
         let program = self.project.compiled().join("katalog/katalog");
         measure::median(name, || {
             if arguments[0] == "export" {
-                // A table is written over by nothing. Where there is none, nothing is to be done.
+                // Deletes the previous run's table, since `katalog` overwrites none. There may be
+                // no table.
                 let _ = fs::remove_file(self.folder.join(TABLE));
             }
             let mut command = self.project.command(&program);

@@ -1,5 +1,5 @@
-//! `cargo xtask screenshots` and `handbook-pictures`: programs of the package
-//! `browser-tests`, run against the freshly built widget.
+//! `cargo xtask screenshots` and `handbook-pictures`: programs of the `browser-tests` package, run
+//! against the freshly built widget.
 
 use anyhow::Result;
 

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the finished static files, for hand-out as one archive too.
+//! `cargo xtask dist`: the finished static files, optionally also as an archive for distribution.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-/// `key`: what signs the archive's checksums.
+/// `key` is the private key that signs the archive's checksums.
 pub fn run(
     project: &Project,
     undivided: bool,

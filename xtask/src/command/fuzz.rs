@@ -12,11 +12,11 @@ use crate::progress;
 use crate::project::Project;
 
 const TARGET: &str = "x86_64-unknown-linux-gnu";
-/// The variable that takes the compiler's flags for this target alone: build scripts need none.
+/// Sets compiler flags for this target only, so that build scripts are not instrumented.
 const FLAGS_VARIABLE: &str = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS";
 
-/// Coverage instrumentation for libFuzzer: the flags of cargo-fuzz, which would do no more for
-/// us, and takes a minute to install.
+/// Coverage instrumentation for libFuzzer: the flags that cargo-fuzz passes. It would do nothing
+/// else for us, and takes a minute to install.
 const INSTRUMENTATION: [&str; 8] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
@@ -33,19 +33,19 @@ const LENGTH_LIMIT: usize = 6_000;
 /// Seconds after which an input counts as a hang.
 const PATIENCE: usize = 10;
 
-/// The widget's untrusted input: a catalogue, what is in it, a link, and search terms.
+/// The widget's untrusted input: a catalogue, parts of one, a link, and search terms.
 const OF_THE_WIDGET: [&str; 4] = ["catalogue", "fragment", "schedule", "search"];
-/// Seconds for each of these in `cargo xtask test`.
+/// Seconds for each of these parsers in `cargo xtask test`.
 const BRIEFLY: u32 = 6;
 
-/// Tries the parsers that were named, else all of them.
+/// Fuzzes the named parsers, or all of them.
 pub fn run(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
     let home = home(project);
     let chosen = choose(&home.join("fuzz_targets"), parsers)?;
     try_them(project, &chosen, seconds)
 }
 
-/// Tries the widget's parsers, as long as a test may take.
+/// Fuzzes the widget's parsers for as long as a test run can afford.
 pub fn run_briefly(project: &Project) -> Result<()> {
     try_them(project, &OF_THE_WIDGET.map(str::to_owned), BRIEFLY)
 }
@@ -62,7 +62,7 @@ fn try_them(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
         let seeds = build.join("seeds").join(parser);
         for folder in [&findings, &corpus, &seeds] {
             fs::create_dir_all(folder)
-                .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+                .with_context(|| format!("cannot create the folder {}", folder.display()))?;
         }
         println!("\n── {parser}");
         let program = build.join(TARGET).join("fuzz").join(parser);
@@ -73,10 +73,10 @@ fn try_them(project: &Project, parsers: &[String], seconds: u32) -> Result<()> {
                 .arg(format!("-max_len={LENGTH_LIMIT}"))
                 .arg(format!("-timeout={PATIENCE}"))
                 .arg(format!("-artifact_prefix={}/", findings.display()))
-                // What is new goes to the first folder.
+                // libFuzzer adds new inputs to the first folder.
                 .args([&corpus, &findings, &seeds]),
         )
-        .with_context(|| format!("{parser}: what broke it is in {}", findings.display()))?;
+        .with_context(|| format!("{parser}: the crashing input is in {}", findings.display()))?;
     }
     Ok(())
 }
@@ -98,7 +98,7 @@ fn home(project: &Project) -> PathBuf {
     project.root().join("crates/fuzz")
 }
 
-/// The parsers that were named, else all of them.
+/// The named parsers, or all of them.
 fn choose(programs: &Path, named: &[String]) -> Result<Vec<String>> {
     let mut all = Vec::new();
     for file in fs::read_dir(programs).context("cannot list the fuzz targets")? {
@@ -107,7 +107,7 @@ fn choose(programs: &Path, named: &[String]) -> Result<Vec<String>> {
     }
     all.sort();
     if let Some(unknown) = named.iter().find(|name| !all.contains(name)) {
-        bail!("there is no fuzz target {unknown}; there are {}", all.join(", "));
+        bail!("there is no fuzz target {unknown}; choose from {}", all.join(", "));
     }
     Ok(if named.is_empty() { all } else { named.to_vec() })
 }

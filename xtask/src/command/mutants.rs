@@ -1,5 +1,5 @@
-//! `cargo xtask mutants`: which wrong rules no test would notice. What is left out, and why, stands in
-//! `.cargo/mutants.toml`.
+//! `cargo xtask mutants`: which wrong rules would no test notice? `.cargo/mutants.toml` lists what
+//! is skipped, and why.
 
 use std::process::Command;
 
@@ -11,12 +11,12 @@ use crate::tools::cargo_mutants;
 
 const PACKAGES: [&str; 3] = ["--package=catalogue", "--package=matching", "--package=editing"];
 
-/// What is tried: the rules, what reads a catalogue, and of what the editors need that by which a
-/// secret address stays secret, in whatever folder.
+/// What is mutated: the rules, the catalogue reader and, of the editors' tools, the code that keeps
+/// a secret address secret, whichever folder it is in.
 const FILES: [&str; 9] = [
     "crates/catalogue/**",
     "crates/matching/**",
-    "crates/editing/**/public.rs",
+    "crates/editing/**/redaction.rs",
     "crates/editing/**/secrets.rs",
     "crates/editing/**/secrets/*.rs",
     "crates/editing/**/protection.rs",
@@ -25,19 +25,19 @@ const FILES: [&str; 9] = [
     "crates/editing/**/picture.rs",
 ];
 
-/// A fifth of what the property tests do by themselves finds nearly all: the rest is done for what is
-/// left.
+/// A fifth of the property tests' usual number of cases kills nearly all mutants; only the
+/// survivors get all cases.
 const FEW_CASES: &str = "48";
 const ALL_CASES: &str = "256";
 
-/// The same cases each time, and no time spent on making a failing one small, as nobody reads it.
+/// The same cases every time, and no time spent on shrinking failures that no one will read.
 const PROPERTY_TESTS: [(&str, &str); 3] = [
     ("PROPTEST_RNG_SEED", "1"),
     ("PROPTEST_MAX_SHRINK_ITERS", "0"),
     ("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "true"),
 ];
 
-/// Mutants of these files only, or of all; of these every one, or a share of them.
+/// Mutates only these files, or all; of their mutants, all or one shard.
 pub fn run(project: &Project, shard: Option<&str>, files: &[String]) -> Result<()> {
     let tool = cargo_mutants::ensure(project)?;
     let folder = project.root().join("target/mutants");
@@ -53,12 +53,12 @@ pub fn run(project: &Project, shard: Option<&str>, files: &[String]) -> Result<(
             .arg("--output")
             .arg(&folder)
             .args(files.iter().map(|file| format!("--file={file}")))
-            // Every mutant is compiled in the same folder, after the one before it.
+            // All mutants are compiled in one folder, one after another.
             .env("CARGO_TARGET_DIR", folder.join("build"))
             .env("PROPTEST_CASES", cases)
             .envs(PROPERTY_TESTS);
         if let Some(shard) = shard {
-            // A share of every file, not the first files.
+            // A shard of every file, rather than the first files.
             command.args(["--shard", shard, "--sharding=round-robin"]);
         }
         command
@@ -66,7 +66,7 @@ pub fn run(project: &Project, shard: Option<&str>, files: &[String]) -> Result<(
     process::shown(&mut mutants(FEW_CASES)).or_else(|_| only_survivors(mutants(ALL_CASES)))
 }
 
-/// Without those that the run before has caught.
+/// Skips the mutants that the previous run caught.
 fn only_survivors(mut mutants: Command) -> Result<()> {
     process::shown(mutants.arg("--iterate"))
 }

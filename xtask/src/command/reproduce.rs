@@ -1,5 +1,5 @@
-//! `cargo xtask reproduce`: anybody can make the same release of the same sources, and so see that
-//! nothing else is in it.
+//! `cargo xtask reproduce`: anyone can build the same release from the same sources, and so verify
+//! that nothing else is in it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,8 +14,8 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-/// Builds the release here, and again in a folder with another name, at another time, in another time
-/// zone and language.
+/// Builds the release here, and again in a folder with another name, at another time, in another
+/// time zone and locale.
 pub fn run(project: &Project) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     let site = widget::build(project, &tools)?;
@@ -23,7 +23,7 @@ pub fn run(project: &Project) -> Result<()> {
     let name = archive.file_name().context("invariant: an archive has a name")?;
 
     let elsewhere = TempDir::with_prefix("ein anderer Ordner ")
-        .context("cannot make a folder to build in once more")?;
+        .context("cannot create a folder for the second build")?;
     let copy = elsewhere.path().join("angebotsfinder");
     step("Copy the sources elsewhere", || copy_sources(project, &copy))?;
     step("Build the release there", || build_in(project, &copy))?;
@@ -33,14 +33,14 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// What git knows, and what is new; not what was built.
+/// Copies what git tracks and new files; no build output.
 fn copy_sources(project: &Project, folder: &Path) -> Result<()> {
     let files = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let names = process::captured(project.command("git").args(files))?;
-    let names = String::from_utf8(names).context("a file has no UTF-8 name")?;
+    let names = String::from_utf8(names).context("a file name is not valid UTF-8")?;
     for name in names.split_terminator('\0') {
         let from = project.root().join(name);
-        // Deleted, but git does not know yet.
+        // Deleted, but still in git's index.
         if !from.exists() {
             continue;
         }
@@ -60,7 +60,7 @@ fn build_in(project: &Project, folder: &Path) -> Result<()> {
             .cargo()
             .current_dir(folder)
             .args(["run", "--locked", "--quiet", "--package=xtask", "--target-dir"])
-            // What builds the widget need not be built from nothing.
+            // The build tools need not be rebuilt.
             .arg(project.root().join("target"))
             .args(["--", "dist", "--zip"])
             .env_remove("CARGO_TARGET_DIR")
@@ -79,12 +79,12 @@ fn compare(archive: &Path, other: &Path) -> Result<()> {
     }
     let (ours, theirs) = (widget::unpack(&ours)?.files, widget::unpack(&theirs)?.files);
     bail!(
-        "the build is not reproducible; in another folder these differ: {}",
+        "the build is not reproducible; in another folder, these files differ: {}",
         differences(&ours, &theirs)
     );
 }
 
-/// The paths of files that only one has, or that are not the same.
+/// The paths of files that are in only one of the two, or that differ.
 fn differences(ours: &BTreeMap<String, Vec<u8>>, theirs: &BTreeMap<String, Vec<u8>>) -> String {
     let mut paths: Vec<&str> = ours
         .keys()

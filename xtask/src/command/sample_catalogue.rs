@@ -1,4 +1,4 @@
-//! `cargo xtask sample-catalogue`: a catalogue of any size, to try things out with.
+//! `cargo xtask sample-catalogue`: generates a catalogue of any size, for experiments.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use xtask::sample_catalogue::{grow, read_base};
 
 use crate::project::Project;
 
-/// The same offers in every run.
+/// A fixed seed: the same offers in every run.
 const SEED: u64 = 20_261_122;
 
 pub fn run(project: &Project, offers: usize, file: &Path) -> Result<()> {

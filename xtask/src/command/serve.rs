@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the optimised widget in the browser of this computer.
+//! `cargo xtask serve`: serves the optimised widget to browsers on this computer.
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub fn run(project: &Project, port: Option<u16>, katalog: Option<&Path>) -> Resu
     }
     let tools = BuildTools::ensure(project)?;
     widget::build(project, &tools)?;
-    // A catalogue that is still being written is shown as it is, with all its mistakes.
+    // A catalogue that is still being edited is served as it is, with all its mistakes.
     let site = match katalog {
         Some(_) => project.dist(),
         None => step("Publish the demo catalogue", || {

@@ -11,15 +11,15 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::{cargo_deny, npm};
 
-/// What the advisory databases say.
+/// The verdict of the advisory databases.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Weaknesses {
     NoneKnown,
-    /// They are on the network, which may be blocked: that fails nothing, but it is reported.
+    /// They could not be reached, perhaps because the network is blocked: reported, but no failure.
     NotAsked,
 }
 
-/// All of it; with `strict`, for a release, no answer is an error too.
+/// Runs all checks; with `strict`, for a release, an unreachable database is an error too.
 pub fn run(project: &Project, strict: bool) -> Result<()> {
     rules(project)?;
     match weaknesses(project)? {
@@ -57,7 +57,7 @@ fn of_crates(project: &Project, deny: &Path) -> Result<Weaknesses> {
         );
         return Ok(Weaknesses::NotAsked);
     }
-    // Offline: with the database that was just fetched.
+    // Offline, with the database that was just fetched.
     process::shown(
         project
             .command(deny)
@@ -67,13 +67,13 @@ fn of_crates(project: &Project, deny: &Path) -> Result<Weaknesses> {
     Ok(Weaknesses::NoneKnown)
 }
 
-/// git would wait for a password.
+/// Otherwise git would wait for a password.
 fn without_prompts(mut command: Command) -> Command {
     command.env("GIT_TERMINAL_PROMPT", "0");
     command
 }
 
-/// What `npm audit --json` prints: a report, or why there is none.
+/// The output of `npm audit --json`: a report, or the reason why there is none.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 enum Audit {
@@ -99,7 +99,7 @@ fn of_packages(project: &Project) -> Result<Weaknesses> {
             println!("npm packages: no known vulnerabilities");
             Ok(Weaknesses::NoneKnown)
         }
-        // Again, in readable form.
+        // Again, in human-readable form.
         Ok(Audit::Answered { .. }) => process::shown(&mut audit()).map(|()| Weaknesses::NoneKnown),
         Ok(Audit::Refused { message }) => {
             println!("NOT CHECKED for known vulnerabilities: npm packages. {}", reason(&message));
@@ -109,7 +109,7 @@ fn of_packages(project: &Project) -> Result<Weaknesses> {
     }
 }
 
-/// The last line that says something, which in a chain of errors is the innermost.
+/// The last non-empty line; in a chain of errors, that is the innermost.
 fn reason(message: &str) -> &str {
     let mut lines = message.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.next_back().unwrap_or("No reason was given.")

@@ -1,5 +1,5 @@
-//! `cargo xtask test`: everything that must hold before a change is merged. A failed check
-//! does not stop the others, so that one run shows everything there is to fix.
+//! `cargo xtask test`: everything that must pass before a change is merged. A failed check does not
+//! stop the others, so one run shows everything there is to fix.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use crate::tools::{
 };
 use crate::widget;
 
-/// Compiles `katalog` with the features that it has in its tests: these have just done so.
+/// Builds `katalog` with the same features as its tests, which have just been compiled.
 const KATALOG_AS_TESTED: [&str; 7] = [
     "test",
     "--locked",
@@ -48,7 +48,7 @@ impl Scope {
 
 /// Runs the checks; with `filters` only the browser tests whose path contains one of them.
 pub fn run(project: &Project, scope: Scope, filters: &[String]) -> Result<()> {
-    // First, and fatal: without its tools no check says anything about the project.
+    // First, and fatal: without its tools, no check says anything about the project.
     tools::wasm_target::ensure(project)?;
     if scope != Scope::BrowserOnly {
         ssh_keygen::ensure()?;
@@ -114,7 +114,7 @@ fn check_natively(project: &Project, report: &mut Report) {
         let compiler = tools::npm::program(project, "tsc")?;
         process::shown(project.command(compiler).arg("--noEmit"))
     });
-    // From what the lints have compiled: these take seconds.
+    // These reuse what the lints compiled, so they take seconds.
     report.check("Docs of the native crates", || {
         process::shown(
             project
@@ -137,7 +137,7 @@ fn check_natively(project: &Project, report: &mut Report) {
     });
 }
 
-/// What compiles for minutes to check for seconds; last, so that other failures show first.
+/// Checks that compile for minutes to run for seconds; last, so that other failures show first.
 fn check_from_outside(project: &Project, report: &mut Report) {
     report.check("Fuzzing of the widget's parsers", || fuzz::run_briefly(project));
     report.check("Licences and sources of dependencies", || supply_chain::rules(project));
@@ -182,10 +182,12 @@ fn check_in_the_browser(
                 .cargo()
                 .args(["test", "--locked", "--quiet", "--no-fail-fast"])
                 .args(["--package=browser-tests", "--"])
-                // A browser uses more than one core; more of them at once only compete.
+                // A browser uses more than one core; more of them in parallel only compete for the
+                // CPU.
                 .arg("--test-threads=2")
                 .args(filters)
-                // The harness' errors say what and where; a backtrace only buries them.
+                // The test harness's errors say what failed and where; a backtrace only buries
+                // them.
                 .env("RUST_LIB_BACKTRACE", "0")
                 .env("ANGEBOTSFINDER_DIST", project.dist())
                 .env("ANGEBOTSFINDER_SITE", &site)
@@ -195,7 +197,7 @@ fn check_in_the_browser(
     });
 }
 
-/// How the checks went, in their order.
+/// The results of the checks, in order.
 #[derive(Default)]
 struct Report {
     checks: Vec<Check>,
@@ -210,7 +212,7 @@ enum Outcome {
     Passed(Duration),
     Failed(Duration),
     LeftOut,
-    /// It has said why.
+    /// The check has printed the reason.
     NotChecked(Duration),
 }
 
@@ -226,7 +228,7 @@ impl Report {
         self.check_if_possible(name, || work().map(|()| Checked::Yes));
     }
 
-    /// The same for a check that needs an answer from the network.
+    /// The same for a check that may be unable to reach the network.
     fn check_if_possible(&mut self, name: &'static str, work: impl FnOnce() -> Result<Checked>) {
         let (result, time) = progress::chapter(name, work);
         let outcome = match result {

@@ -1,12 +1,12 @@
-//! Text without sense that compresses like real text: each word follows one that it follows
-//! somewhere in the base catalogue. Repeated sentences would compress three times as well,
-//! and loading would be measured with a third of the bytes.
+//! Nonsense text that compresses like real text: each word follows one that it follows somewhere in
+//! the base catalogue (a Markov chain). Repeated sentences would compress three times as well, and
+//! load times would be measured with a third of the bytes.
 
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
 
-/// Which words follow a word; the empty word stands before a sentence.
+/// Which words follow a word; the empty word marks the start of a sentence.
 pub(super) struct Prose {
     next: BTreeMap<String, Vec<String>>,
 }
@@ -24,13 +24,14 @@ impl Prose {
         Self { next }
     }
 
-    /// Whole sentences, until there are this many words.
+    /// Writes whole sentences until there are at least this many words.
     pub fn write(&self, words: usize, rng: &mut Rng) -> String {
         let mut text: Vec<&str> = Vec::new();
         let mut before = "";
         while text.len() < words || !before.is_empty() {
             let Some(follower) = self.next.get(before).and_then(|words| rng.choice(words)) else {
-                // The last word of a text without a full stop; of an empty base, at once.
+                // After the last word of a text without a full stop; with an empty base,
+                // immediately.
                 if before.is_empty() {
                     break;
                 }

@@ -1,21 +1,21 @@
-//! Whom the server answers. A browser carries the requests of any website to this computer, and by
-//! DNS rebinding under a name of that website's own.
+//! Whom the server answers. Any website can make a browser send requests to this computer and, by
+//! DNS rebinding, under a host name of that website.
 
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, HeaderValue, ORIGIN};
 use axum::http::uri::Uri;
 
-/// Names that mean this computer and nothing else.
+/// Names that always mean this computer.
 const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
-/// What a browser leaves out of `Host`.
+/// The port that browsers leave out of `Host`.
 const DEFAULT_PORT: u16 = 80;
 
-/// Whose pages may load and embed what the server has.
+/// Whose pages may load and embed the server's files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Audience {
-    /// Those that this computer serves, on any port.
+    /// Pages served by this computer, on any port.
     ThisComputer,
-    /// Those of any site, as `docs/hosting/` lets them.
+    /// Pages of any site, as `docs/hosting/` allows.
     Everybody,
 }
 
@@ -29,7 +29,7 @@ impl Audience {
     }
 }
 
-/// Whether a request with these headers was made for this server.
+/// Whether a request with these headers was meant for this server.
 pub(super) fn is_addressed(request: &HeaderMap, port: u16) -> bool {
     let mut hosts = request.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
@@ -41,8 +41,7 @@ pub(super) fn is_addressed(request: &HeaderMap, port: u16) -> bool {
     })
 }
 
-/// Whether a page of this origin is served by this computer. `null` is not: any website can make a
-/// sandboxed frame.
+/// Whether this origin is this computer. `null` is not: any website can create a sandboxed frame.
 fn is_own(origin: &HeaderValue) -> bool {
     let uri: Option<Uri> = origin.to_str().ok().and_then(|origin| origin.parse().ok());
     let host = uri.as_ref().filter(|uri| uri.scheme().is_some()).and_then(Uri::host);

@@ -1,4 +1,4 @@
-//! Files from the disk, pre-compressed where the browser accepts it.
+//! Files from the disk, pre-compressed if the browser accepts that.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-/// The file that `path` (with a leading `/`) names in `directory`; for a folder its `index.html`.
+/// The file that `path` (with a leading `/`) names in `directory`; for a folder, its `index.html`.
 pub(super) async fn from_directory(directory: &Path, path: &str, headers: &HeaderMap) -> Response {
     let service = ServeDir::new(directory)
         .precompressed_br()
@@ -23,7 +23,7 @@ pub(super) async fn from_directory(directory: &Path, path: &str, headers: &Heade
     }
 }
 
-/// This one file, whatever path was asked for.
+/// This one file, regardless of the requested path.
 pub(super) async fn single(file: &Path, headers: &HeaderMap) -> Response {
     let service = ServeFile::new(file).precompressed_br().precompressed_gzip();
     let Some(request) = request("/", headers) else {

@@ -1,4 +1,4 @@
-//! The headers that a host of the widget is asked to send (`docs/hosting/`), so that tests run
+//! The headers that hosts of the widget are asked to send (`docs/hosting/`), so that tests run
 //! under them.
 
 use axum::http::HeaderMap;
@@ -11,21 +11,21 @@ use axum::response::Response;
 use super::audience::Audience;
 use crate::content_name;
 
-/// The strictest policy that WebAssembly starts under, without `frame-ancestors`: who may embed is
-/// for each host to say. The frame is the preview in einbetten.html.
+/// The strictest policy under which WebAssembly starts, without `frame-ancestors`: each host
+/// decides who may embed it. `frame-src` is for the preview in einbetten.html.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
     img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'; frame-src 'self'";
 
-/// What the widget never asks for. It uses the clipboard and the device's way to share.
+/// Features that the widget never uses. It does use the clipboard and the Web Share API.
 pub const PERMISSIONS_POLICY: &str =
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/// Who may embed what only this computer's pages may load.
+/// Who may embed the files if only this computer's pages may load them.
 const NEIGHBOURS: &str = "frame-ancestors 'self' http://localhost:* http://127.0.0.1:*";
 
-// The `http` crate has no names for these.
+// The `http` crate has no constants for these.
 pub(super) const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -33,7 +33,7 @@ const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resour
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_FIRST: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// Adds them to the answer for `path`, as the request allows.
+/// Adds the headers to the answer for `path`, depending on the request.
 pub(super) fn add(path: &str, audience: Audience, request: &HeaderMap, response: &mut Response) {
     let keep = content_name::is(path) && response.status().is_success();
     let headers = response.headers_mut();
@@ -43,7 +43,7 @@ pub(super) fn add(path: &str, audience: Audience, request: &HeaderMap, response:
     headers.insert(PERMISSIONS, HeaderValue::from_static(PERMISSIONS_POLICY));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // In a sandboxed frame the widget's own files come from a foreign origin.
+    // In a sandboxed frame, the widget's own files are cross-origin.
     if let Some(origin) = audience.allowed_origin(request) {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
@@ -61,7 +61,7 @@ pub(super) fn add(path: &str, audience: Audience, request: &HeaderMap, response:
     let content_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let better = match content_type {
         Some(b"text/html") => "text/html; charset=utf-8",
-        // What RFC 9239 wants for `.mjs` as well.
+        // RFC 9239 requires this for `.mjs` as well.
         Some(b"application/javascript") => "text/javascript",
         _ => return,
     };

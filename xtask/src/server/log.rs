@@ -1,4 +1,4 @@
-//! What a browser asked for: the proof of what the widget sends, and of what it does not.
+//! The browser's requests: proof of what the widget sends, and of what it does not.
 
 use axum::extract::Request;
 
@@ -7,7 +7,7 @@ use axum::extract::Request;
 pub struct LoggedRequest {
     /// `GET`, `HEAD`, …
     pub method: String,
-    /// The path, with the mount, without the query.
+    /// The path, including the mount, without the query.
     pub path: String,
     /// What follows `?`.
     pub query: Option<String>,
@@ -33,7 +33,7 @@ impl LoggedRequest {
         }
     }
 
-    /// The first header of this name (in lower case).
+    /// The first header with this name (in lower case).
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }

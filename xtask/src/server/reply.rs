@@ -1,4 +1,4 @@
-//! What the server answers when it does not answer from its folder.
+//! Answers that do not come straight from the server's folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use super::headers::OPENER_POLICY;
 
 const ALLOWS_EVERYTHING: &str = "frame-ancestors *";
 
-/// An answer set for one path.
+/// The answer configured for one path.
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// Only a status, e.g. 404 (as if the file were missing) or 500.
@@ -28,30 +28,29 @@ pub enum Reply {
         /// The body.
         bytes: Vec<u8>,
     },
-    /// The HTML of another site, e.g. one that embeds the widget. It has no policy but what it brings
-    /// along in a `<meta>`: the widget's own ones are not its.
+    /// The HTML of another site, e.g. one that embeds the widget. Its only policy is one in its own
+    /// `<meta>`: the widget's headers are not sent with it.
     HostPage(String),
-    /// This file, read anew for each request, with the `.br` and `.gz` beside it.
+    /// This file, read afresh for each request, with the `.br` and `.gz` next to it.
     File(PathBuf),
-    /// The first `after` bytes of the file in the folder, then the connection is closed
-    /// although `Content-Length` promised all of it.
+    /// The first `after` bytes of the file in the folder, then the connection is closed although
+    /// `Content-Length` promised the whole file.
     CutOff {
         /// Bytes of the body that arrive.
         after: usize,
     },
-    /// The first `after` bytes of the file in the folder, the others when the path is released.
+    /// The first `after` bytes of the file in the folder, the rest when the path is released.
     Halves {
         /// Bytes of the body that arrive at once.
         after: usize,
     },
-    /// The file in the folder as if it were of this `Content-Type`.
+    /// The file in the folder, served with this `Content-Type`.
     Typed(String),
-    /// The file in the folder with some bytes in its middle changed; its length is right.
+    /// The file in the folder with some bytes in its middle corrupted; its length is right.
     Damaged,
-    /// The first half of the file in the folder as if it were all of it, as while somebody
-    /// uploads it.
+    /// The first half of the file in the folder as if it were complete, as during an upload.
     Half,
-    /// No answer, until the path is released or set to another reply.
+    /// No answer until the path is released or given another reply.
     Stall,
 }
 
@@ -91,13 +90,13 @@ impl Reply {
             Self::Damaged => changed(directory, path, |bytes| damage(bytes)).await,
             Self::Half => changed(directory, path, |bytes| bytes.truncate(bytes.len() / 2)).await,
             Self::Halves { after } => halves(directory, path, after, released).await,
-            // Unreachable by way of `Shared::settled_reply`; to a browser it is the same.
+            // Unreachable after `Shared::settled_reply`; for a browser it makes no difference.
             Self::Stall => std::future::pending().await,
         }
     }
 }
 
-/// As many bytes as no text or instruction of the widget hides.
+/// Long enough that no text or instruction of the widget can mask the damage.
 const DAMAGE: usize = 256;
 
 fn damage(bytes: &mut [u8]) {
@@ -107,7 +106,7 @@ fn damage(bytes: &mut [u8]) {
     }
 }
 
-/// The file with other bytes, and with their length.
+/// The file with its bytes changed, and `Content-Length` to match.
 async fn changed(directory: &Path, path: &str, change: impl FnOnce(&mut Vec<u8>)) -> Response {
     let whole = files::from_directory(directory, path, &HeaderMap::new()).await;
     let (mut parts, body) = whole.into_parts();
@@ -118,7 +117,7 @@ async fn changed(directory: &Path, path: &str, change: impl FnOnce(&mut Vec<u8>)
 }
 
 async fn cut_off(directory: &Path, path: &str, after: usize) -> Response {
-    // No request headers, so no Accept-Encoding: `after` counts bytes of the plain file.
+    // No request headers, so no Accept-Encoding: `after` counts bytes of the uncompressed file.
     let whole = files::from_directory(directory, path, &HeaderMap::new()).await;
     let (mut parts, body) = whole.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -146,13 +145,13 @@ async fn halves(
     Response::from_parts(parts, Body::from_stream(body))
 }
 
-/// The bytes, then an error, which makes the server close the connection.
+/// Sends the bytes, then an error, which makes the server close the connection.
 fn broken_after(part: Bytes) -> impl stream::Stream<Item = io::Result<Bytes>> {
     stream::unfold(Some(part), |part| async move {
         if let Some(part) = part {
             return Some((Ok(part), None));
         }
-        // Gives the connection the chance to send what it has before the error drops it.
+        // Lets the connection send what it has before the error drops it.
         tokio::task::yield_now().await;
         Some((Err(io::ErrorKind::ConnectionAborted.into()), None))
     })

@@ -1,4 +1,4 @@
-//! Debian's packages, which only root can install.
+//! Debian packages, which only root can install.
 
 use std::process::Command;
 
@@ -20,7 +20,7 @@ pub fn install(packages: &[&str]) -> Result<()> {
             .args(["install", "--quiet", "--yes", "--no-install-recommends"])
             .args(packages)
             .env("DEBIAN_FRONTEND", "noninteractive")
-            // So a package that brings a daemon does not start it: it is single-user mode.
+            // Stops packages from starting their daemons: run level 1 is single-user mode.
             .env("RUNLEVEL", "1"),
     )?;
     Ok(())

@@ -9,7 +9,7 @@ use crate::progress;
 const BROWSERS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Makes sure that a browser and its driver are there; on Debian as root it installs them.
+/// Ensures that a browser and its driver are installed; on Debian as root it installs them.
 pub fn ensure() -> Result<()> {
     if is_installed() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! cargo-deny, which knows what the licences, sources and weaknesses of all crates are.
+//! cargo-deny, which checks the licences, sources and vulnerabilities of all crates.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::project::Project;
 
 const VERSION: &str = "0.20.2";
 
-/// Makes sure that it is there.
+/// Ensures that it is installed.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     let tool =
         CargoTool { package: "cargo-deny", binary: "cargo-deny", version: VERSION, features: &[] };

@@ -1,4 +1,4 @@
-//! Tools that cargo builds from source, in one exact version.
+//! Tools that cargo builds from source, pinned to an exact version.
 
 use std::env;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use crate::process;
 use crate::progress;
 use crate::project::Project;
 
-/// A program of a package on crates.io.
+/// A binary of a package on crates.io.
 pub struct CargoTool<'a> {
     pub package: &'a str,
     pub binary: &'a str,
@@ -21,13 +21,13 @@ pub struct CargoTool<'a> {
 }
 
 impl CargoTool<'_> {
-    /// The program in the right version: the one on `PATH`, or the project's own, built now if
-    /// it is not there.
+    /// The binary in the right version: the one on `PATH`, or the project's own, built now if
+    /// missing.
     pub fn ensure(&self, project: &Project) -> Result<PathBuf> {
         if let Some(found) = on_path::find(self.binary).filter(|path| self.is_right(path)) {
             return Ok(found);
         }
-        // A folder for each version: two checkouts may want different ones.
+        // One folder per version: two checkouts may need different ones.
         let directory = cache()?.join(format!("{}-{}", self.package, self.version));
         let binary =
             directory.join("bin").join(format!("{}{}", self.binary, env::consts::EXE_SUFFIX));
@@ -41,7 +41,7 @@ impl CargoTool<'_> {
                         .args(self.features)
                         .arg("--root")
                         .arg(&directory)
-                        // It runs for seconds: minutes of optimising it never pay.
+                        // It runs for seconds: minutes of optimising never pay off.
                         .env("CARGO_PROFILE_RELEASE_LTO", "off")
                         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -64,7 +64,7 @@ fn cache() -> Result<PathBuf> {
     let cache = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
         Some(directory) => PathBuf::from(directory),
         None => env::home_dir()
-            .context("there is no home directory to keep tools in; set XDG_CACHE_HOME")?
+            .context("there is no home directory to install tools in; set XDG_CACHE_HOME")?
             .join(".cache"),
     };
     Ok(cache.join("angebotsfinder"))

@@ -1,4 +1,4 @@
-//! cargo-mutants, which changes code in small ways and runs the tests on it.
+//! cargo-mutants, which makes small changes to the code and runs the tests on each.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::project::Project;
 
 const VERSION: &str = "27.1.0";
 
-/// Makes sure that it is there.
+/// Ensures that it is installed.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     let tool = CargoTool {
         package: "cargo-mutants",

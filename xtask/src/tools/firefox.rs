@@ -1,4 +1,4 @@
-//! Firefox and its driver, which Debian has not.
+//! Firefox and its driver, which Debian does not package.
 
 use std::path::PathBuf;
 
@@ -11,11 +11,10 @@ use crate::project::Project;
 
 const PACKAGE: &str = "firefox-esr";
 
-/// Any driver knows the browsers that come after it for years.
+/// A driver supports later browser versions for years.
 const GECKODRIVER: &str = "0.37.1";
 
-/// Makes sure that the browser is there, on Debian as root by installing it, and gives the
-/// driver.
+/// Ensures that the browser is installed, on Debian as root by installing it; returns the driver.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     if !is_installed() && apt::is_usable() {
         progress::step("Install Firefox", || apt::install(&[PACKAGE]))?;
@@ -35,7 +34,7 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
     geckodriver.ensure(project)
 }
 
-/// Under the name that geckodriver looks for; Debian's package has it, too.
+/// By the name that geckodriver looks for; Debian's package uses it too.
 fn is_installed() -> bool {
     on_path::find("firefox").is_some()
 }

@@ -1,4 +1,4 @@
-//! `Cargo.lock`: versions, for the tools that must have that of a library, and digests.
+//! `Cargo.lock`: versions, for tools that must match a library's version, and checksums.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,21 +17,21 @@ struct LockFile {
 struct Package {
     name: String,
     version: String,
-    /// None of what is a folder in the checkout.
+    /// Missing for packages that are folders in the checkout.
     checksum: Option<String>,
 }
 
-/// The version of a package that `Cargo.lock` settles on.
+/// The version of a package in `Cargo.lock`.
 pub fn version_of(project: &Project, package: &str) -> Result<String> {
     find(&text(project)?, package)
-        .context("Cargo.lock is no lock file")?
-        .with_context(|| format!("Cargo.lock names no package {package}"))
+        .context("Cargo.lock is not a valid lock file")?
+        .with_context(|| format!("Cargo.lock has no package {package}"))
 }
 
 /// The SHA-256 digests of all packages from a registry, by name and version.
 pub fn checksums(project: &Project) -> Result<BTreeMap<(String, String), String>> {
     let lock_file: LockFile =
-        toml::from_str(&text(project)?).context("Cargo.lock is no lock file")?;
+        toml::from_str(&text(project)?).context("Cargo.lock is not a valid lock file")?;
     let checksums = lock_file
         .package
         .into_iter()

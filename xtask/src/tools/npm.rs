@@ -1,5 +1,6 @@
-//! Tools from npm: wasm-opt (Debian's is too old for today's rustc), esbuild, oxlint, TypeScript and
-//! axe-core, in the versions of `package-lock.json`; and the libraries that `bench` compares with.
+//! Tools from npm: wasm-opt (Debian's is too old for current rustc), esbuild, oxlint, TypeScript
+//! and axe-core, in the versions of `package-lock.json`; and the libraries for the comparison in
+//! `bench`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,10 +13,10 @@ use crate::process;
 use crate::progress;
 use crate::project::Project;
 
-/// Holds the content name of the lock file that `node_modules` was installed from.
+/// Holds the content hash of the lock file that `node_modules` was installed from.
 const STAMP: &str = "node_modules/.installed-from";
 
-/// Installs `node_modules` anew unless it is what `package-lock.json` says.
+/// Reinstalls `node_modules` unless it matches `package-lock.json`.
 pub fn ensure(project: &Project) -> Result<()> {
     let lock_file = project.root().join("package-lock.json");
     let lock =
@@ -32,7 +33,7 @@ pub fn ensure(project: &Project) -> Result<()> {
         );
     }
     progress::step("Install the npm packages", || {
-        // No install scripts: none of them needs one.
+        // No package needs its install scripts.
         process::captured(project.command("npm").args([
             "ci",
             "--ignore-scripts",
@@ -43,7 +44,7 @@ pub fn ensure(project: &Project) -> Result<()> {
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-/// A program that one of the packages brings.
+/// A program from one of the packages.
 pub fn program(project: &Project, name: &str) -> Result<PathBuf> {
     let path = project.root().join("node_modules/.bin").join(name);
     if !path.is_file() {

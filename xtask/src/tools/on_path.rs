@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-/// Where the program is, if it is on `PATH`.
+/// The program's path, if it is on `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&env::var_os("PATH")?)

@@ -1,4 +1,4 @@
-//! pdftotext, which reads what the widget prints.
+//! pdftotext, which extracts the text that the widget prints.
 
 use anyhow::{Result, bail};
 
@@ -8,7 +8,7 @@ use crate::progress;
 const PROGRAM: &str = "pdftotext";
 const PACKAGE: &str = "poppler-utils";
 
-/// Makes sure that it is there; on Debian as root it installs it.
+/// Ensures that it is installed; on Debian as root it installs it.
 pub fn ensure() -> Result<()> {
     if on_path::find(PROGRAM).is_none() && apt::is_usable() {
         progress::step("Install pdftotext", || apt::install(&[PACKAGE]))?;

@@ -8,7 +8,7 @@ use crate::progress;
 const PROGRAM: &str = "ssh-keygen";
 const PACKAGE: &str = "openssh-client";
 
-/// Makes sure that it is there; on Debian as root it installs it.
+/// Ensures that it is installed; on Debian as root it installs it.
 pub fn ensure() -> Result<()> {
     if on_path::find(PROGRAM).is_none() && apt::is_usable() {
         progress::step("Install ssh-keygen", || apt::install(&[PACKAGE]))?;

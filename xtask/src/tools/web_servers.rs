@@ -1,4 +1,4 @@
-//! The web servers that `docs/hosting/` has recipes for, to try them.
+//! The web servers that `docs/hosting/` has recipes for, to test the recipes.
 
 use std::path::Path;
 
@@ -9,11 +9,11 @@ use crate::progress;
 
 const PROGRAMS: [&str; 3] = ["nginx", "apache2", "caddy"];
 const BROTLI_OF_NGINX: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-/// `apache2-bin` instead of `apache2`: the program without the service.
+/// `apache2-bin` rather than `apache2`: the program without the service.
 const PACKAGES: [&str; 4] =
     ["nginx-light", "libnginx-mod-http-brotli-static", "apache2-bin", "caddy"];
 
-/// Makes sure that they are there; on Debian as root it installs them.
+/// Ensures that they are installed; on Debian as root it installs them.
 pub fn ensure() -> Result<()> {
     if is_installed() {
         return Ok(());
@@ -34,14 +34,14 @@ pub fn ensure() -> Result<()> {
 
 fn is_installed() -> bool {
     let is_there = |program: &&str| {
-        // Where Debian has daemons; on the `PATH` of root only.
+        // Debian's folder for daemons, only on root's `PATH`.
         on_path::find(program).is_some() || Path::new("/usr/sbin").join(program).is_file()
     };
     PROGRAMS.iter().all(is_there) && Path::new(BROTLI_OF_NGINX).is_file()
 }
 
-/// systemd starts what is installed, on port 80 of somebody's computer. In a container it is
-/// not there.
+/// systemd would start the installed servers, on port 80 of a developer's computer. In a container
+/// there is no systemd.
 fn is_run_by_systemd() -> bool {
     Path::new("/run/systemd/system").is_dir()
 }

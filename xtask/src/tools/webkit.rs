@@ -1,4 +1,4 @@
-//! WebKitGTK's driver with its small browser, and the screen that it needs.
+//! WebKitGTK's driver with its small browser, and the virtual screen that it needs.
 
 use anyhow::{Result, bail};
 
@@ -6,11 +6,11 @@ use super::{apt, on_path};
 use crate::progress;
 
 const PROGRAMS: [&str; 2] = ["WebKitWebDriver", "Xvfb"];
-/// The library that the driver brings along has the browser, `MiniBrowser`, in a folder that
-/// the driver knows.
+/// The library that the driver depends on contains the browser, `MiniBrowser`, in a folder that the
+/// driver knows.
 const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
 
-/// Makes sure that they are there; on Debian as root it installs them.
+/// Ensures that they are installed; on Debian as root it installs them.
 pub fn ensure() -> Result<()> {
     if !are_installed() && apt::is_usable() {
         progress::step("Install WebKit's driver and Xvfb", || apt::install(&PACKAGES))?;

@@ -1,5 +1,5 @@
-//! The site as one ZIP archive, which a municipality unpacks on its web space. The same site
-//! gives the same bytes.
+//! The site as one ZIP archive, for a municipality to unpack on its web space. The same site
+//! results in the same bytes.
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -14,18 +14,18 @@ use super::site::{Site, extension};
 use crate::project::Project;
 use crate::tools::BuildTools;
 
-/// The archive's only folder, so that unpacking it puts nothing beside other files.
+/// The archive's only top-level folder, so that unpacking it litters nothing.
 const FOLDER: &str = "angebotsfinder";
-/// Files that come with the archive, by their paths in the project.
+/// Files that are shipped with the archive, by their paths in the project.
 const ENCLOSED: [(&str, &str); 2] =
     [("LIESMICH.txt", "docs/hosting/LIESMICH.txt"), ("LICENSE", "LICENSE")];
-/// What CycloneDX says of a release, by the ending that readers look for.
+/// The release's CycloneDX SBOM, with the extension that readers expect.
 const BILL_OF_MATERIALS: &str = "angebotsfinder.cdx.json";
-/// A municipality replaces the catalogue. A compressed demo catalogue left beside it would go on
-/// being served.
+/// A municipality replaces the catalogue. If the compressed demo catalogue were left next to it,
+/// servers would keep sending that.
 const LEFT_OUT: [&str; 2] = ["katalog.json.br", "katalog.json.gz"];
 
-/// Writes `target/angebotsfinder-<version>.zip`; gives its path and its size in bytes.
+/// Writes `target/angebotsfinder-<version>.zip`; returns its path and its size in bytes.
 pub fn write(project: &Project, tools: &BuildTools, site: &Site) -> Result<(PathBuf, usize)> {
     let mut enclosed = Site::default();
     for (name, source) in ENCLOSED {
@@ -65,7 +65,7 @@ fn pack(site: &Site, mut files: Site) -> Result<Vec<u8>> {
     Ok(archive.finish()?.into_inner())
 }
 
-/// The files of an archive.
+/// Reads the files of an archive.
 pub fn unpack(archive: &[u8]) -> Result<Site> {
     let mut archive = ZipArchive::new(Cursor::new(archive))?;
     let mut site = Site::default();

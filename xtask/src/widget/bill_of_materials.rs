@@ -1,7 +1,7 @@
-//! What a release is made of, as CycloneDX: whoever hears of a weakness in some library can look up
-//! whether it is in there.
+//! The SBOM of a release, as CycloneDX: on news of a vulnerable library, anyone can look up whether
+//! the release contains it.
 //!
-//! Without a serial number and a time, so that the same sources give the same bytes.
+//! Without serial number and time, so that the same sources produce the same bytes.
 
 mod component;
 mod crates;
@@ -16,7 +16,7 @@ use crate::process;
 use crate::project::Project;
 use component::Component;
 
-/// The document for the sources as they are now.
+/// The SBOM of the current sources.
 pub fn of(project: &Project, esbuild: &Path) -> Result<Vec<u8>> {
     let (mut widget, mut components) = crates::linked(project)?;
     let packages = packages::bundled(project, esbuild)?;
@@ -42,11 +42,11 @@ pub fn of(project: &Project, esbuild: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Rust's own, which is linked in as well.
+/// Rust's standard library, which is linked in as well.
 fn standard_library(project: &Project) -> Result<Component> {
     let printed = process::captured(project.command("rustc").arg("--version"))?;
-    let printed = String::from_utf8(printed).context("rustc tells no version")?;
-    let version = printed.split(' ').nth(1).context("rustc tells no version")?;
+    let printed = String::from_utf8(printed).context("rustc printed no version")?;
+    let version = printed.split(' ').nth(1).context("rustc printed no version")?;
     let package_url = format!("pkg:generic/rust-std@{version}");
     Ok(Component {
         reference: package_url.clone(),
@@ -74,7 +74,7 @@ mod tests {
     use crate::project::Project;
     use crate::tools::npm;
 
-    /// Made once for all tests: at the same time they would write over each other's scratch files.
+    /// Built once for all tests: in parallel, they would overwrite each other's scratch files.
     static BILL: LazyLock<Result<Vec<u8>>> = LazyLock::new(|| bill(&Project::here()));
 
     fn bill(project: &Project) -> Result<Vec<u8>> {
@@ -146,7 +146,7 @@ mod tests {
             let found = found.with_context(|| format!("no {name}"))?;
             assert!(found["purl"].is_string(), "{found}");
         }
-        // They make the widget, but are not in it.
+        // Build tools, which are not part of the widget.
         for name in ["esbuild", "binaryen", "leptos_macro", "locale", "proptest"] {
             assert!(components.iter().all(|each| each["name"] != name), "{name} is not shipped");
         }

@@ -1,5 +1,5 @@
-//! The checksum of a release, and its signature: whoever has the public key sees whether an archive is
-//! the one that was made.
+//! The checksum of a release and its signature: with the public key, anyone can verify that an
+//! archive is the original.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,12 +12,12 @@ use sha2::{Digest, Sha256};
 
 use crate::process;
 
-/// As `sha256sum --check` reads it.
+/// In the format of `sha256sum --check`.
 const NAME: &str = "SHA256SUMS";
-/// What the signature is for, so that one that was made for something else does not count.
+/// The signature's purpose, so that a signature made for something else does not count.
 const NAMESPACE: &str = "angebotsfinder-release";
 
-/// Writes the checksum of an archive beside it; gives the path. A signature of an older one is removed.
+/// Writes an archive's checksum next to it and removes any old signature; returns the path.
 pub fn write(archive: &Path) -> Result<PathBuf> {
     let bytes = fs::read(archive).with_context(|| format!("cannot read {}", archive.display()))?;
     let mut sum = String::new();
@@ -35,7 +35,7 @@ pub fn write(archive: &Path) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Signs checksums with a private SSH key, in the file or in the agent; gives the signature's path.
+/// Signs checksums with a private SSH key, from a file or the agent; returns the signature's path.
 pub fn sign(checksums: &Path, key: &Path) -> Result<PathBuf> {
     let mut command = Command::new("ssh-keygen");
     command.args(["-Y", "sign", "-n", NAMESPACE, "-f"]).arg(key).arg(checksums);
@@ -58,7 +58,7 @@ mod tests {
     use super::{NAMESPACE, sign, write};
     use crate::process;
 
-    /// As SECURITY.md says it.
+    /// Verifies as SECURITY.md describes.
     fn verify(folder: &Path, checksums: &[u8]) -> Result<Vec<u8>> {
         let mut command = Command::new("ssh-keygen");
         command.args(["-Y", "verify", "-f", "allowed_signers", "-I", "angebotsfinder"]);
@@ -93,7 +93,7 @@ mod tests {
         fs::write(&archive, "PK, and more")?;
         assert!(check().is_err());
         write(&archive)?;
-        assert!(!signature.exists(), "it was for another one");
+        assert!(!signature.exists(), "it signed other checksums");
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Pre-compressed files beside each file, because many hosts serve them but few compress
+//! Pre-compressed copies next to each file, because many hosts serve them but few compress
 //! WebAssembly and JSON themselves.
 
 use std::io::Write;
@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 
 use super::site::{Site, extension};
 
-/// Kinds of files that are not compressed already.
+/// File types that are not compressed already.
 const COMPRESSIBLE: [&str; 9] = ["css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "xml"];
 
 pub fn all(site: &mut Site) -> Result<()> {
@@ -20,7 +20,7 @@ pub fn all(site: &mut Site) -> Result<()> {
             compressed.push((format!("{path}.gz"), gzip(bytes)?, bytes.len()));
         }
     }
-    // A few bytes only grow.
+    // Very small files only grow.
     compressed.retain(|(_, bytes, plain)| bytes.len() < *plain);
     site.files.extend(compressed.into_iter().map(|(path, bytes, _)| (path, bytes)));
     Ok(())
@@ -37,7 +37,7 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// Without name and time, so that the same file gives the same bytes.
+/// Without name and time in the header, so that the same file gives the same bytes.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

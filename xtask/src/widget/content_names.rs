@@ -1,9 +1,9 @@
-//! Gives files the names of their content (`boot.mjs` → `boot-0123456789abcdef.mjs`) and
-//! changes the references to them.
+//! Adds content hashes to file names (`boot.mjs` → `boot-0123456789abcdef.mjs`) and updates
+//! references to them.
 //!
-//! A file is renamed if a page, a style or a script of the site refers to it by its path from
-//! the site's root. Everything else keeps its name, because it is asked for by that name from
-//! elsewhere: pages and JSON always (catalogues, schemas), and what a host's own page loads.
+//! A file is renamed if a page, stylesheet or script of the site refers to it by its path from the
+//! site's root. Everything else keeps its name, because it is requested by that name from
+//! elsewhere: always pages and JSON (catalogues, schemas), and what hosts' own pages load.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +12,11 @@ use xtask::content_name;
 
 use super::site::{Site, extension};
 
-/// Kinds of files that are fetched by a known name, however the site mentions them.
+/// File types that are fetched by a fixed name, even if the site refers to them.
 const NEVER_RENAMED: [&str; 2] = ["html", "json"];
-/// What hosts' own pages load, by the name that was once written into them.
+/// Loaded by hosts' own pages, under the name hard-coded in them.
 const FOR_HOSTS: &str = "embed.js";
-/// Kinds of files in which references are looked for.
+/// File types that are searched for references.
 const REFERRING: [&str; 4] = ["css", "html", "js", "mjs"];
 
 pub fn give(mut site: Site) -> Result<Site> {
@@ -25,7 +25,7 @@ pub fn give(mut site: Site) -> Result<Site> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut result = Site::default();
 
-    // A file's bytes, and so its name, are settled once those it refers to have their names.
+    // A file's bytes, and so its name, are final once everything it refers to has its name.
     while !site.files.is_empty() {
         let settled = site.files.keys().find(|path| {
             let mut referred = references[*path].iter();
@@ -33,7 +33,7 @@ pub fn give(mut site: Site) -> Result<Site> {
         });
         let Some(path) = settled.cloned() else {
             let rest: Vec<&str> = site.files.keys().map(String::as_str).collect();
-            bail!("files refer to each other in a circle, so none can be named: {rest:?}");
+            bail!("files refer to each other in a cycle, so none can be hashed: {rest:?}");
         };
         let mut bytes = site.files.remove(&path).unwrap_or_default();
         for referred in &references[&path] {
@@ -47,13 +47,14 @@ pub fn give(mut site: Site) -> Result<Site> {
     Ok(result)
 }
 
-/// For each file the files to be renamed that it refers to.
+/// For each file, the renamable files that it refers to.
 fn references(site: &Site) -> Result<BTreeMap<String, BTreeSet<String>>> {
     let mut references = BTreeMap::new();
     for (path, bytes) in &site.files {
         let mut referred = BTreeSet::new();
         if REFERRING.contains(&extension(path)) {
-            let text = std::str::from_utf8(bytes).with_context(|| format!("{path} is no UTF-8"))?;
+            let text =
+                std::str::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
             let others = site
                 .files
                 .keys()
@@ -79,8 +80,8 @@ fn replace(bytes: &[u8], path: &str, name: &str) -> Vec<u8> {
     result.into_bytes()
 }
 
-/// Where the text next names the path as a whole: between quotes, brackets, `=` or spaces,
-/// with or without `./` before it.
+/// The text's next mention of the whole path: between quotes, brackets, `=` or spaces, with or
+/// without a leading `./`.
 fn next_mention(text: &str, path: &str) -> Option<usize> {
     text.match_indices(path).map(|(at, _)| at).find(|&at| {
         let before = &text[..at];

@@ -1,4 +1,4 @@
-//! How many bytes a phone loads: before the first question, up to the results, and behind them.
+//! How many bytes a phone loads: before the first question, up to the results, and after them.
 
 use std::fmt;
 
@@ -8,14 +8,14 @@ use xtask::sizes::Sizes;
 use super::parts;
 use super::site::Site;
 
-/// The page and all that it leads to on every visit, without the catalogue.
+/// The page and everything that it loads on every visit, without the catalogue.
 #[derive(Debug)]
 pub struct FirstLoad {
-    /// By the part of the program with which they come.
+    /// By the part of the program that they load with.
     stages: [Vec<(String, Sizes)>; 3],
 }
 
-/// When each of them comes.
+/// When each stage loads.
 pub const STAGES: [&str; 3] = [
     "Before the first question",
     "While the user reads it",
@@ -23,13 +23,13 @@ pub const STAGES: [&str; 3] = [
 ];
 
 impl FirstLoad {
-    /// Of a finished site, with its compressed files.
+    /// The first load of a finished site, including its compressed files.
     pub fn of(site: &Site) -> Self {
         let page = site.files.get("index.html").map(Vec::as_slice).unwrap_or_default();
         let page = String::from_utf8_lossy(page);
         let mut stages = <[Vec<_>; 3]>::default();
         for path in site.files.keys() {
-            // What the page does not name comes later, for those who need it.
+            // What the page does not refer to loads later, and only if needed.
             let is_named = path == "index.html" || content_name::is(path) && page.contains(path);
             let stage = stages.get_mut(parts::number(path).unwrap_or_default());
             if let Some(stage) = stage.filter(|_| is_named) {
@@ -39,12 +39,12 @@ impl FirstLoad {
         Self { stages }
     }
 
-    /// The files of each stage and their sizes, by name.
+    /// The files of each stage, by name, with their sizes.
     pub fn stages(&self) -> &[Vec<(String, Sizes)>; 3] {
         &self.stages
     }
 
-    /// What comes before the results can be shown.
+    /// The size of everything that loads before the results can be shown.
     pub fn before_the_results(&self) -> Sizes {
         self.up_to(2)
     }

@@ -1,5 +1,4 @@
-//! What Apache has to know about the site comes with it: on shared web space there is no other
-//! place for it.
+//! Ships Apache's configuration with the site: on shared web space there is no other place for it.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! Pages without comments, indentation and empty lines. Line breaks stay: between words they
-//! are spaces.
+//! Strips pages of comments, indentation and empty lines. Line breaks stay: between words they are
+//! spaces.
 
 use anyhow::{Context, Result};
 
@@ -8,7 +8,8 @@ use super::site::{Site, extension};
 pub fn squeeze_pages(site: &mut Site) -> Result<()> {
     for (path, bytes) in &mut site.files {
         if extension(path) == "html" {
-            let page = std::str::from_utf8(bytes).with_context(|| format!("{path} is no UTF-8"))?;
+            let page =
+                std::str::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
             *bytes = squeeze(page).into_bytes();
         }
     }
@@ -16,7 +17,7 @@ pub fn squeeze_pages(site: &mut Site) -> Result<()> {
 }
 
 fn squeeze(page: &str) -> String {
-    // In these elements space is text; a page that has one is left as it is.
+    // In these elements whitespace is content; a page that has one is left as it is.
     if ["<pre", "<textarea"].iter().any(|tag| page.contains(tag)) {
         return page.to_owned();
     }
@@ -33,7 +34,7 @@ fn without_comments(page: &str) -> String {
     let mut rest = page;
     while let Some((before, comment)) = rest.split_once("<!--") {
         result.push_str(before);
-        // A comment that never ends hides the rest of the page, in a browser as here.
+        // An unterminated comment hides the rest of the page, in a browser as here.
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
     result.push_str(rest);

@@ -1,8 +1,8 @@
-//! The texts of the other languages: one list a file, so that a family fetches its own only.
+//! The texts of the other languages: one list per file, so that users fetch only their own.
 //!
-//! In a list a text is found by the number of its key; the page's own texts have it in place of the key.
-//! The numbers change with the program. So all lists carry the digits of all keys and texts in their names: no browser
-//! ever takes a list that it has kept from an older version.
+//! A list is indexed by the number of a text's key; in the page, the number replaces the key. The
+//! numbers change with the program, so the names of all lists include a hash of all keys and texts:
+//! no browser ever uses a cached list of an older version.
 
 use std::fmt::Write;
 
@@ -13,9 +13,9 @@ use xtask::content_name;
 use super::site::Site;
 use crate::project::Project;
 
-/// How the page refers to the lists, `*` being the language.
+/// How the page refers to the lists, with `*` for the language.
 const PATTERN: &str = "locale/*.json";
-/// Names the text of an element of the page, which holds the German wording.
+/// Names the text of a page element, whose content is the German wording.
 const TEXT: &str = "data-text=\"";
 
 pub fn add(project: &Project, site: &mut Site) -> Result<()> {
@@ -43,22 +43,22 @@ pub fn add(project: &Project, site: &mut Site) -> Result<()> {
     Ok(())
 }
 
-/// The page with the numbers of texts in place of their keys.
+/// Replaces the keys of texts in the page by their numbers.
 fn number_texts(page: &str, german: &Locale) -> Result<String> {
     let keys = german.keys();
     let mut parts = page.split(TEXT);
     let mut numbered = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (key, rest) = part.split_once('"').context("index.html ends within an attribute")?;
+        let (key, rest) = part.split_once('"').context("index.html ends inside an attribute")?;
         let number = keys.iter().position(|each| *each == key);
         let number = number.with_context(|| format!("index.html names an unknown text: {key}"))?;
         let inside = rest.split_once('>').and_then(|(_, inside)| inside.split_once('<'));
         let wording = inside.map(|(wording, _)| Text::Plain(wording.to_owned()));
         ensure!(
             wording.as_ref() == german.text(key),
-            "index.html has another text than de.json for {key}: {wording:?}"
+            "index.html and de.json have different texts for {key}: {wording:?}"
         );
-        // A String takes whatever is written to it.
+        // Writing to a String cannot fail.
         let _ = write!(numbered, "{TEXT}{number}\"{rest}");
     }
     Ok(numbered)

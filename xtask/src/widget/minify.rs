@@ -1,4 +1,4 @@
-//! esbuild: scripts and styles without what only people read.
+//! esbuild: minifies scripts and styles.
 
 use anyhow::Result;
 
@@ -7,13 +7,12 @@ use crate::process;
 use crate::project::{Project, SCRIPTS};
 use crate::tools::BuildTools;
 
-/// The oldest browsers that start what rustc makes today (WebAssembly with reference types).
-/// Without a target esbuild would shorten into syntax that is newer still.
+/// The oldest browsers that run the output of current rustc (WebAssembly with reference types).
+/// Without a target, esbuild would minify to even newer syntax.
 const TARGETS: &str = "--target=chrome96,firefox91,safari15";
 
 pub fn scripts_and_styles(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<()> {
-    // A script is put together with the modules that it imports; those that are files of the site stay
-    // files of their own.
+    // A script is bundled with the modules it imports, except those that are files of the site.
     let own = site.files.keys().filter(|path| extension(path) == "mjs");
     let own: Vec<String> = own.map(|path| format!("--external:./{path}")).collect();
     for (path, bytes) in &mut site.files {

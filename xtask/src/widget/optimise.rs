@@ -1,4 +1,4 @@
-//! wasm-opt: a fifth off the WebAssembly.
+//! wasm-opt: makes the WebAssembly a fifth smaller.
 
 use std::fs;
 use std::path::Path;
@@ -12,12 +12,13 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::BuildTools;
 
-/// The instructions that wasm-opt may use are those that the file's `target_features` section
-/// declares; afterwards nobody reads that section.
+/// wasm-opt may use the instructions declared in the file's `target_features` section; afterwards
+/// nothing reads that section.
 ///
-/// Flattening and looping again gives each `-Oz` more to find, 0.9 kB (brotli) in all. The lowest memory
-/// is the far end of the stack, where no address lies that something is added to: 0.6 kB. Alignments
-/// are hints that no engine needs; all the same, they are shorter to tell: 0.3 kB.
+/// Flattening and relooping before each `-Oz` lets it find more, 0.9 kB (Brotli) in all. The lowest
+/// memory is the far end of the stack, so no base address of an offset is there: 0.6 kB.
+/// Alignments are hints that no engine needs; setting them all to the same value compresses better:
+/// 0.3 kB.
 const ARGUMENTS: [&str; 12] = [
     "--low-memory-unused",
     "--flatten",
@@ -33,18 +34,18 @@ const ARGUMENTS: [&str; 12] = [
     "--strip-producers",
 ];
 
-/// Optimises the program; what its imports and exports are called then.
+/// Optimises the program; returns the new names of its imports and exports.
 pub fn wasm(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<ShortNames> {
     let program = site.files.iter_mut().find(|(path, _)| extension(path) == "wasm");
-    let (_, bytes) = program.context("Trunk has built no WebAssembly")?;
+    let (_, bytes) = program.context("Trunk built no WebAssembly")?;
     let (optimised, names) = optimise(project, tools, bytes)?;
     *bytes = optimised;
     names.apply(site)?;
     Ok(names)
 }
 
-/// Half of a build goes into this; so whoever works on styles or pages gets the same result as
-/// last time from the scratch folder.
+/// Takes half of the build time, so results are cached in the scratch folder for those who change
+/// only styles or pages.
 fn optimise(project: &Project, tools: &BuildTools, input: &[u8]) -> Result<(Vec<u8>, ShortNames)> {
     let folder = project.scratch().join("wasm-opt");
     let output = folder.join(result_name(project, input)?);
@@ -62,7 +63,7 @@ fn optimise(project: &Project, tools: &BuildTools, input: &[u8]) -> Result<(Vec<
                 .arg("--output")
                 .arg(&output),
         )?;
-        // Written last: it tells that both are complete.
+        // Written last: its existence means that both files are complete.
         fs::write(&names, printed).with_context(|| format!("cannot write {}", names.display()))?;
     }
     let read =
@@ -70,7 +71,7 @@ fn optimise(project: &Project, tools: &BuildTools, input: &[u8]) -> Result<(Vec<
     Ok((read(&output)?, ShortNames::parse(&read(&names)?)?))
 }
 
-/// Tells the results of different inputs, arguments and versions of wasm-opt apart.
+/// A cache key: distinguishes inputs, arguments and wasm-opt versions.
 fn result_name(project: &Project, input: &[u8]) -> Result<String> {
     let lock_file = project.root().join("package-lock.json");
     let versions =
@@ -84,5 +85,5 @@ fn empty(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder)
             .with_context(|| format!("cannot delete {}", folder.display()))?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
 }

@@ -1,5 +1,5 @@
-//! The parts in which the program comes: what the first question needs is one file, and what is wanted
-//! only later is in others.
+//! Code splitting: what the first question needs is one file, and what is needed later is in
+//! others.
 
 use std::fs;
 
@@ -11,26 +11,26 @@ use super::site::{Site, extension};
 use crate::project::Project;
 use crate::tools::wasm_target::TARGET;
 
-/// The later parts: the export where each begins, and the file that it becomes. What two of them need
-/// is in the earlier one.
+/// The later parts: the export at which each begins, and its file. Code that both need is in the
+/// earlier one.
 const LATER: [(&str, &str); 2] =
     [("results", "angebotsfinder_results.wasm"), ("details", "angebotsfinder_details.wasm")];
 
-/// Whether the first part is all of the program.
+/// Whether the program is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Division {
     Divided,
-    /// The later parts are there and have nothing in them: the boot script needs no change.
+    /// The later parts exist but are empty, so the boot script needs no change.
     Undivided,
 }
 
-/// Which later part a file of the site is, counted from 1; none for all else.
+/// Which later part a file of the site is, counted from 1; `None` for any other file.
 pub fn number(path: &str) -> Option<usize> {
     let stem = |file: &str| file.trim_end_matches(".wasm").to_owned() + "-";
     LATER.iter().position(|(_, file)| path.starts_with(&stem(file))).map(|at| at + 1)
 }
 
-/// Makes files of the parts of a site's program.
+/// Writes the parts of a site's program to files.
 pub fn write(
     project: &Project,
     names: &ShortNames,
@@ -43,13 +43,13 @@ pub fn write(
     let plan = Plan::new(MODULE, &entries);
     let parts = match division {
         Division::Divided => divide(project, bytes, &plan).context(
-            "the program cannot be divided; `cargo xtask dist --undivided` builds a site that works \
+            "the program cannot be split; `cargo xtask dist --undivided` builds a site that works \
              without it",
         )?,
         Division::Undivided => wasm_parts::undivided(bytes, &plan)?,
     };
     let mut parts = parts.into_iter();
-    *bytes = parts.next().context("a program has a first part")?;
+    *bytes = parts.next().context("the split program has no first part")?;
     for ((_, file), part) in LATER.iter().zip(parts) {
         site.files.insert((*file).to_owned(), part);
     }

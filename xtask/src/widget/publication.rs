@@ -1,4 +1,4 @@
-//! The demo catalogue as a site of its own, published as a municipality publishes its catalogue.
+//! The demo catalogue as a separate site, published the way a municipality publishes its own.
 
 use std::path::PathBuf;
 
@@ -7,12 +7,12 @@ use anyhow::Result;
 use crate::process;
 use crate::project::Project;
 
-/// Where the site would be: a sitemap holds whole addresses.
+/// The site's fictitious address: a sitemap needs absolute URLs.
 const ADDRESS: &str = "https://www.trelletalkreis.example/angebotsfinder/";
 
-/// Has `katalog` publish the demo catalogue with the built widget; gives the site's folder.
+/// Has `katalog` publish the demo catalogue with the built widget; returns the site's folder.
 ///
-/// `build` is what Cargo is to do so that there is a `katalog`.
+/// `build` is the Cargo command that builds `katalog`.
 pub fn publish(project: &Project, build: &[&str]) -> Result<PathBuf> {
     process::captured(project.cargo().args(build))?;
     let site = project.root().join("target/site");

@@ -1,8 +1,8 @@
-//! Short names for what the WebAssembly and its JavaScript glue call each other.
+//! Short names for the imports and exports between the WebAssembly and its JavaScript glue.
 //!
-//! wasm-bindgen's names end in hashes, which no compressor can do anything about, and stand
-//! in both files: shortened, the first load is 4 kB (brotli) smaller. wasm-opt chooses the
-//! names and prints them; here the glue learns them.
+//! wasm-bindgen's names end in hashes, which no compressor can shrink, and occur in both files:
+//! shortened, they make the first load 4 kB (Brotli) smaller. wasm-opt picks the names and prints
+//! them; here they are applied to the glue.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::site::{Site, extension};
 
-/// What wasm-opt prints: old and new names.
+/// wasm-opt's output: old and new names.
 #[derive(Deserialize)]
 pub struct ShortNames {
     /// Module, name, short name.
@@ -20,29 +20,29 @@ pub struct ShortNames {
     exports: Vec<(String, String)>,
 }
 
-/// The one module that wasm-opt makes of all.
+/// The single module that wasm-opt merges all imports into.
 pub const MODULE: &str = "a";
 
-/// What the glue calls the exports of.
+/// The glue's prefix for calls to exports.
 const EXPORTS: &str = "wasm.";
 
 impl ShortNames {
-    /// Reads what wasm-opt printed.
+    /// Parses wasm-opt's output.
     pub fn parse(json: &[u8]) -> Result<Self> {
-        serde_json::from_slice(json).context("wasm-opt printed no list of names")
+        serde_json::from_slice(json).context("wasm-opt printed no valid list of names")
     }
 
-    /// What an export is called now.
+    /// The new name of an export.
     pub fn export<'a>(&'a self, name: &'a str) -> &'a str {
         let renamed = self.exports.iter().find(|(old, _)| old == name);
         renamed.map_or(name, |(_, short)| short)
     }
 
-    /// Teaches the glue the new names.
+    /// Applies the new names to the glue.
     pub fn apply(&self, site: &mut Site) -> Result<()> {
         let glue = site.files.iter_mut().find(|(path, _)| extension(path) == "js");
         let (path, bytes) = glue.context("the widget has no JavaScript glue")?;
-        let script = std::str::from_utf8(bytes).with_context(|| format!("{path} is no UTF-8"))?;
+        let script = std::str::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
         *bytes = self.rename(script)?.into_bytes();
         Ok(())
     }
@@ -67,7 +67,7 @@ impl ShortNames {
             renamed = renamed.replace(&format!("\"{module}\""), &format!("\"{MODULE}\""));
         }
         let left = imports.keys().find(|name| renamed.contains(*name));
-        ensure!(left.is_none(), "the glue still says {}", left.unwrap_or(&""));
+        ensure!(left.is_none(), "the glue still contains {}", left.unwrap_or(&""));
         Ok(renamed)
     }
 }

@@ -1,4 +1,4 @@
-//! The files of a site in memory, by their paths.
+//! The files of a site in memory, by path.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xtask::sizes::Sizes;
 
-/// Relative paths with `/` and their bytes; sorted, so that every walk has the same order.
+/// Relative paths with `/` and their bytes, sorted for a deterministic order.
 #[derive(Debug, Default)]
 pub struct Site {
     pub files: BTreeMap<String, Vec<u8>>,
@@ -26,9 +26,9 @@ impl Site {
         for entry in fs::read_dir(directory)? {
             let entry = entry?;
             let name = entry.file_name();
-            let name = name
-                .to_str()
-                .with_context(|| format!("{} is no UTF-8 name", entry.path().display()))?;
+            let name = name.to_str().with_context(|| {
+                format!("the file name {} is not UTF-8", entry.path().display())
+            })?;
             let path = format!("{prefix}{name}");
             if entry.file_type()?.is_dir() {
                 self.add_folder(&entry.path(), &format!("{path}/"))?;
@@ -39,7 +39,7 @@ impl Site {
         Ok(())
     }
 
-    /// How large a file is, with its compressed files beside it; none if it is not there.
+    /// A file's size, raw and with its compressed copies; `None` if there is no such file.
     pub fn sizes(&self, path: &str) -> Option<Sizes> {
         let length = |path: &str| self.files.get(path).map(Vec::len);
         let raw = length(path)?;
@@ -47,13 +47,13 @@ impl Site {
         Some(Sizes { raw, gzip: compressed("gz"), brotli: compressed("br") })
     }
 
-    /// The files that are not a compressed form of another.
+    /// The files that are not compressed copies of others.
     pub fn plain(&self) -> impl Iterator<Item = &str> {
         let paths = self.files.keys().map(String::as_str);
         paths.filter(|path| !matches!(extension(path), "br" | "gz"))
     }
 
-    /// Makes the folder hold these files and no others.
+    /// Replaces the folder's contents with these files.
     pub fn replace(&self, directory: &Path) -> Result<()> {
         let write = || -> Result<()> {
             if directory.exists() {
@@ -72,7 +72,7 @@ impl Site {
     }
 }
 
-/// What follows the last `.` of a path.
+/// The part of a path after its last `.`.
 pub fn extension(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }

@@ -1,5 +1,5 @@
-//! `size.snap`: how large each file was when somebody last looked. A file that grows changes it,
-//! so that whoever reads the change sees what it costs a phone.
+//! `size.snap`: the size of each file when it was last approved. A file that grows changes the
+//! snapshot, so reviewers see what it costs a phone.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -15,12 +15,12 @@ use super::site::Site;
 use crate::project::Project;
 
 const FILE: &str = "size.snap";
-/// Renews it, as every other snapshot of the workspace.
+/// Updates it, like all other snapshots of the workspace.
 const UPDATE: &str = "UPDATE_EXPECT";
-/// Renews it without a test.
+/// Updates it without running a test.
 const COMMAND: &str = "cargo xtask dist --snap";
 
-/// The files of a site by their names without content, and their sizes.
+/// The files of a site, by their names without content hashes, and their sizes.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Snapshot(BTreeMap<String, Sizes>);
 
@@ -30,7 +30,7 @@ pub fn renew(project: &Project, site: &Site) -> Result<()> {
         .with_context(|| format!("cannot write {FILE}"))
 }
 
-/// Holds a finished site to `size.snap`, and the first load to its limit.
+/// Compares a finished site with `size.snap`, and the first load with its limit.
 pub fn check(project: &Project, site: &Site) -> Result<()> {
     if env::var_os(UPDATE).is_some() {
         renew(project, site)?;
@@ -39,7 +39,7 @@ pub fn check(project: &Project, site: &Site) -> Result<()> {
         .with_context(|| format!("cannot read {FILE}; `{COMMAND}` writes it"))?;
     let changes = Snapshot::parse(&text)?.changes(&Snapshot::of(site));
     if !changes.is_empty() {
-        bail!("{}\nIf that is meant, `{COMMAND}` and commit {FILE} with it.", changes.join("\n"));
+        bail!("{}\nIf this is intended, run `{COMMAND}` and commit {FILE}.", changes.join("\n"));
     }
     check_limit(FirstLoad::of(site).before_the_results().brotli)
 }
@@ -47,7 +47,7 @@ pub fn check(project: &Project, site: &Site) -> Result<()> {
 fn check_limit(brotli: usize) -> Result<()> {
     ensure!(
         brotli <= BEFORE_THE_RESULTS,
-        "the first load is {} bytes, {} are allowed, whatever {FILE} says",
+        "the first load is {} bytes; the limit is {}, whatever {FILE} says",
         grouped(brotli),
         grouped(BEFORE_THE_RESULTS)
     );
@@ -65,11 +65,11 @@ impl Snapshot {
         let line = |line: &str| {
             let words: Vec<&str> = line.split_whitespace().collect();
             let [path, raw, gzip, brotli] = words[..] else {
-                bail!("{FILE} has a line that is no file with three sizes: {line}");
+                bail!("{FILE} has a line that is not a file with three sizes: {line}");
             };
             let size = |word: &str| {
                 let digits = word.replace(',', "");
-                digits.parse().with_context(|| format!("{FILE}: {word} is no number"))
+                digits.parse().with_context(|| format!("{FILE}: {word} is not a number"))
             };
             let sizes = Sizes { raw: size(raw)?, gzip: size(gzip)?, brotli: size(brotli)? };
             Ok((path.to_owned(), sizes))
@@ -77,7 +77,7 @@ impl Snapshot {
         text.lines().skip(1).map(line).collect::<Result<_>>().map(Self)
     }
 
-    /// What somebody has to say yes to, a line each.
+    /// The changes that need approval, one line each.
     fn changes(&self, now: &Self) -> Vec<String> {
         let mut changes = Vec::new();
         for (path, new) in &now.0 {

@@ -1,4 +1,5 @@
-//! Nothing may say where it was built: others would get other bytes of the same sources.
+//! No file may reveal where it was built: otherwise the same sources would give others different
+//! bytes.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +7,7 @@ use anyhow::{Result, ensure};
 
 use super::site::Site;
 
-/// Refuses a site in which one of these folders is named.
+/// Fails if a file of the site mentions one of these folders.
 pub fn refuse(site: &Site, folders: &[PathBuf]) -> Result<()> {
     for folder in folders {
         for (path, bytes) in &site.files {

@@ -1,4 +1,4 @@
-//! Trunk: cargo, wasm-bindgen and the page.
+//! Trunk: runs cargo and wasm-bindgen, and builds the page.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,13 +14,13 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::tools::wasm_target::TARGET;
 
-/// Less is written into its callers than usual for small programs: 0.2 kB.
+/// Inlines less than usual for small programs: saves 0.2 kB.
 const INLINE_LITTLE: &str = "-Cllvm-args=-inline-threshold=10";
-/// The linker tells which addresses each part of the program can ever hold. Without parts nobody asks.
+/// Keeps relocations, which show the addresses each part can ever hold. Only splitting needs them.
 const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 
 pub fn build(project: &Project, tools: &BuildTools, division: Division) -> Result<Site> {
-    // Trunk is told to stay offline, and cargo with it.
+    // Trunk runs offline, and cargo with it.
     process::captured(project.cargo().args(["fetch", "--locked", "--target", TARGET]))?;
 
     let flags: &[&str] = match division {
@@ -31,23 +31,23 @@ pub fn build(project: &Project, tools: &BuildTools, division: Division) -> Resul
         project
             .command(&tools.trunk)
             .arg("build")
-            // The release profile without `--release`: the latter would have Trunk run
-            // wasm-opt and its minifier too.
+            // The release profile without `--release`, which would make Trunk run wasm-opt and its
+            // minifier too.
             .args(["--cargo-profile", "release"])
             .args(["--offline", "--locked", "--no-sri", "--filehash", "false"])
             .arg("--dist")
             .arg(output(project))
             .env("PATH", path_with(&tools.wasm_bindgen)?)
             .envs(wasm_environment(project, flags)?)
-            // Incremental builds have other bytes.
+            // Incremental builds produce different bytes.
             .env_remove("CARGO_INCREMENTAL")
-            // Trunk 0.21 takes only `true` and `false` for it, and stops at the usual `1`.
+            // Trunk 0.21 accepts only `true` and `false`, and fails on the usual `1`.
             .env_remove("NO_COLOR"),
     )?;
     built(project)
 }
 
-/// What was built last.
+/// The most recent build.
 pub fn built(project: &Project) -> Result<Site> {
     Site::read(&output(project))
 }
@@ -56,18 +56,17 @@ fn output(project: &Project) -> PathBuf {
     project.scratch().join("trunk")
 }
 
-/// `PATH`, with the folder of this program first.
+/// `PATH` with this program's folder first.
 fn path_with(program: &Path) -> Result<OsString> {
     let mut directories = Vec::from_iter(program.parent().map(Path::to_owned));
     if let Some(path) = env::var_os("PATH") {
         directories.extend(env::split_paths(&path));
     }
-    env::join_paths(directories).context("a folder on PATH has a name that PATH cannot hold")
+    env::join_paths(directories).context("a folder name on PATH has a character PATH cannot hold")
 }
 
-/// What the compiler is told when it compiles for WebAssembly. Panic messages hold the paths of
-/// sources: without the folders of this computer in them the wasm is smaller, and tells nothing about
-/// where it was built.
+/// Compiler flags for WebAssembly. Panic messages contain source paths: without this computer's
+/// folders in them, the WebAssembly is smaller and does not reveal where it was built.
 pub fn wasm_environment(
     project: &Project,
     further: &[&str],
@@ -75,11 +74,11 @@ pub fn wasm_environment(
     let folders = source_folders(project)?;
     let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
     let flags: Vec<_> = flags.chain(further.iter().map(|&flag| flag.to_owned())).collect();
-    // Not `RUSTFLAGS`, which takes a space for the end of a flag: folders have spaces, too.
+    // Not `RUSTFLAGS`, which splits at spaces: folder names may contain them.
     Ok([("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))])
 }
 
-/// Where the sources of all that is compiled into the widget are on this computer.
+/// The folders of all sources that are compiled into the widget.
 pub fn source_folders(project: &Project) -> Result<Vec<PathBuf>> {
     let mut folders = vec![project.root().to_owned()];
     folders.extend(registry_folders()?);
@@ -89,7 +88,7 @@ pub fn source_folders(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
-/// Where cargo unpacks the sources of dependencies, one folder for each registry.
+/// The folders where cargo unpacks the sources of dependencies, one per registry.
 fn registry_folders() -> Result<Vec<PathBuf>> {
     let cargo_home = match env::var_os("CARGO_HOME") {
         Some(folder) => PathBuf::from(folder),

@@ -1,11 +1,11 @@
-//! Circles of files that use each other.
+//! Dependency cycles between files.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use crate::names::Arrow;
 
-/// Arrows that lead from a file back to it.
+/// Arrows that lead from a file back to itself.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Circle(Vec<Arrow>);
 
@@ -19,7 +19,7 @@ impl fmt::Display for Circle {
     }
 }
 
-/// For each file that is in a circle the shortest one, each once; the shortest first.
+/// The shortest cycle through each file that is in one, without duplicates, shortest first.
 pub fn circles(arrows: &[Arrow]) -> Vec<Circle> {
     let mut from = BTreeMap::<_, Vec<_>>::new();
     for arrow in arrows {
@@ -32,7 +32,7 @@ pub fn circles(arrows: &[Arrow]) -> Vec<Circle> {
     circles
 }
 
-/// The shortest way from a file back to it, turned so that the first file by name begins.
+/// The shortest path from a file back to itself, rotated to begin with the first file by name.
 fn circle(file: &str, from: &BTreeMap<&str, Vec<&Arrow>>) -> Option<Circle> {
     let mut came_by = BTreeMap::new();
     let mut next = VecDeque::from([file]);

@@ -1,17 +1,17 @@
-//! Who may use whom, in every crate.
+//! Which file may use which, in every crate.
 //!
-//! An arrow leads from a file to the file that **defines** what it uses: what a module passes on
-//! with `pub use` is followed to its end. No arrows lead in a circle. Parent and child are files
-//! like any others: when a parent uses its child, the child uses nothing that is defined in the
-//! parent; what both need is in a file of its own. A parent that only passes on what its child
-//! has does not use it. The same holds between the modules at the top of a crate, each with all
-//! that is in its folder.
+//! An arrow leads from a file to the file that **defines** what it uses: `pub use` re-exports are
+//! followed to the definition. Arrows must not form cycles. Parent and child modules are files like
+//! any others: if a parent uses its child, the child must not use anything defined in the parent;
+//! what both need gets its own file. A parent that only re-exports its child's items does not use
+//! it. The same applies between a crate's top-level modules, each including everything in its
+//! folder.
 //!
-//! In the widget's `src/` the folders are rooms, and each uses only itself and those below.
+//! In the widget's `src/`, the folders are layers ("rooms"), and each uses only itself and those
+//! below.
 //!
-//! Seen are all paths: in `use` items, expressions, types, patterns, attributes and, word by
-//! word, in the input of macros. Not seen are calls of methods and what only tests use
-//! (`#[cfg(test)]`).
+//! All paths count: in `use` items, expressions, types, patterns, attributes and, token by token,
+//! in macro input. Method calls and test-only code (`#[cfg(test)]`) do not.
 
 mod circles;
 mod names;
@@ -55,16 +55,16 @@ fn arrows_in(folder: &str) -> Result<Vec<Arrow>> {
     Ok(roots.flat_map(|root| arrows(root, &sources)).collect())
 }
 
-/// The folders of the sources of all crates but the widget and its browser tests.
+/// The source folders of all crates except the widget.
 fn native_crates() -> Result<Vec<String>> {
-    let mut folders = vec!["xtask/src".to_owned()];
+    let mut folders = vec!["xtask/src".to_owned(), "tests/src".to_owned(), "tests".to_owned()];
     for entry in fs::read_dir(project().join("crates"))? {
         folders.push(format!("crates/{}/src", entry?.file_name().to_string_lossy()));
     }
     Ok(folders)
 }
 
-/// The same arrows between the modules at the top of the crate in this folder.
+/// The same arrows, between the top-level modules of the crate in this folder.
 fn between_folders(folder: &str, arrows: &[Arrow]) -> Vec<Arrow> {
     let top = |file: &str| {
         let file = file.strip_prefix(folder)?.strip_prefix('/')?;
@@ -108,7 +108,7 @@ fn no_room_of_the_widget_uses_a_higher_one() -> Result<()> {
     Ok(())
 }
 
-/// What the checks say, with files made up for it.
+/// Tests of the checks themselves, on made-up files.
 mod planted {
     use super::*;
 

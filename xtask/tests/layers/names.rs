@@ -1,4 +1,4 @@
-//! Which file uses what another one defines, by the names in a crate's sources.
+//! Which file uses what another defines, resolved from the names in a crate's sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemMod, ItemUse, Meta, UseTree, Visibility};
 
-/// The sources of a crate by their paths, written with `/`.
+/// The sources of a crate by path, with `/` as separator.
 pub type Sources = BTreeMap<String, String>;
 
 /// A file uses a name that another file defines.
@@ -35,31 +35,31 @@ struct Tree<'a> {
     used: Vec<Used>,
 }
 
-/// A module, in a file of its own or not.
+/// A module, inline or in its own file.
 #[derive(Default)]
 struct Module {
     file: String,
     defined: BTreeSet<String>,
     imported: Vec<Import>,
-    /// Every word of its code but those of `use` items.
+    /// Every identifier in its code, except those in `use` items.
     words: BTreeSet<String>,
 }
 
 struct Import {
-    /// None = all that the module has (`*`).
+    /// `None` for a glob import (`*`).
     name: Option<String>,
     path: Path,
 }
 
-/// A path as it is written in a module.
+/// A path as written in a module.
 struct Used {
     module: Path,
     path: Path,
-    /// The name under which a `pub use` passes it on.
+    /// The name under which a `pub use` re-exports it.
     passed_on: Option<String>,
 }
 
-/// What a path leads to.
+/// What a path resolves to.
 struct Found {
     module: Path,
     name: Option<String>,
@@ -77,7 +77,7 @@ impl Tree<'_> {
         self.read_items(file, folder, module, &parsed.items);
     }
 
-    /// The items of a module; the files of its children are in `folder`.
+    /// Reads the items of a module; its child modules' files are in `folder`.
     fn read_items(&mut self, file: &str, folder: &str, module: &[String], items: &[Item]) {
         let read = Module { file: file.to_owned(), ..Module::default() };
         let mut reader = Reader { module, read, used: Vec::new() };
@@ -112,7 +112,7 @@ impl Tree<'_> {
     fn arrow(&self, used: &Used) -> Option<Arrow> {
         let found = self.resolve(&used.module, &used.path, 0)?;
         let (here, there) = (&self.modules[&used.module], &self.modules[&found.module]);
-        // What is only passed on from a module of its own leads nowhere.
+        // An item that is only re-exported from the module's own child creates no arrow.
         if let Some(name) = &used.passed_on
             && found.module.starts_with(&used.module)
             && !here.words.contains(name)
@@ -127,8 +127,7 @@ impl Tree<'_> {
         })
     }
 
-    /// Follows a path, through what is passed on, to where its name is defined. None: not in this
-    /// crate.
+    /// Resolves a path, through re-exports, to its definition. `None` if it is not in this crate.
     fn resolve(&self, module: &[String], path: &[String], steps: u8) -> Option<Found> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
@@ -136,7 +135,7 @@ impl Tree<'_> {
             "self" => self.resolve_in(module, rest, steps),
             "super" => {
                 let (_, parent) = module.split_last()?;
-                // `super::super::name`: the second one is the parent's.
+                // `super::super::name`: the second `super` belongs to the parent.
                 match rest.first() {
                     Some(next) if next == "super" => self.resolve(parent, rest, steps),
                     _ => self.resolve_in(parent, rest, steps),
@@ -146,7 +145,8 @@ impl Tree<'_> {
         }
     }
 
-    /// The same for a path that begins in this module: what nothing defines, a macro does.
+    /// The same for a path that begins in this module: a name without a definition comes from a
+    /// macro.
     fn resolve_in(&self, module: &[String], path: &[String], steps: u8) -> Option<Found> {
         let here = || Found { module: module.to_vec(), name: path.first().cloned() };
         self.look_up(module, path, steps).or_else(|| Some(here()))
@@ -156,7 +156,7 @@ impl Tree<'_> {
         let Some((first, rest)) = path.split_first() else {
             return Some(Found { module: module.to_vec(), name: None });
         };
-        // Two modules that pass on all of each other.
+        // Two modules that glob-re-export each other.
         if steps > 20 {
             return None;
         }
@@ -186,7 +186,7 @@ impl Tree<'_> {
     }
 }
 
-/// The names that an item brings into its module.
+/// The name that an item defines in its module.
 fn defined(item: &Item) -> Option<String> {
     let name = match item {
         Item::Const(item) => &item.ident,
@@ -210,7 +210,7 @@ fn is_test(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Collects the paths of one module: its items' but those of modules within it.
+/// Collects the paths of one module: those of its items, without inner modules.
 struct Reader<'a> {
     module: &'a [String],
     read: Module,
@@ -260,7 +260,7 @@ impl Reader<'_> {
         self.read.imported.push(Import { name, path });
     }
 
-    /// Of a macro's input nothing is known but its words.
+    /// A macro's input is opaque, so only its identifiers are collected.
     fn add_tokens(&mut self, tokens: TokenStream, in_attribute: bool) {
         self.read.words.extend(words(&tokens));
         let mut path = Path::new();
@@ -317,7 +317,7 @@ impl Visit<'_> for Reader<'_> {
         }
     }
 
-    /// A module within is read as one.
+    /// Inner modules are read separately.
     fn visit_item_mod(&mut self, _: &ItemMod) {}
 
     fn visit_item_use(&mut self, item: &ItemUse) {
@@ -348,7 +348,7 @@ impl Visit<'_> for Reader<'_> {
     }
 }
 
-/// All words of a macro's input.
+/// All identifiers in a macro's input.
 fn words(tokens: &TokenStream) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for token in tokens.clone() {

@@ -1,11 +1,12 @@
-//! The rooms of the widget's sources: folders in an order, of which each knows only those below it.
+//! The layers ("rooms") of the widget's sources: ordered folders, each of which knows only those
+//! below.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::names::Arrow;
 
-/// From low to high; the last one is what the page starts with.
+/// From bottom to top; the topmost is the page's entry point.
 const ROOMS: [&str; 9] = [
     "words",
     "dom",
@@ -18,16 +19,16 @@ const ROOMS: [&str; 9] = [
     "lib.rs",
 ];
 
-/// What does not keep to the order.
+/// A violation of the order.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Misplaced {
-    /// A file uses what a higher room has.
+    /// A file uses something from a higher room.
     Upward(Arrow, usize),
-    /// A file that uses something, or is used, stands beside the rooms.
+    /// A file that uses something, or is used, is in none of the rooms.
     Outside(String),
 }
 
-/// Everything in the widget's `src/` that does not keep to the order, each once.
+/// All violations in the widget's `src/`, without duplicates.
 pub fn misplaced(arrows: &[Arrow]) -> BTreeSet<Misplaced> {
     let judge = |arrow: &Arrow| match (room(&arrow.from), room(&arrow.to)) {
         (None, _) => Some(Misplaced::Outside(arrow.from.clone())),
@@ -37,7 +38,7 @@ pub fn misplaced(arrows: &[Arrow]) -> BTreeSet<Misplaced> {
     arrows.iter().filter_map(judge).collect()
 }
 
-/// The number of the room in which a file of `src/` is.
+/// The number of the room that a file of `src/` is in.
 fn room(file: &str) -> Option<usize> {
     let file = file.strip_prefix("src/")?;
     ROOMS.iter().position(|room| {

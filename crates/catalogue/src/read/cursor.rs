@@ -1,7 +1,7 @@
-//! Walks a JSON value, knows where it is, and notes what is wrong there.
+//! Walks a JSON value, keeps track of its position, and notes what is wrong there.
 //!
-//! Whatever is generic over what it reads is compiled once for every type that it reads:
-//! such functions are short, and leave the work to one that is not.
+//! Functions that are generic over what they read are compiled once for every type: they are short,
+//! and delegate to one that is not generic.
 
 use super::json::{Object, Value};
 use super::known::{Known, List};
@@ -18,21 +18,21 @@ use std::{fmt::Display, mem};
 
 const NOT_A_TEXT: Problem = Problem::WrongType { expected: ValueKind::Text };
 
-/// Where the reader is: at an object, whose keys it reads.
+/// The reader's position: an object, whose keys it reads.
 pub(super) struct Cursor<'v, N> {
     object: &'v Object<'v>,
-    /// What the catalogue has; none = that is seen to later.
+    /// The ids in the catalogue; `None` if references are checked later.
     known: Option<&'v Known>,
     notes: N,
 }
 
 impl<'v, N: Notes> Cursor<'v, N> {
-    /// At this object of a catalogue that has these ids.
+    /// A cursor at this object, in a catalogue with these ids.
     pub fn new(object: &'v Object<'v>, known: Option<&'v Known>) -> Self {
         Self { object, known, notes: N::default() }
     }
 
-    /// What was noted.
+    /// Returns the notes.
     pub fn finish(self) -> N::Told {
         self.notes.told()
     }
@@ -52,7 +52,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         self.notes.warn(problem);
     }
 
-    /// Goes one step down, by a segment of a JSON pointer, for the time of `visit`.
+    /// Descends by a segment of a JSON pointer for the duration of `visit`.
     pub fn within<T>(&mut self, segment: impl Display, visit: impl FnOnce(&mut Self) -> T) -> T {
         self.notes.enter(segment);
         let result = visit(self);
@@ -60,8 +60,8 @@ impl<'v, N: Notes> Cursor<'v, N> {
         result
     }
 
-    /// What `read` makes of `key`, without which the object here is of no use: it notes
-    /// that the key is missing, unless `read` noted what is wrong with it.
+    /// The result of `read` for `key`, which this object is useless without: notes that the key is
+    /// missing, unless `read` noted what is wrong with it.
     pub fn needed<T>(
         &mut self,
         key: &'static str,
@@ -75,8 +75,8 @@ impl<'v, N: Notes> Cursor<'v, N> {
         value
     }
 
-    /// Like [`Cursor::needed`], for an entry of a list of the catalogue: what is wrong is
-    /// an error then, for the entry is left out.
+    /// Like [`Cursor::needed`], for an entry in a list of the catalogue: a failure is an error
+    /// here, because the entry is left out.
     pub fn required<T>(
         &mut self,
         key: &'static str,
@@ -90,12 +90,12 @@ impl<'v, N: Notes> Cursor<'v, N> {
         value
     }
 
-    /// Whether something stands there, even if it means nothing.
+    /// Whether the key is present, even without a meaningful value.
     pub fn has(&self, key: &str) -> bool {
         self.object.get(key).is_some()
     }
 
-    /// Whether something stands there that means anything.
+    /// Whether the key is present with a meaningful value.
     pub fn is_stated(&self, key: &str) -> bool {
         match self.object.get(key) {
             None | Some(Value::Null) => false,
@@ -109,7 +109,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         self.object.get(key).filter(|value| !matches!(value, Value::Null))
     }
 
-    /// A text that is there and not empty.
+    /// A text that is present and not empty.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         let value = self.stated(key)?;
         if !matches!(value, Value::Text(_)) {
@@ -118,12 +118,12 @@ impl<'v, N: Notes> Cursor<'v, N> {
         value.text().map(str::to_owned)
     }
 
-    /// The name of an entry, which is left out without.
+    /// The name of an entry, which is left out without one.
     pub fn name(&mut self) -> Option<String> {
         self.required("name", |cursor| cursor.text("name"))
     }
 
-    /// A text for which a card has that much room.
+    /// A text that has this much room on a card.
     pub fn short_text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         let text = self.text(key)?;
         let too_long = || {
@@ -134,7 +134,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         Some(text)
     }
 
-    /// What `parse` makes of the text at `value`; when that is nothing, `problem` is noted.
+    /// The result of `parse` for the text at `value`; notes `problem` if there is none.
     fn parse<T>(
         &mut self,
         value: &'v Value<'v>,
@@ -146,8 +146,8 @@ impl<'v, N: Notes> Cursor<'v, N> {
             self.advise(|| match value {
                 Value::Null => None,
                 Value::Text(_) => value.text().map(|text| problem(text.to_owned())),
-                // Such as a municipality key without quotation marks, which has lost its
-                // leading 0: `problem` says how to write it.
+                // Such as a municipality key without quotation marks, which has lost its leading 0:
+                // `problem` explains how to write it.
                 Value::Number(number) => Some(problem((*number).to_owned())),
                 _ => Some(NOT_A_TEXT),
             });
@@ -155,7 +155,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         parsed
     }
 
-    /// [`Cursor::parse`] for what stands below `key`.
+    /// [`Cursor::parse`] for the value under `key`.
     fn parsed<T>(
         &mut self,
         key: &'static str,
@@ -203,8 +203,8 @@ impl<'v, N: Notes> Cursor<'v, N> {
         self.parsed(key, color, Problem::BadColor)
     }
 
-    /// A text that is checked where it is used: that it will not do is noted here for editors,
-    /// which costs the widget no byte.
+    /// A text that is validated where it is used: noted here only for editors if it is unsuitable,
+    /// at no cost to the widget.
     fn noted_text(
         &mut self,
         key: &'static str,
@@ -237,7 +237,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         self.parsed(key, C::from_code, unknown_code::<C>)
     }
 
-    /// `true` or `false`; none when absent.
+    /// `true` or `false`; `None` when absent.
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         if let Value::Flag(flag) = self.stated(key)? {
             return Some(*flag);
@@ -247,14 +247,14 @@ impl<'v, N: Notes> Cursor<'v, N> {
         None
     }
 
-    /// A flag that protects somebody: none when absent, but set when it is there and
-    /// cannot be read, or is set once where it stands several times.
+    /// A flag that protects people: `None` when absent, but `true` when it is present and
+    /// unreadable, or when any of several occurrences is set.
     pub fn safeguard(&mut self, key: &'static str) -> Option<bool> {
         let flag = self.flag(key);
         if self.object.protects(key) { Some(true) } else { flag }
     }
 
-    /// A whole number from `min` to `max`, both included.
+    /// A whole number from `min` to `max`, inclusive.
     pub fn whole(&mut self, key: &'static str, min: i32, max: i32) -> Option<i32> {
         let number = self.stated(key)?.number().and_then(|number| whole(number, min, max));
         if number.is_none() {
@@ -285,7 +285,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         None
     }
 
-    /// Goes to this object for the time of `read`.
+    /// Moves to this object for the duration of `read`.
     fn at<T>(&mut self, object: &'v Object<'v>, read: impl FnOnce(&mut Self) -> T) -> T {
         let outer = mem::replace(&mut self.object, object);
         let result = read(self);
@@ -293,19 +293,19 @@ impl<'v, N: Notes> Cursor<'v, N> {
         result
     }
 
-    /// What `read` makes of the object at `value`.
+    /// The result of `read` for the object at `value`.
     fn visit<T>(&mut self, value: &'v Value<'v>, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         let object = self.expect_object(value)?;
         Some(self.at(object, read))
     }
 
-    /// What `read` makes of the object below `key`.
+    /// The result of `read` for the object under `key`.
     pub fn object<T>(&mut self, key: &'static str, read: fn(&mut Self) -> T) -> Option<T> {
         let value = self.stated(key)?;
         self.within(key, |cursor| cursor.visit(value, read))
     }
 
-    /// What `read` makes of each object below `key`, with the key under which it stands.
+    /// The results of `read` for each object under `key`, with the keys that they are under.
     pub fn map<T>(
         &mut self,
         key: &'static str,
@@ -328,7 +328,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         entries
     }
 
-    /// The entries of the list below `key`.
+    /// The entries of the list under `key`.
     fn values(&mut self, key: &'static str) -> &'v [Value<'v>] {
         match self.stated(key) {
             None => &[],
@@ -341,7 +341,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         }
     }
 
-    /// Visits each entry of the list below `key`, with its position.
+    /// Visits each entry of the list under `key`, with its position.
     fn each(&mut self, key: &'static str, visit: &mut dyn FnMut(&mut Self, &'v Value<'v>, usize)) {
         let values = self.values(key);
         self.within(key, |cursor| {
@@ -351,7 +351,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         });
     }
 
-    /// What `read` makes of each entry of the list below `key`.
+    /// The results of `read` for the entries of the list under `key`.
     fn list<T>(
         &mut self,
         key: &'static str,
@@ -366,12 +366,12 @@ impl<'v, N: Notes> Cursor<'v, N> {
         list
     }
 
-    /// What `read` makes of each object of the list below `key`.
+    /// The results of `read` for the objects of the list under `key`.
     pub fn objects<T>(&mut self, key: &'static str, read: fn(&mut Self) -> Option<T>) -> Vec<T> {
         self.list(key, |cursor, value| cursor.visit(value, read).flatten())
     }
 
-    /// What `parse` makes of each text of the list below `key`.
+    /// The results of `parse` for the texts of the list under `key`.
     fn parsed_list<T>(
         &mut self,
         key: &'static str,
@@ -405,7 +405,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         self.parsed_list(key, ByDay::parse, Problem::BadByDay)
     }
 
-    /// Whole numbers from `min` to `max` without 0.
+    /// Days of the month: whole numbers from −31 to 31 except 0.
     pub fn month_days(&mut self, key: &'static str) -> Vec<i8> {
         const LAST: i32 = 31;
         self.list(key, |cursor, value| {
@@ -418,13 +418,13 @@ impl<'v, N: Notes> Cursor<'v, N> {
         })
     }
 
-    /// An id that stands in another list of the catalogue.
+    /// An id that exists in another list of the catalogue.
     pub fn reference(&mut self, key: &'static str, list: List) -> Option<Id> {
         let value = self.object.get(key)?;
         self.within(key, |cursor| cursor.known_id(list, value))
     }
 
-    /// Ids that stand in another list of the catalogue.
+    /// Ids that exist in another list of the catalogue.
     pub fn references(&mut self, key: &'static str, list: List) -> Vec<Id> {
         self.list(key, |cursor, value| cursor.known_id(list, value))
     }
@@ -454,10 +454,10 @@ impl<'v, N: Notes> Cursor<'v, N> {
         is_known.then_some(id)
     }
 
-    /// Reads the entries of a list of the catalogue, each of which must have an `id` of
-    /// its own; an entry of which `read` makes nothing is left out.
+    /// Reads the entries in a list of the catalogue, each of which must have a unique `id`; an
+    /// entry for which `read` returns `None` is left out.
     pub fn entries<T>(&mut self, list: List, read: fn(&mut Self, Id) -> Option<T>) -> Vec<T> {
-        // Offers are many and large: there is no room to spare for a list that grows.
+        // Offers are many and large: there is no memory to spare for a growing list.
         let found = self.object.list(list.key()).len();
         let mut entries = Vec::with_capacity(found.min(list.budget()));
         self.each_entry(list, &mut |cursor, id| {
@@ -466,7 +466,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         entries
     }
 
-    /// Goes to each entry of a list of the catalogue that has an `id` of its own.
+    /// Visits each entry in a list of the catalogue that has a unique `id`.
     fn each_entry(&mut self, list: List, visit: &mut dyn FnMut(&mut Self, Id)) {
         self.each(list.key(), &mut |cursor, value, at| {
             if at >= list.budget() {
@@ -488,14 +488,14 @@ impl<'v, N: Notes> Cursor<'v, N> {
         }
     }
 
-    /// Notes that what is here is left out, because it is more than can be read.
+    /// Notes that this is left out, because it is more than can be read.
     pub fn leave_out(&mut self, budget: Budget) {
         let noted = self.notes.count();
         self.warn(|| Problem::OverBudget(budget));
         self.notes.condemn(noted);
     }
 
-    /// The id of the entry at this position, unless an entry before it has the same.
+    /// The id of the entry at this position, unless an earlier entry has the same one.
     fn own_id(&mut self, list: List, at: usize) -> Option<Id> {
         let id = self.required("id", |cursor| cursor.id("id"))?;
         if list == List::Offers {
@@ -513,7 +513,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
         Some(id)
     }
 
-    /// Notes something about the place with this id, wherever it stands in the file.
+    /// Notes something about the place with this id, wherever it is in the file.
     pub fn warn_about_place(&mut self, id: &Id, problem: impl FnOnce() -> Problem) {
         let at = self.known.and_then(|known| known.position(List::Places, id)).unwrap_or(0);
         self.within(List::Places.key(), |cursor| {

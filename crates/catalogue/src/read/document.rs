@@ -43,7 +43,7 @@ pub(super) fn head(cursor: &mut Cursor<impl Notes>) -> Catalogue {
     }
 }
 
-/// What can be told only of all entries.
+/// The checks that need all entries.
 pub(super) fn finish(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
     catalogue.sort();
     catalogue.shield();
@@ -55,9 +55,9 @@ fn needed_text(cursor: &mut Cursor<impl Notes>, key: &'static str) -> String {
     text.unwrap_or_default()
 }
 
-/// Makes the way up from each place short, and end. A place that is a part of itself would belong
-/// nowhere: the first one of a circle is a part of nothing instead, and then each place from which
-/// the way up is too long.
+/// Makes the chain of containing places short and finite for each place. A place that is part of
+/// itself would belong nowhere, so the first one of each circle becomes part of nothing instead,
+/// and then every place whose chain is too long.
 fn shorten_ways_up(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
     let numbers = catalogue.place_numbers();
     for breaks_circles in [true, false] {

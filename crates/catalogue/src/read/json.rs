@@ -1,7 +1,7 @@
-//! JSON (RFC 8259), read into values.
+//! Parses JSON (RFC 8259) into values.
 //!
-//! Why not serde_json: it costs 6 kB (brotli) more of the widget, and a copy of every text.
-//! Property tests compare this reader with it.
+//! Not serde_json: it costs 6 kB (brotli) more of the widget, and a copy of every text. Property
+//! tests compare this parser with it.
 
 use super::number::number;
 use crate::Budget;
@@ -12,10 +12,10 @@ use std::{borrow::Cow, str};
 /// Any JSON value.
 pub(super) enum Value<'t> {
     Null,
-    /// Not kept, see [`parse_catalogue`].
+    /// Dropped, see [`parse_catalogue`].
     TooLarge,
     Flag(bool),
-    /// As it is written.
+    /// As written.
     Number(&'t str),
     Text(Cow<'t, str>),
     List(Vec<Value<'t>>),
@@ -23,7 +23,7 @@ pub(super) enum Value<'t> {
 }
 
 impl Value<'_> {
-    /// Its text without white space around it, if it is one and not empty.
+    /// The trimmed text, if this is a text and not empty.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -52,29 +52,28 @@ impl Value<'_> {
     }
 }
 
-/// The key that only rules have, and each of them must have.
+/// The key that every rule must have, and nothing else has.
 const RULE: &str = "freq";
 
-/// How many values lie within one, at any depth, and how many of them are rules.
+/// How many values are nested within one, at any depth, and how many of them are rules.
 #[derive(Default)]
 struct Counts {
     values: usize,
     rules: usize,
 }
 
-/// The keys of an object with their values, in the order of the file.
+/// The keys of an object with their values, in file order.
 #[derive(Default)]
 pub(super) struct Object<'t>(Vec<(Cow<'t, str>, Value<'t>)>);
 
 impl<'t> Object<'t> {
-    /// What stands below this key; of several the last one.
+    /// The value of this key; the last one if there are several.
     pub fn get(&self, key: &str) -> Option<&Value<'t>> {
         let mut entries = self.0.iter().rev();
         entries.find(|(each, _)| each == key).map(|(_, value)| value)
     }
 
-    /// Whether anything below this key, of which there may be several, is more than `false` or
-    /// nothing.
+    /// Whether any value of this key, of which there may be several, is more than `false` or empty.
     pub fn protects(&self, key: &str) -> bool {
         let mut entries = self.0.iter();
         entries.any(|(each, value)| {
@@ -88,7 +87,7 @@ impl<'t> Object<'t> {
         })
     }
 
-    /// The list below this key; an empty one if there is none.
+    /// The list under this key; empty if there is none.
     pub fn list(&self, key: &str) -> &[Value<'t>] {
         match self.get(key) {
             Some(Value::List(list)) => list,
@@ -96,12 +95,12 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// [`Value::text`] below this key; an empty one if there is none.
+    /// [`Value::text`] under this key; empty if there is none.
     pub fn text(&self, key: &str) -> &str {
         self.get(key).and_then(Value::text).unwrap_or_default()
     }
 
-    /// Which budget of an entry it goes beyond.
+    /// The budget that an entry exceeds, if any.
     pub fn exceeded(&self) -> Option<Budget> {
         let mut counts = Counts::default();
         self.count(&mut counts);
@@ -119,13 +118,13 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// Takes out the members that are too large; their keys.
+    /// Removes the members that are too large and returns their keys.
     pub fn take_too_large(&mut self) -> Vec<Cow<'t, str>> {
         let is_large = |(_, value): &mut (_, Value)| matches!(value, Value::TooLarge);
         self.0.extract_if(.., is_large).map(|(key, _)| key).collect()
     }
 
-    /// All keys with what stands below them, sorted.
+    /// All keys with their values, sorted.
     pub fn sorted(&self) -> Vec<(&str, &Value<'t>)> {
         let mut entries: Vec<(&str, _)> =
             self.0.iter().rev().map(|(key, value)| (&**key, value)).collect();
@@ -135,14 +134,14 @@ impl<'t> Object<'t> {
     }
 }
 
-/// Reads a file; the error is the position of the first byte that is wrong.
+/// Parses a file; the error is the position of the first invalid byte.
 pub(super) fn parse(bytes: &[u8]) -> Result<Value<'_>, usize> {
     parse_with(bytes, |parser| parser.value(JSON_DEPTH))
 }
 
-/// [`parse`] for a catalogue: an entry of a list whose key `has_entries` knows is
-/// [`Value::TooLarge`] beyond [`ENTRY_BYTES`], and so is any other member for which no room is
-/// left of [`HEAD_BYTES`].
+/// [`parse`] for a catalogue: an entry of a list whose key satisfies `has_entries` becomes
+/// [`Value::TooLarge`] beyond [`ENTRY_BYTES`], and so does any other member that does not fit into
+/// what is left of [`HEAD_BYTES`].
 pub(super) fn parse_catalogue(
     bytes: &[u8],
     has_entries: fn(&str) -> bool,
@@ -191,7 +190,7 @@ fn parse_with<'t>(
     bytes: &'t [u8],
     read: impl FnOnce(&mut Parser<'t>) -> Option<Value<'t>>,
 ) -> Result<Value<'t>, usize> {
-    // As much as is UTF-8: the parser does not come to the end of the rest.
+    // The valid UTF-8 prefix: the parser cannot reach the end of the rest.
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
@@ -203,20 +202,20 @@ fn parse_with<'t>(
     }
 }
 
-/// Reads a text from its beginning to its end, or to the first mistake: then its methods
-/// give nothing, and it stands there.
+/// Parses a text from its beginning to its end, or to the first mistake: from there its methods
+/// return nothing, and its position remains there.
 pub(super) struct Parser<'t> {
     pub text: &'t str,
     pub at: usize,
 }
 
 impl<'t> Parser<'t> {
-    /// The byte that comes next; 0, which may stand nowhere, at the end.
+    /// The next byte; at the end 0, which is not valid anywhere.
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    /// Whether this byte comes next; then it is passed.
+    /// Consumes this byte if it comes next, and returns whether it did.
     pub fn skip(&mut self, byte: u8) -> bool {
         let found = self.peek() == byte;
         self.at += usize::from(found);
@@ -227,7 +226,7 @@ impl<'t> Parser<'t> {
         self.skip(byte).then_some(())
     }
 
-    /// Passes this text, if it comes next.
+    /// Consumes this text if it comes next.
     pub fn skip_text(&mut self, text: &str) {
         let comes = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(text));
         self.at += if comes { text.len() } else { 0 };
@@ -239,12 +238,12 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// What was passed since `start`.
+    /// The text consumed since `start`.
     pub fn since(&self, start: usize) -> &'t str {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    /// A value with the white space around it.
+    /// A value with surrounding white space.
     pub fn value(&mut self, depth: u8) -> Option<Value<'t>> {
         self.skip_space();
         let value = match self.peek() {
@@ -286,7 +285,7 @@ impl<'t> Parser<'t> {
         Some(Value::Object(object))
     }
 
-    /// The key of a member, with the colon behind it.
+    /// The key of a member, including the colon.
     pub fn key(&mut self) -> Option<Cow<'t, str>> {
         let key = self.string()?;
         self.skip_space();
@@ -294,7 +293,7 @@ impl<'t> Parser<'t> {
         Some(key)
     }
 
-    /// What stands in brackets, parted by commas.
+    /// Comma-separated items up to the closing bracket.
     fn items(&mut self, close: u8, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         self.skip_space();
@@ -322,7 +321,7 @@ impl<'t> Parser<'t> {
         Some(text)
     }
 
-    /// What stands for itself in a string, up to what does not.
+    /// The characters of a string up to the next quote, backslash or control character.
     fn plain(&mut self) -> &'t str {
         let start = self.at;
         while !matches!(self.peek(), b'"' | b'\\' | 0..b' ') {
@@ -331,7 +330,7 @@ impl<'t> Parser<'t> {
         self.since(start)
     }
 
-    /// What stands behind a backslash.
+    /// The character after a backslash.
     fn escaped(&mut self) -> Option<char> {
         let plain = match self.peek() {
             same @ (b'"' | b'\\' | b'/') => char::from(same),
@@ -348,7 +347,7 @@ impl<'t> Parser<'t> {
 
     fn code_point(&mut self) -> Option<char> {
         let unit = self.unit()?;
-        // The first half of a pair; half a pair is no character.
+        // The first half of a surrogate pair; an unpaired half is not a character.
         if let 0xD800..0xDC00 = unit {
             self.expect(b'\\')?;
             let low = self.unit()?.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
@@ -357,7 +356,7 @@ impl<'t> Parser<'t> {
         char::from_u32(unit)
     }
 
-    /// A unit of UTF-16: `u` and four hexadecimal digits.
+    /// A UTF-16 code unit: `u` and four hexadecimal digits.
     fn unit(&mut self) -> Option<u32> {
         self.expect(b'u')?;
         let mut unit = 0;
@@ -392,7 +391,7 @@ impl<'t> Parser<'t> {
         Some(Value::Number(text))
     }
 
-    /// One digit or more.
+    /// One or more digits.
     fn digits(&mut self) -> Option<()> {
         let start = self.at;
         while self.peek().is_ascii_digit() {

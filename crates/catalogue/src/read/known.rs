@@ -1,9 +1,9 @@
-//! The ids that a catalogue knows, found before anything that refers to them is read.
+//! The ids in a catalogue, collected before any reference to them is read.
 
 use super::json::{Object, Value};
 use crate::{Code, DEFAULT_SITUATIONS, Id, TextMap, Topic, budget};
 
-/// The lists whose entries others refer to by id.
+/// The lists whose entries are referenced by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum List {
     Places,
@@ -33,7 +33,7 @@ impl List {
         if self == Self::Situations { budget::SITUATIONS } else { budget::ENTRIES }
     }
 
-    /// Whether an entry has what it is left out without, beside its `id`.
+    /// Whether an entry is within budget and has the key that is required besides its `id`.
     fn is_usable(self, entry: &Object) -> bool {
         entry.exceeded().is_none()
             && match self {
@@ -43,11 +43,11 @@ impl List {
     }
 }
 
-/// For each list its usable ids, with the position at which each stands first.
+/// For each list its usable ids, with the position of each one's first occurrence.
 pub(super) struct Known([TextMap; 5]);
 
 impl Known {
-    /// No id.
+    /// No ids.
     pub fn new() -> Self {
         Self(List::ALL.map(|_| TextMap::new()))
     }
@@ -70,7 +70,7 @@ impl Known {
         known
     }
 
-    /// Adds an id that stands at this position.
+    /// Adds an id at this position.
     pub fn add(&mut self, list: List, id: &str, at: u32) {
         self.0[list as usize].get_or_insert(id, at);
     }
@@ -80,7 +80,7 @@ impl Known {
         self.0[list as usize] = TextMap::new();
     }
 
-    /// Adds the situations that are asked for where a catalogue has none of its own.
+    /// Adds the default situations if a catalogue has none of its own.
     pub fn complete(&mut self) {
         if self.0[List::Situations as usize].len() == 0 {
             for (id, _) in DEFAULT_SITUATIONS {
@@ -89,7 +89,7 @@ impl Known {
         }
     }
 
-    /// At which position this id stands first.
+    /// The position of this id's first occurrence.
     pub fn position(&self, list: List, id: &Id) -> Option<u32> {
         self.0[list as usize].get(id.as_str())
     }

@@ -1,32 +1,32 @@
-//! What becomes of the mistakes that the reader finds.
+//! Collects the mistakes that the reader finds.
 
 use crate::{Budget, Diagnostic, Id, Problem, Severity, budget};
 use std::fmt::Display;
 
-/// Is told where the reader is and what is wrong there.
+/// Keeps track of where the reader is and what is wrong there.
 ///
-/// A type parameter of the reader and no option of it: what a [`Silence`] is told need
-/// not even be compiled.
+/// A type parameter of the reader, not a run-time option: calls to [`Silence`] are not even
+/// compiled.
 pub(super) trait Notes: Default {
-    /// What there is to say in the end.
+    /// The result at the end.
     type Told;
 
-    /// The reader goes one step down, by a segment of a JSON pointer.
+    /// The reader descends by one segment of a JSON pointer.
     fn enter(&mut self, segment: impl Display);
 
-    /// The reader goes one step up.
+    /// The reader ascends by one segment.
     fn leave(&mut self);
 
-    /// The reader is in this offer from now on, or in none.
+    /// The reader is now in this offer, or in none.
     fn about(&mut self, offer: Option<&Id>);
 
-    /// A value here was dropped or could be better, if there is a problem.
+    /// If there is a problem: a value here was dropped or could be better.
     fn warn(&mut self, problem: impl FnOnce() -> Option<Problem>);
 
-    /// How much was noted so far.
+    /// How many notes there are so far.
     fn count(&self) -> usize;
 
-    /// What was noted after the first `noted` has the effect that an entry is left out.
+    /// The notes after the first `noted` cause an entry to be left out.
     fn condemn(&mut self, noted: usize);
 
     fn told(self) -> Self::Told;
@@ -72,7 +72,7 @@ impl Notes for Findings {
     fn enter(&mut self, segment: impl Display) {
         self.pointer.push('/');
         for letter in segment.to_string().chars() {
-            // RFC 6901: these two have a meaning in a pointer.
+            // RFC 6901: these two have a special meaning in a pointer.
             match letter {
                 '~' => self.pointer.push_str("~0"),
                 '/' => self.pointer.push_str("~1"),

@@ -1,12 +1,11 @@
-//! The value of a number that is written as in JSON.
+//! Parses JSON numbers.
 
 use crate::digits::signed_digits;
 
-/// The number, exactly as long as it is written with at most 15 digits and an exponent of at
-/// most 22; what is beyond that may be wrong in its last digits, and 0 when it is next to
-/// nothing. Infinite when it is huge.
+/// The number, exact if it is written with at most 15 digits and an exponent of at most 22; beyond
+/// that it may be wrong in its last digits, and is 0 when it is tiny and infinite when it is huge.
 ///
-/// Why not `str::parse`: exact for every number, it would be 2 kB (brotli) of the widget.
+/// Not `str::parse`: being exact for every number, it would cost 2 kB (brotli) of the widget.
 pub(super) fn number(text: &str) -> f64 {
     let mut parts = text.as_bytes().split(|byte| matches!(byte, b'e' | b'E'));
     let mantissa = parts.next().unwrap_or_default();
@@ -16,7 +15,7 @@ pub(super) fn number(text: &str) -> f64 {
     for byte in mantissa {
         match byte {
             b'.' => step = 1,
-            // Digits behind these do not change the value, only its size.
+            // Digits after these only affect the magnitude.
             b'0'..=b'9' if significand >= 10_u64.pow(18) => exponent += 1 - step,
             b'0'..=b'9' => {
                 significand = significand * 10 + u64::from(byte - b'0');
@@ -28,12 +27,12 @@ pub(super) fn number(text: &str) -> f64 {
     if significand == 0 {
         return 0.0;
     }
-    // Exact up to 10²², and so is the division then: that is why it is not done by steps.
+    // Exact up to 10²², and then so is the division: the reason not to divide step by step.
     let mut scale = 1.0;
     for _ in 0..exponent.unsigned_abs().min(400) {
         scale *= 10.0;
     }
-    #[expect(clippy::cast_precision_loss, reason = "what is lost is beyond 15 digits")]
+    #[expect(clippy::cast_precision_loss, reason = "only digits beyond the 15th are lost")]
     let size = significand as f64;
     let size = if exponent < 0 { size / scale } else { size * scale };
     if text.starts_with('-') { -size } else { size }

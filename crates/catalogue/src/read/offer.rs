@@ -53,7 +53,7 @@ fn ages(cursor: &mut Cursor<impl Notes>) -> Vec<AgeRange> {
         let limit = i32::from(Months::LIMIT.0);
         let from = cursor.whole("from_months", 0, limit);
         let to = cursor.whole("to_months", 1, limit);
-        // A limit that is there but unreadable must not widen the range.
+        // A limit that is present but unreadable must not widen the range.
         let unreadable = |key, limit: Option<i32>| limit.is_none() && cursor.is_stated(key);
         if unreadable("from_months", from) || unreadable("to_months", to) {
             return None;

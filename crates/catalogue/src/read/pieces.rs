@@ -1,5 +1,5 @@
-//! Reads a catalogue in pieces, while it is on its way: of 10,000 offers a phone would be busy
-//! for seconds otherwise, with nothing else to be done meanwhile.
+//! Reads a catalogue in pieces, as it downloads: otherwise 10,000 offers would block a phone for
+//! seconds.
 
 use super::cursor::Cursor;
 use super::document::{self, location, organization, place, situation};
@@ -12,21 +12,21 @@ use crate::budget::{ENTRY_BYTES, HEAD_BYTES, JSON_DEPTH};
 use crate::{Catalogue, Id, Offer, Phone, Schedule, ServiceArea};
 use std::str;
 
-/// After how many bytes the reader pauses. A fast phone takes a millisecond for them, a slow one
-/// up to twenty.
+/// How many bytes the reader handles between pauses. They take a fast phone a millisecond, a slow
+/// one up to twenty.
 const PIECE: usize = 128 * 1024;
-/// How many bytes take as long to read as the references of an offer take to look up.
+/// How many bytes take as long to read as an offer's references take to resolve.
 const LOOKING_UP: usize = 256;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Reads a catalogue in pieces, as its bytes come.
+/// Reads a catalogue in pieces, as its bytes arrive.
 ///
-/// It gives what [`crate::read()`] gives of the same file, however that is cut into pieces, but
-/// does not say what was wrong: this is for the widget, in whose code that would be 3 kB (brotli).
-/// What was read is forgotten, so that no more than a piece of the file is in memory. What is too
-/// large for that ([`crate::budget::ENTRY_BYTES`]) is passed over without a look at it: only there
-/// may a mistake be missed that makes the file no JSON.
+/// It returns the same as [`crate::read()`] for the same file, wherever that is cut, but without
+/// diagnostics: this is for the widget, where those would cost 3 kB (brotli). Text that has been
+/// read is dropped, so no more than a piece of the file is in memory. Values too large for that
+/// ([`crate::budget::ENTRY_BYTES`]) are skipped unparsed: this is the only place where a mistake
+/// that makes the file invalid JSON may go unnoticed.
 ///
 /// ```
 /// let mut reader = catalogue::PieceReader::new();
@@ -41,19 +41,19 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Ok::<(), catalogue::Refusal>(())
 /// ```
 pub struct PieceReader {
-    /// What has come and is not forgotten.
+    /// Received text that has not been dropped.
     text: String,
-    /// A letter of which a part has not come; or what is no UTF-8, and all behind it.
+    /// An incomplete character; or invalid UTF-8, and everything after it.
     rest: Vec<u8>,
-    /// Up to where the text was read.
+    /// How far the text has been read.
     at: usize,
-    /// How much has to be there before it is worth to try again.
+    /// How much unread text it takes to be worth another attempt.
     enough: usize,
     next: Next,
-    /// While what comes next is passed over.
+    /// `Some` while the next value is being skipped.
     skipped: Option<Skipped>,
     has_ended: bool,
-    /// How much was read since the last pause, in bytes.
+    /// Bytes read since the last pause.
     done: usize,
     found: Found,
 }
@@ -68,24 +68,24 @@ enum Next {
     /// The first entry of a list, or its end.
     FirstEntry(List),
     Entry(List),
-    /// The end of a list, or what parts its entries.
+    /// The end of a list, or the comma between its entries.
     BehindEntry(List),
-    /// The end of the catalogue, or what parts its members.
+    /// The end of the catalogue, or the comma between its members.
     BehindMember,
     /// Nothing any more.
     End,
 }
 
 impl Next {
-    /// Whether it is one that the catalogue can do without.
+    /// Whether the catalogue can do without it.
     fn can_be_left_out(self) -> bool {
         matches!(self, Self::FirstMember | Self::Member | Self::FirstEntry(_) | Self::Entry(_))
     }
 }
 
 impl PieceReader {
-    /// Nothing has come so far.
-    #[expect(clippy::new_without_default, reason = "one way to begin is enough")]
+    /// A reader that has not received anything.
+    #[expect(clippy::new_without_default, reason = "one constructor is enough")]
     pub fn new() -> Self {
         Self {
             text: String::new(),
@@ -108,7 +108,7 @@ impl PieceReader {
         }
     }
 
-    /// Takes what has come. [`Self::read_on`] reads it.
+    /// Appends received bytes. [`Self::read_on`] reads them.
     pub fn push(&mut self, bytes: &[u8]) {
         self.rest.extend_from_slice(bytes);
         let valid = match str::from_utf8(&self.rest) {
@@ -120,13 +120,13 @@ impl PieceReader {
         self.rest.drain(..taken);
     }
 
-    /// Nothing more will come.
+    /// Marks the end of the input.
     pub fn end(&mut self) {
         self.has_ended = true;
     }
 
-    /// Reads on, up to the end of what has come, or until it is time for a pause: then there
-    /// may be more to read.
+    /// Reads until the received text is used up, or until it is time for a pause; returns whether
+    /// there may be more to read.
     pub fn read_on(&mut self) -> bool {
         while self.done < PIECE {
             match self.step() {
@@ -135,7 +135,7 @@ impl PieceReader {
             }
         }
         self.done = 0;
-        // Now and then, so that each byte is moved once at most.
+        // Only occasionally, to move each byte at most once.
         if self.at > self.text.len() / 2 {
             self.text.drain(..self.at);
             self.at = 0;
@@ -143,12 +143,13 @@ impl PieceReader {
         true
     }
 
-    /// The catalogues to include, as soon as the first offer has been read: they can set out then.
+    /// The catalogues to include, available once the first offer has been read: their downloads can
+    /// start then.
     pub fn includes(&self) -> Option<Vec<String>> {
         (self.found.entries > 0).then(|| self.found.head().includes)
     }
 
-    /// Reads what there is to read, at once, and gives all of it.
+    /// Reads everything that is left in one go, and returns the catalogue.
     ///
     /// # Errors
     ///
@@ -168,8 +169,7 @@ impl PieceReader {
         }
     }
 
-    /// Reads the next thing that can be read; how much work that was, in bytes: none = there is
-    /// nothing to do.
+    /// Reads the next unit; returns how much work that was, in bytes: 0 = nothing to do.
     fn step(&mut self) -> usize {
         let start = self.at;
         if let Some(skipped) = &mut self.skipped {
@@ -201,8 +201,7 @@ impl PieceReader {
                 self.enough = 1;
                 return 1;
             }
-            // It is cut off, or wrong, which does not change: so it is looked at only now and
-            // then.
+            // Truncated, or invalid, which will not change: so retry only occasionally.
             self.enough = unread * 2;
             return 0;
         };
@@ -213,10 +212,10 @@ impl PieceReader {
     }
 }
 
-/// What is too large to be read, and passed over in pieces.
+/// A value that is too large to read, and is skipped in pieces.
 #[derive(Default)]
 struct Skipped {
-    /// In how many lists and objects.
+    /// The nesting depth of lists and objects.
     depth: usize,
     is_in_text: bool,
     is_escaped: bool,
@@ -224,8 +223,8 @@ struct Skipped {
 }
 
 impl Skipped {
-    /// Passes over as much as these bytes have of it, up to what stands behind it; how many they
-    /// are.
+    /// Skips as much of the value as these bytes contain, up to what follows it; returns the number
+    /// of bytes skipped.
     fn pass(&mut self, bytes: &[u8]) -> usize {
         for (at, byte) in bytes.iter().enumerate() {
             match byte {
@@ -247,24 +246,24 @@ impl Skipped {
     }
 }
 
-/// What was read so far.
+/// What has been read so far.
 struct Found {
-    /// The members that are no list of entries, as they are written.
+    /// The members that are not lists of entries, as written.
     head: String,
     known: Known,
-    /// Its lists only.
+    /// Only its lists.
     catalogue: Catalogue,
-    /// How many entries the list of offers has.
+    /// The number of entries in the list of offers.
     entries: usize,
-    /// How many the list has that is read.
+    /// The number of entries read from the current list.
     position: usize,
     lists_offers: bool,
-    /// Of how many offers the references were looked up.
+    /// For how many offers the references have been resolved.
     looked_up: usize,
 }
 
 impl Found {
-    /// Reads what comes next; nothing where it is wrong or cut off.
+    /// Reads the next unit; `None` if it is invalid or truncated.
     fn read(&mut self, parser: &mut Parser, next: Next) -> Option<Next> {
         if next == Next::Beginning {
             parser.skip_text(BYTE_ORDER_MARK);
@@ -318,7 +317,7 @@ impl Found {
         Some(next)
     }
 
-    /// A list begins: of several with the same key the last one counts.
+    /// A list begins: if several have the same key, the last one counts.
     fn begin(&mut self, list: List) {
         self.known.clear(list);
         self.position = 0;
@@ -335,7 +334,7 @@ impl Found {
         }
     }
 
-    /// What is next was passed over; what comes behind it.
+    /// The next unit was skipped; returns what follows it.
     fn left_out(&mut self, next: Next) -> Next {
         let (Next::FirstEntry(list) | Next::Entry(list)) = next else {
             return Next::BehindMember;
@@ -372,8 +371,8 @@ impl Found {
         }
     }
 
-    /// Looks up what the next offer refers to, when all entries are known; how much work that
-    /// was.
+    /// Resolves the references of the next offer, once all entries are known; returns how much work
+    /// that was.
     fn look_up(&mut self) -> usize {
         self.known.complete();
         let Some(offer) = self.catalogue.offers.get_mut(self.looked_up) else {
@@ -443,7 +442,7 @@ fn push<T>(entries: &mut Vec<T>, entry: Option<T>) -> bool {
     is_read
 }
 
-/// Drops an id that the list does not have.
+/// Drops an id that the list does not contain.
 fn keep_known(known: &Known, list: List, id: &mut Option<Id>) {
     if id.as_ref().is_some_and(|id| known.position(list, id).is_none()) {
         *id = None;

@@ -9,8 +9,8 @@ pub(super) fn schedules(cursor: &mut Cursor<impl Notes>, key: &'static str) -> V
     cursor.objects(key, schedule)
 }
 
-/// A schedule of which everything can be read that says on which days it takes place.
-/// A rule without the rest would lead families to a closed door.
+/// A schedule, if everything that determines its days is readable. A partial rule would send
+/// families to a closed door.
 fn schedule(cursor: &mut Cursor<impl Notes>) -> Option<Schedule> {
     let freq = cursor.needed("freq", |cursor| cursor.code("freq"))?;
     let interval = from_one(cursor, "interval", Schedule::INTERVAL_LIMIT);

@@ -1,9 +1,9 @@
-//! The shapes of values that have no type of their own.
+//! The shapes of values without a Rust type.
 
 use crate::{Ags, Id, Problem, ServiceArea, Url, url::is_clean};
 
 pub fn whole(number: f64, min: i32, max: i32) -> Option<i32> {
-    // Tables write whole numbers as 36.0, too, as soon as one cell of a column is empty.
+    // Spreadsheets also write whole numbers as 36.0 as soon as one cell of a column is empty.
     let fits = number.fract() == 0.0 && (f64::from(min)..=f64::from(max)).contains(&number);
     #[expect(clippy::cast_possible_truncation, reason = "whole and within the range")]
     fits.then_some(number as i32)
@@ -40,14 +40,13 @@ pub fn color(text: &str) -> Option<String> {
     shaped.then(|| text.to_owned())
 }
 
-/// Names of fonts, and nothing that could mean more in a style sheet.
+/// Font names, and nothing with a special meaning in a style sheet.
 pub fn are_fonts(text: &str) -> bool {
     let is_harmless = |byte: u8| byte.is_ascii_alphanumeric() || b" ,\"'-".contains(&byte);
     text.len() <= 200 && text.bytes().all(is_harmless)
 }
 
-/// An address of a picture, relative or not. Whether it is on the same site, only the widget
-/// knows.
+/// The address of a picture, relative or not. Only the widget knows whether it is on the same site.
 pub fn is_picture(text: &str) -> bool {
     let end = text.bytes().find(|byte| b":/?#".contains(byte));
     let schemes = ["https://", "http://", "data:image/"];
@@ -55,8 +54,8 @@ pub fn is_picture(text: &str) -> bool {
     loads && is_clean(text)
 }
 
-/// A page that the quick exit may lead to: of a named host, which nobody on the way can read or
-/// change.
+/// A page that the quick exit may lead to: on a named host, over a connection that cannot be read
+/// or altered in transit.
 pub fn exit(text: &str) -> Option<Url> {
     let scheme = b"https://";
     let (begin, rest) = text.as_bytes().split_at_checked(scheme.len())?;
@@ -70,7 +69,7 @@ pub fn email(text: &str) -> Option<String> {
     let (user, host) = text.split_once('@')?;
     let special = |byte| matches!(byte, b'<' | b'>' | b'"' | b'?' | b'&' | b'@' | b',');
     let clean = |part: &str| is_clean(part) && !part.bytes().any(special);
-    // Not `str::contains`, which comes with the search for long texts.
+    // Not `str::contains`, which pulls in substring search for long texts.
     let dotted = host.as_bytes().contains(&b'.') && !host.starts_with('.');
     (!user.is_empty() && dotted && clean(user) && clean(host)).then(|| text.to_owned())
 }

@@ -1,9 +1,9 @@
-//! Places that are parts of each other in a circle.
+//! Places that contain each other in a circle.
 
 use catalogue::{Catalogue, Id, Place};
 use proptest::prelude::*;
 
-/// Goes up from every place, one after the other: slow and plain.
+/// A slow, naive version: follows the chain from every place, one after the other.
 fn without_circles(mut catalogue: Catalogue) -> Vec<Option<Id>> {
     for at in 0..catalogue.places.len() {
         let id = catalogue.places[at].id.clone();

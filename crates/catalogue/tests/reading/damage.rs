@@ -1,4 +1,4 @@
-//! Whatever stands in a file, reading it ends without a panic.
+//! Whatever a file contains, reading it never panics.
 
 use crate::{complete, complete_with};
 use proptest::collection::{btree_map, vec};
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-/// Any JSON, now and then with keys and texts that mean something.
+/// Any JSON, occasionally with meaningful keys and texts.
 pub fn anything() -> impl Strategy<Value = Value> {
     let text = prop_oneof![
         any::<String>(),
@@ -64,7 +64,7 @@ proptest! {
     fn any_value_may_stand_anywhere(pointer in select(pointers()), value in anything()) {
         let catalogue = complete_with(&pointer, Some(value));
         let reading = catalogue::read(catalogue.to_string().as_bytes());
-        // Only the version of the file concerns the whole of it.
+        // Only the schema version affects the file as a whole.
         prop_assert!(reading.is_ok() || pointer == "/schema_version");
         let reading = reading.ok();
         let about = reading.iter().flat_map(|reading| &reading.diagnostics);

@@ -1,5 +1,5 @@
-//! The reader is tolerant: whatever is wrong, the rest of the catalogue works, and the
-//! people who keep it are told what is wrong, where, and how to mend it.
+//! The reader is tolerant: whatever is wrong, the rest of the catalogue works, and its editors
+//! learn what is wrong, where, and how to fix it.
 
 mod circles;
 mod damage;
@@ -13,14 +13,14 @@ mod tolerance;
 use catalogue::Reading;
 use serde_json::Value;
 
-/// A catalogue without a mistake in which every key stands once.
+/// A catalogue without mistakes that contains every key once.
 const COMPLETE: &str = include_str!("complete.json");
 
 fn complete() -> Value {
     serde_json::from_str(COMPLETE).expect("JSON")
 }
 
-/// [`COMPLETE`] with another value at a JSON pointer; none takes out what stands there.
+/// [`COMPLETE`] with a different value at a JSON pointer; `None` removes the value there.
 fn complete_with(pointer: &str, value: Option<Value>) -> Value {
     let mut catalogue = complete();
     let (parent, key) = pointer.rsplit_once('/').expect("a pointer below the root");
@@ -33,7 +33,7 @@ fn complete_with(pointer: &str, value: Option<Value>) -> Value {
             object.remove(key);
             object.extend(value.map(|value| (key.to_owned(), value)));
         }
-        _ => panic!("nothing can stand at {pointer}"),
+        _ => panic!("nothing can be inserted at {pointer}"),
     }
     catalogue
 }
@@ -42,7 +42,7 @@ fn read(catalogue: &Value) -> Reading {
     catalogue::read(catalogue.to_string().as_bytes()).expect("a catalogue")
 }
 
-/// Each diagnostic as its severity, its pointer and what is wrong.
+/// Each diagnostic as its severity, its pointer and its message.
 fn findings(reading: &Reading) -> Vec<String> {
     let finding = |each: &catalogue::Diagnostic| {
         format!("{:?} {} {}", each.severity, each.pointer, each.what())

@@ -1,4 +1,4 @@
-//! A file that comes in pieces is read as if it came at once.
+//! A file that arrives in pieces is read like one that arrives in one go.
 
 use crate::COMPLETE;
 use crate::damage::{anything, pointers};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::json;
 
-/// What is made of a file: the catalogue and how many offers were left out, or why there is
+/// The outcome of reading a file: the catalogue and how many offers were left out, or why there is
 /// none.
 type Outcome = Result<(Catalogue, usize), Refusal>;
 
@@ -18,7 +18,7 @@ fn at_once(file: &[u8]) -> Outcome {
     Ok((reading.catalogue, reading.left_out))
 }
 
-/// The file cut at these places.
+/// Reads the file cut at these positions.
 fn in_pieces(file: &[u8], cuts: &[Index]) -> Outcome {
     let mut places: Vec<usize> = cuts.iter().map(|cut| cut.index(file.len() + 1)).collect();
     places.sort_unstable();
@@ -38,7 +38,7 @@ fn outcome(reader: PieceReader) -> Outcome {
     Ok((reading.catalogue, reading.left_out))
 }
 
-/// Nobody asks where a file is broken while it is on its way.
+/// Drops the position: it does not matter for a file that is still downloading.
 fn without_position(refusal: Refusal) -> Refusal {
     match refusal {
         Refusal::NotJson { .. } => Refusal::NotJson { line: 0, column: 0 },
@@ -164,7 +164,7 @@ fn where_a_phone_is_answered_has_to_be_known() {
 
 #[test]
 fn no_piece_is_much_larger_than_another() {
-    // As many offers as no catalogue has, all there at once.
+    // More offers than any catalogue has, all available at once.
     let offer =
         |number| format!(r#"{{"id": "a-{number}", "name": "Angebot", "email": "a@b.example"}}"#);
     let offers: Vec<String> = (0..100_000).map(offer).collect();
@@ -176,9 +176,9 @@ fn no_piece_is_much_larger_than_another() {
     while reader.read_on() {
         pieces += 1;
     }
-    // Of 128 kB each, and after them 512 offers each whose references are looked up.
+    // Pieces of 128 kB, followed by pieces that resolve the references of 512 offers each.
     assert!(pieces >= file.len() / 129_000 + 100_000 / 513, "{pieces} for {} bytes", file.len());
-    // Nor much smaller, for a pause takes its time.
+    // Not many more than that either, because every pause takes time.
     assert!(pieces <= file.len() / 128_000 + 100_000 / 512, "{pieces} for {} bytes", file.len());
     assert_eq!(reader.finish().map(|reading| reading.catalogue.offers.len()), Ok(100_000));
 }

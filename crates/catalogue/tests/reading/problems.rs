@@ -1,12 +1,12 @@
-//! Every kind of mistake: what is wrong, where, and how to mend it.
+//! Every kind of mistake: what is wrong, where, and how to fix it.
 
 use crate::{complete_with, read, snapshot};
 use catalogue::{Diagnostic, Problem};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Mistakes in an otherwise complete catalogue: where, and what stands there instead;
-/// none = nothing.
+/// Mistakes in an otherwise complete catalogue: where, and what replaces the value there; `None` =
+/// nothing.
 fn mistakes() -> Vec<(&'static str, Option<Value>)> {
     let long = "Lang ".repeat(40);
     vec![
@@ -90,7 +90,7 @@ fn said(diagnostic: &Diagnostic) -> String {
 
 const KINDS: u8 = 28;
 
-/// A number for each kind of problem: a new one needs a mistake in the list above.
+/// A number for each kind of problem: a new kind needs a mistake in the list above.
 fn kind(problem: &Problem) -> u8 {
     match problem {
         Problem::Missing { .. } => 0,
@@ -121,7 +121,7 @@ fn kind(problem: &Problem) -> u8 {
         Problem::BadPicture(_) => 25,
         Problem::NeverTakesPlace => 26,
         Problem::BadExit(_) => 27,
-        // Too large to be shown here: tests/budgets.rs.
+        // Too large to include here, see tests/budgets.rs.
         Problem::OverBudget(_) => KINDS,
     }
 }

@@ -1,4 +1,4 @@
-//! When nothing can be read at all.
+//! Files that cannot be read at all.
 
 use crate::{COMPLETE, complete_with};
 use catalogue::{Reading, Refusal, read};

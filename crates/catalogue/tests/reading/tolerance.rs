@@ -1,4 +1,4 @@
-//! One mistake costs one value or one entry, never more.
+//! A mistake costs one value or one entry, never more.
 
 use crate::{complete, complete_with, findings, read};
 use catalogue::{Catalogue, Offer};
@@ -8,7 +8,7 @@ fn ids(catalogue: &Catalogue) -> Vec<&str> {
     catalogue.offers.iter().map(|offer| offer.id.as_str()).collect()
 }
 
-/// What the first offer becomes with another value for a key.
+/// The first offer with a different value for a key.
 fn first_offer_with(key: &str, value: Value) -> Offer {
     let catalogue = complete_with(&["/offers/0/", key].concat(), Some(value));
     read(&catalogue).catalogue.offers.remove(0)
@@ -195,7 +195,7 @@ fn an_address_that_could_run_a_script_is_dropped() {
     }
 }
 
-/// A rule of which a part is lost would name days on which nobody is there.
+/// A rule with a part missing would name days on which nobody is there.
 #[test]
 fn a_schedule_is_dropped_when_a_part_of_its_rule_cannot_be_read() {
     for (key, value) in [

@@ -1,4 +1,4 @@
-//! Catalogues without a mistake.
+//! Valid catalogues.
 
 use crate::rules::{day, rule};
 use catalogue::{
@@ -15,12 +15,12 @@ fn id() -> impl Strategy<Value = Id> {
     "[a-z][a-z0-9-]{0,6}".prop_map(|slug| Id::new(&slug).expect("a slug"))
 }
 
-/// Different ids, sorted.
+/// Distinct ids, sorted.
 fn ids(most: usize) -> impl Strategy<Value = Vec<Id>> {
     btree_set(id(), 0..=most).prop_map(|ids| ids.into_iter().collect())
 }
 
-/// What people write, and what they should not get away with: it stays text.
+/// Typical texts, and injection attempts, which must remain text.
 fn text() -> impl Strategy<Value = String> {
     let any = r"\PC{1,30}".prop_map(|text| text.trim().to_owned());
     let written =
@@ -74,7 +74,7 @@ fn time() -> impl Strategy<Value = TimeOfDay> {
     })
 }
 
-/// An id of the list, if there is one.
+/// An id from the list, or `None`.
 fn one_of(ids: Vec<Id>) -> BoxedStrategy<Option<Id>> {
     if ids.is_empty() {
         return Just(None).boxed();
@@ -123,7 +123,7 @@ fn organization(id: Id, locations: Vec<Id>) -> impl Strategy<Value = Organizatio
     })
 }
 
-/// A place that can only be part of one before it.
+/// A place that can only be part of an earlier one.
 fn place(id: Id, before: Vec<Id>) -> impl Strategy<Value = Place> {
     let key = of("[0-9]{2,12}".prop_map(|key| Ags::new(&key).expect("a key")));
     let postal_codes = vec("[0-9]{5}", 0..3);
@@ -237,7 +237,7 @@ fn availability() -> impl Strategy<Value = Availability> {
     })
 }
 
-/// What offers refer to.
+/// The ids that offers refer to.
 #[derive(Clone, Debug)]
 struct Ids {
     places: Vec<Id>,
@@ -389,7 +389,7 @@ fn lists(ids: Ids, offers: Vec<Id>) -> impl Strategy<Value = Catalogue> {
     )
 }
 
-/// A catalogue in which every key may stand and no mistake does.
+/// A catalogue that may contain every key, and has no mistakes.
 pub fn catalogue() -> impl Strategy<Value = Catalogue> {
     let ids = (ids(3), ids(3), ids(3), ids(3)).prop_map(|ids| Ids {
         places: ids.0,

@@ -1,4 +1,4 @@
-//! Rules of schedules as RFC 5545 allows them, each with a first day.
+//! Schedule rules that RFC 5545 allows, each with a first day.
 
 use catalogue::{ByDay, Code, Date, ExtraDate, Frequency, Schedule, Weekday};
 use proptest::collection::vec;
@@ -57,7 +57,7 @@ fn monthly() -> impl Strategy<Value = Schedule> {
     })
 }
 
-/// When a rule ends: never, on a day, or after so many days; RFC 5545 forbids both.
+/// The end of a rule: none, a last day, or a count; RFC 5545 forbids having both.
 fn ended(rule: Schedule) -> impl Strategy<Value = Schedule> {
     let first = rule.dtstart.unwrap_or(Date::MIN);
     let end = prop_oneof![
@@ -75,7 +75,7 @@ pub fn bare_rule() -> impl Strategy<Value = Schedule> {
     begun.prop_flat_map(ended)
 }
 
-/// A rule with exceptions and extra dates, never both for the same day.
+/// A rule with exceptions and extra dates, but never both for the same day.
 pub fn rule() -> impl Strategy<Value = Schedule> {
     let offsets = (vec(0..300_i32, 0..60), vec(-30..400_i32, 0..4));
     (bare_rule(), offsets).prop_map(|(rule, (except, extra))| {

@@ -1,13 +1,13 @@
-//! Ages that people read in two ways.
+//! Ages that can be read in two ways.
 //!
-//! "Bis 3 Jahre" may end at the third birthday or at the fourth. Where the months say it, the
+//! "Bis 3 Jahre" may end at the third birthday or at the fourth. If the months are stated, the
 //! widget is right either way, and only the text should be clearer.
 
 use super::texts::{bare, texts};
 use super::{Code, context::Context};
 use catalogue::{Months, Severity};
 
-/// Adults are meant beyond.
+/// Anything above means adults.
 const OLDEST_CHILD: u16 = 17;
 
 pub fn check(context: &mut Context) {
@@ -44,27 +44,27 @@ pub fn check(context: &mut Context) {
     }
 }
 
-/// The birthdays at which "bis 3 Jahre" can end.
+/// The possible birthdays at which "bis 3 Jahre" ends.
 fn birthdays(years: u16) -> [Months; 2] {
     [years, years + 1].map(Months::from_years)
 }
 
 struct UnclearAge {
-    /// As it stands in the text.
+    /// As written in the text.
     wording: String,
     years: u16,
 }
 
-/// The first age that a text does not make clear.
+/// The first ambiguous age in a text.
 fn unclear_age(text: &str) -> Option<UnclearAge> {
-    // Most texts name no age, and are soon done with.
+    // Fast path: most texts mention no age.
     if !text.contains(['J', 'L']) {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let units = words.iter().enumerate().skip(1).filter(|(_, word)| is_unit(bare(word)));
     units.map(|(at, _)| at).find_map(|at| {
-        // A span of time, and no age: "bis 2 Jahre nach der Geburt".
+        // A duration rather than an age: "bis 2 Jahre nach der Geburt".
         if words.get(at + 1).is_some_and(|word| matches!(bare(word), "nach" | "lang" | "vor")) {
             return None;
         }
@@ -82,7 +82,7 @@ fn is_unit(word: &str) -> bool {
     matches!(word, "Jahr" | "Jahre" | "Jahren" | "J" | "Lebensjahr")
 }
 
-/// A child's age as people write it.
+/// A child's age in years, in digits or words.
 fn years(word: &str) -> Option<u16> {
     const WORDS: [&str; 12] = [
         "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",

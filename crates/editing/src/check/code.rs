@@ -1,26 +1,26 @@
-//! The names of all findings.
+//! The codes of all findings.
 
-/// Declares the codes, each with its spelling and what it means in German.
+/// Declares the codes, each with its spelling and its meaning in German.
 macro_rules! codes {
     ($($variant:ident = $code:literal, $title:literal;)+) => {
-        /// What a finding is about. The spelling is stable: programs may rely on it.
+        /// What a finding is about. The spelling is stable, as programs may rely on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $variant,)+
         }
 
         impl Code {
-            /// All of them.
+            /// All codes.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Its stable spelling: `a`–`z` and `-`.
+            /// The code's stable spelling: `a`–`z` and `-`.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $code,)+
                 }
             }
 
-            /// What it means, as a German sentence without a full stop.
+            /// The code's meaning, as a German sentence without a full stop.
             pub fn title(self) -> &'static str {
                 match self {
                     $(Self::$variant => $title,)+
@@ -90,17 +90,17 @@ codes! {
     MisspeltSafeguard = "misspelt-safeguard", "Ein Feld, das schützt, ist falsch geschrieben";
     SameOffer = "same-offer", "Zwei Angebote heißen gleich";
     SimilarOffer = "similar-offer", "Zwei Angebote heißen fast gleich";
-    // How texts read.
+    // Readability of texts.
     LongName = "long-name", "Der Name ist lang";
     LongDescription = "long-description", "Die Beschreibung ist lang";
     LongSentence = "long-sentence", "Ein Satz ist lang";
     Passive = "passive", "Ein Satz sagt nicht, wer etwas tut";
     Abbreviation = "abbreviation", "Eine Abkürzung steht im Text";
     LegalReference = "legal-reference", "Ein Gesetz steht im Text";
-    // How it looks.
+    // Looks.
     AccentContrast = "accent-contrast", "Die Farbe ist schlecht zu lesen und wird geändert";
     BadLogo = "bad-logo", "Das Logo ist kein Bild neben dem Katalog";
-    // What is found on the web.
+    // Results of web requests.
     DeadLink = "dead-link", "Die Web-Adresse führt nicht zum Ziel";
     MovedLink = "moved-link", "Die Seite ist umgezogen";
     UncheckedLink = "unchecked-link", "Die Web-Adresse konnte nicht geprüft werden";

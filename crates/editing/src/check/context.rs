@@ -1,4 +1,4 @@
-//! What every rule is given, and where it puts its findings.
+//! The input of every rule, and the collector of its findings.
 
 use super::Code;
 use super::finding::{Entry, Finding, sort};
@@ -21,9 +21,9 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     pub source: &'a Source<'a>,
     pub today: Date,
-    /// For each of [`LISTS`] the position in the file of each id.
+    /// For each of [`LISTS`], the index of each id in the file.
     positions: [HashMap<Box<str>, usize>; LISTS.len()],
-    /// With the byte at which they were found.
+    /// Findings with their byte offsets.
     found: Vec<(usize, Finding)>,
 }
 
@@ -33,27 +33,27 @@ impl<'a> Context<'a> {
         Self { catalogue, source, today, positions, found: Vec::new() }
     }
 
-    /// The offers, each with where it stands.
+    /// The offers, each with its position in the file.
     pub fn offers(&self) -> Vec<(&'a Offer, At)> {
         let offers = self.catalogue.offers.iter();
         offers.map(|offer| (offer, self.entry("offers", &offer.id))).collect()
     }
 
-    /// Where an entry that the reader could use stands.
+    /// The position of a valid entry in the file.
     pub fn entry(&self, list: &'static str, id: &Id) -> At {
         let at = LISTS.iter().position(|each| *each == list).unwrap_or(0);
         let position = self.positions[at].get(id.as_str()).copied().unwrap_or(0);
         At { list, position }
     }
 
-    /// What stands there in the file.
+    /// The file's node at this position.
     pub fn node(&self, at: At) -> Option<&'a Node<'a>> {
         let source = self.source;
         source.root.get(at.list)?.list().get(at.position)
     }
 
-    /// Notes a finding about what stands at `keys` of an entry, or about the entry itself when
-    /// nothing stands there.
+    /// Adds a finding about the value at `keys` of an entry, or about the entry itself if there is
+    /// no such value.
     pub fn about(
         &mut self,
         entry: At,
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         self.note(spot, severity, code, what, help);
     }
 
-    /// Notes a finding at a spot.
+    /// Adds a finding at a spot.
     pub fn note(
         &mut self,
         spot: Spot,
@@ -103,13 +103,13 @@ impl<'a> Context<'a> {
             findings.push(finding);
         }
         sort(&mut findings);
-        // What is wrong with an organization is found for each of its offers.
+        // A problem with an organization is found once per offer.
         findings.dedup();
         findings
     }
 }
 
-/// The position of each id in a list of the catalogue: the first one that the reader could use.
+/// The index of each id in a list of the file: the first entry that the reader accepted.
 fn positions(source: &Source, list: &str) -> HashMap<Box<str>, usize> {
     let mut positions = HashMap::new();
     for (at, entry) in source.root.get(list).map_or(&[][..], Node::list).iter().enumerate() {
@@ -125,7 +125,7 @@ fn positions(source: &Source, list: &str) -> HashMap<Box<str>, usize> {
     positions
 }
 
-/// The entry in which a pointer lies.
+/// The entry that contains a pointer's target.
 fn entry(source: &Source, pointer: &str) -> Option<Entry> {
     let mut steps = pointer.split('/').skip(1);
     let (list, position) = (steps.next()?, steps.next()?);

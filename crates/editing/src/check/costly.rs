@@ -1,16 +1,16 @@
-//! Numbers, e-mail addresses and links that do more than whoever taps them expects.
+//! Numbers, e-mail addresses and links that do more than the user expects when tapping them.
 
 use super::{Code, context::At, context::Context};
 use catalogue::{Phone, PhoneNumber, Severity, Url};
 
-/// Beginnings of numbers that cost more than a call, or that nobody on a prepaid card can dial; as
-/// dialled in Germany (Bundesnetzagentur, Nummernplan).
+/// Prefixes of numbers that cost more than a normal call, or that cannot be dialled with a prepaid
+/// card; as dialled in Germany (Bundesnetzagentur, Nummernplan).
 const COSTLY: [&str; 6] = ["0900", "0190", "0137", "0138", "0180", "0188"];
 
-/// Directory enquiries: 118 and two or three digits, up to several euros a minute.
+/// Directory enquiries: 118 plus two or three digits, up to several euros a minute.
 const ENQUIRIES: &str = "118";
 
-/// What a `mailto:` may bring along without anybody being written to whom the sender does not see.
+/// `mailto:` headers that cannot add recipients the sender does not see.
 const HARMLESS_HEADERS: [&str; 2] = ["subject", "body"];
 
 pub fn check(context: &mut Context) {
@@ -58,7 +58,7 @@ fn rest(context: &mut Context, entry: At, email: Option<&str>, url: Option<&Url>
     note(context, Some(entry), &["url"], url.and_then(odd_url));
 }
 
-/// What is wrong and how to mend it, in German.
+/// What is wrong and how to fix it, in German.
 struct Problem {
     code: Code,
     what: String,
@@ -98,8 +98,8 @@ fn is_costly(number: &str) -> bool {
 }
 
 fn odd_email(email: &str) -> Option<Problem> {
-    // What is encoded is decoded by mail programs: a line break begins a header, a comma a
-    // second recipient.
+    // Mail programs decode percent-encoding: a line break starts a new header, a comma adds a
+    // recipient.
     email.contains('%').then(|| Problem {
         code: Code::OddEmail,
         what: format!("In der E-Mail-Adresse „{email}“ sind Zeichen verschlüsselt."),
@@ -116,7 +116,7 @@ fn odd_url(url: &Url) -> Option<Problem> {
     }
 }
 
-/// A number to tap that is none: codes such as `*21*` redirect the calls of a phone.
+/// A `tel:` link that is not a phone number: codes such as `*21*` redirect a phone's calls.
 fn odd_call(target: &str) -> Option<Problem> {
     let number = PhoneNumber::new(target);
     match &number {
@@ -131,14 +131,14 @@ fn odd_call(target: &str) -> Option<Problem> {
     }
 }
 
-/// A mail to more than one, or with headers that the sender does not see.
+/// A mail to several recipients, or with headers that the sender does not see.
 fn odd_mail(target: &str) -> Option<Problem> {
     let (recipient, headers) = target.split_once('?').unwrap_or((target, ""));
     let header = |pair: &str| {
         let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
         let line = pair.to_ascii_lowercase();
         let breaks = line.contains("%0a") || line.contains("%0d");
-        // A text may have several lines, a subject may not.
+        // A body may have several lines, a subject may not.
         HARMLESS_HEADERS.contains(&name.as_str()) && (name == "body" || !breaks)
     };
     let is_one = recipient.matches('@').count() == 1 && !recipient.contains(['%', ',', ';']);

@@ -1,10 +1,10 @@
-//! An offer whose dates are all over.
+//! Offers whose dates are all in the past.
 
 use super::{Code, context::Context};
 use catalogue::{Date, Severity, Status};
 
-/// How far a date is looked for, in days: ten years. A rule that names a day only once in a longer
-/// time is none that a family waits for.
+/// How far ahead to look for a date, in days: ten years. No family waits for a rule that yields a
+/// date less often than that.
 const FAR: i32 = 3653;
 
 pub fn check(context: &mut Context) {
@@ -14,7 +14,7 @@ pub fn check(context: &mut Context) {
         let has_days = |(from, to): (Date, Date)| {
             offer.schedules.iter().any(|schedule| !schedule.days(from, to, 1).is_empty())
         };
-        // A rule that never names a day is broken, which the reader has said.
+        // A rule that never yields a date is broken, and the reader has reported it already.
         if offer.status == Status::Active && !has_days(future) && has_days(past) {
             let what = "Alle Termine sind vorbei.";
             let help = "Tragen Sie bei „schedules“ die neuen Termine ein. Macht das Angebot Pause, \

@@ -1,4 +1,4 @@
-//! Where the quick exit leads: to a page of somebody else, which nobody wonders about.
+//! The target of the quick exit: it must be an inconspicuous page of another site.
 
 use super::{Code, context::Context};
 use catalogue::{Severity, Url};
@@ -21,7 +21,7 @@ pub fn check(context: &mut Context) {
     }
 }
 
-/// Whether two addresses lead to one site, or to a part of it.
+/// Whether two addresses belong to the same site, or to a part of it.
 pub fn is_same_site(one: &Url, other: &Url) -> bool {
     let is_below = |inner: &str, outer: &str| {
         inner.strip_suffix(outer).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
@@ -32,7 +32,7 @@ pub fn is_same_site(one: &Url, other: &Url) -> bool {
     }
 }
 
-/// The name of a site, without what many have in front of it.
+/// The host name without common prefixes.
 fn host(url: &Url) -> Option<String> {
     let (_, rest) = url.as_str().split_once("://")?;
     let authority = rest.split(['/', '?', '#', '\\']).next()?;

@@ -1,4 +1,4 @@
-//! When somebody last looked whether all of this is still true.
+//! When the information was last verified.
 
 use super::{Code, context::Context};
 use crate::wording::phrase::short_date;
@@ -9,7 +9,7 @@ pub fn check(context: &mut Context) {
         let is_stated =
             || context.node(entry).is_some_and(|node| node.get("assured_date").is_some());
         let (severity, code, what, help) = match offer.assured_date {
-            // The reader has said what is wrong with it.
+            // The reader has reported the problem already.
             None if is_stated() => continue,
             None => (
                 Severity::Hint,

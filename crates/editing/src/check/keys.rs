@@ -1,4 +1,4 @@
-//! Municipality keys that a spreadsheet has taken for numbers.
+//! Municipality keys that a spreadsheet has turned into numbers.
 
 use super::{Code, context::Context};
 use catalogue::{Ags, ServiceArea, Severity};
@@ -30,8 +30,8 @@ pub fn check(context: &mut Context) {
     }
 }
 
-/// Whether it is one digit short of a key: those of states have 2, of administrative regions 3, of
-/// districts 5, of municipalities 8, of their unions 9 and 12 digits.
+/// Whether it is one digit short of a key: states have 2 digits, administrative regions 3,
+/// districts 5, municipalities 8, and their unions 9 or 12.
 fn has_lost_zero(ags: &Ags) -> bool {
     matches!(ags.as_str().len(), 1 | 4 | 7 | 11)
 }

@@ -1,6 +1,6 @@
-//! Whether texts read as people speak.
+//! Whether texts use plain language.
 //!
-//! All of this is advice: simple rules that would rather miss something than be wrong.
+//! All of this is advice: simple rules that prefer missing a problem to a false alarm.
 
 mod abbreviations;
 mod legal;
@@ -16,7 +16,7 @@ const SENTENCE_LIMIT: usize = 20;
 
 pub fn check(context: &mut Context) {
     for (offer, entry) in context.offers() {
-        // Professionals are used to it.
+        // Professionals are used to such language.
         if offer.is_for_professionals_only() {
             continue;
         }

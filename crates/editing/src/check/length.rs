@@ -1,11 +1,11 @@
-//! How much there is to read.
+//! The length of texts.
 
 use super::{Code, context::Context};
 use catalogue::Severity;
 
-/// A name that stands on two lines of a card on a phone, in characters.
+/// The longest name that fits two lines of a card on a phone, in characters.
 const NAME_LIMIT: usize = 70;
-/// A description of about three minutes, in characters.
+/// About three minutes of reading, in characters.
 const DESCRIPTION_LIMIT: usize = 2000;
 
 pub fn check(context: &mut Context) {

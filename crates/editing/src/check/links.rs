@@ -1,35 +1,36 @@
-//! The web addresses of a catalogue. Whether they lead anywhere, somebody with a network finds out.
+//! The web addresses of a catalogue. Checking whether they work is left to a caller with network
+//! access.
 
 use super::context::{At, Context};
 use super::{Code, Finding, source::Source};
 use catalogue::{Date, Refusal, Severity, Url};
 
-/// A web address of a catalogue, `https` or `http`, and where it stands.
+/// An `https` or `http` address in a catalogue, and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The address.
     pub url: String,
-    /// All but what is wrong with it.
+    /// The finding without the actual problem.
     finding: Finding,
 }
 
-/// What can be wrong with a link.
+/// The possible problems of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkProblem {
-    /// The server has answered with this status, and not with a page.
+    /// The server has responded with this error status.
     Status(u16),
-    /// Nobody has answered; why, in German.
+    /// No response; the reason, in German.
     NoAnswer(String),
-    /// It leads on and on.
+    /// A redirect chain that is too long.
     TooManyRedirects,
-    /// The page has moved for good, to this address.
+    /// The page has moved permanently to this address.
     Moved(String),
-    /// The address was not opened; why, in German.
+    /// The address was not opened; the reason, in German.
     Unchecked(String),
 }
 
 impl Link {
-    /// What an editor is told about it.
+    /// The finding that reports this problem.
     pub fn finding(&self, problem: &LinkProblem) -> Finding {
         let url = &self.url;
         let look = "Öffnen Sie die Adresse im Browser, und tragen Sie die neue ein.";
@@ -83,7 +84,7 @@ impl Link {
 pub fn links(bytes: &[u8]) -> Result<Vec<Link>, Refusal> {
     let reading = catalogue::read(bytes)?;
     let (catalogue, source) = (&reading.catalogue, Source::parse(bytes));
-    // The day makes no difference: only places are asked for.
+    // The day does not matter: only positions are needed.
     let mut context = Context::new(catalogue, &source, Date::MIN);
     let mut note = |spot, url: Option<&Url>| {
         if let Some(url) = url.map(Url::as_str).filter(|url| is_web(url)) {

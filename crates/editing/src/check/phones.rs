@@ -1,4 +1,4 @@
-//! Numbers that must never reach a parent in need, who would lose time with them.
+//! Numbers that must never be shown to a parent in need, because dialling them would cost time.
 
 use super::{Code, context::Context};
 use catalogue::{PROFESSIONAL_HELPLINES, Phone, Severity};
@@ -37,7 +37,7 @@ fn is_for_professionals(phone: &Phone) -> bool {
         .any(|line| national(line.number) == national(phone.number.as_str()))
 }
 
-/// The number without what is dialled before it from abroad or in Germany.
+/// The number without its international or national prefix.
 fn national(number: &str) -> &str {
     number.strip_prefix("+49").or_else(|| number.strip_prefix('0')).unwrap_or(number)
 }

@@ -1,15 +1,15 @@
-//! Which file may be a logo: a picture by its name and by its first bytes, and nothing that does
-//! more than a picture.
+//! Which files are accepted as a logo: pictures, both by name and by their first bytes, without
+//! active content.
 
 use crate::secrets::has_ending;
 
-/// The largest logo, in bytes: more than any that a page should wait for.
+/// The maximum size of a logo, in bytes: more than any page should make users wait for.
 pub const LARGEST: usize = 2_000_000;
 
-/// The endings of pictures that every browser shows.
+/// The extensions of image formats that every browser supports.
 const ENDINGS: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
 
-/// What an SVG needs to run something, or to show the page of somebody else.
+/// What an SVG needs to run scripts or to embed external content.
 const ACTIVE: [&str; 9] = [
     "<script",
     "<foreignobject",
@@ -22,8 +22,8 @@ const ACTIVE: [&str; 9] = [
     "data:text",
 ];
 
-/// Whether a path is that of a picture beside the catalogue, or in a folder there: no way out of
-/// it, nothing that a server or a file system hides or reads otherwise.
+/// Whether a path points to a picture beside the catalogue or in a subfolder: no way out of it, and
+/// nothing that a server or a file system hides or interprets differently.
 pub fn is_name(path: &str) -> bool {
     let is_part = |part: &str| {
         !part.is_empty()
@@ -36,7 +36,7 @@ pub fn is_name(path: &str) -> bool {
     path.split('/').all(is_part) && ENDINGS.iter().any(|ending| has_ending(path, ending))
 }
 
-/// Whether bytes are a picture of the kind that the name of its file says.
+/// Whether the bytes are a picture of the type that the file name indicates.
 pub fn is_picture(name: &str, bytes: &[u8]) -> bool {
     let is_named = |ending| has_ending(name, ending);
     let begins = |magic: &[u8]| bytes.starts_with(magic);
@@ -51,7 +51,7 @@ pub fn is_picture(name: &str, bytes: &[u8]) -> bool {
             || is_named("svg") && is_still(bytes))
 }
 
-/// Whether it is an SVG that only draws.
+/// Whether it is an SVG without active content.
 fn is_still(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -64,7 +64,7 @@ fn is_still(bytes: &[u8]) -> bool {
         && !has_handler(&plain)
 }
 
-/// Whether an attribute such as `onload=` stands there.
+/// Whether the text contains an event handler attribute such as `onload=`.
 fn has_handler(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.find("on") {

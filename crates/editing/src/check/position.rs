@@ -1,6 +1,6 @@
 //! Lines and columns.
 
-/// Goes through a text once and counts; offsets are asked for in rising order.
+/// Counts lines and columns in one pass; offsets must be queried in ascending order.
 pub struct Position<'t> {
     text: &'t str,
     at: usize,
@@ -13,7 +13,7 @@ impl<'t> Position<'t> {
         Self { text, at: 0, line: 1, column: 1 }
     }
 
-    /// Line and column, in characters, of a byte; both from 1.
+    /// The line and column, in characters, of a byte offset; both from 1.
     pub fn of(&mut self, at: usize) -> (usize, usize) {
         let passed = self.text.get(self.at..at).unwrap_or_default();
         self.at = self.at.max(at);

@@ -1,4 +1,4 @@
-//! Whoever seeks protection must not be found by the address of an offer.
+//! People who seek protection must not be found through an offer's address.
 
 use super::{Code, context::At, context::Context};
 use catalogue::{Id, Location, Severity};
@@ -9,8 +9,8 @@ pub fn check(context: &mut Context) {
     secret(context);
 }
 
-/// Locations that a sensitive offer names and of which nobody has decided whether they may be
-/// seen. Offers for professionals count, too: their file is on the web as well.
+/// Locations of sensitive offers for which no decision was made on whether they may be shown.
+/// Offers for professionals count, too: the catalogue file with them is public as well.
 fn undecided(context: &mut Context) {
     let catalogue = context.catalogue;
     let is_undecided =
@@ -30,7 +30,7 @@ fn undecided(context: &mut Context) {
         left.remove(&location.id);
         note_undecided(context, entry, &[key], location);
     }
-    // Named only by the hours of a phone.
+    // Referenced only by phone hours.
     for location in left.into_values() {
         let entry = context.entry("locations", &location.id);
         note_undecided(context, entry, &[], location);
@@ -51,7 +51,7 @@ fn note_undecided(context: &mut Context, entry: At, keys: &[&str], location: &Lo
     context.about(entry, keys, Severity::Error, Code::SensitiveAddress, what, help);
 }
 
-/// Secret addresses in a file that somebody may give away, or put on the web as it is.
+/// Secret addresses in a file that may be passed on, or published as it is.
 fn secret(context: &mut Context) {
     let is_secret = |location: &&Location| location.hide_address == Some(true);
     for location in context.catalogue.locations.iter().filter(is_secret) {
@@ -70,7 +70,7 @@ fn secret(context: &mut Context) {
     }
 }
 
-/// The first key that tells the way to a location.
+/// The first key that reveals how to reach a location.
 fn way(location: &Location) -> Option<&'static str> {
     let access = location.accessibility.as_ref();
     let told = [

@@ -1,4 +1,4 @@
-//! What the reader had to say.
+//! Problems reported by the reader.
 
 use super::{Code, context::Context};
 use catalogue::{Diagnostic, Problem};

@@ -1,4 +1,4 @@
-//! Texts that tell an address that is secret, and a second location at it.
+//! Texts that reveal a secret address, and a second location at such an address.
 
 use super::{Code, context::Context};
 use crate::secrets::{Leak, SameAddress, Secrets, same_as_secret, told_secret};

@@ -1,4 +1,4 @@
-//! Offers that somebody has entered twice.
+//! Offers that were probably entered twice.
 
 use super::{
     Code,
@@ -8,12 +8,12 @@ use catalogue::{Offer, Severity, Status};
 use std::collections::HashSet;
 use strsim::osa_distance;
 
-/// How many neighbours in the alphabet a name is compared with, read forwards and backwards. A
-/// name with one slip is beside its twin in one of the two orders, unless as many others are
-/// between them; so the work grows with the number of offers and not with its square.
+/// The number of alphabetical neighbours to compare a name with, both forwards and backwards. A
+/// name with one typo is next to its twin in one of the two orders, unless that many others are
+/// between them; so the cost grows linearly with the number of offers, not quadratically.
 const NEIGHBOURS: usize = 6;
 
-/// Words that make no difference.
+/// Words to ignore.
 const FILLERS: [&str; 17] = [
     "am", "an", "bei", "beim", "das", "der", "des", "die", "e", "fur", "im", "in", "mit", "und",
     "v", "von", "zum",
@@ -23,14 +23,14 @@ struct Named<'a> {
     offer: &'a Offer,
     entry: At,
     words: Vec<String>,
-    /// The words without gaps, and that backwards.
+    /// The words without spaces, and the same reversed.
     letters: String,
     backwards: String,
 }
 
 pub fn check(context: &mut Context) {
     let mut offers = context.offers();
-    // Whoever has replaced an offer may keep its name.
+    // A replacement may keep the name of the ended offer.
     offers.retain(|(offer, _)| offer.status != Status::Ended);
     let mut names: Vec<Named> =
         offers.into_iter().map(|(offer, entry)| named(offer, entry)).collect();
@@ -72,7 +72,7 @@ fn is_same(one: &Named, other: &Named) -> bool {
         || one.words.len() == other.words.len() && sorted(one) == sorted(other)
 }
 
-/// The same words, or all but one the same, and that one with a slip.
+/// The same words, or all but one the same, and that one with a typo.
 fn is_alike(one: &Named, other: &Named) -> bool {
     if is_same(one, other) {
         return true;
@@ -83,7 +83,7 @@ fn is_alike(one: &Named, other: &Named) -> bool {
         && pairs.next().is_none()
 }
 
-/// Whether one word is the other with a slip. Short words are too often others ("Montag",
+/// Whether one word is a typo of the other. Short words are too often distinct ("Montag",
 /// "Sonntag"), and numbers tell groups apart.
 fn is_slip(one: &str, other: &str) -> bool {
     let length = one.chars().count().min(other.chars().count());

@@ -1,4 +1,4 @@
-//! A catalogue's own situations need words.
+//! A catalogue's own situations need a text.
 
 use super::{Code, context::Context};
 use catalogue::{DEFAULT_SITUATIONS, Severity};

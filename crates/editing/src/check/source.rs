@@ -1,30 +1,31 @@
-//! Where everything stands in the file.
+//! Positions of values in the file.
 //!
-//! The catalogue's own reader keeps no positions, because they would cost the widget bytes. This
-//! one relies on it: it is given only what that has accepted as JSON, and so checks nothing.
+//! The catalogue's own reader does not track positions, as that would add bytes to the widget. This
+//! parser relies on it: it is only given JSON that the reader has accepted, so it validates
+//! nothing.
 
 use std::borrow::Cow;
 
-/// A value of the file.
+/// A JSON value of the file.
 #[derive(Debug)]
 pub struct Node<'t> {
-    /// The byte at which it begins.
+    /// The byte offset at which it starts.
     at: usize,
     kind: Kind<'t>,
 }
 
 #[derive(Debug)]
 enum Kind<'t> {
-    /// A string, as it is written between its quotation marks.
+    /// A string, as written between its quotation marks.
     Text(&'t str),
     /// A number, `true`, `false` or `null`.
     Word,
     List(Vec<Node<'t>>),
-    /// Keys as they are written, in the order of the file.
+    /// Keys as written, in file order.
     Object(Vec<(&'t str, Node<'t>)>),
 }
 
-/// The file, and what stands where in it.
+/// The file and its parsed values.
 #[derive(Debug)]
 pub struct Source<'t> {
     /// The file without its byte order mark.
@@ -32,15 +33,15 @@ pub struct Source<'t> {
     pub root: Node<'t>,
 }
 
-/// A place in the file that is there.
+/// An existing position in the file.
 pub struct Spot {
     pub pointer: String,
-    /// The byte at which it begins.
+    /// The byte offset at which it starts.
     pub at: usize,
 }
 
 impl<'t> Source<'t> {
-    /// Takes a file that [`catalogue::read()`] has accepted.
+    /// Parses a file that [`catalogue::read()`] has accepted.
     pub fn parse(bytes: &'t [u8]) -> Self {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let text = std::str::from_utf8(bytes).expect("invariant: the reader accepted it");
@@ -48,7 +49,7 @@ impl<'t> Source<'t> {
         Self { text, root }
     }
 
-    /// The spot to which these steps lead, as far as they lead anywhere.
+    /// Follows these steps, as far as they exist.
     pub fn spot(&self, steps: &[&str]) -> Spot {
         let mut node = &self.root;
         let mut pointer = String::new();
@@ -63,7 +64,7 @@ impl<'t> Source<'t> {
         Spot { pointer, at: node.at }
     }
 
-    /// The spot of a pointer of the reader.
+    /// The spot of a pointer from the reader.
     pub fn spot_of(&self, pointer: &str) -> Spot {
         let steps = pointer.split('/').skip(1);
         let steps: Vec<_> = steps.map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
@@ -81,7 +82,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// What stands below a key; of several the last one, as for the reader.
+    /// The value of a key; of duplicate keys the last one, as in the reader.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let Kind::Object(entries) = &self.kind else {
             return None;
@@ -89,7 +90,7 @@ impl<'t> Node<'t> {
         entries.iter().rev().find(|(each, _)| unescaped(each) == key).map(|(_, node)| node)
     }
 
-    /// Keys as they are written, each with its value; none of anything but an object.
+    /// Keys as written, with their values; empty unless this is an object.
     pub fn entries(&self) -> &[(&'t str, Self)] {
         match &self.kind {
             Kind::Object(entries) => entries,
@@ -97,7 +98,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The entries of a list; none of anything else.
+    /// The elements of an array; empty otherwise.
     pub fn list(&self) -> &[Self] {
         match &self.kind {
             Kind::List(list) => list,
@@ -105,7 +106,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The text of a string, without white space around it, when there is some.
+    /// The trimmed text of a string, unless it is empty.
     pub fn text(&self) -> Option<Cow<'t, str>> {
         let Kind::Text(written) = self.kind else {
             return None;
@@ -118,7 +119,7 @@ impl<'t> Node<'t> {
     }
 }
 
-/// The text that is written so between quotation marks.
+/// Resolves the escapes of a string as written between its quotation marks.
 pub fn unescaped(written: &str) -> Cow<'_, str> {
     if written.contains('\\') {
         let text = serde_json::from_str(&format!("\"{written}\""));
@@ -143,7 +144,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Passes white space and one byte.
+    /// Skips white space and one byte.
     fn skip(&mut self) {
         self.skip_space();
         self.at += 1;

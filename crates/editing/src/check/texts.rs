@@ -2,10 +2,10 @@
 
 use catalogue::Offer;
 
-/// A text, with the keys that lead to it.
+/// A text and the keys that lead to it.
 pub type Text<'a> = (&'static [&'static str], &'a str);
 
-/// The texts of sentences, in the order in which families read them; German ones only.
+/// The texts that consist of sentences, in the order in which families read them; German only.
 pub fn texts(offer: &Offer) -> impl Iterator<Item = Text<'_>> {
     let cost = offer.cost.as_ref().and_then(|cost| cost.note.as_ref());
     let availability = offer.availability.as_ref().and_then(|each| each.note.as_ref());
@@ -27,7 +27,7 @@ pub fn bare(word: &str) -> &str {
     word.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
-/// The first words of a text, to find it again.
+/// The first words of a text, so that editors can find it.
 pub fn beginning(text: &str) -> String {
     const WORDS: usize = 5;
     let mut words = text.split_whitespace();

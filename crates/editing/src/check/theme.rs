@@ -1,12 +1,12 @@
-//! Whether the logo is a picture, and the accent colour can be read.
+//! Whether the logo is a picture, and the accent colour has enough contrast.
 //!
-//! The widget moves a colour that lacks contrast until it has enough (`src/scripts/looks.mjs`); editors
-//! had better hear of it before they wonder about their colour.
+//! The widget adjusts a colour with too little contrast until it has enough
+//! (`src/scripts/looks.mjs`); editors should hear of it before they wonder about their colour.
 
 use super::{Code, context::Context, picture};
 use catalogue::{ColorScheme, Severity};
 
-/// Contrast of text (WCAG 2.2, 1.4.3).
+/// The minimum contrast of text (WCAG 2.2, 1.4.3).
 const CONTRAST: f64 = 4.5;
 
 pub fn check(context: &mut Context) {
@@ -14,7 +14,7 @@ pub fn check(context: &mut Context) {
     accent(context);
 }
 
-/// A logo that is a file here has to be a picture: whatever it is, everybody gets it.
+/// A logo that is a local file must be a picture, because it is served to everyone.
 fn logo(context: &mut Context) {
     let theme = context.catalogue.theme.as_ref();
     let Some(logo) = theme.and_then(|theme| theme.logo_url.as_deref()) else { return };
@@ -28,7 +28,7 @@ fn logo(context: &mut Context) {
     context.note(spot, Severity::Error, Code::BadLogo, what, help);
 }
 
-/// Whether it is no file but an address, which is not opened here.
+/// Whether the logo is an address rather than a file; addresses are not opened here.
 fn is_address(logo: &str) -> bool {
     let schemes = ["https://", "http://", "data:image/"];
     logo.starts_with('/') || schemes.iter().any(|scheme| logo.starts_with(scheme))
@@ -44,7 +44,7 @@ fn accent(context: &mut Context) {
     let luminance = luminance(color);
     let on_white = 1.05 / (luminance + 0.05);
     let on_black = (luminance + 0.05) / 0.05;
-    // With `auto`, too, most people see light colours.
+    // With `auto`, too, most people see the light scheme.
     let is_dark = theme.color_scheme == Some(ColorScheme::Dark);
     let (contrast, ground, change) =
         if is_dark { (on_black, "Schwarz", "heller") } else { (on_white, "Weiß", "dunkler") };
@@ -65,12 +65,12 @@ fn accent(context: &mut Context) {
     context.note(spot, Severity::Hint, Code::AccentContrast, what, help);
 }
 
-/// A ratio as people in Germany write it, cut and not rounded: 4.49 is not enough.
+/// A ratio in German notation, truncated instead of rounded: 4.49 is not enough.
 fn german(ratio: f64) -> String {
     format!("{:.1}", (ratio * 10.0).floor() / 10.0).replace('.', ",")
 }
 
-/// Relative luminance, 0 to 1, of a colour `#rrggbb` (WCAG 2.2).
+/// The relative luminance, 0 to 1, of a colour `#rrggbb` (WCAG 2.2).
 fn luminance(color: &str) -> f64 {
     let channel = |at: usize| {
         let hex = color.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());

@@ -1,4 +1,4 @@
-//! Somebody must be there for every family, whatever they answer.
+//! Every family must find at least one offer, whatever they answer.
 
 use super::{Code, context::Context};
 use catalogue::{Offer, Severity, Status};
@@ -15,7 +15,7 @@ pub fn check(context: &mut Context) {
         return;
     }
     let spot = context.source.spot(&["offers"]);
-    // What is included is a file of its own, and most likely the nation-wide helplines.
+    // Includes are separate files, and most likely provide the nation-wide helplines.
     let (severity, further) = if catalogue.includes.is_empty() {
         (Severity::Error, "")
     } else {

@@ -1,5 +1,5 @@
-//! Keys that the format does not know, or that stand twice: what they say reaches nobody, and is
-//! left out when the catalogue is published.
+//! Unknown and duplicate keys: their values reach nobody, and are dropped when the catalogue is
+//! published.
 
 use super::source::{Node, unescaped};
 use super::{Code, context::Context};
@@ -7,17 +7,16 @@ use catalogue::Severity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Keys that protect somebody: one that is misspelt, or stands where nobody reads it, protects
-/// nobody.
+/// Keys that protect people: misspelt or in the wrong place, they protect nobody.
 const SAFEGUARDS: [&str; 3] = ["hide_address", "sensitive", "audience"];
 
-/// A key that protects somebody where it is known; elsewhere other short words are too near.
+/// Protects people only where it is a known key; elsewhere too many other short words are similar.
 const EXIT: &str = "exit";
 
-/// How many letters may differ for a key to be taken for a slip of another.
+/// The maximum number of differing letters for a key to count as a typo.
 const SLIPS: usize = 2;
 
-/// Keys that begin so are for other programs, such as `$schema`.
+/// The prefix of keys for other programs, such as `$schema`.
 const FOREIGN: char = '$';
 
 pub fn check(context: &mut Context) {
@@ -37,24 +36,24 @@ pub fn check(context: &mut Context) {
     }
 }
 
-/// A key that objects of one kind do not know.
+/// An unknown key in objects of one type.
 struct Unknown {
-    /// The way to the first one.
+    /// The path to its first occurrence.
     steps: Vec<String>,
     count: usize,
-    /// The keys that are known there.
+    /// The keys known there.
     known: BTreeSet<String>,
 }
 
 struct Found<'s> {
     schema: &'s Value,
-    /// By the kind of object, so that a column of a table is told once.
+    /// Grouped by object type, so that a column of a table is reported only once.
     keys: BTreeMap<(String, String), Unknown>,
     twice: Vec<Vec<String>>,
 }
 
 impl Found<'_> {
-    /// Compares what stands there with what its schema knows.
+    /// Compares a node with its schema.
     fn visit(&mut self, node: &Node, schema: &Value, kind: &str, steps: &mut Vec<String>) {
         let reference = schema["$ref"].as_str().and_then(|path| path.strip_prefix('#'));
         if let Some(path) = reference {
@@ -117,7 +116,7 @@ fn note_unknown(
         };
         return note(context, steps, Severity::Error, Code::MisspeltSafeguard, what, help);
     }
-    // The nearest first.
+    // The most similar first.
     let near = known.iter().filter(|each| is_slip(key, each));
     if let Some(near) = near.min_by_key(|each| strsim::osa_distance(key, each)) {
         let what = format!(
@@ -149,7 +148,7 @@ fn note(
     context.note(spot, severity, code, what, help);
 }
 
-/// Where a safeguard belongs, in German.
+/// Where a safeguard key belongs, in German.
 fn place(safeguard: &str) -> &'static str {
     match safeguard {
         "hide_address" => "beim Treffpunkt in „locations“",
@@ -159,14 +158,14 @@ fn place(safeguard: &str) -> &'static str {
     }
 }
 
-/// Whether somebody may have meant this key: a few letters differ, or only case and hyphens.
+/// Whether this key is probably a typo: a few letters differ, or only case and hyphens.
 fn is_slip(key: &str, known: &str) -> bool {
     let bare = |text: &str| {
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect::<String>()
     };
     let (key, known) = (bare(key), bare(known));
-    // Of a short key every other is a slip.
+    // For a very short key, every other key would be a typo.
     let slips = SLIPS.min(known.chars().count().saturating_sub(1) / 2);
     strsim::osa_distance(&key, &known) <= slips
 }

@@ -1,12 +1,11 @@
-//! One calendar file (RFC 5545, `.ics`) for all dates of a catalogue.
+//! A single calendar file (RFC 5545, `.ics`) with all dates of a catalogue.
 //!
-//! A schedule's rule becomes one event that repeats. Each of its extra dates is an event of its
-//! own, also where it could be an `RDATE`: such a date may be elsewhere or at another time, and
-//! many calendars pass over `RDATE`. A rule ends with `COUNT`, which is exact; `UNTIL` would
-//! have to be told in UTC.
+//! A schedule's rule becomes one recurring event. Each of its extra dates is a separate event, even
+//! if it could be an `RDATE`: such a date may differ in place or time, and many calendars ignore
+//! `RDATE`. A rule ends with `COUNT`, which is exact; `UNTIL` would have to be given in UTC.
 //!
-//! What is sensitive is not in it, because a calendar lies open on a phone, and neither is what
-//! is for professionals only, pauses or has ended.
+//! Sensitive offers are left out, because a calendar is easily seen on a phone, and so are offers
+//! that are only for professionals, paused or ended.
 
 use std::collections::BTreeSet;
 
@@ -16,8 +15,8 @@ use catalogue::{
     ByDay, CalendarFile, Catalogue, Code, Date, Frequency, Occurrence, Offer, Schedule, Status,
 };
 
-/// The calendar of a catalogue as of the day on which it was published, else of `today`: what is
-/// over then is left out, and a rule that does not say since when it holds begins there.
+/// The calendar of a catalogue as of its publication date, or else `today`: what is over by then is
+/// left out, and a rule without a start date starts there.
 ///
 /// ```
 /// let json = r#"{ "schema_version": "1.0", "name": "Kreis", "offers": [{
@@ -36,7 +35,7 @@ pub fn calendar(catalogue: &Catalogue, today: Date) -> String {
     for offer in catalogue.offers.iter().filter(|offer| is_for_calendars(offer)) {
         for schedule in &offer.schedules {
             for event in events(schedule, since) {
-                // Two rules may be the same, but for their notes.
+                // Two rules may differ only in their notes.
                 if uids.insert(event.uid(offer)) {
                     write(&mut file, &event, offer, catalogue, since);
                 }
@@ -50,21 +49,21 @@ fn is_for_calendars(offer: &Offer) -> bool {
     offer.status == Status::Active && !offer.sensitive && !offer.is_for_professionals_only()
 }
 
-/// An event: its first date, and how it repeats.
+/// An event: its first date, and its recurrence.
 struct Event {
     first: Occurrence,
-    /// The day that the catalogue names: the first one of a rule may be another with every
-    /// publishing.
+    /// The date given in the catalogue: the computed first date of a rule may change with each
+    /// publication.
     anchor: Option<Date>,
-    /// What comes after `RRULE:`; none = it does not repeat.
+    /// The value of `RRULE`; `None` if it does not recur.
     rule: Option<String>,
-    /// Days of the rule on which nothing takes place, or something else does.
+    /// Days of the rule that are cancelled or replaced.
     except: Vec<Date>,
 }
 
 impl Event {
-    /// The same for this event of this offer in every version of the catalogue, as long as the
-    /// event itself is the same, wherever it stands in the list.
+    /// A stable id for this event of this offer across versions of the catalogue, as long as the
+    /// event itself is unchanged, wherever it is in the list.
     fn uid(&self, offer: &Offer) -> String {
         let Occurrence { opens_at, location, .. } = &self.first;
         let parts = [
@@ -95,7 +94,7 @@ fn events(schedule: &Schedule, since: Date) -> Vec<Event> {
     events
 }
 
-/// The rule without its extra dates; none where it has no day left.
+/// The rule without its extra dates; `None` if no dates are left.
 fn repeating(schedule: &Schedule, since: Date) -> Option<Event> {
     let all = Schedule { except_dates: Vec::new(), extra_dates: Vec::new(), ..schedule.clone() };
     let begin = schedule.dtstart.unwrap_or(since);
@@ -113,7 +112,7 @@ fn repeating(schedule: &Schedule, since: Date) -> Option<Event> {
     Some(Event { first, anchor: schedule.dtstart, rule, except })
 }
 
-/// What stands behind `RRULE:`.
+/// The value of `RRULE`.
 fn rule(schedule: &Schedule, count: Option<usize>) -> String {
     let mut rule = format!("FREQ={}", schedule.freq.code());
     let mut part = |name: &str, value: String| {
@@ -150,7 +149,7 @@ fn write(
     file.line("BEGIN", "VEVENT");
     file.text("UID", &event.uid(offer));
     file.line("DTSTAMP", &format!("{}T000000Z", digits(&since)));
-    // What opens at the end of a day would begin on the next one, which is no day of the rule.
+    // An event that opens at 24:00 would start on the next day, which is not a day of the rule.
     let opens_at = first.opens_at.filter(|opens| opens.hour() < 24);
     file.when(first.date, opens_at, first.closes_at);
     if let Some(rule) = rule {

@@ -1,9 +1,9 @@
-//! The Human Services Data Specification (HSDS) of Open Referral: what other service directories
-//! read and write.
+//! Human Services Data Specification (HSDS) by Open Referral: the exchange format of service
+//! directories.
 //!
-//! [`export()`] writes version 3.0, [`import()`] reads 3.0 and 3.1. What HSDS has no field for, but
-//! leaves room for, stands in its `attributes` under a name of our own (`term`), so that it comes
-//! back; what it has no room for at all is listed as [`Loss`](crate::exchange::loss::Loss).
+//! [`export()`] writes version 3.0, [`import()`] reads 3.0 and 3.1. Data without an HSDS field goes
+//! into its `attributes` under names of our own (`term`), so that it survives a round trip; what
+//! does not fit there either is reported as a [`Loss`](crate::exchange::loss::Loss).
 
 mod email;
 mod export;

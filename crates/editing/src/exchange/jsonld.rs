@@ -1,8 +1,8 @@
-//! A catalogue as JSON-LD in the words of schema.org, for search engines and other programs.
+//! A catalogue as JSON-LD with schema.org terms, for search engines and other programs.
 //!
-//! One graph: a service for each offer, and the organizations and locations that they name. Its
-//! ids are fragments, so that they belong to the page or file in which the graph stands.
-//! Hidden addresses are not in it, and no address of what is sensitive.
+//! A single graph: one service per offer, and the organizations and locations they refer to. Its
+//! ids are fragments, relative to the page or file that contains the graph. It contains no hidden
+//! addresses, and no addresses of sensitive offers.
 
 mod area;
 mod audience;
@@ -17,8 +17,8 @@ use node::{known, location_id, location_reference, organization_id};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The graph of all offers that families see: not those that have ended, nor those for
-/// professionals only.
+/// The graph of all offers that families see: neither those that have ended nor those only for
+/// professionals.
 ///
 /// ```
 /// let json = r#"{ "schema_version": "1.0", "name": "Kreis",
@@ -34,7 +34,7 @@ pub fn graph(catalogue: &Catalogue) -> Value {
     let services = offers.iter().map(|offer| service(offer, catalogue, &areas));
     let mut nodes: Vec<Value> = services.collect();
     nodes.extend(area::lists(&areas));
-    // Only what is named: of the others nobody asked for anything.
+    // Only entries that are referenced.
     let named: BTreeSet<_> =
         offers.iter().filter_map(|offer| offer.organization.as_ref()).collect();
     let organizations = named.into_iter().filter_map(|id| catalogue.organization(id));
@@ -51,7 +51,7 @@ pub(crate) fn is_public(offer: &Offer) -> bool {
     offer.status != Status::Ended && !offer.is_for_professionals_only()
 }
 
-/// The fragment under which the list of offers has an offer.
+/// The fragment of an offer on the page with the list of offers.
 pub(crate) fn anchor(offer: &Offer) -> String {
     format!("angebot-{}", offer.id)
 }
@@ -77,7 +77,7 @@ fn service<'c>(offer: &'c Offer, catalogue: &'c Catalogue, areas: &Areas<'c>) ->
     ])
 }
 
-/// How to get there: by phone, on the web, at a location.
+/// How to reach it: by phone, on the web, at a location.
 fn channel(offer: &Offer, catalogue: &Catalogue) -> Value {
     let contact = catalogue.contact(offer);
     let locations = offer.locations.iter().filter(|_| !offer.sensitive);

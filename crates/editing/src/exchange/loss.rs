@@ -1,12 +1,12 @@
-//! What a format cannot say of a catalogue that is written in it.
+//! What a format cannot represent of a catalogue.
 
 use catalogue::Id;
 
-/// One kind of thing that a written file does not say, or says less exactly than the catalogue.
+/// Data that an export omits, or represents less precisely than the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// What, as German sentences.
+    /// A description, as German sentences.
     pub what: String,
-    /// The offers of which this is so; empty = it is so of the catalogue as a whole.
+    /// The affected offers; empty if it concerns the catalogue as a whole.
     pub offers: Vec<Id>,
 }

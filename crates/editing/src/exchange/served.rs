@@ -1,22 +1,22 @@
-//! The areas that offers serve. Where they are many, the list is told once, however many offers
-//! have it: else a page would grow as places times offers.
+//! The areas that offers serve. A long list is written only once, however many offers share it:
+//! otherwise the page size would grow with places times offers.
 
 use catalogue::{Ags, Catalogue, Offer, Place, ServiceArea};
 use std::collections::HashMap;
 
-/// How many areas are told with each offer.
+/// The maximum number of areas to list with each offer.
 const FEW: usize = 12;
 
-/// How many areas all lists have together, for each place and each offer: beyond it only their
-/// number is told, so that no catalogue makes a page that grows with its square.
+/// The maximum total length of the shared lists, per place and per offer: beyond it only the number
+/// of areas is given, so that no catalogue's page grows quadratically.
 const LISTED: usize = 4;
 
-/// One area.
+/// A single area.
 #[derive(Clone, Copy)]
 pub enum Area<'c> {
     /// A place of the catalogue.
     Place(&'c Place),
-    /// A key that no place of it has.
+    /// A key that no place of the catalogue has.
     Key(&'c Ags),
 }
 
@@ -30,13 +30,13 @@ impl<'c> Area<'c> {
     }
 }
 
-/// What an offer serves.
+/// The areas an offer serves.
 pub enum Served<'c> {
-    /// These few; none = it says nothing.
+    /// A short list; empty if nothing is stated.
     Few(Vec<Area<'c>>),
     /// One of [`Areas::lists`].
     List(usize),
-    /// So many that they are not told.
+    /// Too many to be listed.
     Many(usize),
 }
 
@@ -44,16 +44,15 @@ pub enum Served<'c> {
 pub struct Areas<'c> {
     places: HashMap<&'c str, &'c Place>,
     keys: HashMap<&'c str, &'c Place>,
-    /// Those of the catalogue itself: of an offer that names none.
+    /// The catalogue's own areas, for offers that name none.
     outermost: Vec<Area<'c>>,
     lists: Vec<Vec<Area<'c>>>,
-    /// For each list that is told, its place in `lists`. The offers that name none have an empty
-    /// one.
+    /// The index in `lists` of each shared list. Offers that name no areas have an empty key.
     numbers: HashMap<&'c [ServiceArea], usize>,
 }
 
 impl<'c> Areas<'c> {
-    /// Those of these offers.
+    /// Collects the areas of these offers.
     pub fn new(catalogue: &'c Catalogue, offers: &[&'c Offer]) -> Self {
         let mut keys = HashMap::new();
         for place in &catalogue.places {
@@ -85,12 +84,12 @@ impl<'c> Areas<'c> {
         areas
     }
 
-    /// The long lists, each once.
+    /// The shared lists, each once.
     pub fn lists(&self) -> &[Vec<Area<'c>>] {
         &self.lists
     }
 
-    /// The areas that an offer names, else those of its catalogue.
+    /// The areas of an offer, or else those of its catalogue.
     pub fn of(&self, offer: &'c Offer) -> Served<'c> {
         let own = offer.service_areas.as_slice();
         if let Some(number) = self.numbers.get(own) {
@@ -115,7 +114,7 @@ impl<'c> Areas<'c> {
     }
 }
 
-/// The fragment under which a list stands.
+/// The fragment of a list.
 pub fn anchor(number: usize) -> String {
     format!("gebiet-{}", number + 1)
 }

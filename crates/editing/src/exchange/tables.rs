@@ -1,8 +1,9 @@
-//! From a catalogue back to the tables that editors work with.
+//! Turns a catalogue back into the editors' tables.
 //!
 //! [`tables`] writes the sheets that [`import`](crate::import::import) reads, with the columns of a
-//! new table, and says what no column can; [`csv()`] makes a file of a sheet. What the tables say
-//! becomes the same catalogue again, and a sheet that was written here the same sheet.
+//! new table, and reports what no column covers; [`csv()`] turns a sheet into a file. Importing the
+//! tables yields the same catalogue again, as far as they cover it, and exporting that yields the
+//! same sheets.
 
 mod ages;
 mod cost;
@@ -21,11 +22,11 @@ pub use unsaid::Unsaid;
 /// A catalogue as tables.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tables {
-    /// A sheet for each [`SheetKind`](crate::import::SheetKind), with its header, even where it has
-    /// no rows.
+    /// One sheet per [`SheetKind`](crate::import::SheetKind), including the header, even if there
+    /// are no rows.
     pub sheets: Vec<Sheet>,
-    /// What of the entries no column says; what the catalogue says of itself, such as its name,
-    /// never has one.
+    /// Data of the entries that no column covers; the catalogue's own data, such as its name, is
+    /// never covered.
     pub unsaid: Vec<Unsaid>,
 }
 
@@ -43,19 +44,19 @@ pub struct Tables {
 pub fn tables(catalogue: &Catalogue) -> Tables {
     let plain = plain::plain(catalogue);
     let sheets = rows::sheets(&plain);
-    // What the columns cannot say is what is not there when they are read again.
+    // What the columns cannot express is what is missing after importing them again.
     let head = Catalogue { situations: catalogue.situations.clone(), ..Catalogue::default() };
     let again = update(&head, &sheets, catalogue.published.unwrap_or(Date::MAX)).catalogue;
     let unsaid = unsaid::unsaid(&plain, &plain::plain(&again));
     Tables { sheets, unsaid }
 }
 
-/// A sheet as a CSV file that spreadsheet programs in Germany open with a double click: `;`, UTF-8
-/// with a byte order mark.
+/// A CSV file that German spreadsheet programs open with a double click: `;`, UTF-8 with a byte
+/// order mark.
 ///
 /// # Panics
 ///
-/// Never: memory takes all that is written.
+/// Never: writing to memory cannot fail.
 pub fn csv(sheet: &Sheet) -> Vec<u8> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new()
@@ -67,7 +68,7 @@ pub fn csv(sheet: &Sheet) -> Vec<u8> {
         let cells = row
             .iter()
             .map(|cell| if is_formula(cell) { ["'", cell].concat() } else { cell.clone() });
-        writer.write_record(cells).expect("invariant: memory takes all that is written");
+        writer.write_record(cells).expect("invariant: writing to memory cannot fail");
     }
     drop(writer);
     bytes

@@ -1,8 +1,8 @@
 //! The workbook that editors fill in.
 //!
 //! [`template`] is empty, [`workbook`] is the same with the rows of a catalogue's
-//! [`tables`](crate::exchange::tables): a sheet for each kind of row, drop-downs where words are fixed, a
-//! header whose every cell explains itself, and a sheet with all explanations.
+//! [`tables`](crate::exchange::tables): one sheet per kind of row, drop-downs for fixed words, a
+//! header with an explanation in every cell, and a sheet with all explanations.
 
 mod choices;
 
@@ -13,27 +13,27 @@ use rust_xlsxwriter::{
     Note, Workbook, Worksheet, XlsxError,
 };
 
-/// The last row, counted from 0, that has drop-downs.
+/// The last row with drop-downs, from 0.
 const LAST_ROW: u32 = 4999;
 
 const BLUE: Color = Color::RGB(0x1F_4E_79);
 const DARK_RED: Color = Color::RGB(0x8B_1A_1A);
 
-/// The empty workbook, as the bytes of an xlsx file: the same at every call.
+/// The empty workbook as the bytes of an xlsx file; deterministic.
 ///
 /// # Panics
 ///
-/// Never: nothing in it depends on anything.
+/// Never: it does not depend on any input.
 pub fn template() -> Vec<u8> {
     let sheets: Vec<Sheet> = SheetKind::SHEETS
         .into_iter()
         .map(|kind| Sheet { name: kind.title().into(), rows: Vec::new() })
         .collect();
-    workbook(&sheets).expect("invariant: its texts are as long as a cell takes")
+    workbook(&sheets).expect("invariant: its texts fit a cell")
 }
 
-/// The workbook with these rows, as the bytes of an xlsx file; none when it cannot take a text
-/// (more than 32,767 characters) or that many rows. The sheets are those of
+/// The workbook with these rows as the bytes of an xlsx file; `None` if a text is too long (more
+/// than 32,767 characters) or there are too many rows. The sheets are those of
 /// [`tables`](crate::exchange::tables::tables), whose first row is the header.
 pub fn workbook(sheets: &[Sheet]) -> Option<Vec<u8>> {
     build(sheets).ok()
@@ -41,7 +41,7 @@ pub fn workbook(sheets: &[Sheet]) -> Option<Vec<u8>> {
 
 fn build(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The same bytes at every call: a file that did not change should not look as if it had.
+    // A fixed date keeps the output deterministic: an unchanged file should not look changed.
     let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
     let properties = DocProperties::new().set_title("Angebote für Familien");
     workbook.set_properties(&properties.set_creation_datetime(&created));
@@ -63,12 +63,12 @@ fn header(color: Color) -> Format {
         .set_text_wrap()
 }
 
-/// Text, so that nothing turns `3-6` into a day in June and `06636` into 6636.
+/// The text format, so that `3-6` is not turned into a day in June and `06636` not into 6636.
 fn text() -> Format {
     Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top)
 }
 
-/// Long texts: those of the format for text are shown as `####` by some spreadsheets.
+/// For long texts: some spreadsheets show those with the text format as `####`.
 fn prose() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
 }
@@ -108,7 +108,7 @@ fn write_sheet(page: &mut Worksheet, kind: SheetKind, sheet: &Sheet) -> Result<(
         if let Some(choices) = choices::of(column) {
             let validation = DataValidation::new()
                 .allow_list_formula(Formula::new(reference(choices)))
-                // Several words in one cell, and other ones, are read, too.
+                // Several words in one cell, and words not listed, are accepted, too.
                 .show_error_message(false);
             page.add_data_validation(1, at, LAST_ROW, at, &validation)?;
         }
@@ -125,7 +125,7 @@ fn write_sheet(page: &mut Worksheet, kind: SheetKind, sheet: &Sheet) -> Result<(
     Ok(())
 }
 
-/// Where the words of a drop-down stand.
+/// The cell range with the words of a drop-down.
 fn reference(choices: Choices) -> String {
     match choices {
         Choices::Words(list) => {

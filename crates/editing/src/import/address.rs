@@ -1,10 +1,10 @@
-//! Where something takes place: the columns of an address.
+//! The venue: the columns of an address.
 
 use super::slug::slug;
 use super::{Column, draft::Draft, number_code, row::Row, yes_no};
 use catalogue::{Accessibility, Address, Id, Location};
 
-/// The whole address of a cell, such as `Marktplatz 1, 37213 Witzenhausen`, in its parts.
+/// Splits a complete address, such as `Marktplatz 1, 37213 Witzenhausen`, into its parts.
 fn split(text: &str) -> (Option<String>, Option<String>, Option<String>) {
     let part = |text: &str| {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == ',' || c == '|');
@@ -20,7 +20,8 @@ fn split(text: &str) -> (Option<String>, Option<String>, Option<String>) {
     (part(before), number_code::postal_code(code).map(|found| found.code), part(behind))
 }
 
-/// The address in a row, its town's place and what is known of steps. None for none of these.
+/// The row's address, its town's place and its step-free access. `None` if the row has none of
+/// these.
 pub(super) fn location(row: &mut Row, draft: &mut Draft, name: Option<&str>) -> Option<Location> {
     let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let street = row.text(Column::Street).replace('\n', ", ");
@@ -39,7 +40,7 @@ pub(super) fn location(row: &mut Row, draft: &mut Draft, name: Option<&str>) -> 
             }
             postal_code = Some(found.code);
         } else {
-            // It stays where people look for it.
+            // Kept where people look for it.
             let parts = [address_1, Some(text.clone())];
             address_1 = Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "));
             row.unread(Column::PostalCode, &text, "Schreiben Sie fünf Ziffern: 37213.");
@@ -47,7 +48,7 @@ pub(super) fn location(row: &mut Row, draft: &mut Draft, name: Option<&str>) -> 
     }
     let hide_address = row.safeguard(Column::HideAddress);
     let by_address = address_1.as_ref().or(city.as_ref()).or(postal_code.as_ref());
-    // A name that is made of a secret address would tell it.
+    // A name derived from a secret address would reveal it.
     let by_address =
         by_address.map(|name| if hide_address == Some(true) { "Adresse geheim" } else { name });
     let name = name.or(by_address)?.to_owned();
@@ -59,7 +60,8 @@ pub(super) fn location(row: &mut Row, draft: &mut Draft, name: Option<&str>) -> 
     Some(Location { address, place, accessibility, hide_address, ..named(&name) })
 }
 
-/// A location of which only the name is known. Whoever adds it to a catalogue gives it its id.
+/// A location of which only the name is known. The caller assigns an id when adding it to a
+/// catalogue.
 pub(super) fn named(name: &str) -> Location {
     Location {
         id: slug(name),
@@ -84,7 +86,7 @@ fn place(
     let municipality = row.line(Column::Municipality);
     let at = match (municipality, city) {
         (Some(name), _) => draft.place(&name),
-        // The place alone could lead to a door that must stay unknown.
+        // The place alone could lead to a door that must stay secret.
         (None, _) if hidden => return None,
         (None, Some(city)) if draft.places_are_listed => *draft.places.find(city).first()?,
         (None, city) => draft.place(city?),

@@ -3,30 +3,30 @@
 use super::token::{Kind, Token, tokens};
 use catalogue::{AgeRange, LifePhase, Months};
 
-/// For whom an offer is, by age. Ages are completed months, half-open.
+/// The ages an offer is for. Ages are completed months, half-open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ages {
-    /// Sorted, without overlaps; empty = nothing said in months.
+    /// Sorted, without overlaps; empty if nothing is stated in months.
     pub ranges: Vec<AgeRange>,
-    /// For pregnant women: true, or not said.
+    /// For pregnant women: true, or not stated.
     pub pregnancy: Option<bool>,
-    /// Phases that months cannot tell, such as the Kita.
+    /// Phases that months cannot express, such as the Kita.
     pub life_phases: Vec<LifePhase>,
-    /// "bis 3 Jahre" (in years): read as all of the year after that birthday, but perhaps meant
-    /// up to the birthday only.
+    /// "bis 3 Jahre" (in years): read as including the year after that birthday, but possibly meant
+    /// to end at the birthday.
     pub unclear_years: Option<u16>,
-    /// Part of the text that only words can say, such as "ab der 20. SSW".
+    /// A part of the text that cannot be expressed in months, such as "ab der 20. SSW".
     pub note: Option<String>,
 }
 
-/// Reads ages: `0-3`, `3–6 Jahre`, `ab 6 Monate`, `unter 3`, `bis zum 3. Geburtstag`,
-/// `Klasse 1–4`, `Kita-Kinder`, `Schwangere`, `alle`, and several of them.
+/// Reads ages: `0-3`, `3–6 Jahre`, `ab 6 Monate`, `unter 3`, `bis zum 3. Geburtstag`, `Klasse 1–4`,
+/// `Kita-Kinder`, `Schwangere`, `alle`, and combinations of them.
 ///
-/// A range of years includes the whole last year (`3–6 Jahre` ends with the seventh birthday),
-/// one of months ends with its last number, classes are as wide as the life phases of their
-/// children. `0–3` alone is the name of a phase: it ends with the third birthday.
+/// A range of years includes the whole last year (`3–6 Jahre` ends with the seventh birthday), a
+/// range of months ends with its last number, and classes are as wide as their children's life
+/// phases. `0–3` alone is the name of a phase: it ends with the third birthday.
 ///
-/// None when any part of it is something else: half an age would turn families away.
+/// `None` if any part is not understood: half an age range would turn families away.
 ///
 /// ```
 /// use editing::import::age::read;
@@ -36,7 +36,7 @@ pub struct Ages {
 pub fn read(text: &str) -> Option<Ages> {
     let mut parts: Vec<Part> =
         split(text).iter().map(|part| parse(part)).collect::<Option<Vec<_>>>()?;
-    // "3 und 4 Jahre", "Klasse 1 und 2": the unit stands only once.
+    // "3 und 4 Jahre", "Klasse 1 und 2": the unit is given only once.
     let units: Vec<_> = parts.iter().map(Part::unit).collect();
     for (at, part) in parts.iter_mut().enumerate() {
         let later = units.iter().skip(at).flatten().next();
@@ -52,7 +52,7 @@ pub fn read(text: &str) -> Option<Ages> {
     said.then_some(ages)
 }
 
-/// Makes ages and phases go together: where phases are given, they decide, not the age.
+/// Reconciles ages and phases: if phases are given, they take precedence over the age.
 fn settle(ages: &mut Ages) {
     if ages.life_phases.is_empty() {
         if ages.ranges.is_empty() && ages.pregnancy.is_some() {
@@ -86,13 +86,13 @@ enum Unit {
     Weeks,
     Months,
     Years,
-    /// An exact number of years: "3. Geburtstag".
+    /// An exact age in years: "3. Geburtstag".
     Birthday,
     Class,
     PregnancyWeek,
 }
 
-/// A number, in twelfths so that half a year stays whole, and its unit.
+/// A number with its unit, in twelfths so that half a year is still an integer.
 #[derive(Clone, Copy, Debug)]
 struct Bound {
     twelfths: u32,
@@ -101,7 +101,7 @@ struct Bound {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Last {
-    /// "bis 3": the last year that fits, or the birthday?
+    /// "bis 3": the last year that fits, or the birthday.
     #[default]
     Unclear,
     /// "unter 3".
@@ -110,7 +110,7 @@ enum Last {
     Included,
 }
 
-/// One age between separators.
+/// A single age between separators.
 #[derive(Debug, Default)]
 struct Part {
     lower: Option<Bound>,
@@ -120,11 +120,11 @@ struct Part {
     everybody: bool,
     pregnancy: bool,
     phases: Vec<LifePhase>,
-    /// The unit that was written, before one was assumed.
+    /// The unit as written, before one was inferred.
     written: Option<Unit>,
 }
 
-/// The tokens between separators; "zwischen 3 und 6" stays together.
+/// Splits the tokens at separators; "zwischen 3 und 6" stays together.
 fn split(text: &str) -> Vec<Vec<Token>> {
     let mut parts = vec![Vec::new()];
     let mut between = false;
@@ -196,7 +196,7 @@ fn parse(tokens: &[Token]) -> Option<Part> {
                 }
                 "einschliesslich" | "inkl" | "inklusive" => part.last = Last::Included,
                 "geburt" | "neugeborene" | "neugeborenen" if !to => {
-                    // Nothing in any unit: "ab Geburt bis 3" means years.
+                    // Zero in any unit: "ab Geburt bis 3" means years.
                     part.lower = Some(Bound { twelfths: 0, unit: None });
                     from = true;
                 }
@@ -232,7 +232,8 @@ fn parse(tokens: &[Token]) -> Option<Part> {
     (!to || part.upper.is_some() || part.pregnancy).then_some(part)
 }
 
-/// A number in twelfths, and how many tokens it takes: `3`, `1,5`, `½`, `1 ½`, `1/2`, `zwei`.
+/// A number in twelfths, and the number of tokens it consists of: `3`, `1,5`, `½`, `1 ½`, `1/2`,
+/// `zwei`.
 fn number(tokens: &[Token]) -> Option<(u32, usize)> {
     let half = |at: usize| match tokens.get(at..)? {
         [half, ..] if half.is_sign('½') => Some(1),
@@ -359,12 +360,12 @@ fn is_filler(word: &str) -> bool {
 }
 
 impl Part {
-    /// The unit that was written.
+    /// The unit as written.
     fn unit(&self) -> Option<Unit> {
         self.upper.and_then(|bound| bound.unit).or(self.lower.and_then(|bound| bound.unit))
     }
 
-    /// Gives the numbers without a unit the one beside them, or `unit`.
+    /// Gives numbers without a unit the unit of the number next to them, or else `unit`.
     fn assume(&mut self, unit: Unit) {
         self.written = self.unit();
         let mut own = self.written.unwrap_or(unit);
@@ -376,7 +377,7 @@ impl Part {
         }
     }
 
-    /// Adds what it says; none when that is no age.
+    /// Adds this part to the ages; `None` if it is not an age.
     fn add_to(&self, ages: &mut Ages, text: &str) -> Option<()> {
         let weeks =
             |bound: Option<Bound>| bound.is_some_and(|b| b.unit == Some(Unit::PregnancyWeek));
@@ -407,7 +408,7 @@ impl Part {
             let said = self.pregnancy || !self.phases.is_empty() || ages.pregnancy.is_some();
             return said.then_some(());
         }
-        // "Schwangerschaft bis 3 Jahre" begins at birth, as "bis 3 Jahre" does.
+        // "Schwangerschaft bis 3 Jahre" starts at birth, just like "bis 3 Jahre".
         let from = lower.map_or(Some(0), Bound::first_month)?;
         let to = match upper {
             Some(upper) => Some(self.end(lower, upper, ages)?),
@@ -448,7 +449,7 @@ impl Part {
 }
 
 impl Bound {
-    /// The first month in which a child is that old.
+    /// The first month in which a child has reached this age.
     fn first_month(self) -> Option<u32> {
         Some(match self.unit? {
             Unit::Years | Unit::Birthday => self.twelfths,
@@ -463,14 +464,14 @@ impl Bound {
         })
     }
 
-    /// The first month in which a child is older than that.
+    /// The first month in which a child is older than this age.
     fn next_month(self) -> Option<u32> {
         Some(match self.unit? {
             Unit::Years if self.twelfths.is_multiple_of(12) => self.twelfths + 12,
             Unit::Years | Unit::Birthday => self.twelfths,
             Unit::Months => self.twelfths / 12,
             Unit::Weeks => self.twelfths.div_ceil(52),
-            // The first class ends 18 months after the phase begins: children start at 5½ to 7.
+            // Children start first class at 5½ to 7: 18 months of ages, plus the year itself.
             Unit::Class => self.first_month()? + 30,
             Unit::PregnancyWeek => return None,
         })

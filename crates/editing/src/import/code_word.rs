@@ -1,18 +1,18 @@
-//! The words for what a catalogue keeps as codes: how to register, in which form, for whom.
+//! The words for a catalogue's codes: how to register, in which form, for whom.
 
 use super::{list, token};
 use catalogue::{Audience, AvailabilityStatus, Code, Format, Registration, Status};
 
-/// A closed list that editors write in German.
+/// A closed list that editors fill in with German words.
 pub trait CodeWord: Code {
-    /// Each code with the folded words for it. A text means a code when it holds one of these as
-    /// whole words.
+    /// Each code with its folded words. A text matches a code if it contains one of these as whole
+    /// words.
     const WORDS: &'static [(Self, &'static [&'static str])];
-    /// How each code is written in a new table, in the order of [`Code::ALL`].
+    /// The word for each code in a new table, in the order of [`Code::ALL`].
     const NAMES: &'static [&'static str];
 }
 
-/// How a code is written in a new table.
+/// The word for a code in a new table.
 ///
 /// ```
 /// assert_eq!(editing::import::code_word::name(catalogue::Format::OnSite), "vor Ort");
@@ -22,7 +22,7 @@ pub fn name<T: CodeWord>(code: T) -> &'static str {
     T::NAMES[at]
 }
 
-/// The codes of a list of words, in its order, and the words that are none.
+/// The codes in a list of words, in that order, and the words that are not recognised.
 ///
 /// ```
 /// use catalogue::Registration;
@@ -42,7 +42,7 @@ pub fn read<T: CodeWord>(text: &str) -> (Vec<T>, Vec<String>) {
     (found, unread)
 }
 
-/// Whether the text is nothing but words for codes: otherwise it says more than the codes do.
+/// Whether the text consists only of words for codes, and thus says nothing beyond them.
 pub fn is_exact<T: CodeWord>(text: &str) -> bool {
     let words = list::words(text);
     let is_code = |word: &&str| {
@@ -53,8 +53,8 @@ pub fn is_exact<T: CodeWord>(text: &str) -> bool {
     !words.is_empty() && words.iter().all(is_code)
 }
 
-/// What a text says beside the word for a code that it begins with, as `ab März` in `wenige, ab
-/// März`; all of it when it begins with none, and none when it says no more.
+/// What a text says beyond its initial word for a code, such as `ab März` in `wenige, ab März`; the
+/// whole text if it does not start with such a word, and `None` if there is nothing else.
 pub fn beside<T: CodeWord>(text: &str) -> Option<String> {
     if is_exact::<T>(text) {
         return None;
@@ -74,7 +74,7 @@ fn meaning<T: CodeWord>(word: &str) -> Option<T> {
     let padded = format!(" {key} ");
     for (code, words) in T::WORDS {
         for word in *words {
-            // "keine Hausbesuche" is none.
+            // "keine Hausbesuche" is not a home visit.
             if let Some((before, behind)) = padded.split_once(&format!(" {word} ")) {
                 return (!denies(before) && !denies(behind)).then_some(*code);
             }

@@ -1,26 +1,26 @@
-//! The columns and sheets that editors fill in.
+//! The editors' columns and sheets.
 
 use super::token;
 
-/// What the rows of a sheet are.
+/// The kind of rows in a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetKind {
     /// Municipalities and parts of them, for families to choose from.
     Places,
-    /// Who offers something.
+    /// Providers of offers.
     Organizations,
-    /// Where something takes place.
+    /// Venues.
     Locations,
     /// The offers.
     Offers,
-    /// When an offer takes place: a row a date or rule.
+    /// When an offer takes place: one row per date or rule.
     Dates,
-    /// What an offer is called in another language: a row an offer and language.
+    /// Translations of offers: one row per offer and language.
     Translations,
 }
 
 impl SheetKind {
-    /// All, in the order in which they must be read: later ones name earlier ones.
+    /// All kinds, in the order in which they must be read: later ones refer to earlier ones.
     pub const ALL: [Self; 6] = [
         Self::Places,
         Self::Organizations,
@@ -30,7 +30,7 @@ impl SheetKind {
         Self::Translations,
     ];
 
-    /// All, in the order in which editors work with them.
+    /// All kinds, in the order in which editors use them.
     pub const SHEETS: [Self; 6] = [
         Self::Offers,
         Self::Dates,
@@ -63,14 +63,14 @@ impl SheetKind {
         }
     }
 
-    /// The kind of a sheet with this name; none = the name does not say.
+    /// The kind of a sheet with this name; `None` if the name is not recognised.
     pub fn of(name: &str) -> Option<Self> {
         let key = token::key(name);
         let first = key.split(' ').next().unwrap_or_default();
         Self::ALL.into_iter().find(|kind| kind.synonyms().contains(&first))
     }
 
-    /// What one of its rows is called: a header for the name.
+    /// The term for a single row: used as a header for the name.
     fn singular(self) -> &'static [&'static str] {
         match self {
             Self::Places => &["gemeinde", "kommune", "ort", "ortsteil"],
@@ -80,12 +80,12 @@ impl SheetKind {
         }
     }
 
-    /// The column without which a row is of no use.
+    /// The column without which a row is useless.
     pub fn main_column(self) -> Column {
         if matches!(self, Self::Dates | Self::Translations) { Column::Offer } else { Column::Name }
     }
 
-    /// The columns of a new table: all but those that say what another one says, too.
+    /// The columns of a new table: all except redundant ones.
     pub fn columns(self) -> impl Iterator<Item = Column> {
         use Column::{
             AgeFrom, AgeTo, City, Closes, Except, HideAddress, Municipality, Opens, PostalCode,
@@ -106,14 +106,14 @@ impl SheetKind {
 
 macro_rules! columns {
     ($($(#[$meta:meta])* $column:ident = $title:literal in $kinds:tt $synonyms:tt: $holds:literal, $example:literal;)+) => {
-        /// A column that is understood.
+        /// A column that the import understands.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Column {
             $($(#[$meta])* #[doc = $holds] $column,)+
         }
 
         impl Column {
-            /// All, in the order in which a new table has them.
+            /// All columns, in the order in which a new table has them.
             pub const ALL: &'static [Self] = &[$(Self::$column,)+];
 
             /// Its header.
@@ -121,23 +121,23 @@ macro_rules! columns {
                 match self { $(Self::$column => $title,)+ }
             }
 
-            /// What may stand in it, in German, for editors.
+            /// What to enter, in German, for editors.
             pub fn holds(self) -> &'static str {
                 match self { $(Self::$column => $holds,)+ }
             }
 
-            /// What may stand in it, for example.
+            /// An example of its content.
             pub fn example(self) -> &'static str {
                 match self { $(Self::$column => $example,)+ }
             }
 
-            /// The sheets that have it.
+            /// The sheets that contain it.
             pub fn sheets(self) -> &'static [SheetKind] {
                 use SheetKind::*;
                 match self { $(Self::$column => &$kinds,)+ }
             }
 
-            /// Other headers that are understood, folded, without spaces.
+            /// Other headers that are accepted, folded, without spaces.
             pub fn synonyms(self) -> &'static [&'static str] {
                 match self { $(Self::$column => &$synonyms,)+ }
             }
@@ -324,8 +324,8 @@ columns! {
 }
 
 impl Column {
-    /// The column of a sheet that a header means. An `Ort` is where something takes place:
-    /// beside a postal code the header takes it for the town.
+    /// The column that a header stands for. An `Ort` is the venue; next to a postal code, `header`
+    /// reinterprets it as the town.
     pub fn of(header: &str, kind: SheetKind) -> Option<Self> {
         let key: String = token::key(header).split(' ').collect();
         if kind.singular().contains(&key.as_str()) {
@@ -336,7 +336,7 @@ impl Column {
                 || column.synonyms().contains(&key.as_str())
         };
         let own = |column: &&Self| column.sheets().contains(&kind);
-        // Its own title counts before another column's other names.
+        // A column's own title takes precedence over another column's synonyms.
         let titled = Self::ALL
             .iter()
             .filter(own)

@@ -1,13 +1,14 @@
-//! Tables as text: CSV, as spreadsheets and editors write it.
+//! Tables as text: CSV, as spreadsheet programs and editors write it.
 
 use super::{Sheet, SheetKind, header};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// How many rows tell the separator.
+/// The number of rows used to detect the separator.
 const SAMPLE: usize = 20;
 
-/// The sheet in a CSV file, separated by `;`, `,` or tabs: whichever gives the most known columns of
-/// those that `score` likes best. UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+/// The sheet in a CSV file, separated by `;`, `,` or tabs: the separator is the one that yields the
+/// most recognised columns, and among equals the widest row. UTF-8, UTF-16 with a byte order mark,
+/// or else Windows-1252.
 ///
 /// ```
 /// use editing::import::read_csv;
@@ -17,7 +18,7 @@ const SAMPLE: usize = 20;
 pub fn read_csv(name: &str, bytes: &[u8]) -> Sheet {
     let text = decode(bytes);
     let (separator, text) = match text.strip_prefix("sep=") {
-        // Excel's own line, which it does not show.
+        // Excel's separator line, which it does not display.
         Some(rest) => (rest.bytes().next(), rest.split_once('\n').map_or("", |(_, rest)| rest)),
         None => (None, text.as_str()),
     };
@@ -33,7 +34,7 @@ pub fn read_csv(name: &str, bytes: &[u8]) -> Sheet {
     Sheet { name: name.to_owned(), rows: rows(text, separator, usize::MAX) }
 }
 
-/// The text with line ends as `\n`.
+/// Decodes the text, with line endings as `\n`.
 fn decode(bytes: &[u8]) -> String {
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let guess = || if str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 };
@@ -41,7 +42,7 @@ fn decode(bytes: &[u8]) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The rows as a spreadsheet numbers them: the reader skips empty lines, a spreadsheet does not.
+/// The rows as numbered by a spreadsheet: the CSV reader skips empty lines, a spreadsheet does not.
 fn rows(text: &str, separator: u8, limit: usize) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -52,7 +53,7 @@ fn rows(text: &str, separator: u8, limit: usize) -> Vec<Vec<String>> {
     let mut record = csv::StringRecord::new();
     while rows.len() < limit {
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        // Text in memory that is UTF-8 gives no errors but this end.
+        // UTF-8 text in memory causes no errors, so this is the end.
         if !reader.read_record(&mut record).unwrap_or(false) {
             break;
         }
@@ -64,12 +65,12 @@ fn rows(text: &str, separator: u8, limit: usize) -> Vec<Vec<String>> {
     rows
 }
 
-/// Whether a spreadsheet would compute the text, and not show it.
+/// Whether a spreadsheet would evaluate the text as a formula.
 pub(crate) fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@'])
 }
 
-/// The text that a spreadsheet shows: an apostrophe before it keeps it from being computed.
+/// The text as displayed by a spreadsheet: a leading apostrophe prevents evaluation.
 fn shown(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
 }

@@ -2,8 +2,8 @@
 
 use catalogue::Date;
 
-/// Reads a date: `8.12.2026`, `08.12.26` (of this century), `2026-12-08`, and what a spreadsheet
-/// makes of a date, with or without a time behind it.
+/// Reads a date: `8.12.2026`, `08.12.26` (of this century), `2026-12-08`, and the formats of
+/// spreadsheet programs, with or without a time.
 ///
 /// ```
 /// let date = catalogue::Date::new(2026, 12, 8);

@@ -1,11 +1,11 @@
-//! The catalogue in the making, and what its rows name.
+//! The catalogue under construction, and name lookups for its rows.
 
 use super::slug::{Ids, slug};
 use super::{Column, Finding, row::Row, token, topic};
 use catalogue::{Catalogue, Date, Id, Location, Organization, Place, Situation};
 use std::collections::BTreeMap;
 
-/// A catalogue to which row after row is added.
+/// A catalogue to which rows are added one by one.
 pub(super) struct Draft {
     pub today: Date,
     pub catalogue: Catalogue,
@@ -14,27 +14,27 @@ pub(super) struct Draft {
     pub organizations: Names,
     pub locations: Names,
     pub offers: Names,
-    /// Whether a sheet of its own says which places there are.
+    /// Whether there is a separate sheet of places.
     pub places_are_listed: bool,
-    /// Areas to be looked up once all places are known: the offer, the cell's row and text.
+    /// Areas to resolve once all places are known: the offer, the cell's row and text.
     pub areas: Vec<(usize, usize, String)>,
-    /// What places are part of, to be looked up once all are known: the place, the cell's row and
-    /// text.
+    /// Parents of places to resolve once all places are known: the place, the cell's row and text.
     pub wholes: Vec<(usize, usize, String)>,
-    /// What brings families here.
+    /// The situations families may be in.
     pub situations: Vec<Situation>,
     pub situation_words: topic::Words<Id>,
 }
 
-/// Entries of one list of the catalogue by what people call them.
+/// An index of one of the catalogue's lists by name.
 #[derive(Default)]
 pub(super) struct Names {
     ids: Ids,
-    /// Folded names and ids, and the positions in the list.
+    /// Folded names and ids, with the positions in the list.
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
-/// How names are compared: those of signs only, such as emoji, as they are.
+/// The normalised form for comparing names; names of symbols only, such as emoji, are compared as
+/// they are.
 pub(crate) fn key(name: &str) -> String {
     let key = token::key(name);
     if key.is_empty() { name.to_owned() } else { key }
@@ -46,9 +46,10 @@ impl Names {
         self.by_name.get(&key(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// An id for a new entry at this position of its list: `wished`, or made from the name.
+    /// Assigns an id to a new entry at this position of its list: `wished`, or one derived from the
+    /// name.
     pub fn give(&mut self, name: &str, wished: Option<&str>, position: usize) -> Id {
-        // An id that is one stays as it is, however it is made.
+        // A valid id is kept unchanged, whatever its form.
         let own = wished.and_then(Id::new);
         let id = self.ids.give(own.unwrap_or_else(|| slug(wished.unwrap_or(name))));
         for key in [key(name), key(id.as_str())] {
@@ -62,7 +63,7 @@ impl Names {
 }
 
 impl Draft {
-    /// Begins with what `base` says of itself, and none of its entries.
+    /// Starts with the catalogue data of `base`, without its entries.
     pub fn new(base: &Catalogue, today: Date) -> Self {
         let mut catalogue = Catalogue {
             schema_version: "1.0".into(),
@@ -96,7 +97,7 @@ impl Draft {
         }
     }
 
-    /// The place with this name, new when there is none.
+    /// The place with this name; created if it does not exist.
     pub fn place(&mut self, name: &str) -> usize {
         if let Some(at) = self.places.find(name).first() {
             return *at;
@@ -104,10 +105,10 @@ impl Draft {
         self.new_place(name, None)
     }
 
-    /// A new place, with the id that was wished for or one made from its name.
+    /// Creates a place, with the requested id or one derived from its name.
     pub fn new_place(&mut self, name: &str, wished: Option<&str>) -> usize {
         let at = self.catalogue.places.len();
-        // Among areas, digits alone are a municipality key.
+        // In areas, an id of digits only would be a municipality key.
         let wished = wished.unwrap_or(name);
         let digits = slug(wished).as_str().bytes().all(|byte| byte.is_ascii_digit());
         let wished = if digits { format!("ort-{wished}") } else { wished.to_owned() };
@@ -125,7 +126,7 @@ impl Draft {
         at
     }
 
-    /// The organization with this name, new when there is none.
+    /// The organization with this name; created if it does not exist.
     pub fn organization(&mut self, name: &str) -> Id {
         let list = &mut self.catalogue.organizations;
         if let Some(at) = self.organizations.find(name).first() {
@@ -143,8 +144,9 @@ impl Draft {
         id
     }
 
-    /// The location like this one: a known one with its name and no other address, or a new one.
-    /// What this one knows is added to it; what contradicts it is said and kept.
+    /// Finds or adds a location: a known one with the same name and no conflicting address, or a
+    /// new one. Its data is merged into the known one; contradictions are reported and kept as
+    /// text.
     pub fn location(&mut self, row: &mut Row, location: Location) -> Id {
         let list = &mut self.catalogue.locations;
         for at in self.locations.find(&location.name) {
@@ -153,7 +155,7 @@ impl Draft {
             if location.address.is_some() && !is_same {
                 continue;
             }
-            // Hidden by one row is hidden.
+            // If any row hides it, it is hidden.
             known.hide_address = known.hide_address.max(location.hide_address);
             known.address = known.address.take().or(location.address);
             known.place = known.place.take().or(location.place);
@@ -174,7 +176,7 @@ impl Draft {
         id
     }
 
-    /// Says when an id was wished for that is no slug, or given to another row before.
+    /// Reports a requested id that is not a slug, or that an earlier row has taken.
     pub fn check_id(row: &mut Row, given: &Id) {
         if let Some(wished) = row.stated(Column::Id)
             && wished != given.as_str()

@@ -1,20 +1,20 @@
-//! What an import has to say about a cell.
+//! Findings about cells of a table.
 
 use catalogue::Severity;
 use std::fmt;
 
-/// Where something stands in a table.
+/// A position in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The sheet's name.
     pub sheet: String,
-    /// The row, from 0; none = the sheet as a whole, or a column.
+    /// The row, from 0; `None` for the whole sheet or a column.
     pub row: Option<usize>,
-    /// The column, from 0; none = the sheet as a whole, or a row.
+    /// The column, from 0; `None` for the whole sheet or a row.
     pub column: Option<usize>,
 }
 
-/// `Angebote C7`, `Angebote Zeile 7`, `Angebote Spalte C`: as spreadsheets count.
+/// `Angebote C7`, `Angebote Zeile 7`, `Angebote Spalte C`: numbered as in a spreadsheet.
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sheet)?;
@@ -27,7 +27,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// The letters of a column counted from 0: `A`, `Z`, `AA`.
+/// The letters of a column, counted from 0: `A`, `Z`, `AA`.
 fn letters(column: usize) -> String {
     let letter = char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column % 26]);
     match column / 26 {
@@ -36,20 +36,20 @@ fn letters(column: usize) -> String {
     }
 }
 
-/// One thing that an editor should look at: what, where, and how to mend it.
+/// An issue for the editor: what, where, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// How bad it is: [`Severity::Error`] = rows were left out, [`Severity::Warning`] = something
-    /// was not read and stands in the offer as text, [`Severity::Hint`] = something was read that
-    /// could have been meant otherwise.
+    /// [`Severity::Error`] = rows were left out, [`Severity::Warning`] = something was not read and
+    /// is kept as text in the offer, [`Severity::Hint`] = something was read that may have been
+    /// meant differently.
     pub severity: Severity,
-    /// Where.
+    /// Its position.
     pub position: Position,
     /// What is wrong, as German sentences.
     pub what: String,
-    /// How to mend it, as German sentences.
+    /// How to fix it, as German sentences.
     pub help: String,
-    /// How many rows are not in the catalogue because of it.
+    /// How many rows are missing from the catalogue because of it.
     pub rows_left_out: usize,
 }
 

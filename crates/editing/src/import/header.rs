@@ -1,22 +1,23 @@
-//! The row of a sheet that names its columns.
+//! The header row of a sheet.
 
 use super::{Column, Sheet, SheetKind};
 
-/// How far down a header is looked for: above it stand titles and remarks.
+/// How many rows to search for a header, as titles and remarks may precede it.
 const ROWS: usize = 20;
 
-/// Which column of a sheet holds what.
+/// The assignment of a sheet's columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Header {
-    /// Its row.
+    /// Its row number.
     pub row: usize,
-    /// The columns that are understood, from left to right; one can stand twice.
+    /// The recognised columns, from left to right, possibly with duplicates.
     pub columns: Vec<(Column, usize)>,
-    /// Columns with a header that is not.
+    /// Columns with an unrecognised header.
     pub unknown: Vec<usize>,
 }
 
-/// The header of a sheet: the row that names most columns. None when no row names one.
+/// The header of a sheet: the row with the most recognised column names. `None` if no row contains
+/// any.
 pub(super) fn find(sheet: &Sheet, kind: SheetKind) -> Option<Header> {
     let mut best: Option<Header> = None;
     for row in 0..sheet.rows.len().min(ROWS) {
@@ -38,7 +39,7 @@ fn read(sheet: &Sheet, row: usize, kind: SheetKind) -> Header {
             None => header.unknown.push(column),
         }
     }
-    // Beside a postal code an "Ort" is the town.
+    // Next to a postal code, "Ort" means the town.
     let has = |column| header.columns.iter().any(|(known, _)| *known == column);
     if has(Column::PostalCode) && !has(Column::City) {
         for (known, at) in &mut header.columns {

@@ -1,20 +1,20 @@
-//! What a catalogue keeps when it is made of tables anew.
+//! What a catalogue keeps when it is rebuilt from tables.
 
 use catalogue::{Catalogue, Id, Phone};
 use std::collections::BTreeMap;
 
-/// What the tables have, so that an empty cell says something.
+/// Which data the tables cover, so that an empty cell is meaningful.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Has {
     /// Rows of translations.
     pub translations: bool,
-    /// The column of the hours of phones.
+    /// The column with phone hours.
     pub phone_hours: bool,
 }
 
-/// Gives the entries what those of `base` with the same id say and the tables do not: coordinates,
-/// languages and hours of phones, when free places were looked at, and, where the tables have no
-/// rows for them, translations.
+/// Copies into the entries what those of `base` with the same id have and the tables do not cover:
+/// coordinates, languages and hours of phones, when availability was checked, and translations if
+/// the tables have no rows for them.
 pub(super) fn keep(base: &Catalogue, catalogue: &mut Catalogue, has: Has) {
     let by_id = index(&base.places, |place| &place.id);
     for place in &mut catalogue.places {
@@ -26,7 +26,7 @@ pub(super) fn keep(base: &Catalogue, catalogue: &mut Catalogue, has: Has) {
     }
     let by_id = index(&base.locations, |location| &location.id);
     for location in &mut catalogue.locations {
-        // Where an address has changed, the old point leads astray.
+        // If the address has changed, the old coordinates are wrong.
         if let Some(old) = by_id.get(&location.id)
             && location.latitude.or(location.longitude).is_none()
             && location.address == old.address
@@ -60,7 +60,7 @@ fn index<T>(entries: &[T], id: fn(&T) -> &Id) -> BTreeMap<&Id, &T> {
 }
 
 fn phones(old: &[Phone], new: &mut [Phone], has: Has) {
-    // Hours that are the same for all phones stand in the column, when there is one.
+    // Hours that are the same for all phones are in the column, if it exists.
     let alike = old.iter().all(|phone| phone.hours == old[0].hours);
     for phone in new {
         let Some(old) = old.iter().find(|old| old.number == phone.number) else { continue };

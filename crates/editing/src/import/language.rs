@@ -4,8 +4,8 @@ use super::{list, token};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The German names of languages and their tags (BCP 47); the first name of a tag is the one to
-/// write.
+/// The German names of languages with their tags (BCP 47); the first name of a tag is the one used
+/// for output.
 const LANGUAGES: &[(&str, &str)] = &[
     ("Deutsch", "de"),
     ("dt", "de"),
@@ -86,14 +86,14 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("Koreanisch", "ko"),
 ];
 
-/// The tags by folded name and by themselves.
+/// The tags, by folded name and by tag.
 static TAGS: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| {
     let by_tag = LANGUAGES.iter().map(|(_, tag)| (token::key(tag), *tag));
     by_tag.chain(LANGUAGES.iter().map(|(name, tag)| (token::key(name), *tag))).collect()
 });
 
-/// The tags (BCP 47) of the languages of a list, and the words that are none. German names, short
-/// forms (`dt.`), and the tags themselves.
+/// The tags (BCP 47) of a list of languages, and the words that are not recognised. Accepts German
+/// names, abbreviations (`dt.`), and the tags themselves.
 ///
 /// ```
 /// let (tags, unread) = editing::import::language::read("Deutsch, Türkisch und Klingonisch");
@@ -115,7 +115,7 @@ fn tag(word: &str) -> Option<&'static str> {
     TAGS.get(&token::key(word)).copied()
 }
 
-/// The names of all languages that are known, one for each, by the alphabet.
+/// The preferred names of all known languages, in alphabetical order.
 pub fn names() -> Vec<&'static str> {
     let mut names: Vec<_> = LANGUAGES
         .iter()
@@ -126,7 +126,7 @@ pub fn names() -> Vec<&'static str> {
     names
 }
 
-/// The German name of a language; none for a tag that has none here.
+/// The German name of a language; `None` if its tag is not known here.
 ///
 /// ```
 /// assert_eq!(editing::import::language::name("uk"), Some("Ukrainisch"));

@@ -1,6 +1,7 @@
 //! Several values in one cell.
 
-/// The values between `|`; where there is none, between `;` and new lines. Empty ones fall away.
+/// The values separated by `|`, or, if there is none, by `;` and line breaks. Empty ones are
+/// dropped.
 ///
 /// ```
 /// let values = editing::import::list::values("Windeln | Impfpass, gelb");
@@ -11,7 +12,7 @@ pub fn values(text: &str) -> Vec<&str> {
     split(text, separators)
 }
 
-/// The values of a list of words, between commas, slashes and "und", too.
+/// The words of a list, also separated by commas, slashes and "und".
 ///
 /// ```
 /// let words = editing::import::list::words("Deutsch, Englisch und Türkisch");

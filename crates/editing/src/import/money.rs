@@ -1,11 +1,11 @@
-//! What something costs, as people write it.
+//! Prices as people write them.
 
 use super::token;
 use catalogue::Cost;
 
-/// Reads a cost: `kostenlos`, `frei`, `kostenpflichtig`, `5 €`, `5,- €`, `2,50 Euro pro Treffen`, `0`; what stands
-/// behind it becomes the note. Several prices, such as `5–10 €`, are not free and stay words.
-/// None when it says nothing of that.
+/// Reads a cost: `kostenlos`, `frei`, `kostenpflichtig`, `5 €`, `5,- €`, `2,50 Euro pro Treffen`,
+/// `0`; the rest of the text becomes the note. Several prices, such as `5–10 €`, are not free and
+/// are kept as text. `None` if nothing of that is recognised.
 ///
 /// ```
 /// let cost = editing::import::money::read("2,50 Euro pro Treffen").expect("a cost");
@@ -36,7 +36,7 @@ pub fn read(text: &str) -> Option<Cost> {
     if !is_free(&first) {
         return amount(text);
     }
-    // "frei für Mitglieder", "kostenlos, danach 5 €" are not free for all.
+    // "frei für Mitglieder", "kostenlos, danach 5 €" are not free for everyone.
     let behind = behind.trim_start();
     let is_aside =
         behind.is_empty() || behind.starts_with([',', ';', '(', '.', ':', '!', '-', '–']);
@@ -52,7 +52,7 @@ fn is_free(word: &str) -> bool {
     ["kostenlos", "kostenfrei", "frei", "gratis", "umsonst", "gebuhrenfrei"].contains(&word)
 }
 
-/// A price at the beginning of a text.
+/// A price at the start of a text.
 fn amount(text: &str) -> Option<Cost> {
     let unsigned = text.strip_prefix('€').or(text.strip_prefix("EUR")).map(str::trim_start);
     let number = unsigned.unwrap_or(text);

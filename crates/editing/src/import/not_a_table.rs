@@ -1,16 +1,17 @@
-//! Why a file is no table.
+//! Why a file is not a table.
 
 use std::{error, fmt};
 
-/// Why a file is no table.
+/// Why a file is not a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotATable {
-    /// A workbook that is damaged, protected by a password, of Excel before 2007, or another kind of
+    /// A workbook that is damaged, password-protected or from before Excel 2007, or another kind of
     /// archive.
     Unopenable,
-    /// More than a catalogue needs; what, and as far as possible where, as a German sentence.
+    /// More data than any catalogue needs; a German sentence says what and, as far as possible,
+    /// where.
     TooLarge(String),
-    /// Neither a workbook nor text.
+    /// Neither a workbook nor a text file.
     NoText,
 }
 
@@ -36,7 +37,7 @@ impl NotATable {
         }
     }
 
-    /// How to mend it, as a German sentence.
+    /// How to fix it, as a German sentence.
     pub fn help(&self) -> &'static str {
         match self {
             Self::TooLarge(_) => {

@@ -1,21 +1,21 @@
-//! Postal codes and municipality keys, which spreadsheets take for numbers.
+//! Postal codes and municipality keys, which spreadsheets treat as numbers.
 
 use catalogue::Ags;
 
-/// How an editor keeps a spreadsheet from taking off the first 0.
+/// How editors can keep a spreadsheet from dropping the leading 0.
 pub(super) const KEEP_ZERO: &str =
     "Stellen Sie die Spalte auf „Text“, damit die Null stehen bleibt.";
 
-/// A code, and whether its first 0 had to be put back.
+/// A code, and whether its leading 0 was restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored<T> {
     /// The code.
     pub code: T,
-    /// Whether the 0 was lost.
+    /// Whether the leading 0 had been lost.
     pub lost_zero: bool,
 }
 
-/// Reads a postal code: five digits, or four that lost their 0; `D-37213`, too.
+/// Reads a postal code: five digits, or four without the leading 0; also `D-37213`.
 ///
 /// ```
 /// let code = editing::import::number_code::postal_code("7743").expect("a code");
@@ -27,8 +27,8 @@ pub fn postal_code(text: &str) -> Option<Restored<String>> {
     restore(digits, &[5]).map(|(code, lost_zero)| Restored { code, lost_zero })
 }
 
-/// Reads a municipality key of a state (2 digits), a district (5) or a municipality (8 or, in the
-/// long form, 12), or one of these that lost its 0.
+/// Reads the municipality key of a state (2 digits), a district (5) or a municipality (8 or, in the
+/// long form, 12), or one of these without its leading 0.
 pub fn ags(text: &str) -> Option<Restored<Ags>> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (code, lost_zero) = restore(&digits, &[2, 5, 8, 12])?;

@@ -1,4 +1,4 @@
-//! A row of the sheet of offers.
+//! Rows of the offer sheet.
 
 use super::code_word::{self, CodeWord};
 use super::topic::{self, Match};
@@ -11,8 +11,8 @@ use catalogue::{
     ServiceArea, Situation, Status, Topic, Url,
 };
 
-/// Reads an offer; a row without a name, or the header once more, is left out, and that is said.
-/// Tells whether the row was taken.
+/// Reads an offer; a row without a name, or a repeated header, is left out and reported. Returns
+/// whether the row was used.
 pub(super) fn read(mut row: Row, draft: &mut Draft) -> bool {
     let Some(name) = row.line(Column::Name) else {
         let what = "In dieser Zeile fehlt der Name des Angebots.".into();
@@ -52,7 +52,7 @@ pub(super) fn read(mut row: Row, draft: &mut Draft) -> bool {
     true
 }
 
-/// Adds what could not be read to the description.
+/// Appends the unreadable texts to the description.
 pub(super) fn describe(offer: &mut Offer, kept: &[String]) {
     if kept.is_empty() {
         return;
@@ -74,7 +74,7 @@ fn texts(row: &mut Row, offer: &mut Offer) {
     offer.alert = row.line(Column::Alert);
 }
 
-/// Adds a sentence to a text that may be there already.
+/// Appends a sentence to an optional text.
 fn add(text: &mut Option<String>, more: String) {
     *text = Some(match text.take() {
         Some(text) => [text, more].join(" · "),
@@ -154,7 +154,7 @@ fn ages(row: &mut Row, offer: &mut Offer) {
     }
 }
 
-/// The values of a list that `find` knows; the others are kept as text.
+/// The values of a list that `find` recognises; the others are kept as text.
 fn known<T: PartialEq>(
     row: &mut Row,
     column: Column,
@@ -163,7 +163,7 @@ fn known<T: PartialEq>(
 ) -> Vec<T> {
     let mut found = Vec::new();
     for value in list::values(text) {
-        // A label may hold a comma and an "und" itself.
+        // A label may itself contain a comma or an "und".
         let whole = find(value).map(|found| vec![(value, found)]);
         let pieces = || {
             let pieces = value.split(',').map(str::trim).filter(|piece| !piece.is_empty());
@@ -219,7 +219,7 @@ fn about(row: &mut Row, offer: &mut Offer, draft: &Draft) {
     }
 }
 
-/// Whether it must leave no trace on a device: as stated, else when it is about safety.
+/// Whether it must leave no trace on a device: as stated, or else if it is about safety.
 fn sensitive(row: &mut Row, offer: &Offer, situations: &[Situation]) -> bool {
     if row.stated(Column::Sensitive).is_some() {
         return row.safeguard(Column::Sensitive) == Some(true);
@@ -237,7 +237,7 @@ fn sensitive(row: &mut Row, offer: &Offer, situations: &[Situation]) -> bool {
     true
 }
 
-/// The codes of a cell. A text that says more than these is given to `more`.
+/// The codes of a cell. A text that says more than the codes is passed to `more`.
 fn codes<T: CodeWord>(
     row: &mut Row,
     column: Column,
@@ -328,7 +328,7 @@ pub(super) fn contact(row: &mut Row, today: Date) -> (Vec<Phone>, Option<String>
     (phones.phones, email, url)
 }
 
-/// The first value of a cell that `parse` takes; the others are kept.
+/// The first value of a cell that `parse` accepts; the others are kept as text.
 fn one<T>(row: &mut Row, column: Column, parse: fn(&str) -> Option<T>, help: &str) -> Option<T> {
     let text = row.text(column);
     // A comma may be part of an address.
@@ -372,7 +372,7 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
     let text = row.text(Column::Venue);
     let mut names = list::values(&text);
     names.retain(|name| {
-        // "online" is no place to go to.
+        // "online" is not a physical place.
         let formats = code_word::read::<Format>(name).0;
         let somewhere = [Format::OnSite, Format::Group];
         let is_format = code_word::is_exact::<Format>(name)
@@ -393,7 +393,7 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
     let located: Vec<Location> = match names.as_slice() {
         [] => address::location(row, draft, None).into_iter().collect(),
         [name] => address::location(row, draft, Some(name)).into_iter().collect(),
-        // One address cannot be that of several places.
+        // A single address cannot belong to several locations.
         names => {
             let hide_address = row.safeguard(Column::HideAddress);
             let help = "Bei mehreren Orten gehört die Adresse in das Blatt „Orte“.";
@@ -426,7 +426,7 @@ fn venues(row: &mut Row, offer: &mut Offer, draft: &mut Draft) {
     }
 }
 
-/// Gives the offers their areas, now that all places are known.
+/// Resolves an offer's areas, now that all places are known.
 pub(super) fn areas(mut row: Row, draft: &mut Draft, at: usize, text: &str) {
     let mut areas: Vec<ServiceArea> = Vec::new();
     let mut unread = Vec::new();

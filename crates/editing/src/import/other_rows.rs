@@ -1,10 +1,10 @@
-//! Rows of the sheets beside the offers: places, organizations, locations and dates.
+//! Rows of the other sheets: places, organizations, locations, dates and translations.
 
 use super::{Column, address, draft::Draft, language, list, number_code, offer_row};
 use super::{row::Row, time_cells};
 use catalogue::{Location, Schedule, Translation};
 
-/// Reads a place; gives the name of the one it is part of, and whether the row was taken.
+/// Reads a place and remembers the name of its parent; returns whether the row was used.
 pub(super) fn place(mut row: Row, draft: &mut Draft) -> bool {
     let known = draft.places.find(&row.text(Column::Name)).first();
     let Some(name) = named(&mut row, "der Gemeinde", known) else { return false };
@@ -61,7 +61,7 @@ pub(super) fn place(mut row: Row, draft: &mut Draft) -> bool {
     true
 }
 
-/// Makes a place a part of the one with this name, now that all are known.
+/// Makes a place part of the one with this name, now that all places are known.
 pub(super) fn whole(mut row: Row, draft: &mut Draft, at: usize, name: &str) {
     let whole = draft.place(name);
     let places = &mut draft.catalogue.places;
@@ -81,7 +81,7 @@ pub(super) fn whole(mut row: Row, draft: &mut Draft, at: usize, name: &str) {
     }
 }
 
-/// Latitude and longitude in degrees: both or none.
+/// Latitude and longitude in degrees: both or neither.
 fn coordinates(row: &mut Row) -> (Option<f64>, Option<f64>) {
     let degrees = [(Column::Latitude, 90.0), (Column::Longitude, 180.0)].map(|(column, limit)| {
         let text = row.line(column)?;
@@ -95,7 +95,7 @@ fn coordinates(row: &mut Row) -> (Option<f64>, Option<f64>) {
     degrees.into()
 }
 
-/// Reads an organization; tells whether the row was taken.
+/// Reads an organization; returns whether the row was used.
 pub(super) fn organization(mut row: Row, draft: &mut Draft) -> bool {
     let known = draft.organizations.find(&row.text(Column::Name)).first();
     let Some(name) = named(&mut row, "des Trägers", known) else { return false };
@@ -107,9 +107,9 @@ pub(super) fn organization(mut row: Row, draft: &mut Draft) -> bool {
     true
 }
 
-/// Reads a location; tells whether the row was taken.
+/// Reads a location; returns whether the row was used.
 pub(super) fn location(mut row: Row, draft: &mut Draft) -> bool {
-    // Without a name of its own a location is called by its address.
+    // A location without a name is named after its address.
     let location = match row.line(Column::Name) {
         Some(name) => {
             let known = draft.locations.find(&name).first();
@@ -135,8 +135,7 @@ pub(super) fn location(mut row: Row, draft: &mut Draft) -> bool {
     true
 }
 
-/// The name in a row; without one, or with the name of an entry that is there already, the row is
-/// left out, and that is said.
+/// The name in a row; if it is missing or already in use, the row is left out and reported.
 fn named(row: &mut Row, whose: &str, known: Option<&usize>) -> Option<String> {
     let Some(name) = row.line(Column::Name) else {
         row.leave_out(
@@ -157,7 +156,8 @@ fn named(row: &mut Row, whose: &str, known: Option<&usize>) -> Option<String> {
     Some(name)
 }
 
-/// The position of the offer that a row is about; without one the row is left out, and that is said.
+/// The index of the offer that a row refers to; if it is not found, the row is left out and
+/// reported.
 fn offer(row: &mut Row, draft: &Draft) -> Option<usize> {
     let Some(name) = row.line(Column::Offer) else {
         row.leave_out(
@@ -183,7 +183,7 @@ fn offer(row: &mut Row, draft: &Draft) -> Option<usize> {
     None
 }
 
-/// Reads when an offer takes place; tells whether the row was taken.
+/// Reads when an offer takes place; returns whether the row was used.
 pub(super) fn dates(mut row: Row, draft: &mut Draft) -> bool {
     let Some(at) = offer(&mut row, draft) else { return false };
     let mut rules = time_cells::read(&mut row, draft.today);
@@ -214,7 +214,7 @@ pub(super) fn dates(mut row: Row, draft: &mut Draft) -> bool {
     true
 }
 
-/// Reads the texts of an offer in another language; tells whether the row was taken.
+/// Reads an offer's texts in another language; returns whether the row was used.
 pub(super) fn translation(mut row: Row, draft: &mut Draft) -> bool {
     let Some(at) = offer(&mut row, draft) else { return false };
     let text = row.line(Column::Language).unwrap_or_default();

@@ -3,21 +3,21 @@
 use super::token;
 use catalogue::{Phone, PhoneNumber};
 
-/// The phones of a cell, and what is none.
+/// The phones in a cell, and the text that is not a phone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phones {
-    /// In their order; numbers in E.164, or short ones such as 116 016.
+    /// In their original order; numbers in E.164, or short ones such as 116 016.
     pub phones: Vec<Phone>,
-    /// What was not understood.
+    /// What was not recognised.
     pub unread: Vec<String>,
-    /// Numbers that lost their first 0 or their plus in a spreadsheet, as they were read.
+    /// Numbers that had lost their leading 0 or plus in a spreadsheet, as restored.
     pub completed: Vec<PhoneNumber>,
 }
 
-/// Reads phone numbers: `030/23125-100`, `+49 (0) 30 23125 100`, `0800 111 0 550`, several with `|`,
-/// `;`, a comma, "oder" or a new line between them, `302-10/-11`, and with words beside them as the
-/// description (`Frau Müller: …`, `… (mittwochs)`, `… App. 12`). Fax numbers and numbers without
-/// an area code are not understood.
+/// Reads phone numbers: `030/23125-100`, `+49 (0) 30 23125 100`, `0800 111 0 550`, several
+/// separated by `|`, `;`, a comma, "oder" or a line break, `302-10/-11`, and with words next to
+/// them as the description (`Frau Müller: …`, `… (mittwochs)`, `… App. 12`). Fax numbers and
+/// numbers without an area code are not accepted.
 ///
 /// ```
 /// use editing::import::phone::read;
@@ -54,8 +54,8 @@ pub fn read(text: &str) -> Phones {
     phones
 }
 
-/// The text with other signs for those that separate, where they stand in brackets among words:
-/// `(Ukrainisch und Russisch)` is one description. [`unmask`] puts them back.
+/// Masks separators within bracketed words: `(Ukrainisch und Russisch)` is a single description.
+/// [`unmask`] restores them.
 fn mask(text: &str) -> String {
     let mut masked = String::new();
     let mut rest = text;
@@ -81,7 +81,7 @@ fn unmask(text: &str) -> String {
     text.chars().map(sign).collect()
 }
 
-/// Signs, and others for them that nobody writes.
+/// Separators and their substitutes, which do not occur in real text.
 const MASKS: [(char, char); 6] = [
     (' ', '\u{e000}'),
     (',', '\u{e001}'),
@@ -91,12 +91,12 @@ const MASKS: [(char, char); 6] = [
     ('\n', '\u{e005}'),
 ];
 
-/// The text with `|` for `word`, where a number of its own stands behind it.
+/// Replaces `word` by `|` if it is followed by a separate number.
 fn split_before_number(text: &str, word: &str) -> String {
     let mut pieces = text.split(word);
     let mut split = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        // A slash stands between an area code and the rest, too.
+        // A slash may also separate the area code from the rest.
         let begins = piece.trim_start().starts_with(['0', '+']) && digits(&split) > 6;
         let splits = if word == " / " { begins } else { digits(piece) > 0 };
         split.push_str(if splits { "|" } else { word });
@@ -105,7 +105,7 @@ fn split_before_number(text: &str, word: &str) -> String {
     split
 }
 
-/// `302-10/-11` as `302-10` and `-11`.
+/// Splits `302-10/-11` into `302-10` and `-11`.
 fn extensions(piece: &str) -> impl Iterator<Item = &str> {
     let (number, extension) = piece.split_once("/-").unwrap_or((piece, ""));
     let at = number.len() + 1;
@@ -117,7 +117,7 @@ fn digits(text: &str) -> usize {
     text.chars().filter(char::is_ascii_digit).count()
 }
 
-/// The phone, how it was written, and whether something had to be added to the number.
+/// The phone, its number as written, and whether the number had to be completed.
 fn read_one(piece: &str, before: Option<&str>) -> Option<(Phone, String, bool)> {
     let is_number = |c: char| c.is_ascii_digit() || c == '+';
     let start = piece.find(is_number)?;
@@ -126,7 +126,7 @@ fn read_one(piece: &str, before: Option<&str>) -> Option<(Phone, String, bool)> 
     let rest = piece.get(start..)?;
     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
     let (written, behind) = rest.split_at_checked(end)?;
-    // A bracket that opens behind the number begins its description.
+    // A bracket after the number starts its description.
     let (written, behind) = match written.trim_end().strip_suffix('(') {
         Some(written) => (written, rest.get(written.len()..)?),
         None => (written, behind),
@@ -154,7 +154,7 @@ fn read_one(piece: &str, before: Option<&str>) -> Option<(Phone, String, bool)> 
     ))
 }
 
-/// The words beside a number, without those that only say that it is one.
+/// The words next to a number, except those that merely mark it as a phone number.
 fn label(text: &str) -> String {
     let trim = |c: char| c.is_whitespace() || "():,.-–/☎".contains(c);
     let text = text.trim_matches(trim);
@@ -170,7 +170,7 @@ fn label(text: &str) -> String {
     }
 }
 
-/// The number as dialled from everywhere, and whether something had to be added to it.
+/// The number in international format, and whether it had to be completed.
 fn number(written: &str) -> Option<(PhoneNumber, bool)> {
     let number = PhoneNumber::new(written);
     if let Some(number) = &number {
@@ -179,12 +179,12 @@ fn number(written: &str) -> Option<(PhoneNumber, bool)> {
                 .then(|| PhoneNumber::new(&["+49", national].concat()))?
                 .map(|n| (n, false));
         }
-        // Any other short number is one that lacks its area code.
+        // Any other short number lacks its area code.
         let is_short =
             ["110", "112", "115"].contains(&number.as_str()) || number.as_str().starts_with("116");
         return (number.as_str().starts_with('+') || is_short).then(|| (number.clone(), false));
     }
-    // A spreadsheet takes digits for a number: the 0 or the plus is lost.
+    // A spreadsheet treats digits as a number, and drops the 0 or the plus.
     let bare = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
     if !bare || !(9..=13).contains(&written.len()) {
         return None;

@@ -1,22 +1,22 @@
-//! One row of a sheet, and what is said about its cells.
+//! A single row of a sheet, and the findings about its cells.
 
 use super::header::Header;
 use super::{Column, Finding, Position, Sheet, SheetKind, yes_no};
 use catalogue::Severity;
 
-/// A row that is being read.
+/// A row being read.
 pub(super) struct Row<'a> {
     pub sheet: &'a Sheet,
     pub header: &'a Header,
     pub kind: SheetKind,
-    /// Where it stands in the sheet, from 0.
+    /// Its index in the sheet, from 0.
     pub number: usize,
     pub findings: &'a mut Vec<Finding>,
-    /// What could not be read, to stand in the offer or location as it was written.
+    /// Unreadable texts, to be kept in the offer or location as written.
     pub kept: Vec<String>,
 }
 
-/// What stands in cells that say nothing.
+/// Whether the text is a placeholder for an empty cell.
 fn is_placeholder(text: &str) -> bool {
     let plain: String =
         text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
@@ -37,8 +37,8 @@ fn is_placeholder(text: &str) -> bool {
 }
 
 impl Row<'_> {
-    /// The text of a column without the white space around it; several columns of that name are
-    /// one list. Empty for a column that is not there, and for "k. A." and the like.
+    /// The trimmed text of a column; several columns of that name form a list. Empty if the column
+    /// is missing, or contains "k. A." or the like.
     pub fn text(&self, column: Column) -> String {
         let cells = self.header.columns.iter().filter(|(known, _)| *known == column);
         let texts = cells.map(|(_, at)| self.sheet.cell(self.number, *at).replace('\u{a0}', " "));
@@ -48,12 +48,12 @@ impl Row<'_> {
             .join(" | ")
     }
 
-    /// The text, unless there is none.
+    /// The text, unless it is empty.
     pub fn stated(&self, column: Column) -> Option<String> {
         Some(self.text(column)).filter(|text| !text.is_empty())
     }
 
-    /// The text on one line.
+    /// The text as a single line.
     pub fn line(&self, column: Column) -> Option<String> {
         let text = self.stated(column)?;
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -80,12 +80,12 @@ impl Row<'_> {
         self.findings.push(Finding { severity, position, what, help, rows_left_out: rows });
     }
 
-    /// Says what was read, but could have been meant otherwise.
+    /// Reports something that was read, but may have been meant differently.
     pub fn ask(&mut self, column: Column, what: String, help: &str) {
         self.find(Severity::Hint, Some(column), what, help, 0);
     }
 
-    /// Says that a text could not be read. Whoever calls this keeps the text.
+    /// Reports an unreadable text. The caller must keep the text.
     pub fn unread(&mut self, column: Column, text: &str, help: &str) {
         let kept = match self.kind {
             SheetKind::Offers | SheetKind::Dates | SheetKind::Translations => {
@@ -98,13 +98,13 @@ impl Row<'_> {
         self.find(Severity::Warning, Some(column), what, help, 0);
     }
 
-    /// Says that a text could not be read, and keeps it for the description.
+    /// Reports an unreadable text, and keeps it for the description.
     pub fn keep(&mut self, column: Column, text: &str, help: &str) {
         self.unread(column, text, help);
         self.keep_quietly(column, text);
     }
 
-    /// Keeps a text for the description.
+    /// Keeps a text for the description without reporting it.
     pub fn keep_quietly(&mut self, column: Column, text: &str) {
         self.kept.push(format!(
             "{}: {}",
@@ -113,12 +113,12 @@ impl Row<'_> {
         ));
     }
 
-    /// Says that the row is not in the catalogue.
+    /// Reports that the row is missing from the catalogue.
     pub fn leave_out(&mut self, column: Column, what: String, help: &str) {
         self.find(Severity::Error, Some(column), what, help, 1);
     }
 
-    /// Yes or no; what is neither is kept.
+    /// A boolean; any other text is kept.
     pub fn flag(&mut self, column: Column) -> Option<bool> {
         let text = self.stated(column)?;
         let flag = yes_no::read(&text);
@@ -128,7 +128,7 @@ impl Row<'_> {
         flag
     }
 
-    /// Yes or no, where a no that was not meant would do harm: what is neither is a yes.
+    /// A boolean for which a wrong "no" would do harm: unreadable values count as "yes".
     pub fn safeguard(&mut self, column: Column) -> Option<bool> {
         let text = self.stated(column)?;
         let answer = yes_no::read(&text);

@@ -1,16 +1,16 @@
-//! Ids from names.
+//! Ids derived from names.
 
 use catalogue::Id;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The id of a name without a letter or digit that an id can have.
+/// The id for a name without any letter or digit usable in an id.
 static NAMELESS: LazyLock<Id> = LazyLock::new(|| Id::new("ohne-namen").expect("invariant: a slug"));
 
-/// The longest id that is made of a name, in characters.
+/// The maximum length of an id derived from a name, in characters.
 const LIMIT: usize = 60;
 
-/// The id that a name gives: the same name always the same id.
+/// The id for a name; deterministic.
 ///
 /// ```
 /// use editing::import::slug::slug;
@@ -43,12 +43,12 @@ pub fn slug(name: &str) -> Id {
     Id::new(slug).unwrap_or_else(|| NAMELESS.clone())
 }
 
-/// Ids that were given, so that none is given twice.
+/// The ids in use, for keeping ids unique.
 #[derive(Clone, Debug, Default)]
 pub struct Ids(BTreeSet<Id>);
 
 impl Ids {
-    /// The id, with a number behind it when it was given before.
+    /// Returns the id, with a number appended if it is already in use.
     pub fn give(&mut self, id: Id) -> Id {
         let numbered = (2..).filter_map(|number: usize| Id::new(&format!("{id}-{number}")));
         let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.0.contains(id));

@@ -1,17 +1,17 @@
-//! The sheets of a file, whatever kind of table it is.
+//! The sheets of a file, for all supported formats.
 
 use super::workbook::budget;
 use super::{NotATable, Sheet, comma_separated::read_csv, workbook};
 
-/// The sheets of an xlsx, ods or CSV file, told apart by their bytes; a CSV file is one sheet called
-/// `name`.
+/// The sheets of an xlsx, ods or CSV file, recognised by content; a CSV file is a single sheet
+/// called `name`.
 ///
 /// # Errors
 ///
-/// [`NotATable`] when the bytes are none of these, or more than a catalogue needs.
+/// [`NotATable`] when the bytes are none of these, or more than any catalogue needs.
 pub fn read_tables(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, NotATable> {
     let is_archive = bytes.starts_with(b"PK");
-    // Also what is around a workbook with a password.
+    // This container is also used for password-protected workbooks.
     let is_old_excel = bytes.starts_with(b"\xD0\xCF\x11\xE0");
     let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let sheets = if is_archive {

@@ -10,11 +10,11 @@ use catalogue::Date;
 
 /// Reads times: `Di 14–16 Uhr`, `Mo-Fr 8-12`, `dienstags 14.00 - 16.30`, `jeden 1. Donnerstag im
 /// Monat 10:00`, `14-tägig mittwochs ab 07.01.2026`, `am 08.12.2026, 10–14 Uhr`, `täglich`, and
-/// several of them, with words behind the times as a note. `today` completes dates without a year:
+/// combinations of them, with any further words as a note. `today` completes dates without a year:
 /// the next such day is meant.
 ///
-/// Every part of the text ends up in the rules, as a note, or in [`Times::unread`]: a rule without
-/// one of its parts would lead families to a closed door.
+/// Every part of the text ends up in the rules, in a note, or in [`Times::unread`]: a rule with a
+/// missing part would lead families to a closed door.
 ///
 /// ```
 /// use editing::import::time::read;
@@ -39,7 +39,7 @@ pub fn read(text: &str, today: Date) -> Times {
     times
 }
 
-/// Whether it says, without any rule, that times are agreed upon.
+/// Whether the text only says that times are by arrangement.
 fn is_by_arrangement(text: &str) -> bool {
     let words = super::token::key(text);
     let arranged = ["vereinbarung", "absprache", "anfrage", "verabredung", "bedarf"];

@@ -1,10 +1,10 @@
-//! The cells of a row that say when.
+//! The cells of a row that say when something takes place.
 
 use super::{Column, date, list, row::Row, time};
 use catalogue::{Date, Schedule};
 use time::{Doubt, Why};
 
-/// The rules that a row gives; what could not be read is kept.
+/// The rules in a row; unreadable texts are kept.
 pub(super) fn read(row: &mut Row, today: Date) -> Vec<Schedule> {
     let Some((column, text)) = text(row) else {
         keep_the_rest(row);
@@ -49,7 +49,7 @@ pub(super) fn read(row: &mut Row, today: Date) -> Vec<Schedule> {
     times.schedules
 }
 
-/// Keeps what belongs to a rule where there is none.
+/// Keeps the cells that belong to a rule if there is no rule.
 fn keep_the_rest(row: &mut Row) {
     for column in [Column::Except, Column::TimeNote] {
         if let Some(text) = row.stated(column) {
@@ -58,7 +58,7 @@ fn keep_the_rest(row: &mut Row) {
     }
 }
 
-/// The columns of a time as one text, and the first of them.
+/// The time columns as one text, and the first of these columns.
 fn text(row: &Row) -> Option<(Column, String)> {
     let part = |column, before: &str, behind: &str| {
         row.line(column).map(|text| (column, [before, &text, behind].concat()))
@@ -75,7 +75,7 @@ fn text(row: &Row) -> Option<(Column, String)> {
         (column, if times.is_none() { text.replace(", ab ", ", ") } else { text })
     });
     let closes = clock(Column::Closes, " bis ");
-    // Without a day, the first date is the day.
+    // Without a weekday, the first date is the day itself.
     let bounds = if times.is_some() { [" ab ", " bis "] } else { ["", " bis "] };
     let start = part(Column::Start, bounds[0], "");
     let until = part(Column::Until, bounds[1], "");
@@ -88,7 +88,7 @@ fn text(row: &Row) -> Option<(Column, String)> {
     Some((column, parts.into_iter().map(|(_, text)| text).collect()))
 }
 
-/// Takes the days of the column for exceptions out of the rules.
+/// Removes the days in the exceptions column from the rules.
 fn except(row: &mut Row, rules: &mut [Schedule]) {
     let Some(text) = row.stated(Column::Except) else { return };
     for word in list::words(&text) {

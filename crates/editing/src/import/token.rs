@@ -1,29 +1,29 @@
-//! Texts as words, numbers and signs.
+//! Splits texts into words, numbers and symbols.
 
 use std::ops::Range;
 
-/// What a text is made of.
+/// The kind of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Letters, folded: lower case, `ä` as `a`, `ß` as `ss`.
     Word(String),
-    /// Digits; a number too large for every use is `u32::MAX`.
+    /// Digits; a number that exceeds the range is `u32::MAX`.
     Number(u32),
-    /// Anything else but white space; all dashes are `-`.
+    /// Any other character except white space; all dashes become `-`.
     Sign(char),
 }
 
-/// A piece of a text, and where it stands.
+/// A token and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
     pub kind: Kind,
-    /// Its bytes in the text.
+    /// Its byte range in the text.
     pub span: Range<usize>,
 }
 
 impl Token {
-    /// The word; empty for everything else.
+    /// The word; empty for other kinds.
     pub fn word(&self) -> &str {
         if let Kind::Word(word) = &self.kind { word } else { "" }
     }
@@ -33,7 +33,7 @@ impl Token {
         if let Kind::Number(number) = self.kind { Some(number) } else { None }
     }
 
-    /// How many digits or letters it has, in bytes.
+    /// Its length in bytes.
     pub fn width(&self) -> usize {
         self.span.len()
     }
@@ -72,8 +72,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The words, numbers and nothing else of a text, folded and joined by spaces: how a header, a
-/// code or a name is compared.
+/// A text's words and numbers only, folded and joined by spaces: the normal form for comparing
+/// headers, codes and names.
 pub fn key(text: &str) -> String {
     let mut key = String::new();
     for token in tokens(text) {

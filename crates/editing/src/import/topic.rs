@@ -1,35 +1,35 @@
-//! Topics, situations and life phases by id, by label, or by something near to it.
+//! Topics, situations and life phases by id, label, or something similar.
 
 use super::token;
 use catalogue::{Code, Id, LifePhase, Situation, Topic};
 use std::sync::LazyLock;
 
-/// How alike two texts must be (0 to 1, Damerau and Levenshtein) for one to be a typing mistake
-/// for the other: one letter in six.
+/// How similar two texts must be (0 to 1, Damerau–Levenshtein) for one to count as a typo of the
+/// other: one letter in six.
 const ALIKE: f64 = 0.83;
 
-/// What a word was taken for.
+/// What a word was matched to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match<T> {
     /// The entry.
     pub value: T,
-    /// Its label, when the word is neither this nor the id.
+    /// Its label, if the word is neither the label nor the id.
     pub taken_for: Option<String>,
 }
 
-/// The texts that families read: labels are what editors know.
+/// The German texts of the interface: editors know the labels from there.
 static TEXTS: LazyLock<serde_json::Value> = LazyLock::new(|| {
     let json = include_str!("../../../../src/locale/de.json");
     serde_json::from_str(json).expect("invariant: the German texts are JSON")
 });
 
-/// What families read for an entry of a table (`topic`, `situation`, `phase`, …); empty where there
-/// is nothing to read.
+/// The label of an entry in an interface text group (`topic`, `situation`, `phase`, …); empty if
+/// there is none.
 pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
     TEXTS["texts"][format!("{prefix}-{id}")].as_str().unwrap_or_default()
 }
 
-/// Entries by what people call them.
+/// Entries by their names.
 #[derive(Clone, Debug)]
 pub struct Words<T>(Vec<Entry<T>>);
 
@@ -37,7 +37,7 @@ pub struct Words<T>(Vec<Entry<T>>);
 struct Entry<T> {
     value: T,
     label: String,
-    /// Id and label as words are compared.
+    /// Normalised id and label.
     keys: [String; 2],
 }
 
@@ -54,8 +54,8 @@ impl<T: Clone> Words<T> {
         )
     }
 
-    /// The entry that a word means: by id or label, by a typing mistake, or by words of one label
-    /// only.
+    /// The entry that a word stands for: by id or label, allowing for a typo, or by words that
+    /// occur in only one label.
     pub fn find(&self, word: &str) -> Option<Match<T>> {
         let key = token::key(word);
         if key.is_empty() {
@@ -100,7 +100,7 @@ pub fn topic(word: &str) -> Option<Match<Topic>> {
     TOPICS.find(word)
 }
 
-/// The words for a catalogue's situations:
+/// The names of a catalogue's situations:
 /// [`Catalogue::situations`](catalogue::Catalogue::situations).
 pub fn situations(situations: &[Situation]) -> Words<Id> {
     Words::new(
@@ -113,17 +113,17 @@ pub fn life_phase(word: &str) -> Option<Match<LifePhase>> {
     PHASES.find(word)
 }
 
-/// What families read for a situation.
+/// The label of a situation, as families see it.
 pub(crate) fn situation_label(situation: &Situation) -> &str {
     situation.label.as_deref().unwrap_or_else(|| label("situation", situation.id.as_str()))
 }
 
-/// What families read for a topic.
+/// The label of a topic, as families see it.
 pub(crate) fn topic_label(topic: Topic) -> &'static str {
     label("topic", topic.code())
 }
 
-/// What families read for a life phase.
+/// The label of a life phase, as families see it.
 pub(crate) fn life_phase_label(phase: LifePhase) -> &'static str {
     label("phase", phase.code())
 }

@@ -1,4 +1,4 @@
-//! Cells below which, in the header, nothing stands: a forgotten remark at the side, or one key pressed at the
+//! Cells in columns without a header: a forgotten remark at the side, or a stray key press at the
 //! far end of the sheet.
 
 use super::header::Header;
@@ -6,18 +6,18 @@ use super::{Finding, Position, Sheet};
 use catalogue::Severity;
 use std::collections::BTreeMap;
 
-/// What was found in a column without a title.
+/// The content of a column without a header.
 #[derive(Default)]
 struct Untitled {
-    /// The first row in which something stands.
+    /// The first non-empty row.
     row: usize,
-    /// How many cells.
+    /// The number of non-empty cells.
     cells: usize,
-    /// Rows in which nothing else stands; each counts in its first such column.
+    /// Rows without any other content; each is counted in its first such column.
     rows: usize,
 }
 
-/// Says which cells are not read because their column has no title: once for each column.
+/// Reports cells that are not read because their column has no header: one finding per column.
 pub(super) fn findings(sheet: &Sheet, header: &Header) -> impl Iterator<Item = Finding> {
     let mut columns: BTreeMap<usize, Untitled> = BTreeMap::new();
     for row in header.row + 1..sheet.rows.len() {
@@ -43,7 +43,7 @@ pub(super) fn findings(sheet: &Sheet, header: &Header) -> impl Iterator<Item = F
     })
 }
 
-/// Whether in a row nothing stands but in columns without a title.
+/// Whether a row has content only in columns without a header.
 pub(super) fn is_only(sheet: &Sheet, header: &Header, row: usize) -> bool {
     !sheet.is_blank(row) && filled(sheet, row).all(|column| is_untitled(sheet, header, column))
 }
@@ -52,7 +52,7 @@ fn is_untitled(sheet: &Sheet, header: &Header, column: usize) -> bool {
     sheet.cell(header.row, column).is_empty()
 }
 
-/// The columns of a row in which something stands.
+/// The non-empty columns of a row.
 fn filled(sheet: &Sheet, row: usize) -> impl Iterator<Item = usize> {
     let cells = sheet.rows.get(row).into_iter().flatten().enumerate();
     cells.filter(|(_, cell)| !cell.trim().is_empty()).map(|(column, _)| column)

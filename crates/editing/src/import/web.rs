@@ -22,7 +22,7 @@ pub fn url(text: &str) -> Option<Url> {
     if is_host { Url::new(&["https://", text].concat()) } else { None }
 }
 
-/// Reads an e-mail address; `mailto:` before it falls away.
+/// Reads an e-mail address; a leading `mailto:` is dropped.
 ///
 /// ```
 /// let email = editing::import::web::email("mailto:hilfe@kreis.example");

@@ -1,8 +1,8 @@
 //! Workbooks: xlsx and ods.
 //!
-//! A file of a few bytes may hold billions of cells: everything that is read is counted first, or while
-//! it is read, and what is too much is refused ([`budget`]). Cells are read one by one, so that one
-//! at the far end of a sheet costs no more than one.
+//! A tiny file may describe billions of cells: everything is counted before or while it is read,
+//! and excessive amounts are rejected ([`budget`]). Cells are read one by one, so a cell at the far
+//! end of a sheet costs no more than any other.
 
 mod archive;
 pub(super) mod budget;
@@ -17,7 +17,7 @@ use super::{NotATable, Sheet};
 ///
 /// # Errors
 ///
-/// When it cannot be opened, or holds too much.
+/// When it cannot be opened, or contains too much.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, NotATable> {
     let parts = archive::parts(bytes)?;
     match parts.get(open_document::CONTENT) {

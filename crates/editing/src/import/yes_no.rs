@@ -1,8 +1,8 @@
-//! Yes and no as people write them.
+//! Booleans as people write them.
 
 use super::token;
 
-/// Reads `ja`, `x`, `✓`, `1`, `wahr`, `nein`, `0`, `falsch` and the like; none for anything else.
+/// Reads `ja`, `x`, `✓`, `1`, `wahr`, `nein`, `0`, `falsch` and the like; `None` for anything else.
 ///
 /// ```
 /// assert_eq!(editing::import::yes_no::read("X"), Some(true));

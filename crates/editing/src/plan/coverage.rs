@@ -1,9 +1,9 @@
-//! Where the gaps of a catalogue are: the Angebotsmatrix for the coordinators of a chain.
+//! The gaps of a catalogue: the Angebotsmatrix for the coordinators of a prevention chain.
 //!
-//! Counted is what families get when they ask, by the rules of [`matching`]: by life phase, topic
-//! and place. What a gap is and what is thin stands at [`Level`] and [`Thin`]; both speak of
-//! **local** offers, those of the municipality. What the state and the nation offer is counted
-//! beside them, and universal offers only once, because they are for everybody everywhere.
+//! It counts what families get as results, by the rules of [`matching`]: by life phase, topic and
+//! place. Gaps and thin cells are defined at [`Level`] and [`Thin`]; both only consider **local**
+//! offers, those of the municipality. Offers of the state and the nation are counted separately,
+//! and universal offers only once, because they are for everyone everywhere.
 
 mod area;
 mod cell;
@@ -30,36 +30,36 @@ pub use only_universal::{OnlyUniversal, Where};
 use catalogue::{Catalogue, Date, LifePhase, Topic};
 use offers::Offers;
 
-/// The Angebotsmatrix and what belongs to it.
+/// The Angebotsmatrix and related results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The catalogue's name.
     pub name: String,
-    /// The day for which all of this is true.
+    /// The date of the report.
     pub today: Date,
-    /// Whether the offers are made up.
+    /// Whether the offers are fictitious.
     pub demo: bool,
     /// The life phases that the catalogue serves: the columns of the matrices.
     pub phases: Vec<LifePhase>,
-    /// The topics that families are asked for: the rows of the matrices.
+    /// The topics that families can choose: the rows of the matrices.
     pub topics: Vec<Topic>,
-    /// What families find who name no place.
+    /// The results of families who choose no place.
     pub whole: Area,
-    /// What they find who name a place that they can choose; empty where there is none to choose.
+    /// The results per selectable place; empty if there are none to choose from.
     pub places: Vec<Area>,
     /// The names of the municipality's own universal offers.
     pub universal: Vec<String>,
-    /// How many universal offers of the state and the nation there are.
+    /// The number of universal offers of the state and the nation.
     pub universal_wide: usize,
-    /// The municipality's own offers that end soon, had their last date, or pause.
+    /// The municipality's own offers that end soon, have had their last date, or are paused.
     pub ending: Vec<Ending>,
-    /// The answers for which there is nothing but the universal offers, the most important first.
+    /// The answers for which there are only the universal offers, the most important first.
     pub only_universal: Vec<OnlyUniversal>,
 }
 
-/// Counts what families find in a catalogue, on a day.
+/// Computes the coverage of a catalogue on a given day.
 ///
-/// `catalogue`: with those that it includes taken in ([`Catalogue::include`]).
+/// `catalogue`: with its includes merged in ([`Catalogue::include`]).
 ///
 /// ```
 /// use editing::plan::coverage::{Level, coverage};
@@ -79,7 +79,7 @@ pub fn coverage(catalogue: &Catalogue, today: Date) -> Coverage {
     let homes = catalogue.home_places();
     let mut only_universal = only_universal::Found::new(&offers, homes.len());
     let whole = area::count(&offers, None, |phase, helps| {
-        // Without places to choose, this is the only answer there is.
+        // Without selectable places, this is the only possible answer.
         if homes.is_empty() {
             only_universal.note(&offers, None, phase, helps);
         }
@@ -106,8 +106,7 @@ pub fn coverage(catalogue: &Catalogue, today: Date) -> Coverage {
 }
 
 impl Coverage {
-    /// A cell of an area. One that is never filled where the catalogue knows no such phase or
-    /// topic.
+    /// A cell of an area; an empty one if the catalogue has no such phase or topic.
     pub fn cell(&self, area: &Area, topic: Topic, phase: LifePhase) -> Cell {
         let row = self.topics.iter().position(|each| *each == topic);
         let column = self.phases.iter().position(|each| *each == phase);
@@ -115,12 +114,12 @@ impl Coverage {
         at.and_then(|at| area.cells.get(at)).copied().unwrap_or_default()
     }
 
-    /// The areas in which gaps are counted: the places, or the whole where there are none.
+    /// The areas in which gaps are counted: the places, or the whole if there are none.
     pub fn areas(&self) -> &[Area] {
         if self.places.is_empty() { std::slice::from_ref(&self.whole) } else { &self.places }
     }
 
-    /// How many cells of all [`Coverage::areas`] are at this level.
+    /// The number of cells at this level in all [`Coverage::areas`].
     pub fn count(&self, level: Level) -> usize {
         self.areas().iter().map(|area| area.count(level)).sum()
     }

@@ -1,8 +1,8 @@
 //! What changed for families between two catalogues, for the editors' mail.
 //!
-//! Compared is what families see: the next dates and not how their rules are spelled, the phone
-//! that an offer has from its organization, the address behind the id of a location. Addresses of
-//! sensitive offers and hidden ones are never told.
+//! It compares what families see: the upcoming dates rather than the spelling of their rules, the
+//! phone that an offer inherits from its organization, the address behind a location's id. Hidden
+//! addresses and those of sensitive offers are never revealed.
 
 mod change;
 mod dates;
@@ -22,18 +22,18 @@ use catalogue::{Catalogue, Date};
 use dates::next_date;
 use entry::Entry;
 
-/// What changed, the worst for families first.
+/// The changes, the most serious for families first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diff {
     /// The name of the new catalogue.
     pub name: String,
-    /// The day from which on dates are compared.
+    /// The date from which dates are compared.
     pub today: Date,
-    /// By kind, then by name. One offer may have several.
+    /// By kind, then by name. An offer may have several.
     pub changes: Vec<Change>,
 }
 
-/// Compares two catalogues, as of `today`. What they include is not looked at.
+/// Compares two catalogues, as of `today`. Their includes are ignored.
 ///
 /// ```
 /// use editing::plan::diff::{Kind, diff};
@@ -71,7 +71,7 @@ fn is_new(new: Entry, today: Date) -> String {
     format!("{summary}{}", next.unwrap_or_default())
 }
 
-/// The same offer in both.
+/// Compares the two versions of an offer.
 fn compare(old: Entry, new: Entry, today: Date, changes: &mut Vec<Change>) {
     match (old.is_there(), new.is_there()) {
         (false, false) => return,

@@ -1,9 +1,9 @@
-//! The page of the built widget, made the first screen of one catalogue: what the program changes
-//! once it has read the catalogue already stands there, so that nothing jumps. All but the hint
-//! beside an option to which there is nothing near: counting is the program's.
+//! Turns the built widget's page into the first screen of one catalogue: it already shows what the
+//! program will change once it has read the catalogue, so that there is no layout shift. The only
+//! exception is the hint next to options without offers nearby: counting is left to the program.
 //!
-//! This file knows the markup of `index.html` and what `src/view/` does with it. Whatever it does
-//! not find where it should be is an error, so that a change there cannot be missed here.
+//! This module knows the markup of `index.html` and what `src/view/` does with it. Anything not
+//! found where expected is an error, so that changes there cannot go unnoticed here.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -19,10 +19,10 @@ use lol_html::{
 };
 use maud::html;
 
-/// A page that is not the widget's, or not that of this version.
+/// A page that is not the widget's, or from another version.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnknownPage {
-    /// What was not found as often as it should be, as a CSS selector.
+    /// The CSS selector whose number of matches was wrong.
     pub missing: &'static str,
 }
 
@@ -46,10 +46,10 @@ const OPTION: &str = "label.option";
 const INPUT: &str = "label.option > input";
 const FOOTER: &str = ".page-footer";
 
-/// The options of the first question: all life phases, and the young people themselves.
+/// The options of the first question: all life phases, plus "for myself" for young people.
 const OPTIONS: usize = LifePhase::ALL.len() + 1;
 
-/// How often each part of the page is there.
+/// How often each part occurs in the page.
 const PARTS: [(&str, usize); 11] = [
     (PAGE, 1),
     (TITLE, 1),
@@ -64,11 +64,11 @@ const PARTS: [(&str, usize); 11] = [
     (FOOTER, 1),
 ];
 
-/// How often a part was found so far.
+/// How often each part was found so far.
 struct Found([Cell<usize>; PARTS.len()]);
 
 impl Found {
-    /// Counts a part; how often it was found before.
+    /// Counts a part; returns how often it was found before.
     fn next(&self, part: &str) -> usize {
         let at = PARTS.iter().position(|(each, _)| *each == part);
         at.map_or(0, |at| self.0[at].replace(self.0[at].get() + 1))
@@ -81,7 +81,7 @@ impl Found {
     }
 }
 
-/// Changes every part of a kind, knowing how many there were before it.
+/// Changes every part of a kind; `change` receives the number of parts before it.
 fn part<'h>(
     found: &'h Found,
     selector: &'static str,
@@ -90,11 +90,11 @@ fn part<'h>(
     element!(selector, move |element| change(element, found.next(selector)))
 }
 
-/// The page for a catalogue, together with what it includes.
+/// The page for a catalogue merged with its includes.
 ///
 /// # Errors
 ///
-/// When the page is not the one that this version knows.
+/// When the page is not from this version of the widget.
 pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, UnknownPage> {
     let found = Found(Default::default());
     let asks_for_place = catalogue.asks_for_place();
@@ -106,7 +106,7 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
     let name = Some(&catalogue.name).filter(|name| !name.is_empty());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(part(&found, PAGE, |page, _| {
-            // What the program takes from here until the catalogue has come.
+            // Used by the program until the catalogue is loaded.
             if let Some(name) = name {
                 page.set_attribute("data-name", name)?;
             }
@@ -135,7 +135,8 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
             Ok(())
         }))
         .append_element_content_handler(part(&found, NO_SCRIPT, |no_script, _| {
-            // Its content is text to a browser that runs scripts, and so to this reader.
+            // Browsers with scripting treat the content of `<noscript>` as text, and so does this
+            // parser.
             let notice = html! {
                 p.notice.notice-failure {
                     (words::STATIC_NO_SCRIPT) " "
@@ -174,7 +175,7 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
             Ok(())
         }))
         .append_element_content_handler(part(&found, INPUT, |input, at| {
-            // Else the phases above were another's.
+            // Otherwise the phases above would be mismatched.
             let code = LifePhase::ALL.get(at).map_or("selbst", |phase| phase.code());
             if input.get_attribute("value").as_deref() != Some(code) {
                 unknown_option.replace(Some(INPUT));
@@ -185,7 +186,7 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
             footer.append(&footer_links(catalogue), Html);
             Ok(())
         }));
-    // Nothing here asks for more memory than there is, which is how else it could fail.
+    // Running out of memory is the only other way to fail, and nothing here uses that much.
     let page = rewrite_str(page, settings).map_err(|_| UnknownPage { missing: "html" })?;
     match unknown_option.into_inner().or_else(|| found.missing()) {
         Some(missing) => Err(UnknownPage { missing }),
@@ -193,7 +194,7 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
     }
 }
 
-/// As in src/view/footer.rs.
+/// Must match src/view/results/publisher.rs.
 fn footer_links(catalogue: &Catalogue) -> String {
     let publisher = catalogue.publisher.as_ref().and_then(|publisher| publisher.name.as_ref());
     let links = catalogue.links.as_ref();

@@ -1,8 +1,8 @@
-//! Every offer on one page, by topic: to be read, printed and found without JavaScript.
+//! All offers on one page, by topic: readable, printable and searchable without JavaScript.
 //!
-//! The page needs its style ([`style`]) beside it and nothing else. All that is shown is text that
-//! was escaped; a Content-Security-Policy in the page forbids scripts. What is sensitive stands
-//! last and in no other topic; hidden addresses do not stand there at all.
+//! The page needs only its stylesheet ([`style`]) beside it. All content is escaped text; a
+//! Content-Security-Policy in the page forbids scripts. Sensitive offers come last and in no other
+//! topic; hidden addresses do not appear at all.
 
 mod offer;
 mod sections;
@@ -15,24 +15,25 @@ use catalogue::{Catalogue, Date, HELPLINES, Offer, PhoneNumber};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sections::Section;
 
-/// The name of the page.
+/// The file name of the page.
 pub const PAGE: &str = "alle-angebote.html";
-/// The name of its style, beside it.
+/// The file name of its stylesheet, beside it.
 pub const STYLE: &str = "alle-angebote.css";
-/// The page of the finder, beside it.
+/// The file name of the widget's page, beside it.
 pub const FINDER: &str = "index.html";
-/// The file with all dates ([`crate::exchange::calendar`]), beside it.
+/// The file name of the calendar with all dates ([`crate::exchange::calendar`]), beside it.
 pub const CALENDAR: &str = "katalog.ics";
 
-/// Where the way out leads when the catalogue does not say it, as in src/scripts/exit.mjs: the weather.
+/// The target of the quick exit if the catalogue names none, as in src/scripts/exit.mjs: the
+/// weather.
 const NEUTRAL: &str = "https://www.dwd.de/";
 
-/// Nothing but the page's own style, and no script at all: the JSON-LD is data, which no policy
-/// keeps from being read.
+/// Only the page's own stylesheet, and no scripts at all: the JSON-LD is data, which a CSP does not
+/// block.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
                       base-uri 'none'; form-action 'none'";
 
-/// The page of a catalogue, together with what it includes, on the day `today`.
+/// The page for a catalogue merged with its includes, on the day `today`.
 ///
 /// ```
 /// let json = r#"{ "schema_version": "1.0", "name": "Kreis <1>",
@@ -45,7 +46,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 /// ```
 pub fn page(catalogue: &Catalogue, today: Date) -> String {
     let sections = sections::of(catalogue);
-    // As in the graph, whose ids are the anchors of the page.
+    // The same offers as in the graph, whose ids are the anchors of the page.
     let offers: Vec<&Offer> = catalogue.offers.iter().filter(|each| is_public(each)).collect();
     let areas = Areas::new(catalogue, &offers);
     let title = format!("{} – {}", words::ALL_OFFERS_TITLE, catalogue.name);
@@ -89,10 +90,10 @@ pub fn page(catalogue: &Catalogue, today: Date) -> String {
     page.into_string()
 }
 
-/// The style of the page: the widget's colours and measures, and the page's own rules.
+/// The stylesheet: the widget's colour and size tokens, and the page's own rules.
 pub fn style() -> String {
     let widget = include_str!("../../../../style/main.css");
-    // The tokens are the first part of the widget's style.
+    // The tokens are the first section of the widget's stylesheet.
     let tokens = widget.split_once("/* --- Tokens").and_then(|(_, rest)| rest.split_once(":root"));
     let tokens = tokens.and_then(|(_, rest)| rest.split_once("/* --- Ground"));
     let tokens = tokens.map_or("", |(tokens, _)| tokens);
@@ -124,7 +125,7 @@ fn header(catalogue: &Catalogue) -> Markup {
     }
 }
 
-/// The helplines, open: nobody should have to look for them.
+/// The helplines, expanded: nobody should have to search for them.
 fn helplines() -> Markup {
     html! {
         section.help-now aria-labelledby="sofort-hilfe" {
@@ -242,7 +243,7 @@ fn footer(catalogue: &Catalogue) -> Markup {
     }
 }
 
-/// The same for programs. Nothing in it can end the element, whatever a catalogue says.
+/// The JSON-LD. Nothing in it can close the element, whatever a catalogue contains.
 fn data(catalogue: &Catalogue) -> Markup {
     let graph = jsonld::graph(catalogue).to_string().replace('<', "\\u003c");
     html! {

@@ -1,69 +1,69 @@
-//! The site of a catalogue, as a whole: the files of the built widget and a catalogue become the
-//! files of a folder for a web server, or nothing does.
+//! A catalogue's complete site: turns the built widget and a catalogue into the files of a folder
+//! for a web server, or fails.
 //!
-//! Whoever publishes, wherever, uses [`site`]: redaction and the search for secret addresses are
-//! in it, and nothing is added afterwards but the compressed forms of these files.
+//! All publishing goes through [`site`]: it includes redaction and the search for secret addresses,
+//! and nothing is added afterwards except compressed variants of these files.
 
 use super::first_screen::{UnknownPage, first_screen};
 use super::{offer_list, sitemap};
 use crate::check::is_same_site;
 use crate::check::picture::{self, is_picture};
 use crate::exchange::calendar;
-use crate::secrets::public::public;
+use crate::secrets::redaction::public;
 use crate::secrets::{Fault, Kind, Secrets, has_ending, in_catalogues, told_secret};
 use catalogue::{Catalogue, Date, budget};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error, fmt};
 
-/// The catalogue's name in a site: there the widget looks for it.
+/// The file name of a site's catalogue: where the widget looks for it.
 pub const CATALOGUE: &str = "katalog.json";
-/// The list of a site's pages.
+/// The file name of the sitemap.
 const SITEMAP: &str = "sitemap.xml";
-/// What compressed forms of a file add to its name.
+/// The extensions of a file's compressed variants.
 const COMPRESSED: [&str; 2] = ["br", "gz"];
-/// Pictures and fonts: no text that anybody has written.
+/// Pictures and fonts, which contain no text by editors.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff", "woff2"];
 
-/// Paths with `/` and the bytes of the files.
+/// File contents by `/`-separated path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// A catalogue that another one includes.
+/// An included catalogue.
 #[derive(Clone, Debug)]
 pub struct Included {
-    /// Its address as seen from the first catalogue.
+    /// Its address relative to the root catalogue.
     pub address: String,
-    /// What it says itself, without what it includes.
+    /// Its own content, without its includes.
     pub catalogue: Catalogue,
 }
 
-/// What a site is made of, beside the widget.
+/// The input of a site besides the widget.
 #[derive(Clone, Debug)]
 pub struct Contents {
-    /// The editors' own catalogue, without what it includes.
+    /// The editors' own catalogue, without its includes.
     pub own: Catalogue,
-    /// What it includes.
+    /// Its includes.
     pub included: Vec<Included>,
-    /// All of them together, as families see them.
+    /// All of them merged, as families see them.
     pub merged: Catalogue,
-    /// The bytes of the file that [`logo`] names.
+    /// The bytes of the file that [`logo`] refers to.
     pub logo: Option<Vec<u8>>,
 }
 
-/// How a site is made.
+/// Settings of a site.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'o> {
-    /// Its address, which ends with `/`; none = there is no list of its pages.
+    /// Its address, with a trailing `/`; without it, there is no sitemap.
     pub base: Option<&'o str>,
-    /// The day on which it is made.
+    /// The publication date.
     pub today: Date,
 }
 
-/// Why there is no site.
+/// Why a site was refused.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The widget is of another version.
+    /// The widget is from another version.
     Widget(UnknownPage),
-    /// Something in the files must not be published so.
+    /// Some files must not be published as they are.
     Files(Vec<Fault>),
 }
 
@@ -85,20 +85,20 @@ impl error::Error for Refusal {
     }
 }
 
-/// The file beside the catalogue that is its logo; none where it has none, or one that is an
-/// address. Only of the catalogue itself: what an included one names is nobody's file here.
+/// The local file of the catalogue's logo; `None` if there is no logo, or if it is a web address.
+/// Only for the root catalogue: the logo of an included one is not a file here.
 pub fn logo(own: &Catalogue) -> Option<&str> {
     let logo = own.theme.as_ref()?.logo_url.as_deref()?;
     let logo = logo.strip_prefix("./").unwrap_or(logo);
     picture::is_name(logo).then_some(logo)
 }
 
-/// The files of a site.
+/// Builds the files of a site.
 ///
 /// # Errors
 ///
-/// When the widget is of another version, when a name is taken, or when any file would tell a
-/// secret address: then nothing may be published.
+/// When the widget is from another version, when a file name is taken, or when any file would
+/// reveal a secret address: then nothing may be published.
 pub fn site(widget: Files, contents: &Contents, options: &Options) -> Result<Files, Refusal> {
     let Contents { own, included, merged, .. } = contents;
     let catalogues: Vec<(&str, &Catalogue)> = std::iter::once((CATALOGUE, own))
@@ -129,7 +129,7 @@ pub fn site(widget: Files, contents: &Contents, options: &Options) -> Result<Fil
     site.put(offer_list::STYLE, offer_list::style().into_bytes());
     site.put(offer_list::CALENDAR, calendar::calendar(merged, options.today).into_bytes());
     if let Some(base) = options.base {
-        // The finder's page is what the folder's own address shows.
+        // The folder's own address shows the widget's page.
         let map = sitemap::sitemap(base, &["", offer_list::PAGE], options.today);
         site.put(SITEMAP, map.into_bytes());
     }
@@ -143,12 +143,12 @@ pub fn site(widget: Files, contents: &Contents, options: &Options) -> Result<Fil
 
 struct Site {
     files: Files,
-    /// What is not the widget's any more.
+    /// Files added or changed, which are no longer the widget's own.
     made: BTreeSet<String>,
 }
 
 impl Site {
-    /// Puts a file in, in place of the widget's of this name and of its compressed forms.
+    /// Adds a file, replacing the widget's file of that name and its compressed variants.
     fn put(&mut self, path: &str, bytes: Vec<u8>) {
         for form in COMPRESSED {
             self.files.remove(&[path, ".", form].concat());
@@ -158,7 +158,7 @@ impl Site {
     }
 }
 
-/// Names that a catalogue wants for its files and cannot have.
+/// Names that a catalogue requests for its files but cannot use.
 fn names(widget: &Files, contents: &Contents) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut fault = |file: &str, pointer: &str, what: String, help: &str| {
@@ -175,7 +175,7 @@ fn names(widget: &Files, contents: &Contents) -> Vec<Fault> {
     ];
     let mut taken: BTreeSet<String> = made.into_iter().map(str::to_lowercase).collect();
     for Included { address, .. } in &contents.included {
-        // The widget brings catalogues of its own, which make way; its texts do not.
+        // The widget's own catalogues may be replaced; its texts may not.
         let is_free = !widget.contains_key(address) || !address.contains('/');
         if !is_catalogue_name(address) || !is_free || !taken.insert(address.to_lowercase()) {
             fault(
@@ -210,7 +210,7 @@ fn names(widget: &Files, contents: &Contents) -> Vec<Fault> {
     faults
 }
 
-/// A catalogue that the widget would not read to its end.
+/// Reports a catalogue that is too large for the widget to read.
 fn too_large(address: &str, bytes: usize) -> Option<Fault> {
     let most = if address == CATALOGUE { budget::CATALOGUE_BYTES } else { budget::INCLUDE_BYTES };
     (bytes > most).then(|| Fault {
@@ -225,7 +225,7 @@ fn too_large(address: &str, bytes: usize) -> Option<Fault> {
     })
 }
 
-/// Whether an included catalogue may have this path in a site.
+/// Whether an included catalogue may use this path in a site.
 fn is_catalogue_name(path: &str) -> bool {
     let is_part = |part: &str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '%'])
@@ -233,7 +233,7 @@ fn is_catalogue_name(path: &str) -> bool {
     path.split('/').all(is_part) && has_ending(path, "json")
 }
 
-/// Whether a file, or a folder above it, has this name, or a file is below it.
+/// Whether the path, or a parent folder, is in use as a file name, or contains files itself.
 fn is_taken(path: &str, taken: &BTreeSet<String>) -> bool {
     let is_in = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -241,7 +241,7 @@ fn is_taken(path: &str, taken: &BTreeSet<String>) -> bool {
     taken.iter().any(|other| is_in(other, path) || is_in(path, other))
 }
 
-/// A way out that leads back.
+/// Reports a quick exit that leads back to the site.
 fn exit(own: &Catalogue, base: Option<&str>) -> Option<Fault> {
     let exit = own.links.as_ref()?.exit.as_ref()?;
     let base = catalogue::Url::new(base?)?;
@@ -258,7 +258,7 @@ fn exit(own: &Catalogue, base: Option<&str>) -> Option<Fault> {
     })
 }
 
-/// The last look: files that tell a secret, whoever has written them.
+/// The final check: files that reveal a secret, whoever wrote them.
 fn in_files(secrets: &Secrets, site: &Site) -> Vec<Fault> {
     let mut faults = BTreeSet::new();
     for (file, bytes) in &site.files {
@@ -268,7 +268,7 @@ fn in_files(secrets: &Secrets, site: &Site) -> Vec<Fault> {
         }
         for (secret, kind) in secrets.in_file(file, bytes) {
             let is_made = site.made.contains(file);
-            // The widget's own texts may say the name of a street by chance.
+            // The widget's own texts may contain the name of a street by coincidence.
             if !is_made && matches!(kind, Kind::Street | Kind::Town) {
                 continue;
             }
@@ -295,7 +295,7 @@ mod tests {
             [(CATALOGUE, budget::CATALOGUE_BYTES), ("bund.json", budget::INCLUDE_BYTES)]
         {
             assert_eq!(too_large(address, most), None);
-            let fault = too_large(address, most + 1).expect("it is too large");
+            let fault = too_large(address, most + 1).expect("too large");
             assert_eq!(fault.file, address);
             assert!(fault.what.contains("MB"), "{}", fault.what);
         }

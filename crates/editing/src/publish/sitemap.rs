@@ -1,9 +1,10 @@
-//! The list of a site's pages for search engines (sitemaps.org).
+//! The sitemap of a site for search engines (sitemaps.org).
 
 use catalogue::Date;
 use maud::html;
 
-/// The sitemap of pages below an absolute address that ends with `/`, changed on a day.
+/// The sitemap for pages relative to an absolute address with a trailing `/`, last modified on
+/// `changed`.
 ///
 /// ```
 /// let day = catalogue::Date::parse("2026-11-22").expect("a day");

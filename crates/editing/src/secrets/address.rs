@@ -1,10 +1,10 @@
-//! What of an address leads to a house.
+//! Which parts of an address identify a house.
 
 use super::folded::Folded;
 use catalogue::Address;
 use std::collections::BTreeSet;
 
-/// Parts of an address that say where in a house somebody is, or that it is no house at all.
+/// Address parts that specify a place within a house, or that are not a house at all.
 const WITHIN_HOUSES: [&str; 13] = [
     "aufgang",
     "block",
@@ -21,19 +21,19 @@ const WITHIN_HOUSES: [&str; 13] = [
     "zimmer",
 ];
 
-/// What may stand before the number of a house.
+/// Words that may come before a house number.
 const BEFORE_NUMBER: [&str; 4] = ["", "nr", "no", "hausnummer"];
 
-/// The fewest letters of a street that no sentence says by chance.
+/// The minimum length of a street name that no sentence contains by coincidence, in letters.
 const DISTINCT: usize = 8;
 
-/// Words that begin the names of streets which are ordinary phrases: "Am Rathaus".
+/// First words of street names that are ordinary phrases: "Am Rathaus".
 const PHRASES: [&str; 17] = [
     "am", "an", "auf", "aufm", "bei", "beim", "hinter", "im", "in", "neben", "ober", "unter",
     "unterm", "vor", "vorm", "zum", "zur",
 ];
 
-/// Streets that are in nearly every town: whoever names one names no particular place.
+/// Streets that exist in nearly every town: their name alone identifies no particular place.
 const COMMON: [&str; 24] = [
     "bahnhofstr",
     "bergstr",
@@ -61,20 +61,21 @@ const COMMON: [&str; 24] = [
     "waldstr",
 ];
 
-/// One address, in all the forms in which somebody may write it; folded.
+/// An address in all its possible spellings; folded.
 #[derive(Debug, Default)]
 pub struct Forms {
-    /// Streets without a number.
+    /// Streets without house number.
     pub streets: BTreeSet<String>,
-    /// Streets that no sentence says by chance.
+    /// Street names that no sentence contains by coincidence.
     pub distinct: BTreeSet<String>,
-    /// Street and number.
+    /// Street and house number.
     pub houses: BTreeSet<String>,
-    /// Street and number without a letter that it may have: next door.
+    /// Street and house number without its letter: next door.
     pub next: BTreeSet<String>,
-    /// Number and street: only within one text, as in a file a number may end what stands before.
+    /// House number and street: only within one text, because in a file the number may belong to
+    /// the text before it.
     pub reversed: BTreeSet<String>,
-    /// Street, number and town or postal code.
+    /// Street, house number, and town or postal code.
     pub whole: BTreeSet<String>,
     /// Postal code and town.
     pub towns: BTreeSet<String>,
@@ -100,7 +101,7 @@ impl Forms {
         forms
     }
 
-    /// Adds a part of the line with street and number.
+    /// Adds a part of the line with street and house number.
     fn add(&mut self, part: &str) {
         let folded = Folded::new(part);
         let text = folded.text();
@@ -127,13 +128,13 @@ impl Forms {
         }
     }
 
-    /// All forms that mean this address and no other.
+    /// All forms that identify exactly this address.
     pub fn all(&self) -> impl Iterator<Item = &String> {
         let all = [&self.streets, &self.houses, &self.reversed, &self.whole, &self.towns];
         all.into_iter().flatten()
     }
 
-    /// Whether two addresses are those of one house, as far as they say it.
+    /// Whether two addresses are of the same house, as far as they specify one.
     pub fn is_same_house(&self, other: &Self) -> bool {
         let same = |ours: &BTreeSet<String>, others: &BTreeSet<String>| !ours.is_disjoint(others);
         let is_numbered = !self.houses.is_empty() || !other.houses.is_empty();
@@ -148,7 +149,7 @@ impl Forms {
     }
 }
 
-/// One text behind the other, as if they were folded together.
+/// Concatenates two texts as if they had been folded together.
 fn joined(one: &str, other: &str) -> String {
     folded(&[one, " ", other].concat())
 }
@@ -164,7 +165,7 @@ fn is_street(street: &str) -> bool {
 
 fn is_distinct(written: &str, street: &str) -> bool {
     let first = written.split_whitespace().next().map(folded).unwrap_or_default();
-    // As it is written: what is shortened has lost letters.
+    // Counted as written: an abbreviation has lost letters.
     matching::fold(written).chars().filter(|letter| letter.is_alphabetic()).count() >= DISTINCT
         && !COMMON.contains(&street)
         && !PHRASES.contains(&first.as_str())

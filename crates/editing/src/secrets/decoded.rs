@@ -1,9 +1,9 @@
-//! Texts without what files and addresses wrap their letters in.
+//! Resolves the encodings of texts in files and addresses.
 
-/// How often something can be wrapped: a percent sign in an address in HTML in JSON.
+/// The maximum nesting of encodings: a percent sign in an address in HTML in JSON.
 const LAYERS: usize = 4;
 
-/// The entities of letters, spaces and hyphens that an address may be written with.
+/// HTML entities of letters, spaces and hyphens that may occur in an address.
 const ENTITIES: [(&str, &str); 18] = [
     ("amp", "&"),
     ("quot", "\""),
@@ -25,8 +25,8 @@ const ENTITIES: [(&str, &str); 18] = [
     ("szlig", "ß"),
 ];
 
-/// The text with percent-encoding, entities of HTML and escapes of JSON resolved, also those
-/// within each other; none where there are none.
+/// The text with percent-encoding, HTML entities and JSON escapes resolved, including nested ones;
+/// `None` if there are none.
 pub fn decoded(text: &str) -> Option<String> {
     let mut decoded: Option<String> = None;
     for _ in 0..LAYERS {
@@ -38,7 +38,7 @@ pub fn decoded(text: &str) -> Option<String> {
     decoded
 }
 
-/// One layer less; none where nothing is wrapped.
+/// Resolves one layer; `None` if nothing is encoded.
 fn once(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text;
@@ -65,15 +65,15 @@ fn once(text: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// `%C3`: how many bytes it takes.
+/// Decodes `%C3`; returns the number of bytes consumed.
 fn percent(text: &str, bytes: &mut Vec<u8>) -> Option<usize> {
     bytes.push(u8::from_str_radix(text.get(1..3)?, 16).ok()?);
     Some(3)
 }
 
-/// `&uuml;`, `&#252;`, `&#xFC;`: how many bytes it takes.
+/// Decodes `&uuml;`, `&#252;`, `&#xFC;`; returns the number of bytes consumed.
 fn entity(text: &str, bytes: &mut Vec<u8>) -> Option<usize> {
-    /// Longer than any entity here, so that no text is searched to its end for a semicolon.
+    /// Longer than any entity above, so that the search for a semicolon is bounded.
     const LONGEST: usize = 12;
     let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
@@ -93,7 +93,7 @@ fn entity(text: &str, bytes: &mut Vec<u8>) -> Option<usize> {
     Some(end + 1)
 }
 
-/// `\u00fc`, `\n`, `\/`: how many bytes it takes.
+/// Decodes `\u00fc`, `\n`, `\/`; returns the number of bytes consumed.
 fn escape(text: &str, bytes: &mut Vec<u8>) -> Option<usize> {
     match text.as_bytes().get(1)? {
         b'u' => {
@@ -108,7 +108,7 @@ fn escape(text: &str, bytes: &mut Vec<u8>) -> Option<usize> {
     Some(2)
 }
 
-/// A calendar file without the line breaks that fold its long lines (RFC 5545, 3.1).
+/// A calendar file with its folded lines joined (RFC 5545, 3.1).
 pub fn unfolded(text: &str) -> String {
     text.replace("\r\n ", "").replace("\r\n\t", "")
 }

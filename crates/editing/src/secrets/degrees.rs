@@ -1,18 +1,18 @@
-//! Coordinates, however many decimals they are written with.
+//! Finds coordinates regardless of their number of decimals.
 
 use catalogue::Catalogue;
 use std::collections::BTreeSet;
 
-/// Decimals with which one coordinate alone leads to a place: 11 metres.
+/// The number of decimals with which a single coordinate identifies a place: 11 metres.
 const ALONE: usize = 4;
-/// Decimals with which both coordinates together do: 111 metres.
+/// The number of decimals with which both coordinates together do: 111 metres.
 const BOTH: usize = 3;
-/// Decimals beyond which nobody measures.
+/// Further decimals are beyond any measurement.
 const MOST: usize = 6;
-/// How far the second coordinate may stand behind the first, in bytes.
+/// The maximum distance of the second coordinate from the first, in bytes.
 const NEAR: usize = 40;
 
-/// A number that stands in a text.
+/// A number in a text.
 #[derive(Debug, PartialEq)]
 struct Decimal {
     value: f64,
@@ -21,12 +21,12 @@ struct Decimal {
     end: usize,
 }
 
-/// The coordinates of one secret location.
+/// The coordinates of a secret location.
 #[derive(Clone, Copy, Debug)]
 struct Pair {
     latitude: Degrees,
     longitude: Degrees,
-    /// The number of the secret.
+    /// The index of the secret.
     secret: usize,
 }
 
@@ -43,7 +43,7 @@ impl Degrees {
         Self { value: value.abs(), decimals }
     }
 
-    /// Whether a number is this one, rounded, cut or drawn out, with at least so many decimals.
+    /// Whether a number is this one rounded, truncated or padded, with at least `least` decimals.
     fn is(&self, other: &Decimal, least: usize) -> bool {
         let decimals = self.decimals.min(other.decimals).min(MOST);
         let step = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(0));
@@ -51,17 +51,17 @@ impl Degrees {
     }
 }
 
-/// The coordinates that nobody may be told.
+/// The secret coordinates.
 #[derive(Debug, Default)]
 pub struct Coordinates {
     pairs: Vec<Pair>,
-    /// What is told of others: in millionths of a degree.
+    /// The public coordinates of other locations and places, in millionths of a degree.
     public: BTreeSet<i64>,
 }
 
 impl Coordinates {
     pub fn add(&mut self, latitude: Option<f64>, longitude: Option<f64>, secret: usize) {
-        // Half of a pair is searched, too.
+        // A single coordinate is searched, too.
         let degrees = |value: Option<f64>| Degrees::new(value.unwrap_or(f64::NAN));
         if latitude.or(longitude).is_some() {
             let (latitude, longitude) = (degrees(latitude), degrees(longitude));
@@ -69,7 +69,7 @@ impl Coordinates {
         }
     }
 
-    /// Lets pass what a catalogue tells of other locations and of places.
+    /// Allows the coordinates that a catalogue publishes of other locations and of places.
     pub fn allow(&mut self, catalogue: &Catalogue) {
         let locations = catalogue.locations.iter().filter(|location| !location.is_hidden());
         let locations = locations.flat_map(|each| [each.latitude, each.longitude]);
@@ -77,7 +77,7 @@ impl Coordinates {
         self.public.extend(locations.chain(places).flatten().map(millionths));
     }
 
-    /// The numbers of the secrets whose coordinates stand in a text.
+    /// The indices of the secrets whose coordinates are in a text.
     pub fn find(&self, text: &str) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
         if self.pairs.is_empty() {
@@ -115,7 +115,7 @@ fn millionths(degrees: f64) -> i64 {
     (degrees.abs() * 1e6).round() as i64
 }
 
-/// The numbers of a text that could be coordinates, and where to look on.
+/// The numbers of a text that could be coordinates, and the position to continue at.
 struct Decimals<'t>(&'t str, usize);
 
 impl Iterator for Decimals<'_> {
@@ -171,7 +171,7 @@ mod tests {
             "N51.2249",
             "N051.2249",
             "9.7141000",
-            // Whoever rounds may be off by one.
+            // Rounding by hand may be off by one.
             "51.2250",
             "Dort, hinter vielen, vielen Worten in diesem langen Text: 51.225, 9.714",
         ] {

@@ -1,24 +1,24 @@
-//! What is said of a file that must not leave the house.
+//! Why a file must not be published or exported.
 
 use super::{Kind, Leak, SameAddress, Secret, Secrets};
 use catalogue::Catalogue;
 use std::collections::BTreeSet;
 
-/// Something that must not be published so.
+/// A problem that prevents publishing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
     /// The file.
     pub file: String,
-    /// Where in it, as a JSON pointer that names entries by their ids; empty = somewhere.
+    /// Its position as a JSON pointer that uses ids for entries; empty if unknown.
     pub pointer: String,
     /// What is wrong, as German sentences.
     pub what: String,
-    /// How to mend it, as German sentences.
+    /// How to fix it, as German sentences.
     pub help: String,
 }
 
-/// Why a file that is made of a catalogue must not leave the house; nothing where it may. Also what
-/// stands in texts of the catalogue that this file does not have is told: it is nowhere to be.
+/// The reasons why a file made from a catalogue must not be passed on; empty if it may be. Texts of
+/// the catalogue that are not in this file are reported, too: the secret must not be anywhere.
 pub fn faults(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Vec<Fault> {
     let secrets = Secrets::of(&[catalogue]);
     let mut faults = in_catalogues(&secrets, &[("", catalogue)]);
@@ -30,8 +30,8 @@ pub fn faults(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Vec<Fault> {
     faults
 }
 
-/// Texts of catalogues, each with its name, that tell a secret of any of them, and open locations
-/// at a secret address.
+/// Texts of named catalogues that reveal a secret of any of them, and open locations at a secret
+/// address.
 pub(crate) fn in_catalogues(secrets: &Secrets, catalogues: &[(&str, &Catalogue)]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (at, (file, catalogue)) in catalogues.iter().enumerate() {
@@ -50,7 +50,7 @@ pub(crate) fn in_catalogues(secrets: &Secrets, catalogues: &[(&str, &Catalogue)]
     faults
 }
 
-/// What is wrong with a text that tells of a secret, and how to mend it.
+/// What is wrong with a text that reveals a secret, and how to fix it.
 pub(crate) fn told_secret(secret: &Secret, kind: Kind) -> (String, String) {
     let (name, words) = (&secret.name, kind.words());
     let what = format!("Hier steht {words} von „{name}“. Die Adresse ist geheim.");
@@ -62,7 +62,7 @@ pub(crate) fn told_secret(secret: &Secret, kind: Kind) -> (String, String) {
     (what, help)
 }
 
-/// What is wrong with a location at a secret address, and how to mend it.
+/// What is wrong with a location at a secret address, and how to fix it.
 pub(crate) fn same_as_secret(name: &str, secret: &Secret) -> (String, String) {
     let what = format!(
         "„{name}“ hat dieselbe Adresse wie „{}“. Diese ist geheim, jene wird gezeigt.",

@@ -1,16 +1,16 @@
-//! Texts in a form in which every spelling of an address is the same.
+//! Normalises texts so that all spellings of an address are equal.
 
-/// What is written in full or short, and what it becomes. Spelled as after folding.
+/// Full and short forms, and what both become. Spelled as after folding.
 const SHORT: [(&str, &str); 3] = [("strasse", "str"), ("platz", "pl"), ("sankt", "st")];
 
-/// The letters and digits of a text, without case, diacritics, and differences of spelling:
-/// `Mühlen-Straße`, `MUEHLENSTR.` and `Mühlen Strasse` are the same. Only between two numbers a
-/// space is left, so that `9, 11` is not `911`.
+/// The letters and digits of a text, without case, diacritics or spelling variants:
+/// `Mühlen-Straße`, `MUEHLENSTR.` and `Mühlen Strasse` are equal. A space is only kept between two
+/// numbers, so that `9, 11` is not `911`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     /// In UTF-8.
     pub letters: Vec<u8>,
-    /// For each of the bytes, whether something else than a letter or digit stood before it.
+    /// For each byte, whether a character that is neither a letter nor a digit came before it.
     starts: Vec<bool>,
 }
 
@@ -19,7 +19,7 @@ impl Folded {
         Self::of(&matching::fold(text))
     }
 
-    /// The same of a text that [`matching::fold`] has folded.
+    /// Folds a text that has already been through [`matching::fold`].
     pub fn of(text: &str) -> Self {
         let mut folded = Self::default();
         let mut is_start = true;
@@ -35,7 +35,7 @@ impl Folded {
     }
 
     fn push(&mut self, letter: char, is_start: bool) {
-        // Umlauts have lost their dots already; this is their other spelling.
+        // Umlauts have lost their dots already; this handles their other spelling.
         if letter == 'e' && !is_start && matches!(self.letters.last(), Some(b'a' | b'o' | b'u')) {
             return;
         }
@@ -57,8 +57,8 @@ impl Folded {
         }
     }
 
-    /// Whether what stands there is a word, or several, and no part of one: a number is not a part
-    /// of a longer one, nor of one with a letter, such as `9a`.
+    /// Whether the range consists of whole words: a number must not be part of a longer one, nor of
+    /// one with a letter, such as `9a`.
     pub fn is_whole(&self, start: usize, end: usize) -> bool {
         let is_digit = |at: usize| self.letters.get(at).is_some_and(u8::is_ascii_digit);
         let begins = start == 0 || self.starts[start] || is_digit(start - 1) && !is_digit(start);
@@ -67,7 +67,7 @@ impl Folded {
         begins && ends
     }
 
-    /// Whether these letters stand there, [as a whole](Self::is_whole).
+    /// Whether these letters are there, [as a whole](Self::is_whole).
     pub fn has(&self, letters: &[u8], start: usize) -> bool {
         let rest = self.letters.get(start..).unwrap_or_default();
         rest.starts_with(letters) && self.is_whole(start, start + letters.len())
@@ -78,8 +78,7 @@ impl Folded {
         std::str::from_utf8(&self.letters).unwrap_or_default()
     }
 
-    /// The numbers that stand behind a letter, each with where it begins and ends: of `9-11` the
-    /// first one.
+    /// The ranges of numbers that follow a letter: of `9-11` only the first.
     pub fn numbers(&self) -> Vec<(usize, usize)> {
         let is_digit = |at: usize| self.letters.get(at).is_some_and(u8::is_ascii_digit);
         let begins =
@@ -91,7 +90,7 @@ impl Folded {
         starts.map(|start| (start, end(start))).collect()
     }
 
-    /// The letter of a house number that ends there: of `9a` and of `9 a` the `a`.
+    /// The letter of the house number that ends at `end`: the `a` of `9a` and of `9 a`.
     pub fn suffix(&self, end: usize) -> Option<usize> {
         let is_letter = self.letters.get(end).is_some_and(u8::is_ascii_lowercase);
         let is_single = self.starts.get(end + 1).is_none_or(|starts| *starts);

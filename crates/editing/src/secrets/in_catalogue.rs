@@ -1,13 +1,13 @@
-//! Which texts of a catalogue tell a secret address.
+//! Finds texts of a catalogue that reveal a secret address.
 
-use super::public::redacted_location;
+use super::redaction::redacted_location;
 use super::{Kind, Own, Secrets};
 use catalogue::{Catalogue, Id};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// Parts of addresses that lead to a map.
+/// Parts of web addresses that lead to a map.
 const MAPS: [&str; 15] = [
     "//maps.",
     "/maps/",
@@ -26,22 +26,23 @@ const MAPS: [&str; 15] = [
     "geo:",
 ];
 
-/// A text of a catalogue that tells a secret address.
+/// A text of a catalogue that reveals a secret address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leak {
-    /// The list in which it stands, and the id of the entry; none = in the catalogue's own keys.
+    /// The list and the id of its entry; `None` for the catalogue's own keys.
     pub entry: Option<(&'static str, Id)>,
-    /// The keys that lead to it, from the entry, or else from the catalogue.
+    /// The path of keys from the entry, or else from the catalogue.
     pub keys: Vec<String>,
-    /// The number of the secret.
+    /// The index of the secret.
     pub secret: usize,
-    /// What is told of it.
+    /// What it reveals.
     pub kind: Kind,
 }
 
 impl Secrets {
-    /// The texts of a catalogue, the one at this position of those that the secrets are of, that tell
-    /// a secret address once it [is public](mod@super::public).
+    /// The texts that would reveal a secret address once the catalogue [is
+    /// public](mod@super::redaction). `at` is its index among the catalogues that the secrets were
+    /// collected from.
     pub fn in_catalogue(&self, at: usize, catalogue: &Catalogue) -> Vec<Leak> {
         let mut leaks = Vec::new();
         if self.secrets.is_empty() {
@@ -111,7 +112,8 @@ impl Secrets {
                     keys.pop();
                 }
             }
-            // The only numbers that could tell are coordinates, and those that are left are open.
+            // The only numbers that could reveal anything are coordinates, and the remaining ones
+            // are public.
             _ => {}
         }
     }
@@ -122,12 +124,12 @@ fn is_map(text: &str) -> bool {
     MAPS.iter().any(|map| text.contains(map))
 }
 
-/// What is written of something.
+/// Serialises a part of the catalogue.
 fn value(written: &impl Serialize) -> Value {
     serde_json::to_value(written).expect("invariant: all of a catalogue can be written")
 }
 
-/// The texts below the catalogue's own keys. Every key is named, so that none that comes later is
+/// The texts of the catalogue's own keys. Every key is listed, so that none added later can be
 /// missed.
 fn head(catalogue: &Catalogue) -> Value {
     let Catalogue {
@@ -167,12 +169,12 @@ fn head(catalogue: &Catalogue) -> Value {
 #[derive(Clone, Debug, Default)]
 struct About {
     secrets: Own,
-    /// Whether it takes place nowhere else.
+    /// Whether it takes place only there.
     is_only_there: bool,
 }
 
 struct Owners<'c> {
-    /// The number of each secret of this catalogue.
+    /// The index of each secret of this catalogue.
     numbers: HashMap<&'c Id, usize>,
     offers: HashMap<&'c Id, About>,
     organizations: HashMap<&'c Id, About>,

@@ -4,16 +4,16 @@ use super::address::Forms;
 use catalogue::{Id, Location};
 use std::collections::{BTreeSet, HashMap};
 
-/// An open location that has the address of a secret one.
+/// An open location with the address of a secret one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SameAddress {
-    /// In which of the catalogues the open one is.
+    /// The index of the open location's catalogue.
     pub catalogue: usize,
     /// Its id.
     pub id: Id,
     /// Its name.
     pub name: String,
-    /// The number of the secret.
+    /// The index of the secret.
     pub secret: usize,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn same_addresses(
     same
 }
 
-/// Coordinates in ten-thousandths of a degree, 11 metres; none where they are only rough.
+/// Coordinates in ten-thousandths of a degree, 11 metres; `None` if they are less precise.
 #[expect(clippy::cast_possible_truncation, reason = "at most 180 degrees")]
 fn metres(location: &Location) -> Option<(i64, i64)> {
     let (latitude, longitude) = location.latitude.zip(location.longitude)?;

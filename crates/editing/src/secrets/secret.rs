@@ -1,4 +1,4 @@
-//! A secret, and what is told of it.
+//! A secret, and what can be revealed of it.
 
 use catalogue::Id;
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// A location whose address is secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
-    /// In which of the catalogues it is.
+    /// The index of its catalogue.
     pub catalogue: usize,
     /// Its id.
     pub id: Id,
@@ -14,10 +14,10 @@ pub struct Secret {
     pub name: String,
 }
 
-/// Which secrets a text is about: those of the offers that it belongs to.
+/// The secrets that a text is about: those of the offers it belongs to.
 pub type Own = BTreeSet<usize>;
 
-/// What is told of a secret location.
+/// What is revealed of a secret location.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The street.
@@ -33,7 +33,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What it is, in German, as an object.
+    /// Its German name, as a grammatical object.
     pub fn words(self) -> &'static str {
         match self {
             Self::Street => "die Straße",
@@ -45,5 +45,5 @@ impl Kind {
     }
 }
 
-/// A secret, by its number, and what is told of it.
+/// The index of a secret, and what is revealed of it.
 pub type Told = (usize, Kind);

@@ -1,7 +1,7 @@
-//! What a catalogue says, in German phrases for paper and plain pages, in the words of the widget.
+//! German phrases for a catalogue's data, for print and plain pages, in the widget's words.
 //!
-//! The widget has its own (`src/phrase.rs`): there the browser knows how numbers and dates are
-//! written, in every language.
+//! The widget has its own (`src/words/phrase.rs`): there the browser formats numbers and dates, in every
+//! language.
 
 mod ages;
 mod rule;
@@ -63,7 +63,7 @@ pub fn day(day: Date) -> String {
     format!("{}, {}", weekday(day.weekday()), date(day))
 }
 
-/// "10:00–14:00 Uhr", "ab 10:00 Uhr"; none where no opening time is known.
+/// "10:00–14:00 Uhr", "ab 10:00 Uhr"; `None` if there is no opening time.
 pub fn times(opens_at: Option<TimeOfDay>, closes_at: Option<TimeOfDay>) -> Option<String> {
     let opens = opens_at?;
     Some(match closes_at {
@@ -72,7 +72,7 @@ pub fn times(opens_at: Option<TimeOfDay>, closes_at: Option<TimeOfDay>) -> Optio
     })
 }
 
-/// "Arabisch" for `ar`; the tag itself where it has no name here.
+/// "Arabisch" for `ar`; the tag itself if its name is not known here.
 pub fn language(tag: &str) -> &str {
     import::language::name(tag).unwrap_or(tag)
 }
@@ -82,7 +82,7 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     list_with("und", items)
 }
 
-/// The same with another word before the last one.
+/// The same with another conjunction before the last item.
 pub fn list_with<T: AsRef<str>>(before_last: &str, items: &[T]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {
@@ -92,7 +92,7 @@ pub fn list_with<T: AsRef<str>>(before_last: &str, items: &[T]) -> String {
     }
 }
 
-/// What it costs: "Kostenlos", "12,50 €"; none = not stated as a number.
+/// The price: "Kostenlos", "12,50 €"; `None` if it is not given as a number.
 pub fn cost(offer: &Offer) -> Option<String> {
     let cents = offer.cost.as_ref()?.amount_cents;
     match offer.is_free() {
@@ -104,7 +104,7 @@ pub fn cost(offer: &Offer) -> Option<String> {
     }
 }
 
-/// The name of an area; none where the catalogue has no place with this key.
+/// The name of an area; `None` if the catalogue has no place with this key.
 pub fn area<'c>(area: &ServiceArea, catalogue: &'c Catalogue) -> Option<&'c str> {
     let place = match area {
         ServiceArea::Place(id) => catalogue.place(id),
@@ -115,7 +115,7 @@ pub fn area<'c>(area: &ServiceArea, catalogue: &'c Catalogue) -> Option<&'c str>
     place.map(|place| place.name.as_str())
 }
 
-/// Street, postal code and town on one line; none where they are hidden or unknown.
+/// Street, postal code and town on one line; `None` if hidden or unknown.
 pub fn address(location: &Location) -> Option<String> {
     let address = location.public_address()?;
     let town = [&address.postal_code, &address.city];
@@ -125,8 +125,8 @@ pub fn address(location: &Location) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join(", "))
 }
 
-/// The location of a date, unless nobody must learn where it is; none also where the offer has
-/// several and the date does not say which.
+/// The venue of a date, unless it must stay secret; also `None` if the offer has several and the
+/// date does not say which.
 pub fn venue<'c>(
     occurrence: &Occurrence,
     offer: &Offer,
@@ -140,7 +140,7 @@ pub fn venue<'c>(
     (!location.is_hidden()).then_some(location)
 }
 
-/// The name of a location, with its town where the name does not say it.
+/// The name of a location, with its town unless the name contains it.
 pub fn place(location: &Location) -> String {
     let town = location.public_address().and_then(|address| address.city.as_ref());
     match town.filter(|town| !location.name.contains(*town)) {
@@ -149,7 +149,7 @@ pub fn place(location: &Location) -> String {
     }
 }
 
-/// When it was last checked, and by whom.
+/// When it was last verified, and by whom.
 pub fn checked(offer: &Offer) -> Option<String> {
     let month = month_and_year(offer.assured_date?);
     Some(match &offer.assurer {

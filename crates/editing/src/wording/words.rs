@@ -1,7 +1,7 @@
-//! The German words of the interface, as constants: `offer-when` is [`OFFER_WHEN`],
-//! and a text that changes with a number is one for each form, such as [`AGE_YEARS_ONE`].
+//! The German words of the interface as constants: `offer-when` is [`OFFER_WHEN`], and a text with
+//! plural forms has one constant per form, such as [`AGE_YEARS_ONE`].
 
-#![expect(dead_code, reason = "most of them only the widget says")]
+#![expect(dead_code, reason = "most of them are used only by the widget")]
 
 use catalogue::{AvailabilityStatus, Format, HELPLINES, LifePhase, Registration, Topic};
 
@@ -11,7 +11,7 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut rest = text;
     let mut filled = String::with_capacity(text.len());
-    // From the front, so that nothing within a value is taken for a placeholder.
+    // In a single pass, so that nothing within a value is taken for a placeholder.
     while let Some((before, behind)) = rest.split_once('{') {
         filled.push_str(before);
         let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
@@ -54,7 +54,7 @@ pub fn topic(topic: Topic) -> &'static str {
     }
 }
 
-/// A life phase in one or two words.
+/// A short label of a life phase.
 pub fn phase(phase: LifePhase) -> &'static str {
     match phase {
         LifePhase::Pregnancy => PHASE_SCHWANGERSCHAFT,
@@ -92,7 +92,7 @@ pub fn format(format: Format) -> &'static str {
     }
 }
 
-/// Whether there is room.
+/// The availability.
 pub fn availability(status: AvailabilityStatus) -> &'static str {
     match status {
         AvailabilityStatus::Open => AVAILABILITY_OPEN,

@@ -1,4 +1,4 @@
-//! Every finding: what is wrong, where, and how to mend it.
+//! All findings: what is wrong, where, and how to fix it.
 
 use crate::{snapshot, today};
 use catalogue::Severity;
@@ -13,7 +13,7 @@ fn broken() -> String {
         .replace("\"MANY-DAYS\"", &vec!["1"; 63].join(", "))
 }
 
-/// Found when links are opened; tests of `katalog` do so.
+/// Need a network; covered by the tests of `katalog`.
 const ON_THE_WEB: [Code; 3] = [Code::DeadLink, Code::MovedLink, Code::UncheckedLink];
 
 #[test]
@@ -58,7 +58,7 @@ fn a_report_counts_what_families_can_find() {
     assert_eq!((report.offers, report.count(Severity::Error), report.is_readable), (0, 1, false));
 }
 
-/// The findings of a catalogue with these offers, without those about anything else.
+/// The codes for a catalogue with these offers, limited to findings about them.
 fn codes(offers: &str, others: &str) -> Vec<&'static str> {
     let json =
         format!(r#"{{"schema_version": "1.0", "name": "Kreis", {others} "offers": [{offers}]}}"#);
@@ -210,7 +210,7 @@ fn a_safeguard_that_is_misspelt_or_stands_elsewhere_is_an_error_and_another_slip
     {
         assert_eq!(location(&format!("\"{key}\"")), ["misspelt-safeguard"], "{key}");
     }
-    assert_eq!(location(r#""hide\u005fadress""#), ["misspelt-safeguard"], "however it is written");
+    assert_eq!(location(r#""hide\u005fadress""#), ["misspelt-safeguard"], "also with escapes");
     for key in ["adress", "adresss", "Latitude", "longitud"] {
         assert_eq!(location(&format!("\"{key}\"")), ["misspelt-key"], "{key}");
     }

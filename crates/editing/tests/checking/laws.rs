@@ -1,4 +1,4 @@
-//! What holds for any file.
+//! Properties that hold for any file.
 
 use crate::today;
 use editing::check::{check, links};
@@ -21,7 +21,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Keys of a catalogue, and others.
+/// Keys of a catalogue, and unknown ones.
 fn key() -> impl Strategy<Value = String> {
     let known = [
         "id",
@@ -51,7 +51,7 @@ fn key() -> impl Strategy<Value = String> {
     prop_oneof![4 => prop::sample::select(known.to_vec()).prop_map(Into::into), 1 => "[a~/\"\\\\é]{0,3}"]
 }
 
-/// Texts as they stand in catalogues, and parts of them.
+/// Typical texts of catalogues, and fragments of them.
 fn text() -> impl Strategy<Value = String> {
     let words = [
         "a",
@@ -86,7 +86,7 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|words| words.join(" "))
 }
 
-/// A catalogue with any offers, organizations and locations.
+/// A catalogue with arbitrary offers, organizations and locations.
 fn any_catalogue() -> impl Strategy<Value = Value> {
     let entry = || {
         prop_oneof![
@@ -112,7 +112,7 @@ fn any_catalogue() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Line and column of the end of a text.
+/// The line and column of the end of a text.
 fn end(text: &str) -> (usize, usize) {
     let mut lines = text.split('\n');
     (lines.clone().count(), lines.next_back().unwrap_or_default().chars().count() + 1)
@@ -136,7 +136,7 @@ proptest! {
         for finding in &report.findings {
             let value = catalogue.pointer(&finding.pointer);
             prop_assert!(value.is_some(), "{finding:?}");
-            // Below it, the same value begins.
+            // That value starts at the reported position.
             let line = text.split('\n').nth(finding.line - 1).unwrap_or_default();
             let begins: String = line.chars().skip(finding.column - 1).collect();
             let written = value.map(Value::to_string).unwrap_or_default();

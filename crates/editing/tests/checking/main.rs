@@ -1,4 +1,4 @@
-//! What editors are told about a catalogue.
+//! The findings that editors get about a catalogue.
 
 mod findings;
 mod handbook;

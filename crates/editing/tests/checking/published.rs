@@ -1,4 +1,4 @@
-//! The catalogues that come with the program are as we ask others to make theirs.
+//! The catalogues that ship with the program follow our own recommendations.
 
 use crate::today;
 use catalogue::Severity;
@@ -14,8 +14,8 @@ fn about_the_demo_there_is_nothing_to_say_but_what_it_is_to_show() {
     let report = check(include_bytes!("../../../../public/katalog.json"), today());
     let said = said(&report, Severity::Hint);
     let [old, over] = &said[..] else { panic!("{said:#?}") };
-    assert!(old.starts_with("stale "), "what families see of an old offer: {old}");
-    assert!(over.starts_with("dates-past "), "what they see when all dates are over: {over}");
+    assert!(old.starts_with("stale "), "an old offer as families see it: {old}");
+    assert!(over.starts_with("dates-past "), "an offer whose dates are over: {over}");
 }
 
 #[test]

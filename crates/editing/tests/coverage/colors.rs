@@ -1,11 +1,11 @@
-//! Whether the page's colours can be read, in the light, in the dark and in grey.
+//! The page's colours have enough contrast, in light and dark mode and in greyscale.
 
 use editing::plan::coverage::html::STYLE;
 
-/// Contrast of text (WCAG 2.2, 1.4.3).
+/// The minimum contrast of text (WCAG 2.2, 1.4.3).
 const CONTRAST: f64 = 4.5;
 
-/// A colour of the style in the light and in the dark.
+/// A colour of the stylesheet in light and dark mode.
 fn color(name: &str) -> [String; 2] {
     let beginning = format!("--{name}: light-dark(");
     let (_, rest) = STYLE.split_once(&beginning).expect(name);
@@ -14,7 +14,7 @@ fn color(name: &str) -> [String; 2] {
     [light.to_owned(), dark.to_owned()]
 }
 
-/// Relative luminance of `#rrggbb`, 0 to 1.
+/// The relative luminance of `#rrggbb`, 0 to 1.
 fn luminance(color: &str) -> f64 {
     let channel = |at: usize| {
         let value = f64::from(u8::from_str_radix(&color[at..at + 2], 16).expect("hex")) / 255.0;

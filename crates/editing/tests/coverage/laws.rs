@@ -1,4 +1,4 @@
-//! What the matrix promises about any catalogue, held against asking [`matching`] cell by cell.
+//! Properties of the matrix for any catalogue, compared with cell-by-cell queries to [`matching`].
 
 use crate::generate::{day_and_catalogue, id};
 use catalogue::{Catalogue, Date, Id, LifePhase, Offer, Situation, Topic};
@@ -8,7 +8,7 @@ use editing::plan::coverage::{
 use matching::{Answers, Filters, Index, Miss, Person, Reach, Reason, Results, Viewer};
 use proptest::prelude::*;
 
-/// A catalogue that can be asked.
+/// A catalogue that can be queried.
 struct Asked<'a> {
     catalogue: &'a Catalogue,
     index: Index,
@@ -36,7 +36,7 @@ impl<'a> Asked<'a> {
         explanation.reasons.contains(&Reason::Topic(topic))
     }
 
-    /// Whether nothing but a pause speaks against it.
+    /// Whether a pause is the only thing that rules it out.
     fn only_pauses(&self, at: usize, answers: &Answers) -> bool {
         let explanation = self.index.explain(at, answers, &Filters::default(), None);
         explanation.misses == [Miss::Paused]
@@ -57,7 +57,7 @@ fn all_areas(coverage: &Coverage) -> impl Iterator<Item = &Area> {
     coverage.places.iter().chain([&coverage.whole])
 }
 
-/// Several organizations, not one.
+/// Several organizations instead of one.
 fn with_organizations((today, mut catalogue): (Date, Catalogue)) -> (Date, Catalogue) {
     for (number, offer) in catalogue.offers.iter_mut().enumerate() {
         offer.organization = (number % 4 != 0).then(|| id(&format!("o{}", number % 3)));

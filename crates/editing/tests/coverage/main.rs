@@ -1,4 +1,4 @@
-//! The Angebotsmatrix: what it counts, what it calls a gap, and how it is shown.
+//! The Angebotsmatrix: what it counts, what it considers a gap, and how it is displayed.
 
 mod colors;
 #[expect(dead_code, reason = "families here name neither ages in months nor filters")]
@@ -15,7 +15,7 @@ use editing::plan::coverage::{
     table,
 };
 
-/// The day on which the tests take place.
+/// The fixed date of the tests.
 fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
 }
@@ -26,7 +26,7 @@ fn read(json: &str) -> Catalogue {
     reading.catalogue
 }
 
-/// Two places, three phases, two topics, and an offer of every sort.
+/// Two places, three phases, two topics, and an offer of every kind.
 fn small() -> Catalogue {
     let mut own = read(include_str!("small.json"));
     own.include(read(include_str!("wide.json")));

@@ -1,4 +1,4 @@
-//! The page as a browser and a screen reader understand it.
+//! The page as browsers and screen readers interpret it.
 
 use crate::{read, small_coverage, today};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -82,7 +82,7 @@ fn the_page_loads_and_runs_nothing_and_its_policy_says_so() {
         "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
     );
     assert_eq!(policy, Some(expected.as_str()));
-    assert!(!source.contains("url("), "the style loads nothing");
+    assert!(!source.contains("url("), "the stylesheet must load nothing");
 }
 
 #[test]

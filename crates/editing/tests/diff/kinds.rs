@@ -1,4 +1,4 @@
-//! Which change is of which kind, one by one.
+//! The kind of each possible change.
 
 use crate::{names, read, today};
 use catalogue::{
@@ -15,7 +15,7 @@ fn old() -> Catalogue {
     read(include_str!("old.json"))
 }
 
-/// What is told when this is done to the offer "elterncafe".
+/// The diff after this change to the offer "elterncafe".
 fn told(mend: impl FnOnce(&mut Offer)) -> Diff {
     let mut new = old();
     let at = new.offer_index(&id("elterncafe")).expect("an offer");
@@ -23,7 +23,7 @@ fn told(mend: impl FnOnce(&mut Offer)) -> Diff {
     diff(&old(), &new, today())
 }
 
-/// That it is told, of this kind and of no other offer.
+/// Asserts that the change is reported, with this kind and for no other offer.
 #[track_caller]
 fn is_told(kind: Kind, mend: impl FnOnce(&mut Offer)) {
     let diff = told(mend);
@@ -31,7 +31,7 @@ fn is_told(kind: Kind, mend: impl FnOnce(&mut Offer)) {
     assert_eq!(told, [(kind, "Elterncafé")]);
 }
 
-/// That families see no difference.
+/// Asserts that families see no difference.
 #[track_caller]
 fn is_not_told(mend: impl FnOnce(&mut Offer)) {
     assert_eq!(told(mend).changes, []);

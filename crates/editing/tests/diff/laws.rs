@@ -1,4 +1,4 @@
-//! What holds for any two catalogues.
+//! Properties that hold for any two catalogues.
 
 use crate::generate::{day_and_catalogue, id};
 use catalogue::{Address, Catalogue, Offer, Status};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 use std::collections::BTreeSet;
 
-/// Every offer has a name of its own, so that none is taken for another.
+/// Gives every offer a unique name, so that none is mistaken for another.
 fn named(mut catalogue: Catalogue) -> Catalogue {
     for offer in &mut catalogue.offers {
         offer.name = format!("{} {}", offer.name, offer.id);
@@ -24,7 +24,7 @@ fn all_offers(diff: &Diff) -> BTreeSet<&str> {
     diff.changes.iter().map(|change| change.offer.as_str()).collect()
 }
 
-/// Changes that families see.
+/// Changes that are visible to families.
 const MENDINGS: [fn(&mut Offer); 8] = [
     |offer| offer.summary = Some("Anders.".to_owned()),
     |offer| offer.name = format!("{} neu", offer.name),

@@ -1,6 +1,6 @@
-//! What editors are told that changed for families.
+//! The changes for families, as reported to editors.
 
-#[expect(dead_code, reason = "nobody asks for anything here")]
+#[expect(dead_code, reason = "these tests make no queries")]
 #[path = "../../../matching/tests/laws/generate.rs"]
 mod generate;
 mod kinds;
@@ -12,7 +12,7 @@ mod snapshot;
 use catalogue::{Catalogue, Date};
 use editing::plan::diff::{Diff, Kind, diff};
 
-/// The day on which the tests take place.
+/// The fixed date of the tests.
 fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
 }
@@ -50,5 +50,5 @@ fn the_handbook_names_every_kind() {
         let code = format!("`{}`", kind.code());
         assert!(handbook.contains(&code), "docs/handbuch/luecken.md lacks {code}");
     }
-    assert!(Kind::ALL.is_sorted(), "the worst stands first");
+    assert!(Kind::ALL.is_sorted(), "the most serious comes first");
 }

@@ -1,4 +1,4 @@
-//! Addresses that nobody must learn.
+//! Secret addresses in a diff.
 
 use crate::{read, today};
 use catalogue::{Catalogue, Id};
@@ -21,7 +21,7 @@ fn mended(mend: impl FnOnce(&mut Catalogue)) -> Catalogue {
     catalogue
 }
 
-/// The mail, which must not say where it is.
+/// The mail, which must not reveal the location.
 #[track_caller]
 fn mail(old: &Catalogue, new: &Catalogue) -> String {
     let diff = diff(old, new, today());

@@ -1,4 +1,4 @@
-//! Whatever stands in a file: it is read or said to be wrong, and nothing is lost without a word.
+//! Any content of a file is either read or reported, and nothing is lost silently.
 
 use crate::{demo, imported, today};
 use catalogue::Severity;
@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-/// What may stand where something else should.
+/// Values of the wrong type or form.
 fn junk() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(json!(null)),
@@ -39,7 +39,7 @@ fn junk() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// A few services that have everything, and one of another system.
+/// A few services that use every field, and one from another system.
 static SEED: LazyLock<Value> = LazyLock::new(|| {
     let mut demo = demo();
     let keep = |offer: &catalogue::Offer| !offer.schedules.is_empty() && offer.locations.len() > 1;
@@ -53,7 +53,7 @@ static SEED: LazyLock<Value> = LazyLock::new(|| {
     page
 });
 
-/// The pointers of everything below a value.
+/// The pointers of all values below a value.
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {

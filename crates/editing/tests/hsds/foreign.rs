@@ -1,4 +1,4 @@
-//! A file of another system, as such systems write it.
+//! A file in the style of other systems.
 
 use crate::{imported, snapshot};
 use catalogue::Severity;
@@ -50,7 +50,7 @@ fn what_both_can_say_is_kept() {
             "assured_date",
             "alert",
         ] {
-            // A catalogue's half years are widened to whole ones.
+            // The export widens a catalogue's half years to whole ones.
             let is_half = service[key].as_f64().is_some_and(|number| number.fract() != 0.0);
             assert!(is_half || service[key] == back[key], "{at} {key}");
         }

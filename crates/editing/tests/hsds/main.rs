@@ -1,4 +1,4 @@
-//! HSDS: what is written is valid and comes back, and whatever is read does no harm.
+//! HSDS: the export is valid and survives the round trip, and importing any file does no harm.
 
 #[path = "../../../catalogue/tests/strategies/catalogues.rs"]
 mod catalogues;

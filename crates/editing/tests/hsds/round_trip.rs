@@ -1,4 +1,4 @@
-//! What HSDS can say comes back as it was.
+//! Everything that HSDS can represent survives the round trip.
 
 use crate::catalogues::catalogue;
 use crate::{demo, imported, today};
@@ -10,8 +10,7 @@ use editing::exchange::hsds::{Counts, export};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// The catalogue with only that in it which HSDS can say: what this takes away is what a round
-/// trip loses.
+/// The catalogue reduced to what HSDS can represent: whatever this removes is lost in a round trip.
 fn sayable(catalogue: &Catalogue) -> Catalogue {
     let mut said = Catalogue {
         schema_version: "1.0".into(),
@@ -62,7 +61,7 @@ fn offer(offer: &Offer) -> Offer {
     once(&mut said.life_phases);
     once(&mut said.audience);
     once(&mut said.formats);
-    // Compared by their days, below.
+    // Compared by their dates, below.
     said.schedules = Vec::new();
     said
 }
@@ -76,7 +75,7 @@ fn once<T: Clone + PartialEq>(list: &mut Vec<T>) {
     });
 }
 
-/// One range of whole years around all of them.
+/// A single range of whole years that covers all of them.
 fn ages(ages: &[AgeRange]) -> Vec<AgeRange> {
     let Some(from) = ages.iter().map(|range| range.from.0 / 12 * 12).min() else {
         return Vec::new();
@@ -128,7 +127,7 @@ fn place(place: &Place) -> Place {
     Place { postal_codes: Vec::new(), latitude, longitude, part_of, ..place.clone() }
 }
 
-/// When, where and with which note the offer takes place.
+/// The times, places and notes of the offer's dates.
 fn dates(offer: &Offer) -> Vec<String> {
     let dates = |schedule: &Schedule| schedule.occurrences(Date::MIN, Date::MAX, 400);
     let mut dates: Vec<String> =
@@ -137,7 +136,7 @@ fn dates(offer: &Offer) -> Vec<String> {
     dates
 }
 
-/// The same catalogue, whatever the order of its places, with addresses of the web as URIs.
+/// The catalogue with its places sorted, and without schedules, which are compared by their dates.
 fn comparable(mut catalogue: Catalogue) -> serde_json::Value {
     catalogue.places.sort_by(|a, b| a.id.cmp(&b.id));
     for offer in &mut catalogue.offers {
@@ -146,8 +145,8 @@ fn comparable(mut catalogue: Catalogue) -> serde_json::Value {
     serde_json::to_value(catalogue).expect("JSON")
 }
 
-/// The file without federal states: they come from all places of the catalogue, also from those
-/// that no offer names.
+/// The file without federal states: they are derived from all places of the catalogue, including
+/// those that no offer refers to.
 fn without_states(json: &[u8]) -> String {
     let json = std::str::from_utf8(json).expect("UTF-8");
     let mut parts = json.split(r#""state_province":""#);
@@ -181,13 +180,13 @@ fn the_demo_comes_back() {
 }
 
 proptest! {
-    // Each case is a whole catalogue.
+    // Each case is an entire catalogue.
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_hsds_can_say_comes_back(mut written in catalogue()) {
         for offer in &mut written.offers {
-            // Web addresses are compared elsewhere: a URI has no umlauts.
+            // Web addresses are compared elsewhere: URIs have no umlauts.
             offer.url = None;
         }
         for organization in &mut written.organizations {

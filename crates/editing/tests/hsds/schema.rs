@@ -1,4 +1,4 @@
-//! What is written keeps to what HSDS 3.0 demands.
+//! The export conforms to the requirements of HSDS 3.0.
 
 use crate::catalogues::catalogue;
 use crate::{demo, imported};
@@ -46,10 +46,10 @@ fn what_was_made_of_another_systems_file_is_valid() {
     assert_eq!(mistakes(&import.catalogue), [] as [&str; 0]);
 }
 
-/// What stands in many services.
+/// Objects that are repeated in many services.
 const SHARED: &[&str] = &["organization", "location", "taxonomy_term"];
 
-/// All ids in a value that stand for different things.
+/// All ids in a value that identify different objects.
 fn ids<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v str>) {
     match value {
         Value::Array(list) => {
@@ -79,7 +79,7 @@ fn no_two_things_share_a_uuid() {
 }
 
 proptest! {
-    // Each case is a whole catalogue.
+    // Each case is an entire catalogue.
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]

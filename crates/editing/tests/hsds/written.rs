@@ -1,4 +1,4 @@
-//! How a catalogue looks as HSDS, and what its editors are told.
+//! A catalogue as HSDS, and the losses reported to its editors.
 
 use crate::{demo, snapshot};
 use editing::exchange::hsds::export;
@@ -14,7 +14,7 @@ fn an_offer_as_a_service() {
     snapshot::assert_current("tests/hsds/service.json", &json);
 }
 
-/// Which order keys keep otherwise depends on what else is built.
+/// Whether keys keep their order otherwise depends on the features of other crates in the build.
 fn sorted(value: Value) -> Value {
     match value {
         Value::Array(list) => list.into_iter().map(sorted).collect(),

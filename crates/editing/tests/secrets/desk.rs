@@ -1,4 +1,4 @@
-//! A catalogue with a shelter whose address is secret, and all that is made of it.
+//! A catalogue with a shelter whose address is secret, and everything generated from it.
 
 use catalogue::{Catalogue, Date};
 use editing::check::{Code, check};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 const PAGE: &str = include_str!("../../../../index.html");
 
-/// So many cases, or as many as the environment asks for.
+/// The number of cases: `few`, or as many as the environment requests.
 pub fn cases(few: u32) -> ProptestConfig {
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => ProptestConfig::default(),
@@ -22,7 +22,7 @@ pub fn today() -> Date {
     Date::parse("2026-11-22").expect("a day")
 }
 
-/// Where the shelter is.
+/// The address of the shelter.
 #[derive(Clone, Debug)]
 pub struct Home {
     pub street: String,
@@ -50,7 +50,7 @@ impl Home {
         format!("{} {}", self.street, self.number)
     }
 
-    /// A secret address, somewhere.
+    /// A secret address anywhere.
     pub fn any() -> impl Strategy<Value = Self> {
         let first = prop::sample::select(vec![
             "Schlehen",
@@ -82,7 +82,7 @@ impl Home {
     }
 }
 
-/// How the sensitive offer names the shelter.
+/// How the sensitive offer refers to the shelter.
 #[derive(Clone, Copy, Debug)]
 pub enum Venue {
     Own,
@@ -94,7 +94,7 @@ pub fn venue() -> impl Strategy<Value = Venue> {
     prop::sample::select(vec![Venue::Own, Venue::Schedule, Venue::ExtraDate])
 }
 
-/// A catalogue without mistakes. Every text that a catalogue may have is there once.
+/// A valid catalogue that contains every possible text once.
 pub fn catalogue(home: &Home, venue: Venue) -> Value {
     let number = |text: &str| text.parse::<f64>().expect("a number");
     let mut schedule = json!({ "freq": "WEEKLY", "byday": ["MO"], "opens_at": "09:00", "note": "Nicht in den Ferien" });
@@ -160,12 +160,12 @@ pub fn catalogue(home: &Home, venue: Venue) -> Value {
     })
 }
 
-/// The catalogue as it is read.
+/// The catalogue as parsed by the reader.
 pub fn read(file: &Value) -> Catalogue {
     catalogue::read(file.to_string().as_bytes()).expect("a catalogue").catalogue
 }
 
-/// What `check` says of secret addresses.
+/// The findings of `check` about secret addresses.
 pub fn told(file: &Value) -> Vec<String> {
     let report = check(file.to_string().as_bytes(), today());
     let about = [Code::ToldSecret, Code::SameAddress];
@@ -173,18 +173,18 @@ pub fn told(file: &Value) -> Vec<String> {
     findings.map(|finding| format!("{}: {}", finding.pointer, finding.what)).collect()
 }
 
-/// The site of a catalogue, alone.
+/// The site of a single catalogue.
 pub fn published(file: &Value) -> Result<Files, Refusal> {
     made(widget(&[]), &alone(file), Some("https://finder.example/"))
 }
 
-/// The widget's page, and these files of it.
+/// The widget's page, plus these files.
 pub fn widget(files: &[(&str, &str)]) -> Files {
     let files = [("index.html", PAGE)].iter().chain(files);
     files.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
-/// A catalogue that includes no other.
+/// A catalogue without includes.
 pub fn alone(file: &Value) -> Contents {
     let own = read(file);
     Contents { merged: own.clone(), own, included: Vec::new(), logo: None }
@@ -194,7 +194,7 @@ pub fn made(widget: Files, contents: &Contents, base: Option<&str>) -> Result<Fi
     site(widget, contents, &Options { base, today: today() })
 }
 
-/// All exports that leave the house, with their names.
+/// All exports for others, with their names.
 pub fn exports(catalogue: &Catalogue) -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("angebote.json", hsds::export(catalogue).json),
@@ -203,7 +203,7 @@ pub fn exports(catalogue: &Catalogue) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// Why exports are refused.
+/// The number of exports that are refused.
 pub fn refused_exports(file: &Value) -> usize {
     let catalogue = read(file);
     let exports = exports(&catalogue);

@@ -1,4 +1,4 @@
-//! An honest catalogue is never refused: whatever others have in common with a secret address.
+//! An honest catalogue is never rejected, whatever others have in common with a secret address.
 
 use crate::desk::{
     Home, Venue, cases, catalogue, exports, published, refused_exports, told, venue,
@@ -8,7 +8,7 @@ use editing::secrets::{Secrets, faults};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// What an honest text says: dates, prices, streets of others, ordinary words.
+/// Honest texts: dates, prices, other people's streets, ordinary words.
 const TEXTS: [&str; 20] = [
     "Wir sind für Sie da.",
     "Dienstag, 9 bis 12 Uhr, am Rathaus 1",
@@ -32,23 +32,23 @@ const TEXTS: [&str; 20] = [
     "Eingang B, Zimmer 9",
 ];
 
-/// What others have in common with the secret address.
+/// What other locations have in common with the secret address.
 #[derive(Clone, Copy, Debug)]
 enum Neighbour {
     None,
-    /// Another house of the same street.
+    /// Another house in the same street.
     Street,
-    /// The next house: its number begins with the same digits.
+    /// The next house: its number starts with the same digits.
     NextHouse,
     /// The same house number with a letter.
     Letter,
-    /// A street whose name holds the other.
+    /// A street whose name contains the other one.
     LongerStreet,
     /// The same street and number in another town.
     OtherTown,
     /// The same postal code and town.
     Town,
-    /// A few houses on.
+    /// A few houses away.
     Near,
 }
 
@@ -57,7 +57,7 @@ fn neighbour() -> impl Strategy<Value = Neighbour> {
     prop::sample::select(vec![None, Street, NextHouse, Letter, LongerStreet, OtherTown, Town, Near])
 }
 
-/// Gives an open location what it has in common with the secret one.
+/// Gives an open location what it shares with the secret one.
 fn settle(file: &mut Value, home: &Home, neighbour: Neighbour) {
     let digits: String = home.number.chars().filter(char::is_ascii_digit).collect();
     let address =
@@ -106,7 +106,7 @@ proptest! {
         settle(&mut file, &home, neighbour);
         file["offers"][0]["description"] = json!(own);
         file["offers"][1]["description"] = json!(other);
-        // What an open location has may be named in the texts of its offers.
+        // The texts of an open location's offers may mention its data.
         let address = &file["locations"][1]["address"];
         let part = |key: &str| address[key].as_str().unwrap_or_default().to_owned();
         let line = format!("{}, {} {}", part("address_1"), part("postal_code"), part("city"));

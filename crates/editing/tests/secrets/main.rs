@@ -1,5 +1,6 @@
-//! Nobody learns where a secret address is, whoever has written it into whichever text: what would
-//! tell it is refused, and what is made tells nothing. An honest catalogue is never refused.
+//! Nobody learns a secret address, whichever text it was written into and by whom: what would
+//! reveal it is rejected, and what is generated reveals nothing. An honest catalogue is never
+//! rejected.
 
 mod desk;
 mod honest;

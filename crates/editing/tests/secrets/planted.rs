@@ -1,4 +1,4 @@
-//! A text that tells is found, and nothing is made.
+//! A text that reveals a secret is found, and nothing is generated.
 
 use crate::desk::{Home, Venue, cases, catalogue, published, read, refused_exports, told, venue};
 use crate::spelling::{SECRETS, SPELLINGS, STREET, telling};
@@ -7,7 +7,7 @@ use editing::secrets::faults;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Every text of a catalogue that goes out as it is, as JSON pointers.
+/// Every text of a catalogue that is published unchanged, as JSON pointers.
 const TEXTS: [&str; 64] = [
     "/name",
     "/license",
@@ -75,7 +75,7 @@ const TEXTS: [&str; 64] = [
     "/offers/1/url",
 ];
 
-/// Puts a text where a pointer leads, in an address where there must be one.
+/// Puts a text at a pointer, embedded in an address if one is required there.
 fn plant(file: &mut Value, pointer: &str, text: &str) {
     let text = if pointer.ends_with("url") || pointer == "/links/imprint" {
         let query: String = text.split_whitespace().collect::<Vec<_>>().join("+");
@@ -89,7 +89,7 @@ fn plant(file: &mut Value, pointer: &str, text: &str) {
 }
 
 fn assert_refused(file: &Value, planted: &str) {
-    assert!(!told(file).is_empty(), "check says nothing about {planted}");
+    assert!(!told(file).is_empty(), "check does not report {planted}");
     assert!(matches!(published(file), Err(Refusal::Files(_))), "published: {planted}");
     assert_eq!(refused_exports(file), 3, "exported: {planted}");
 }
@@ -105,7 +105,7 @@ proptest! {
         (secret, spelling, before, behind) in telling(),
         pointer in prop::sample::select(TEXTS.to_vec()),
     ) {
-        // A village may be called as a street is, or have no other.
+        // A village may share its name with a street, perhaps its only one.
         prop_assume!(!(pointer == "/places/0/name" && secret == STREET));
         let mut file = catalogue(&home, venue);
         if is_undecided {
@@ -212,7 +212,7 @@ fn only_exact_coordinates_say_that_two_locations_are_one() {
     }
 }
 
-/// What the shelter's own entry says is about no other house in the street.
+/// The texts of the shelter's own entry are about no other house in the street.
 #[test]
 fn a_secret_location_is_not_called_after_its_street_however_common() {
     for (location, is_told) in [(0, true), (1, false)] {

@@ -1,4 +1,5 @@
-//! What a site is made of: nothing that tells, whoever brings it, and no file in place of another.
+//! The content of a site: nothing that reveals a secret, whatever its source, and no file that
+//! replaces another.
 
 use crate::desk::{Home, Venue, alone, catalogue, made, published, read, widget};
 use editing::check::picture;
@@ -12,12 +13,12 @@ fn file() -> Value {
     catalogue(&Home::at("Schlehengrund", "9"), Venue::Own)
 }
 
-/// Why there is no site.
+/// Why the site was refused.
 #[track_caller]
 fn faults(site: Result<Files, Refusal>) -> Vec<Fault> {
     match site {
         Err(Refusal::Files(faults)) => faults,
-        other => panic!("published: {:?}", other.map(|files| files.into_keys())),
+        other => panic!("published: {:?}", other.map(std::collections::BTreeMap::into_keys)),
     }
 }
 
@@ -28,7 +29,7 @@ fn with_logo(name: &str, bytes: &[u8]) -> Contents {
     Contents { logo: Some(bytes.to_vec()), ..alone(&file) }
 }
 
-/// A catalogue that includes others, which are all the same.
+/// A catalogue with several identical includes.
 fn including(addresses: &[&str]) -> Contents {
     let land = json!({ "schema_version": "1.0", "name": "Land", "offers": [], "intern": "Akte" });
     let included = addresses
@@ -87,7 +88,7 @@ fn a_logo_is_a_picture() {
 #[test]
 fn what_a_catalogue_includes_stands_beside_it_as_anybody_may_have_it() {
     let contents = including(&["land.json", "kreis/Bund.JSON"]);
-    // The widget brings one of its own.
+    // The widget contains one of its own.
     let site = made(widget(&[("land.json", "{}")]), &contents, None).expect("a site");
     for address in ["land.json", "kreis/Bund.JSON"] {
         let text = String::from_utf8_lossy(&site[address]);
@@ -145,7 +146,7 @@ fn what_the_widget_brings_is_searched_but_for_what_it_may_say_by_chance() {
     for (name, text) in [
         ("boot.js", "schlehengrund"),
         ("boot.js", "00127 Marbenau"),
-        // No text that anybody has written.
+        // Not a text by editors.
         ("karte.png", "Schlehengrund 9"),
         ("schrift.WOFF2", "Schlehengrund 9"),
         ("boot.js.br", "Schlehengrund 9"),

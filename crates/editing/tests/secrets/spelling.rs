@@ -1,10 +1,10 @@
-//! The ways in which people, and files, spell an address.
+//! The ways in which people and files spell an address.
 
 use crate::desk::Home;
 use proptest::prelude::*;
 use std::fmt::Write;
 
-/// Ways to write a text, so that people, or a browser, read the same.
+/// Spellings of a text that people, or a browser, read as the same.
 pub const SPELLINGS: [fn(&str) -> String; 16] = [
     str::to_owned,
     str::to_uppercase,
@@ -40,7 +40,7 @@ fn percent(text: &str) -> String {
     })
 }
 
-/// What a text may tell of a home.
+/// Texts that reveal something of a home.
 pub const SECRETS: [fn(&Home) -> String; 11] = [
     |home| home.line(),
     |home| home.street.clone(),
@@ -55,10 +55,10 @@ pub const SECRETS: [fn(&Home) -> String; 11] = [
     |home| format!("https://karte.example/?q={},{}", home.latitude, home.longitude),
 ];
 
-/// The one that tells nothing but the street.
+/// The index of the one that reveals only the street.
 pub const STREET: usize = 1;
 
-/// A text that tells where a home is, within others.
+/// A text that reveals the location of a home, among other words.
 pub fn telling() -> impl Strategy<Value = (usize, usize, &'static str, &'static str)> {
     let before =
         prop::sample::select(vec!["", "Sie finden uns: ", "Kommen Sie in die ", "(", "q="]);

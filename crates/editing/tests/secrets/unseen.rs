@@ -1,11 +1,12 @@
-//! What is written beside the address of a secret location, or where no reader looks, is in no file.
+//! Texts stored next to the address of a secret location, or under keys that no reader knows, are
+//! in no file.
 
 use crate::desk::{Home, cases, catalogue, exports, published, read, venue};
 use crate::spelling::{SECRETS, SPELLINGS, telling};
 use proptest::prelude::*;
 use serde_json::json;
 
-/// Where a text is kept back: of the secret location, or below a key that nobody knows.
+/// Where a text is held back: data of the secret location, or unknown keys.
 const KEPT: [&str; 9] = [
     "/locations/0/accessibility/parking",
     "/locations/0/accessibility/transit",
@@ -18,7 +19,7 @@ const KEPT: [&str; 9] = [
     "/intern",
 ];
 
-/// What a text looks like to somebody who only compares: letters and digits.
+/// A text reduced to its letters and digits, for comparison.
 fn bare(text: &str) -> String {
     text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
@@ -48,10 +49,10 @@ proptest! {
             let text = String::from_utf8_lossy(&bytes);
             let folded = bare(&text);
             for told in [&home.street, &home.line(), &format!("{}{}", home.code, home.city)] {
-                prop_assert!(!folded.contains(&bare(told)), "{told} stands in {name}");
+                prop_assert!(!folded.contains(&bare(told)), "{name} contains {told}");
             }
             for told in [&home.latitude, &home.longitude, &written] {
-                prop_assert!(!text.contains(told.as_str()), "{told} stands in {name}");
+                prop_assert!(!text.contains(told.as_str()), "{name} contains {told}");
             }
         }
     }

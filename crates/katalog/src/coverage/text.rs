@@ -1,4 +1,4 @@
-//! The matrix on a terminal.
+//! The coverage matrix for a terminal.
 
 use catalogue::LifePhase;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
@@ -8,16 +8,16 @@ use editing::plan::coverage::{
 
 use crate::terminal::{harmless, harmless_lines};
 
-/// As wide as a terminal is at least, in characters.
+/// The minimum terminal width we assume, in characters.
 const WIDTH: u16 = 100;
 
-/// How many sentences about gaps stand on top.
+/// The maximum number of sentences about gaps at the top.
 const SENTENCES: usize = 10;
 
-/// How many lines a list has at most.
+/// The maximum number of lines in a list.
 const LINES: usize = 15;
 
-/// The whole, or the matrix of one place.
+/// The whole report, or the matrix of one place.
 pub fn text(coverage: &Coverage, place: Option<usize>) -> String {
     let coverage = &in_their_lines(coverage.clone());
     let text = match place.and_then(|at| coverage.places.get(at)) {
@@ -27,7 +27,7 @@ pub fn text(coverage: &Coverage, place: Option<usize>) -> String {
     harmless_lines(&text)
 }
 
-/// What the catalogue names begins no line.
+/// Keeps names from the catalogue from starting new lines.
 fn in_their_lines(mut coverage: Coverage) -> Coverage {
     let names = [&mut coverage.name, &mut coverage.whole.name].into_iter();
     let names = names.chain(coverage.places.iter_mut().map(|area| &mut area.name));
@@ -63,7 +63,7 @@ fn whole(coverage: &Coverage) -> String {
     parts.join("\n\n")
 }
 
-/// The first lines, and how many are left.
+/// Truncates to the first lines, and says how many were dropped.
 fn shortened(mut lines: Vec<String>) -> Vec<String> {
     if lines.len() > LINES {
         let left = lines.len() - LINES;
@@ -79,7 +79,7 @@ fn list(title: &str, lines: Vec<String>) -> String {
     format!("{title}\n{lines}")
 }
 
-/// A line of a list, no wider than the terminal.
+/// A line of a list, wrapped to the terminal width.
 fn wrapped(line: &str) -> String {
     let mut wrapped = String::new();
     let mut width = 0;
@@ -99,7 +99,7 @@ fn wrapped(line: &str) -> String {
     wrapped
 }
 
-/// A table that fits the terminal; all columns but the first are numbers.
+/// A table that fits the terminal; all columns but the first are numeric.
 fn table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
     let rule = |fill| LineStyle::none().fill(fill).junction(fill);
@@ -130,7 +130,7 @@ fn matrix(coverage: &Coverage, area: &Area, title: &str) -> String {
     )
 }
 
-/// A life phase in the head of a narrow column.
+/// The abbreviation of a life phase for the header of a narrow column.
 fn phase_abbreviation(phase: LifePhase) -> &'static str {
     match phase {
         LifePhase::Pregnancy => "schw.",

@@ -14,11 +14,11 @@ use crate::input::{day, name};
 use crate::terminal::complain;
 use crate::{output, progress, report};
 
-/// Writes the file, unless it would tell a secret address: then says where, and gives false.
+/// Writes the file, unless it would reveal a secret address: then reports where, and returns false.
 pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<bool> {
     let bar = progress::bar(1, "Angebote schreiben");
     bar.tick();
-    // What a calendar and search engines are not told is all that they are not for.
+    // JSON-LD and iCalendar report no losses: whatever they leave out is outside their purpose.
     let (ending, bytes, losses) = match options.format {
         ExportFormat::Hsds => {
             let hsds::Export { json, losses, .. } = hsds::export(catalogue);
@@ -38,7 +38,7 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<bool> {
         return Ok(false);
     }
     output::write(path, &bytes)?;
-    // Beside the file, which may be on its way to another program.
+    // On stderr, because stdout may be piped into another program.
     for loss in &losses {
         tell(loss);
     }
@@ -49,7 +49,7 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<bool> {
     Ok(true)
 }
 
-/// Says what is not in the file, and the first offers of which that is so.
+/// Reports what the export leaves out, and the first offers affected.
 fn tell(Loss { what, offers: of }: &Loss) {
     complain(&format!("Hinweis  {what}"));
     if !of.is_empty() {

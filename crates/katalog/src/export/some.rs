@@ -1,9 +1,9 @@
-//! A few of many.
+//! The first few entries of a long list.
 
-/// How many entries are named of which something is not in the file.
+/// The maximum number of affected entries to name.
 const NAMED: usize = 5;
 
-/// The first of them, and how many more there are.
+/// The first entries, and how many more there are.
 pub fn some(entries: &[&str]) -> String {
     let named = entries.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
     match entries.len().saturating_sub(NAMED) {

@@ -1,4 +1,4 @@
-//! The tables that editors know.
+//! Export as the editors' tables.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::input::name;
 use crate::terminal::complain;
 use crate::{output, progress};
 
-/// Writes the tables, and says what they do not hold.
+/// Writes the tables, and reports what they leave out.
 pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
     let bar = progress::bar(2, "Tabellen füllen");
     bar.tick();
@@ -36,8 +36,8 @@ pub fn write(options: &ExportOptions, catalogue: &Catalogue) -> Result<()> {
     Ok(())
 }
 
-/// Says that secret addresses are in the tables: they are for going on working, and an import
-/// would lose what they left out.
+/// Warns that the tables contain secret addresses: they are for further editing, and a later import
+/// would lose anything they left out.
 fn warn(catalogue: &Catalogue) {
     let locations = catalogue.locations.iter().filter(|location| location.is_hidden());
     let names: Vec<&str> = locations.map(|location| location.name.as_str()).collect();
@@ -57,11 +57,11 @@ fn write_folder(path: &Path, tables: &Tables) -> Result<()> {
     for sheet in &tables.sheets {
         folder.write(&[&sheet.name, ".csv"].concat(), &csv(sheet))?;
     }
-    // Tables are somebody's work: none is replaced.
+    // Existing tables may contain an editor's work, so none is replaced.
     folder.publish(|_| false)
 }
 
-/// Says what was written and what was not.
+/// Reports what was written and what was left out.
 fn tell(tables: &Tables, path: &Path) {
     let rows: Vec<String> = tables
         .sheets

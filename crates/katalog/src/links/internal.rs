@@ -1,4 +1,4 @@
-//! Which addresses everybody on the internet can reach.
+//! Which addresses are reachable on the public internet.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::{error, fmt};
@@ -9,16 +9,17 @@ use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::NextTimeout;
 
-/// Finds only hosts that everybody on the internet can reach.
+/// A resolver that returns only addresses reachable on the public internet.
 ///
-/// Here and not by the name in the address, because any name may lead inside. The address that is
-/// found is the one that is opened, so that no second answer of the name server counts.
+/// The check is done here and not on the host name, because any name may resolve to an internal
+/// address. The client connects to the address that was checked, so a second DNS answer (DNS
+/// rebinding) has no effect.
 #[derive(Debug, Default)]
 pub struct PublicResolver {
     any: DefaultResolver,
 }
 
-/// The host lies in the network around this computer.
+/// The host is on the local network.
 #[derive(Debug)]
 pub struct InternalAddress;
 
@@ -48,8 +49,9 @@ impl Resolver for PublicResolver {
     }
 }
 
-/// Whether an address is one of the internet, and of no special purpose in the registries of IANA
-/// (<https://www.iana.org/assignments/iana-ipv4-special-registry/>, `iana-ipv6-special-registry`).
+/// Whether an address is on the public internet, and not in one of IANA's special-purpose
+/// registries (<https://www.iana.org/assignments/iana-ipv4-special-registry/>,
+/// `iana-ipv6-special-registry`).
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => !SPECIAL_V4.iter().any(|(network, length)| {
@@ -69,54 +71,54 @@ fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// Whether the first `length` bits of two addresses of `bits` bits are the same.
+/// Whether two addresses of `bits` bits share the first `length` bits.
 fn bits_are_equal(one: u128, other: u128, bits: u8, length: u8) -> bool {
     (one ^ other) >> (bits - length) == 0
 }
 
-/// Networks by their first address and the number of bits that they have in common.
+/// Networks as first address and prefix length.
 const SPECIAL_V4: [([u8; 4], u8); 17] = [
     // "This network".
     ([0, 0, 0, 0], 8),
     ([10, 0, 0, 0], 8),
-    // Between providers and their customers.
+    // Carrier-grade NAT.
     ([100, 64, 0, 0], 10),
     ([127, 0, 0, 0], 8),
     ([169, 254, 0, 0], 16),
     ([172, 16, 0, 0], 12),
-    // Of the IETF's protocols.
+    // IETF protocol assignments.
     ([192, 0, 0, 0], 24),
     // Documentation.
     ([192, 0, 2, 0], 24),
     // AS112 and AMT.
     ([192, 31, 196, 0], 24),
     ([192, 52, 193, 0], 24),
-    // Relays from 6to4.
+    // 6to4 relays.
     ([192, 88, 99, 0], 24),
     ([192, 168, 0, 0], 16),
-    // Benchmarks.
+    // Benchmarking.
     ([198, 18, 0, 0], 15),
     // Documentation.
     ([198, 51, 100, 0], 24),
     ([203, 0, 113, 0], 24),
     // Multicast.
     ([224, 0, 0, 0], 4),
-    // For later, and broadcast.
+    // Reserved, and broadcast.
     ([240, 0, 0, 0], 4),
 ];
 
-/// All unicast addresses that were ever given away. What carries an IPv4 address in it (mapped,
-/// compatible, NAT64) is outside: it leads where the IPv4 address leads.
+/// All IPv6 unicast addresses ever allocated. Addresses with an embedded IPv4 address (mapped,
+/// compatible, NAT64) are outside this range: they lead where the IPv4 address leads.
 const UNICAST_V6: ([u16; 8], u8) = ([0x2000, 0, 0, 0, 0, 0, 0, 0], 3);
 
-/// The special ones among them.
+/// Special-purpose networks within [`UNICAST_V6`].
 const SPECIAL_V6: [([u16; 8], u8); 4] = [
-    // Of the IETF's protocols: Teredo, benchmarks, ORCHID.
+    // IETF protocol assignments: Teredo, benchmarking, ORCHID.
     ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),
     // Documentation.
     ([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0], 32),
     ([0x3fff, 0, 0, 0, 0, 0, 0, 0], 20),
-    // 6to4, which carries an IPv4 address.
+    // 6to4, which embeds an IPv4 address.
     ([0x2002, 0, 0, 0, 0, 0, 0, 0], 16),
 ];
 

@@ -1,15 +1,15 @@
-//! Files and folders that are on the disk, and not only on their way there.
+//! Files and folders that are synced to disk, and not only in the page cache.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-/// Of files that a web server reads.
+/// For files that a web server reads.
 pub const FILE_MODE: u32 = 0o644;
-/// Of folders that a web server goes through.
+/// For folders that a web server traverses.
 const FOLDER_MODE: u32 = 0o755;
 
-/// Writes a new file and brings it to the disk.
+/// Writes a new file and syncs it to disk.
 pub fn write_through(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     file.write_all(bytes)?;
@@ -22,7 +22,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     set_mode(&File::open(path)?, FOLDER_MODE)
 }
 
-/// Makes a folder and those around it that are missing.
+/// Creates a folder and its missing parents.
 pub fn make_folders(path: Option<&Path>) -> io::Result<()> {
     match path {
         Some(path) if !path.is_dir() => {
@@ -33,7 +33,7 @@ pub fn make_folders(path: Option<&Path>) -> io::Result<()> {
     }
 }
 
-/// Brings the names in all folders below this one to the disk; their files are there.
+/// Syncs the directory entries of a folder and its subfolders; the files are synced already.
 pub fn sync_folders(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -44,17 +44,17 @@ pub fn sync_folders(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Brings the names in a folder to the disk.
+/// Syncs a folder's directory entries to disk.
 #[cfg(unix)]
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
-        // Some network file systems know no such thing for folders.
+        // Some network file systems do not support this for folders.
         Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
         synced => synced,
     }
 }
 
-/// Elsewhere folders cannot be opened.
+/// On other systems folders cannot be opened.
 #[cfg(not(unix))]
 pub fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
@@ -67,7 +67,7 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Whatever the umask: a site that its web server may not read is none.
+/// Regardless of the umask: a site that its web server cannot read is useless.
 #[cfg(unix)]
 fn set_mode(file: &File, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -1,4 +1,4 @@
-//! How something new takes its place in one step.
+//! Moves new content into place atomically.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -7,21 +7,21 @@ use std::path::Path;
 use super::disk::{folder_of, sync_folder};
 use super::workplace::Workplace;
 
-/// Whether a folder was replaced.
+/// The outcome of replacing a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replaced {
     Yes,
-    /// Something is there that is not to be lost.
+    /// The existing content is not ours and must be kept.
     NotOurs,
 }
 
-/// Puts a file in the place of what was there.
+/// Moves a file into place, replacing what was there.
 pub fn replace_file(new: &Path, place: &Path) -> io::Result<()> {
     fs::rename(new, place)?;
     sync_folder(folder_of(place))
 }
 
-/// Puts a file where nothing is; [`ErrorKind::AlreadyExists`] where something is.
+/// Moves a file to a free path; [`ErrorKind::AlreadyExists`] if it is taken.
 pub fn put_new(new: &Path, place: &Path) -> io::Result<()> {
     match rename_to_nothing(new, place) {
         Err(error) if error.kind() == ErrorKind::Unsupported => {
@@ -35,15 +35,15 @@ pub fn put_new(new: &Path, place: &Path) -> io::Result<()> {
     sync_folder(folder_of(place))
 }
 
-/// Puts the new content of a workplace in the place of a folder that `is_ours` knows; what was there
-/// is in the workplace afterwards.
+/// Swaps a workplace's new content with a folder that `is_ours` recognises; the old content is in
+/// the workplace afterwards.
 pub fn replace_folder(
     workplace: Workplace,
     place: &Path,
     is_ours: impl Fn(&Path) -> bool,
 ) -> io::Result<Replaced> {
     let new = workplace.new_content();
-    // Takes the place of nothing, or of an empty folder, and of nothing else.
+    // Succeeds only if the place is free or an empty folder.
     match fs::rename(&new, place) {
         Ok(()) => return sync_folder(folder_of(place)).map(|()| Replaced::Yes),
         Err(error) if place.symlink_metadata().is_err() => return Err(error),
@@ -54,7 +54,7 @@ pub fn replace_folder(
         Err(error) if error.kind() == ErrorKind::Unsupported => rename_twice(workplace, place)?,
         exchanged => {
             exchanged?;
-            // A file may have been put in since: it is not to be lost.
+            // A file may have been added since the check: it must not be lost.
             if !is_ours(&new) {
                 exchange(&new, place)?;
                 return Ok(Replaced::NotOurs);
@@ -64,8 +64,8 @@ pub fn replace_folder(
     sync_folder(folder_of(place)).map(|()| Replaced::Yes)
 }
 
-/// Where two folders cannot be exchanged: for a moment nothing is there. If the run is killed in it,
-/// the next one puts the old one back ([`Workplace::old_content`]).
+/// Fallback where folders cannot be exchanged: for a moment the place is empty. If the run is
+/// killed then, the next one restores the old content ([`Workplace::old_content`]).
 fn rename_twice(workplace: Workplace, place: &Path) -> io::Result<()> {
     let old = workplace.old_content(place)?;
     fs::rename(place, &old)?;
@@ -77,19 +77,20 @@ fn rename_twice(workplace: Workplace, place: &Path) -> io::Result<()> {
     renamed
 }
 
-/// Exchanges two folders in one step (Linux' `renameat2`, Apple's `renameatx_np`).
+/// Exchanges two folders atomically (Linux' `renameat2`, Apple's `renameatx_np`).
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     rename_with(one, other, rustix::fs::RenameFlags::EXCHANGE)
 }
 
-/// A rename that replaces nothing.
+/// Renames without replacing anything.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn rename_to_nothing(new: &Path, place: &Path) -> io::Result<()> {
     rename_with(new, place, rustix::fs::RenameFlags::NOREPLACE)
 }
 
-/// [`ErrorKind::Unsupported`] where the system or the file system knows no such rename.
+/// [`ErrorKind::Unsupported`] if the system or the file system does not support this kind of
+/// rename.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn rename_with(from: &Path, to: &Path, flags: rustix::fs::RenameFlags) -> io::Result<()> {
     use rustix::fs::{CWD, renameat_with};

@@ -1,8 +1,8 @@
-//! The folder beside its place in which something comes into being, and what is left of those of
-//! runs that were killed.
+//! The temporary folder beside the destination in which new content is created, and the cleanup of
+//! those that killed runs have left behind.
 //!
-//! A run holds a lock on a file in its own workplace for as long as it runs; the system lets it go
-//! when the run ends, however it ends. So the next run beside it knows which are left over.
+//! A run holds a lock on a file in its own workplace while it runs; the system releases it when the
+//! run ends, however it ends. So the next run there can tell which are stale.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -11,25 +11,25 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{folder_of, sync_folder, write_through};
 
-/// How the name of a workplace begins and ends; the letters between are made up.
+/// The prefix and suffix of a workplace's name; the letters between are random.
 const NAME: (&str, &str) = (".katalog-", ".tmp");
-/// Its file that is locked. Without it, a folder of that name is none of ours.
+/// Its lock file. A folder with such a name but without this file is not ours.
 const LOCK: &str = "katalog.lock";
-/// What comes into being; after an exchange, what was there before.
+/// The new content; after an exchange, the old content.
 const NEW: &str = "neu";
-/// What was there before, where there is no exchange.
+/// The old content, where folders cannot be exchanged.
 const OLD: &str = "alt";
-/// Says whose place [`OLD`] was: the name alone, beside the workplace.
+/// Records the original name of [`OLD`]: only the file name, within the workplace's parent folder.
 const OLD_NAME: &str = "alt.name";
-/// Of that: nobody else has to read it.
+/// The mode of that file: no other user has to read it.
 const NOTE_MODE: u32 = 0o600;
-/// How many workplaces are begun at most, when others sweep them away before they are locked.
+/// The maximum number of attempts, in case other runs sweep new workplaces before they are locked.
 const TRIES: usize = 16;
 
-/// Where something comes into being; it is cleared away when it is dropped.
+/// A temporary folder for new content; deleted on drop.
 pub struct Workplace {
     folder: PathBuf,
-    /// Locked until then.
+    /// Holds the lock until then.
     _lock: File,
     is_kept: bool,
 }
@@ -37,14 +37,14 @@ pub struct Workplace {
 impl Drop for Workplace {
     fn drop(&mut self) {
         if !self.is_kept {
-            // What cannot be cleared away now is swept by the next run.
+            // What cannot be deleted now is swept by the next run.
             let _ = clear(&self.folder);
         }
     }
 }
 
 impl Workplace {
-    /// A new one beside `place`. Clears away what runs that were killed have left there.
+    /// Creates a workplace beside `place`, and deletes what killed runs have left there.
     ///
     /// # Errors
     ///
@@ -63,17 +63,17 @@ impl Workplace {
         Err(io::Error::new(ErrorKind::ResourceBusy, "swept away again and again"))
     }
 
-    /// The path of what comes into being.
+    /// The path of the new content.
     pub fn new_content(&self) -> PathBuf {
         self.folder.join(NEW)
     }
 
-    /// The path for what was at `place` before, which the next run puts back there if this one is
-    /// killed while nothing is.
+    /// The path to which the content of `place` is moved; if this run is killed while `place` is
+    /// empty, the next run restores it from here.
     ///
     /// # Errors
     ///
-    /// When that cannot be written down.
+    /// When the original name cannot be recorded.
     pub fn old_content(&self, place: &Path) -> io::Result<PathBuf> {
         let name = place.file_name().unwrap_or_default();
         write_through(&self.folder.join(OLD_NAME), name.as_encoded_bytes(), NOTE_MODE)?;
@@ -81,15 +81,15 @@ impl Workplace {
         Ok(self.folder.join(OLD))
     }
 
-    /// Leaves everything where it is for the next run, and says where.
+    /// Keeps the workplace for the next run, and returns its path.
     pub fn keep(mut self) -> PathBuf {
         self.is_kept = true;
         self.folder.clone()
     }
 }
 
-/// Locks a workplace that was just made; none when another run has taken it for one that is left
-/// over. Where the file system knows no locks it is never swept.
+/// Locks a newly created workplace; `None` if another run has already swept it as stale. On file
+/// systems without locks it is never swept.
 fn lock(folder: &Path) -> io::Result<Option<File>> {
     let path = folder.join(LOCK);
     let file = match File::create_new(&path) {
@@ -99,16 +99,15 @@ fn lock(folder: &Path) -> io::Result<Option<File>> {
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         return Ok(None);
     }
-    // Who sweeps holds the lock: what is there now stays.
+    // A sweeping run needs the lock: what still exists now will stay.
     Ok(path.exists().then_some(file))
 }
 
-/// Clears away the workplaces of runs that were killed. One that cannot be cleared away is in
-/// nobody's way.
+/// Deletes the workplaces of killed runs. One that cannot be deleted does no harm.
 fn sweep(around: &Path) {
     let entries = fs::read_dir(around).into_iter().flatten().flatten();
     for entry in entries.filter(|entry| is_workplace(&entry.file_name())) {
-        // A link is none of ours.
+        // A link is never ours.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             let _ = sweep_one(&entry.path());
         }
@@ -127,17 +126,17 @@ fn is_workplace(name: &OsStr) -> bool {
 fn sweep_one(folder: &Path) -> io::Result<()> {
     let path = folder.join(LOCK);
     let lock = match OpenOptions::new().read(true).write(true).open(&path) {
-        // Just made, or all but gone: nothing is lost with an empty folder.
+        // Just created, or almost deleted: removing an empty folder loses nothing.
         Err(error) if error.kind() == ErrorKind::NotFound => return fs::remove_dir(folder),
         lock => lock?,
     };
-    // Else its run is still going.
+    // If this fails, its run is still going.
     lock.try_lock()?;
     put_back(folder)?;
     clear(folder)
 }
 
-/// Removes a workplace; the lock goes last, so that what is left of it can always be told.
+/// Removes a workplace; the lock file goes last, so that leftovers can always be recognised.
 fn clear(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -154,14 +153,14 @@ fn clear(folder: &Path) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-/// Puts back what a run had moved aside when it was killed before the new was in its place.
+/// Restores what a run had moved aside when it was killed before the new content was in place.
 fn put_back(folder: &Path) -> io::Result<()> {
     let old = folder.join(OLD);
     if !old.exists() {
         return Ok(());
     }
     let name = fs::read_to_string(folder.join(OLD_NAME))?;
-    // The name alone: what is written there must not lead elsewhere.
+    // Only the file name: the recorded path must not lead elsewhere.
     let name = Path::new(&name).file_name().ok_or(ErrorKind::InvalidData)?;
     let around = folder_of(folder);
     let place = around.join(name);

@@ -1,5 +1,4 @@
-//! Pre-compressed files beside each file, because many hosts serve them but few compress JSON
-//! themselves.
+//! Pre-compressed variants of each file: many hosts serve them, but few compress JSON themselves.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -13,15 +12,15 @@ use flate2::write::GzEncoder;
 use super::site::Site;
 use crate::progress;
 
-/// Kinds of files that are not compressed already.
+/// File types that are not already compressed.
 const COMPRESSIBLE: [&str; 11] =
     ["css", "html", "ics", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// Adds the compressed forms that are missing. The same files give the same bytes.
+/// Adds the missing compressed variants. Deterministic: the same files give the same bytes.
 pub fn all(site: &mut Site) -> &Site {
     let missing: Vec<&String> = site.0.keys().filter(|path| is_missing(path, site)).collect();
     let bar = progress::bar(missing.len() * 2, "Komprimieren");
-    // The largest last, where `pop` begins: whatever is left then is quick.
+    // `pop` takes the largest first, so that only quick ones are left at the end.
     let mut work: Vec<(&String, &str)> =
         missing.iter().flat_map(|path| [(*path, "br"), (*path, "gz")]).collect();
     work.sort_by_key(|(path, form)| (site.0[*path].len(), *form == "br"));
@@ -35,7 +34,7 @@ pub fn all(site: &mut Site) -> &Site {
             };
             let plain = &site.0[path];
             let bytes = if form == "br" { brotli(plain) } else { gzip(plain) };
-            // A few bytes only grow.
+            // Tiny files only grow.
             if let Some(bytes) = bytes.filter(|bytes| bytes.len() < plain.len()) {
                 let mut compressed = compressed.lock().unwrap_or_else(PoisonError::into_inner);
                 compressed.insert(format!("{path}.{form}"), bytes);
@@ -62,7 +61,7 @@ fn is_missing(path: &str, site: &Site) -> bool {
         && !site.0.contains_key(&format!("{path}.gz"))
 }
 
-/// How hard Brotli tries: the last percents cost most of the time, and editors wait for it.
+/// Brotli's quality: the last few percent take most of the time, and editors wait for it.
 fn quality(bytes: usize) -> i32 {
     if bytes < 1_000_000 {
         11
@@ -80,12 +79,12 @@ fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
         ..Default::default()
     };
     let mut compressed = Vec::new();
-    // Fails only where memory cannot be written; then there is no compressed form.
+    // Fails only if memory cannot be written; then there is no compressed variant.
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).ok()?;
     Some(compressed)
 }
 
-/// Without name and time, so that the same file gives the same bytes.
+/// Without name and timestamp, so that the same file gives the same bytes.
 fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
     let level =
         if quality(bytes.len()) == 11 { Compression::best() } else { Compression::default() };

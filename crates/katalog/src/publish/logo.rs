@@ -1,4 +1,4 @@
-//! The logo that a catalogue names, as a file beside it.
+//! The catalogue's logo, as a file beside it.
 
 use std::fs;
 use std::path::Path;
@@ -12,11 +12,11 @@ use crate::input;
 
 /// The logo of a catalogue.
 pub enum Logo {
-    /// It has none, or one on the web.
+    /// There is none, or it is on the web.
     None,
-    /// It has one with this name, which is not there.
+    /// A logo of this name is referenced but missing.
     Missing(String),
-    /// These bytes.
+    /// The logo's bytes.
     Found(Vec<u8>),
 }
 
@@ -24,8 +24,8 @@ pub enum Logo {
 ///
 /// # Errors
 ///
-/// When it is no file, lies elsewhere by way of a link, is too large, or cannot be read. Says which,
-/// in German.
+/// When it is not a regular file, leads elsewhere through a link, is too large, or cannot be read.
+/// The German message says which.
 pub fn read(own: &Catalogue, folder: &Path) -> Result<Logo> {
     let Some(name) = site::logo(own) else { return Ok(Logo::None) };
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };

@@ -1,4 +1,4 @@
-//! The files of a site in memory, and which folders are such a site.
+//! A site's files in memory, and how to recognise a folder with such a site.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,16 +9,16 @@ use anyhow::{Context, Result, bail};
 use crate::input;
 use crate::output::Folder;
 
-/// Lists all files of a published folder: so that the next publishing knows what it may replace,
-/// and loses nothing that somebody has put beside it.
+/// The list of all files in a published folder: the next run uses it to decide what it may replace,
+/// and to keep any file that was added by hand.
 const LIST: &str = ".katalog";
 
-/// Relative paths with `/` and their bytes; sorted, so that every walk has the same order.
+/// Contents by relative, `/`-separated path; sorted for a deterministic order.
 #[derive(Default)]
 pub struct Site(pub BTreeMap<String, Vec<u8>>);
 
 impl Site {
-    /// The widget as it was built.
+    /// Reads the built widget.
     ///
     /// # Errors
     ///
@@ -67,11 +67,11 @@ impl Site {
     }
 }
 
-/// Sees to it that a folder may be made, or replaced, before any work is done.
+/// Checks that a folder may be created or replaced, before any work is done.
 ///
 /// # Errors
 ///
-/// When something of somebody else's is in it, or it lies within the widget.
+/// When it contains files that are not ours, or is inside the widget's folder.
 pub fn check_folder(out: &Path, widget: &Path) -> Result<()> {
     let shown = out.display();
     let parent = out.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
@@ -96,7 +96,7 @@ pub fn check_folder(out: &Path, widget: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files of a folder that publishing has not written; none in a folder that is not there.
+/// The files in a folder that publishing did not write; empty if the folder does not exist.
 ///
 /// # Errors
 ///
@@ -107,7 +107,7 @@ pub fn foreign_files(folder: &Path) -> Result<Vec<String>> {
     Ok(files(folder)?.into_iter().filter(|path| !ours.contains(&path.as_str())).collect())
 }
 
-/// The paths of all files below a folder, with `/`, sorted.
+/// The `/`-separated paths of all files in a folder, sorted.
 fn files(folder: &Path) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     add_files(folder, "", &mut paths)?;

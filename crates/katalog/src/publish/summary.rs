@@ -1,4 +1,4 @@
-//! What editors are told when all is done.
+//! The final summary for editors.
 
 use catalogue::Severity;
 use editing::publish::offer_list;
@@ -8,8 +8,8 @@ use crate::layers::Layers;
 use crate::report::Checked;
 use crate::terminal::say;
 
-/// Says what was published, what is left to mend, and what to do next. `logo` is the name of
-/// one that is not there.
+/// Reports what was published, what still needs fixing, and what to do next. `logo` is the name of
+/// a missing logo.
 pub fn print(options: &PublishOptions, files: &[Checked], layers: &Layers, logo: Option<String>) {
     let out = options.out.display();
     for Checked { file, report } in files {

@@ -1,10 +1,10 @@
-//! What the reports are about.
+//! The subject of a report.
 
 use editing::check::Report;
 
-/// A file and what was found in it.
+/// A file and its findings.
 pub struct Checked {
-    /// As it was named.
+    /// The file's name as the user gave it.
     pub file: String,
     pub report: Report,
 }

@@ -1,4 +1,4 @@
-//! What became of the files.
+//! The result of an import.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,36 +15,36 @@ use crate::arguments::ImportFormat;
 use crate::input::name;
 use crate::terminal::{self, Stream, Text};
 
-/// An import that was written.
+/// A completed import.
 pub struct Imported {
-    /// The files, as they were named.
+    /// The files, as the user named them.
     pub files: Vec<String>,
-    /// Where the catalogue was written.
+    /// The path of the catalogue.
     pub output: PathBuf,
-    /// What was found in the files.
+    /// The findings in the files.
     pub found: Vec<Found>,
     pub counted: Counted,
-    /// What was found in the catalogue.
+    /// The findings in the catalogue.
     pub report: Report,
-    /// Whether another catalogue gave what is in no column.
+    /// Whether another catalogue supplied what no column covers.
     pub is_update: bool,
 }
 
-/// What became of what the files hold.
+/// How much was imported.
 #[derive(Clone, Copy)]
 pub enum Counted {
-    /// Of the rows of tables.
+    /// Rows of tables.
     Rows(import::Counts),
-    /// Of the services of HSDS.
+    /// HSDS services.
     Services(hsds::Counts),
 }
 
-/// Something that an editor should look at.
+/// A finding for the editor to look at.
 pub struct Found {
     pub severity: Severity,
     what: String,
     help: String,
-    /// For people: the cell, or the pointer.
+    /// For people: the cell, or the JSON pointer.
     place: String,
     /// The same for programs, by key.
     position: Value,
@@ -85,7 +85,7 @@ impl Found {
 }
 
 impl Imported {
-    /// Says all of it; where the catalogue itself goes to the output, beside it.
+    /// Prints everything; on stderr if the catalogue itself goes to stdout.
     pub fn write(&self, format: ImportFormat) -> io::Result<()> {
         let is_beside = self.output == Path::new("-");
         let stream = if is_beside { Stream::Beside } else { Stream::Output };
@@ -99,7 +99,7 @@ impl Imported {
         let mut text = Text::new(stream);
         let files = self.files.join(", ");
         for Found { severity, what, help, place, .. } in &self.found {
-            // What is said of an HSDS file as a whole has an empty pointer.
+            // A finding about a whole HSDS file has an empty pointer.
             let parted = if place.is_empty() { "" } else { ", " };
             let place = format!("{files}{parted}{place}");
             let message =
@@ -128,7 +128,7 @@ impl Imported {
         text
     }
 
-    /// What an editor had best do now.
+    /// The recommended next step for the editor.
     fn next_step(&self, catalogue: &str) -> String {
         let files = self.files.join(" ");
         let again = format!("katalog import {files} -o {catalogue}");
@@ -151,7 +151,8 @@ impl Imported {
         }
     }
 
-    /// The form is described in docs/handbuch/tabelle.md and stable: keys may come, none goes.
+    /// The format is documented in docs/handbuch/tabelle.md and stable: keys may be added, but none
+    /// removed.
     fn json(&self) -> Value {
         let mut json = json!({
             "version": 1,

@@ -1,5 +1,5 @@
-//! Findings for programs. The form is described in docs/handbuch/pruefen.md and stable: keys may
-//! come, none goes.
+//! Findings for programs. The format is documented in docs/handbuch/pruefen.md and stable: keys may
+//! be added, but none removed.
 
 use catalogue::Severity;
 use editing::check::{Entry, Finding};
@@ -44,7 +44,7 @@ fn finding(finding: &Finding) -> Value {
     value
 }
 
-/// The spelling of a severity in JSON.
+/// A severity as spelled in the JSON report.
 pub fn spelling(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",

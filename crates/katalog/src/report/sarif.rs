@@ -1,5 +1,5 @@
-//! Findings as SARIF 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>): GitLab,
-//! GitHub and editors show them beside the line.
+//! Findings as SARIF 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>):
+//! GitLab, GitHub and editors show them next to the line.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -59,7 +59,7 @@ fn result(finding: &Finding, uri: &str) -> Value {
     })
 }
 
-/// The file as a URI reference: relative as it was named, or of the scheme `file`.
+/// The file as a URI reference: relative if it was given so, otherwise with the scheme `file`.
 fn uri(file: &str) -> String {
     let mut uri = String::new();
     for byte in file.replace('\\', "/").bytes() {
@@ -72,7 +72,7 @@ fn uri(file: &str) -> String {
     match Path::new(file).is_absolute() {
         true if uri.starts_with('/') => format!("file://{uri}"),
         true => format!("file:///{uri}"),
-        // What stands before a colon would be a scheme.
+        // The text before a colon would be read as a scheme.
         false => uri.replace(':', "%3A"),
     }
 }

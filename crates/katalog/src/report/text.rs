@@ -9,7 +9,7 @@ use editing::check::{Entry, Finding, Report};
 use super::Checked;
 use crate::terminal::{Stream, Text};
 
-/// Writes what is at least so bad, and how many findings of each kind there are.
+/// Writes the findings that have at least this severity, and the number of each kind.
 pub fn write(files: &[Checked], least: Severity) -> io::Result<()> {
     let mut text = Text::new(Stream::Output);
     for Checked { file, report } in files {
@@ -21,7 +21,7 @@ pub fn write(files: &[Checked], least: Severity) -> io::Result<()> {
     text.print()
 }
 
-/// Adds a line that says of a file how it is.
+/// Adds a line with the summary of a file.
 pub(super) fn add_summary(text: &mut Text, file: &str, summary: &str) {
     text.styled(Style::new().bold(), file);
     text.plain(&format!(": {summary}"));
@@ -36,13 +36,13 @@ fn add_finding(text: &mut Text, file: &str, finding: &Finding) {
     Message { severity: *severity, code, what, help, place: &place, pointer }.add_to(text);
 }
 
-/// A finding as people read it.
+/// A finding in readable form.
 pub(super) struct Message<'a> {
     pub severity: Severity,
     pub code: Option<&'a str>,
     pub what: &'a str,
     pub help: &'a str,
-    /// Where.
+    /// Where it is.
     pub place: &'a str,
     pub pointer: &'a str,
 }
@@ -76,7 +76,7 @@ impl Message<'_> {
     }
 }
 
-/// The entry as editors call it.
+/// The entry as editors refer to it.
 fn entry_name(Entry { list, id, name }: &Entry) -> String {
     let kind = match *list {
         "offers" => "Angebot",

@@ -1,4 +1,4 @@
-//! The same findings for people, for programs, and beside the lines of an editor.
+//! The same findings as text, as JSON, and as SARIF for editors.
 
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ ein. Nach zwölf Monaten liest die Familie „Bitte vorher anrufen“.
 katalog.json: 1 Fehler, 1 Warnung, keine Hinweise. Familien finden 2 Angebote, 1 Angebot fehlt wegen \
 der Fehler.
 ",
-        "and without colours, for this is no terminal"
+        "and without colours, as this is not a terminal"
     );
 }
 

@@ -1,4 +1,4 @@
-//! `--links`: web addresses are opened, politely.
+//! `--links`: checks web addresses politely.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -11,18 +11,18 @@ use serde_json::Value;
 
 use crate::{Desk, GOOD, catalogue, complained, said};
 
-/// How many addresses may be open at once.
+/// The maximum number of concurrent requests.
 const AT_ONCE: usize = 4;
 
-/// A web server on this computer that knows a few pages.
+/// A local web server with a few pages.
 struct Server {
     port: u16,
-    /// The first line of each request, and who asked.
+    /// The request line and the user agent of each request.
     requests: Arc<Mutex<Vec<(String, String)>>>,
 }
 
 impl Server {
-    /// Before it answers, it does this.
+    /// Starts a server that runs `before` ahead of each response.
     fn start(before: impl Fn() + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
@@ -78,7 +78,7 @@ fn answer(mut stream: &TcpStream, request: &str) {
     };
     let location =
         if location.is_empty() { String::new() } else { format!("Location: {location}\r\n") };
-    // Whoever has hung up does not want to know.
+    // If the client has closed the connection, there is no one to tell.
     let _ = write!(
         stream,
         "HTTP/1.1 {status}\r\n{location}Content-Length: 0\r\nConnection: close\r\n\r\n"
@@ -90,7 +90,7 @@ fn check(urls: &[String], arguments: &[&str]) -> Output {
     desk.check(&[&["--format", "json", "katalog.json"], arguments].concat())
 }
 
-/// With a catalogue that has these addresses.
+/// A desk whose catalogue has these addresses.
 fn desk(urls: &[String]) -> Desk {
     let offer = |(at, url): (usize, &String)| {
         format!(
@@ -103,7 +103,7 @@ fn desk(urls: &[String]) -> Desk {
     Desk::with(&[("katalog.json", &catalogue(&offers))])
 }
 
-/// The code and what is wrong, for each finding.
+/// The code and the problem of each finding.
 fn found(output: &Output) -> Vec<(String, String)> {
     let report: Value = serde_json::from_str(&said(output)).expect("JSON");
     let findings = report["files"][0]["findings"].as_array().expect("a list").clone();
@@ -119,11 +119,11 @@ fn pages_that_answer_are_fine_even_where_the_header_alone_is_refused() {
     let urls = ["/ok", "/no-head", "/elsewhere-today"].map(|path| server.url(path));
     let output = check(&urls, &INSIDE);
     assert_eq!(found(&output), []);
-    assert_eq!(complained(&output), "", "no bar where there is no terminal");
+    assert_eq!(complained(&output), "", "no progress bar without a terminal");
     let requests = server.requests();
     assert!(requests.iter().all(|(_, agent)| agent.starts_with("katalog/")), "{requests:?}");
     let gets = requests.iter().filter(|(line, _)| line.starts_with("GET"));
-    assert_eq!(gets.count(), 1, "only where it must be: {requests:?}");
+    assert_eq!(gets.count(), 1, "GET only after HEAD was rejected: {requests:?}");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn editors_hear_of_pages_that_are_gone_have_moved_or_cannot_be_seen_by_programs(
     assert!(
         said(&output).contains(&format!("Tragen Sie die neue Adresse ein: {}", server.url("/ok")))
     );
-    assert_eq!(output.status.code(), Some(0), "a link that is dead today may live tomorrow");
+    assert_eq!(output.status.code(), Some(0), "a dead link may work again tomorrow");
 }
 
 #[test]
@@ -202,12 +202,12 @@ fn names_and_passwords_in_addresses_are_sent_to_nobody() {
 fn an_address_that_stands_twice_is_opened_once() {
     let server = Server::start(|| {});
     let found = found(&check(&[server.url("/gone"), server.url("/gone")], &INSIDE));
-    assert_eq!(found.len(), 2, "and told at both places");
-    // The header, and because that was refused, the page.
+    assert_eq!(found.len(), 2, "and reported in both places");
+    // HEAD, and GET because HEAD was rejected.
     assert_eq!(server.requests().len(), 2);
 }
 
-/// Counts who is being answered at the same time.
+/// Counts how many requests are served at the same time.
 #[derive(Default)]
 struct Crowd {
     now: AtomicUsize,
@@ -232,7 +232,7 @@ impl Crowd {
 #[test]
 fn four_hosts_are_asked_at_once_and_no_more() {
     let crowd = Arc::new(Crowd::default());
-    // Nobody is answered before four have come, and none leaves before all have been counted.
+    // No response is sent before four requests have arrived, and none ends before all are counted.
     let barrier = Arc::new(Barrier::new(AT_ONCE));
     let servers: Vec<Server> = (0..2 * AT_ONCE)
         .map(|_| {
@@ -256,7 +256,7 @@ fn one_host_is_asked_one_thing_at_a_time() {
     let counted = Arc::clone(&crowd);
     let server = Server::start(move || {
         counted.enter();
-        // Room for another to come in.
+        // Gives another request the chance to overlap.
         thread::yield_now();
         counted.leave();
     });

@@ -1,4 +1,4 @@
-//! `katalog check` as editors and programs run it.
+//! `katalog check` as editors and scripts run it.
 
 mod formats;
 mod links;
@@ -11,16 +11,16 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// An offer with which a catalogue has no findings.
+/// An offer without findings.
 const GOOD: &str = r#"{"id": "familienbuero", "name": "Familienbüro", "summary": "Hilft immer.",
     "universal": true, "phones": [{"number": "+493023125100"}], "assured_date": "2026-11-01"}"#;
-/// One with a hint.
+/// An offer with a hint.
 const HINT: &str =
     r#"{"id": "b", "name": "B", "summary": "Hilft ggf. auch.", "assured_date": "2026-11-01"}"#;
-/// One with a warning.
+/// An offer with a warning.
 const STALE: &str =
     r#"{"id": "c", "name": "C", "summary": "Hilft.", "assured_date": "2024-11-01"}"#;
-/// One that is left out.
+/// An offer that is left out of the catalogue.
 const NAMELESS: &str = r#"{"id": "d"}"#;
 
 fn catalogue(offers: &[&str]) -> String {
@@ -48,7 +48,7 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_katalog"));
         command.current_dir(self.0.path()).arg("check").args(["--today", "2026-11-22"]);
         command.args(arguments);
-        // What surrounds the tests must not matter.
+        // The tests must not depend on the environment.
         for variable in ["http_proxy", "https_proxy", "all_proxy", "no_proxy", "clicolor_force"] {
             command.env_remove(variable).env_remove(variable.to_uppercase());
         }
@@ -59,7 +59,7 @@ impl Desk {
         self.command(arguments).output().expect("katalog runs")
     }
 
-    /// Gives it the text instead of a file.
+    /// Pipes the text into its standard input.
     fn check_input(&self, text: &str, arguments: &[&str]) -> Output {
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -1,4 +1,4 @@
-//! What programs are told by the exit code.
+//! The exit codes.
 
 use crate::{Desk, GOOD, HINT, NAMELESS, STALE, catalogue, complained, said};
 
@@ -64,7 +64,7 @@ fn devices_pipes_and_what_is_too_large_are_not_read() {
     let pipe = std::process::Command::new("mkfifo").arg(desk.path("pipe.json")).status();
     assert!(pipe.expect("mkfifo").success());
     std::os::unix::fs::symlink("/dev/zero", desk.path("zero.json")).expect("a link");
-    // Only its size is large: it has no blocks on the disk.
+    // A sparse file: only its size is large, it takes up no blocks on the disk.
     let large = std::fs::File::create(desk.path("large.json")).expect("a file");
     large.set_len(40 << 30).expect("a size");
     let output =

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// The catalogues that come with the program.
+/// The demo catalogues that ship with the program.
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/katalog.json");
 
 fn coverage(folder: &Path, arguments: &[&str]) -> Output {
@@ -18,7 +18,7 @@ fn coverage(folder: &Path, arguments: &[&str]) -> Output {
     command.output().expect("katalog runs")
 }
 
-/// What it says when all is well.
+/// The standard output of a successful run.
 fn said(arguments: &[&str]) -> String {
     let output = coverage(Path::new("."), arguments);
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
@@ -74,7 +74,7 @@ fn the_page_and_the_table_are_files() {
         assert_eq!(output.stdout, b"");
         let written = fs::read_to_string(folder.path().join(name)).expect("a file");
         assert!(written.starts_with(beginning));
-        assert_eq!(written, said(&[DEMO, "--format", format]), "the same every time");
+        assert_eq!(written, said(&[DEMO, "--format", format]), "deterministic");
     }
 }
 

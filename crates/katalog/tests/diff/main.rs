@@ -29,7 +29,7 @@ impl Desk {
         command.output().expect("katalog runs")
     }
 
-    /// What it says about both when all is well.
+    /// The standard output of a successful comparison.
     fn said(&self, arguments: &[&str]) -> String {
         let output = self.run(&[&["alt.json", "neu.json"], arguments].concat());
         let complaint = String::from_utf8(output.stderr).expect("UTF-8");
@@ -42,7 +42,7 @@ impl Desk {
     }
 }
 
-/// The demo as it may be some weeks later.
+/// The demo catalogue as it might be some weeks later.
 fn later() -> String {
     let mut catalogue: Value = serde_json::from_str(DEMO).expect("JSON");
     let offers = catalogue["offers"].as_array_mut().expect("a list");

@@ -1,4 +1,4 @@
-//! The editors' tables.
+//! Exporting the editors' tables.
 
 use std::fs;
 
@@ -34,7 +34,7 @@ fn a_folder_of_tables_becomes_the_same_catalogue_again() {
     assert!(said.contains("katalog import tabelle --base KATALOG"), "{said}");
 
     let import = desk.run("import tabelle --base katalog.json -o neu.json --today 2026-11-22");
-    assert_eq!(import.status.code(), Some(0), "nothing is wrong that was right");
+    assert_eq!(import.status.code(), Some(0), "the export adds no findings");
     desk.run("export csv neu.json -o noch-einmal");
     for file in expected {
         let text = |folder: &str| desk.text(&format!("{folder}/{file}"));

@@ -1,4 +1,4 @@
-//! Small files that want to become large ones: told in German, soon, and without much memory.
+//! Decompression bombs: rejected in German, quickly, and without using much memory.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -11,18 +11,18 @@ use zip::write::SimpleFileOptions;
 
 use crate::desk::Desk;
 
-/// More memory than reading any table takes, in bytes.
+/// More memory than any table needs, in bytes.
 const MEMORY: u64 = 600 << 20;
-/// More time than reading any table takes, in a program that is not optimised.
+/// More time than any table needs in an unoptimised build.
 const TIME: Duration = Duration::from_mins(2);
 
-/// What a run said, and its exit code.
+/// The output and exit code of a run.
 struct Told {
     text: String,
     code: Option<i32>,
 }
 
-/// Imports a file within [`MEMORY`] and [`TIME`]. `name` says what it is.
+/// Imports a file within [`MEMORY`] and [`TIME`]. `name` sets the file type.
 fn import(name: &str, bytes: &[u8]) -> (Told, Desk) {
     let desk = Desk::new();
     desk.put(name, bytes);
@@ -45,7 +45,7 @@ fn import(name: &str, bytes: &[u8]) -> (Told, Desk) {
     (Told { text, code: ended.status.code() }, desk)
 }
 
-/// Imports a file that is refused because of this.
+/// Imports a file that must be rejected for this reason.
 fn refused(name: &str, bytes: &[u8], why: &str) {
     let (Told { text, code }, desk) = import(name, bytes);
     assert_eq!(code, Some(2), "{name}: {text}");
@@ -53,7 +53,7 @@ fn refused(name: &str, bytes: &[u8], why: &str) {
     assert!(!desk.path("neu.json").exists());
 }
 
-/// Imports a file whose offer is read although there is more in it; what was said.
+/// Imports a file whose offer is read despite the extra content; returns the output.
 fn read(name: &str, bytes: &[u8]) -> String {
     let (Told { text, code }, desk) = import(name, bytes);
     assert!(code.is_some_and(|code| code < 2), "{name}: {text}");
@@ -75,7 +75,7 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFER: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>
     <row r="2"><c r="A2" t="inlineStr"><is><t>Elterncafé</t></is></c></row>"#;
 
-/// An xlsx of so many sheets that hold these rows, with more parts.
+/// An xlsx file with `sheets` sheets of these rows, and additional parts.
 fn xlsx(sheets: usize, rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let (mut list, mut targets) = (String::new(), String::new());
     for number in 1..=sheets {
@@ -106,7 +106,7 @@ fn xlsx(sheets: usize, rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     archive(&parts)
 }
 
-/// An ods with these rows behind its offer.
+/// An ods file with these rows after its offer.
 fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Angebote"><table:table-row>{}</table:table-row><table:table-row>{}</table:table-row>{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#,
@@ -131,7 +131,7 @@ const FAR: &str = r#"<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</
 fn a_cell_at_the_far_end_is_told_and_the_rest_is_read() {
     let said = read("weit.xlsx", &xlsx(1, &[OFFER, FAR].concat(), &[]));
     assert!(said.contains("Angebote XFD1048576"), "{said}");
-    // As LibreOffice writes it: what is empty is there a million times.
+    // As LibreOffice writes it: empty rows as one row that is repeated a million times.
     let empty = r#"<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
     let far = format!(
         r#"<table:table-row><table:table-cell table:number-columns-repeated="16383"/>{}</table:table-row>"#,
@@ -198,9 +198,9 @@ fn texts_that_grow_are_refused() {
     let shared = with_strings(&strings(&"x".repeat(90_000)));
     refused("geteilt.xlsx", &shared, "sind es mehr Zellen oder mehr Text");
     let huge = with_strings(&strings(&"x".repeat(110 << 20)));
-    assert!(huge.len() < 1 << 20, "it is small: {}", huge.len());
+    assert!(huge.len() < 1 << 20, "still small: {}", huge.len());
     refused("riesig.xlsx", &huge, "Ausgepackt ist die Datei größer als 100 MB.");
-    // It says of itself that it is small.
+    // Its header declares a small size.
     let mut lying = huge;
     let size = u32::try_from((110 << 20) + strings("").len()).expect("a size").to_le_bytes();
     let places: Vec<usize> =
@@ -247,7 +247,7 @@ fn what_is_not_whole_is_refused_and_not_waited_for() {
         let mut parts = vec![(part, half.as_bytes())];
         if part != "xl/worksheets/sheet.xml" {
             parts.push(("xl/worksheets/_rels/sheet.xml.rels", b"<Relationships>"));
-            // Nothing is read from it; the offer is.
+            // No part of it is read, but the offer is.
             read("halb.xlsx", &xlsx(1, OFFER, &parts));
         }
     }

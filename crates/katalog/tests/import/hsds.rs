@@ -1,4 +1,4 @@
-//! What another directory gives.
+//! Importing another directory's file.
 
 use crate::desk::{Desk, complained, said};
 use crate::{DAY, catalogue};

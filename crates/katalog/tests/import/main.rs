@@ -74,7 +74,7 @@ Warnung  „Sprachen“: „Klingonisch“ ließ sich nicht lesen. Der Text steh
     assert!(said.contains("Als Nächstes: Bringen Sie die Zeilen in Ordnung"), "{said}");
     assert_eq!(output.status.code(), Some(1), "rows are missing");
     let offers = catalogue(&desk, "katalog.json")["offers"].as_array().map(Vec::len);
-    assert_eq!(offers, Some(39), "and yet nothing is lost");
+    assert_eq!(offers, Some(39), "but the rest is imported");
 }
 
 #[test]
@@ -108,9 +108,9 @@ fn a_catalogue_that_is_there_is_only_renewed_when_it_is_named() {
     let renewed = desk.run("import angebote.csv -o katalog.json");
     assert!(said(&renewed).contains("Name, Herausgeber, Links und Aussehen sind geblieben."));
     let after = catalogue(&desk, "katalog.json");
-    assert_eq!(after["name"], "Beispielkreis", "what is in no column stays");
+    assert_eq!(after["name"], "Beispielkreis", "what no column covers stays");
     assert_eq!(after["offers"][0]["id"], "spielkreis");
-    assert_eq!(after["offers"].as_array().map(Vec::len), Some(1), "what is not in the table goes");
+    assert_eq!(after["offers"].as_array().map(Vec::len), Some(1), "missing offers are removed");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn another_catalogue_gives_what_is_in_no_column() {
     let offer = &new["offers"][0];
     assert_eq!(offer["translations"]["en"]["name"], "Parents' café");
     assert_eq!(offer["name"], "Elterncafé");
-    assert!(offer["summary"].is_null(), "an empty column is empty");
+    assert!(offer["summary"].is_null(), "an empty cell clears the field");
 }
 
 #[test]
@@ -182,14 +182,14 @@ fn a_catalogue_keeps_its_permissions_and_a_device_stays_a_device() {
     let desk = Desk::new();
     desk.put("a.csv", "Name\nElterncafé\n");
     let mode = || {
-        let about = fs::metadata(desk.path("neu.json")).expect("it is there");
+        let about = fs::metadata(desk.path("neu.json")).expect("it exists");
         about.permissions().mode() & 0o777
     };
     desk.run(&format!("import a.csv -o neu.json {DAY}"));
     assert_eq!(mode(), 0o644);
     fs::set_permissions(desk.path("neu.json"), fs::Permissions::from_mode(0o600)).expect("a file");
     desk.run(&format!("import a.csv -o neu.json {DAY}"));
-    assert_eq!(mode(), 0o600, "what only its owner may read stays so");
+    assert_eq!(mode(), 0o600, "a file only its owner may read stays so");
     let output = desk.run(&format!("export jsonld neu.json -o /dev/null {DAY}"));
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
     assert!(!fs::metadata("/dev/null").expect("a device").is_file());

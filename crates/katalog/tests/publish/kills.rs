@@ -1,5 +1,5 @@
-//! A run that is killed, at whichever of its system calls, leaves a whole site behind, and the next
-//! run clears away what it has left.
+//! A run that is killed at any of its system calls leaves a complete site behind, and the next run
+//! cleans up what is left over.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,12 +14,12 @@ use nix::unistd::Pid;
 
 use crate::{Desk, SMALL, complained};
 
-/// How many kills are tried at the same time.
+/// The number of kills to try in parallel.
 const AT_ONCE: usize = 2;
-/// More system calls than writing takes.
+/// An upper bound on the system calls that writing takes.
 const MOST_STEPS: usize = 5_000;
 
-/// A run of `katalog` that goes from one system call of its first thread to the next.
+/// A `katalog` process that is stepped through the system calls of its first thread.
 struct Traced {
     child: Child,
     is_in_call: bool,
@@ -27,7 +27,7 @@ struct Traced {
 
 impl Traced {
     fn start(desk: &Desk, arguments: &[&str]) -> Self {
-        // Waits to be traced before it becomes the program.
+        // Waits for the tracer before it executes the program.
         let mut command = Command::new("sh");
         command.args(["-c", r#"read -r line && exec "$@""#, "sh", env!("CARGO_BIN_EXE_katalog")]);
         command.args(arguments).current_dir(desk.path("")).stdin(Stdio::piped());
@@ -35,21 +35,21 @@ impl Traced {
         let mut child = command.spawn().expect("a shell");
         let pid = pid(&child);
         ptrace::seize(pid, Options::PTRACE_O_TRACESYSGOOD | Options::PTRACE_O_EXITKILL)
-            .expect("a process may trace its children (/proc/sys/kernel/yama/ptrace_scope)");
-        ptrace::interrupt(pid).expect("it is traced");
+            .expect("tracing child processes is allowed (/proc/sys/kernel/yama/ptrace_scope)");
+        ptrace::interrupt(pid).expect("it is being traced");
         waitpid(pid, Some(WaitPidFlag::__WALL)).expect("it stops");
         let mut input = child.stdin.take().expect("a pipe");
         std::io::Write::write_all(&mut input, b"\n").expect("it waits");
         Self { child, is_in_call: false }
     }
 
-    /// Goes on to the beginning of the next system call; false when the run has ended.
+    /// Runs to the start of the next system call; false when the process has ended.
     fn step(&mut self) -> bool {
         let pid = pid(&self.child);
         let mut signal = None;
         loop {
             ptrace::syscall(pid, signal.take()).expect("it is stopped");
-            match waitpid(pid, Some(WaitPidFlag::__WALL)).expect("it goes on") {
+            match waitpid(pid, Some(WaitPidFlag::__WALL)).expect("it continues") {
                 WaitStatus::PtraceSyscall(_) => {
                     self.is_in_call = !self.is_in_call;
                     if self.is_in_call {
@@ -64,7 +64,7 @@ impl Traced {
     }
 
     fn kill(mut self) {
-        self.child.kill().expect("it is there");
+        self.child.kill().expect("it is running");
         let pid = pid(&self.child);
         let is_over = |status| matches!(status, WaitStatus::Signaled(_, Signal::SIGKILL, _));
         while !is_over(waitpid(pid, Some(WaitPidFlag::__WALL)).expect("it ends")) {}
@@ -75,7 +75,7 @@ fn pid(child: &Child) -> Pid {
     Pid::from_raw(child.id().cast_signed())
 }
 
-/// Takes away what a run has left beside what was written.
+/// Deletes what a run has left beside its output.
 fn clear(desk: &Desk) {
     for entry in fs::read_dir(desk.path("")).expect("a folder").flatten() {
         if entry.file_name().to_string_lossy().starts_with('.') {
@@ -84,16 +84,16 @@ fn clear(desk: &Desk) {
     }
 }
 
-/// Whether something hidden lies beside what was written.
+/// Whether there are hidden files beside the output.
 fn is_something_left(desk: &Desk) -> bool {
     let mut entries = fs::read_dir(desk.path("")).expect("a folder").flatten();
     entries.any(|entry| entry.file_name().to_string_lossy().starts_with('.'))
 }
 
-/// All that is on the disk, with its size; a workplace without the letters of its name.
+/// All files on the disk with their sizes; workplaces without the random part of their names.
 fn on_disk(folder: &Path, prefix: &str, found: &mut Vec<(String, u64)>) {
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let (name, about) = (entry.file_name(), entry.metadata().expect("it is there"));
+        let (name, about) = (entry.file_name(), entry.metadata().expect("it exists"));
         let name = name.to_string_lossy();
         let name = if name.ends_with(".tmp") { "workplace" } else { &name };
         let path = format!("{prefix}/{name}");
@@ -105,11 +105,12 @@ fn on_disk(folder: &Path, prefix: &str, found: &mut Vec<(String, u64)>) {
     found.sort();
 }
 
-/// Kills a run at each of its system calls from the moment when it begins to write.
+/// Kills a run at each of its system calls, starting with the first write.
 ///
-/// Before each the desk is made ready with `prepare`; after it `look` sees what is there, and `go_on` what
-/// the next run makes of it, both told how many steps it went. Where the disk is as after the kill
-/// before, the next run would do the same. How many kills there were.
+/// `prepare` sets up the desk before each kill; `look` checks the state after it, and `go_on` does
+/// the next run and checks its result. Both receive the number of steps. When the disk is the same
+/// as after the previous kill, `go_on` is skipped, as the next run would do the same. Returns the
+/// number of kills.
 fn kill_everywhere(
     desks: &[Desk; AT_ONCE],
     arguments: &[&str],
@@ -146,11 +147,11 @@ fn kill_everywhere(
                 clear(desk);
             } else {
                 go_on(desk, steps);
-                assert!(!is_something_left(desk), "left over after {steps} steps");
+                assert!(!is_something_left(desk), "left behind after {steps} steps");
                 before = now;
             }
         }
-        panic!("it does not end");
+        panic!("the run does not end");
     };
     thread::scope(|scope| {
         let runs: Vec<_> = desks
@@ -158,7 +159,7 @@ fn kill_everywhere(
             .enumerate()
             .map(|(first, desk)| scope.spawn(move || kills(desk, first)))
             .collect();
-        runs.into_iter().map(|run| run.join().expect("what is said above")).sum()
+        runs.into_iter().map(|run| run.join().expect("the failure is shown above")).sum()
     })
 }
 
@@ -166,7 +167,7 @@ const PUBLISH: [&str; 8] =
     ["publish", "katalog.json", "--widget", "dist", "--out", "site", "--today", "2026-11-22"];
 
 fn catalogues() -> [String; 2] {
-    // One has a file that the other has not.
+    // Each has a file that the other has not.
     let other = SMALL
         .replace("Familienbüro", "Familienzentrum")
         .replace("\"offers\"", r#""includes": ["land.json"], "offers""#);
@@ -174,7 +175,7 @@ fn catalogues() -> [String; 2] {
 }
 
 fn desk() -> Desk {
-    // The smallest widget that there is.
+    // The smallest possible widget.
     Desk::with(&[("land.json", &SMALL.replace("familienbuero", "landesbuero"))])
 }
 
@@ -195,7 +196,7 @@ fn a_kill_at_any_system_call_leaves_the_old_site_or_the_new_one() {
     let [sites, same] = [sites(&desks[0]), sites(&desks[1])];
     assert!(sites == same && sites[0].len() < sites[1].len());
     let now = |desk: &Desk| usize::from(desk.files("site") == sites[1]);
-    // Always the other one.
+    // Alternates between the two catalogues.
     let prepare = |desk: &Desk| desk.put("katalog.json", &catalogues()[1 - now(desk)]);
     let look = |desk: &Desk, steps| {
         let left = desk.files("site");
@@ -213,7 +214,7 @@ fn a_kill_at_any_system_call_leaves_the_old_site_or_the_new_one() {
 #[test]
 fn a_kill_at_any_system_call_leaves_the_old_catalogue_or_the_new_one() {
     let tables = ["Name\nElterncafé\n", "Name\nKrabbelgruppe\n"];
-    let catalogue = |desk: &Desk| fs::read_to_string(desk.path("neu.json")).expect("it is there");
+    let catalogue = |desk: &Desk| fs::read_to_string(desk.path("neu.json")).expect("it exists");
     let import = ["import", "tabelle.csv", "-o", "neu.json", "--today", "2026-11-22"];
     let run = |desk: &Desk| {
         let output = Command::new(env!("CARGO_BIN_EXE_katalog"))

@@ -1,4 +1,4 @@
-//! Which file comes along as the logo.
+//! Which file is published as the logo.
 
 use crate::{Desk, SMALL, complained, said};
 use std::process::Output;
@@ -69,7 +69,7 @@ fn a_link_that_leads_elsewhere_is_refused_and_so_is_what_is_no_file() {
     let logo = desk.path("logo.svg");
     std::os::unix::fs::symlink(outside.path().join("a.svg"), &logo).expect("a link");
     assert_refused(&desk.publish(&[]), "eine Verknüpfung in einen anderen Ordner");
-    std::fs::remove_file(&logo).expect("it was there");
+    std::fs::remove_file(&logo).expect("it existed");
     std::fs::create_dir(&logo).expect("a folder");
     assert_refused(&desk.publish(&[]), "ist keine Datei");
 }

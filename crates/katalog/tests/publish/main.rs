@@ -18,7 +18,7 @@ const DEMO: &str = include_str!("../../../../public/katalog.json");
 const NATION: &str = include_str!("../../../../public/bund.json");
 const PAGE: &str = include_str!("../../../../index.html");
 
-/// A catalogue without errors and warnings.
+/// A catalogue without errors or warnings.
 const SMALL: &str = r#"{ "schema_version": "1.0", "name": "Kreis",
     "offers": [{"id": "familienbuero", "name": "Familienbüro", "summary": "Hilft immer.",
         "universal": true, "phones": [{"number": "+493023125100"}],
@@ -67,7 +67,7 @@ impl Desk {
         command.env_remove("CLICOLOR_FORCE").output().expect("katalog runs")
     }
 
-    /// Everything below a folder.
+    /// The contents of all files in a folder, recursively.
     fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         add_files(&self.path(folder), "", &mut files);

@@ -1,4 +1,4 @@
-//! What is not published, and what stays as it was.
+//! What is not published, and what then stays unchanged.
 
 use crate::{Desk, SMALL, complained, said};
 
@@ -15,7 +15,7 @@ fn errors_are_said_and_the_old_site_stays() {
     assert!(desk.files("site") == before);
     let left = std::fs::read_dir(desk.path("")).expect("a folder").filter_map(Result::ok);
     let left = left.filter(|entry| entry.file_name().to_string_lossy().starts_with('.'));
-    assert_eq!(left.count(), 0, "nothing half-done is left");
+    assert_eq!(left.count(), 0, "nothing is left half done");
 }
 
 #[test]
@@ -59,8 +59,8 @@ fn a_widget_that_is_none_is_refused() {
     refused("eine andere Version");
     desk.put("dist/.katalog", "index.html\n");
     refused("„dist“ ist schon für einen Katalog gemacht.");
-    std::fs::remove_file(desk.path("dist/.katalog")).expect("it was there");
-    std::fs::remove_file(desk.path("dist/index.html")).expect("it was there");
+    std::fs::remove_file(desk.path("dist/.katalog")).expect("it existed");
+    std::fs::remove_file(desk.path("dist/index.html")).expect("it existed");
     refused("„index.html“ fehlt");
 }
 

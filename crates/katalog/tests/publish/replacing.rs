@@ -1,4 +1,4 @@
-//! How a new site takes the place of the old one.
+//! How a new site replaces the old one.
 
 use std::fs;
 use std::process::Command;
@@ -7,10 +7,10 @@ use std::thread;
 
 use crate::{Desk, SMALL};
 
-/// How often a site is replaced while it is read.
+/// How often the site is replaced while it is being read.
 const TIMES: usize = 12;
 
-/// What lies beside the site and begins with a dot.
+/// The dotfiles beside the site.
 fn hidden(desk: &Desk) -> Vec<String> {
     let entries = fs::read_dir(desk.path("")).expect("a folder").flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -35,7 +35,7 @@ fn readers_never_miss_a_file_while_a_site_is_replaced() {
                 for (path, one) in &before {
                     let read = fs::read(desk.path("site").join(path));
                     let read = read.unwrap_or_else(|error| panic!("{path}: {error}"));
-                    assert!(read == *one || read == after[path], "half of {path}");
+                    assert!(read == *one || read == after[path], "partial {path}");
                     reads += 1;
                 }
             }
@@ -57,7 +57,7 @@ fn what_others_have_put_beside_the_site_stays() {
     for name in [".katalog-backup/a", ".katalog-a1b2c3.tmp/a", ".katalog-.tmp/a", ".katalog"] {
         desk.put(name, "of somebody");
     }
-    // What a run that is still going writes.
+    // Written by a run that is still going.
     desk.put(".katalog-d4e5f6.tmp/neu/a", "half");
     let lock = fs::File::create(desk.path(".katalog-d4e5f6.tmp/katalog.lock")).expect("a file");
     lock.lock().expect("a lock");
@@ -77,11 +77,11 @@ fn a_site_that_was_moved_aside_comes_back_with_the_next_run() {
     let desk = Desk::with(&[("katalog.json", SMALL)]);
     assert!(desk.publish(&[]).status.success());
     let before = desk.files("site");
-    // As a run leaves it that is killed where folders cannot be exchanged.
+    // The state after a kill on a system that cannot exchange folders.
     desk.put(".katalog-a1b2c3.tmp/katalog.lock", "");
     desk.put(".katalog-a1b2c3.tmp/alt.name", "site");
     fs::rename(desk.path("site"), desk.path(".katalog-a1b2c3.tmp/alt")).expect("a folder");
-    // Whatever is written beside it.
+    // Any later run that writes beside it.
     let template = Command::new(env!("CARGO_BIN_EXE_katalog"))
         .args(["template", "-o", "vorlage.xlsx"])
         .current_dir(desk.path(""))
@@ -100,7 +100,7 @@ mod on_unix {
     use crate::complained;
 
     fn mode(path: &Path) -> u32 {
-        fs::metadata(path).expect("it is there").permissions().mode() & 0o777
+        fs::metadata(path).expect("it exists").permissions().mode() & 0o777
     }
 
     #[test]

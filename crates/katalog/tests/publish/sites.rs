@@ -1,4 +1,4 @@
-//! What lies in the folder afterwards.
+//! The contents of the published folder.
 
 use std::io::Read;
 
@@ -48,7 +48,7 @@ fn the_widget_comes_along_and_its_own_catalogue_does_not() {
     let desk = Desk::with(&[("katalog.json", SMALL)]);
     assert!(desk.publish(&[]).status.success());
     let site = desk.files("site");
-    assert_eq!(site["boot-0123456789abcdef.mjs.br"], b"(compressed)", "as the widget has it");
+    assert_eq!(site["boot-0123456789abcdef.mjs.br"], b"(compressed)", "copied from the widget");
     assert_eq!(site[".htaccess"], b"# Apache");
     assert!(site.contains_key("locale/tr-0123456789abcdef.json"));
     let minified = r#"{"schema_version":"1.0","name":"Kreis","offers":[{"id":"familienbuero","#;
@@ -64,7 +64,7 @@ fn the_widget_comes_along_and_its_own_catalogue_does_not() {
         .read_to_end(&mut plain)
         .expect("gzip");
     assert_eq!(plain, site["alle-angebote.html"]);
-    assert!(!site.contains_key("sitemap.xml"), "without its address there is none");
+    assert!(!site.contains_key("sitemap.xml"), "no sitemap without `--url`");
 }
 
 #[test]
@@ -120,11 +120,11 @@ fn no_file_of_a_site_tells_where_a_secret_address_is() {
     for (file, bytes) in &site {
         let text = String::from_utf8_lossy(bytes);
         for told in ["Schlehengrund", "Marbenau", "00127", "51.2249", "9.7141"] {
-            assert!(!text.contains(told), "{told} stands in {file}");
+            assert!(!text.contains(told), "{file} contains {told}");
         }
     }
     let list = desk.read("site/alle-angebote.html");
-    assert!(list.contains("Hier sind Sie sicher."), "the offer itself is there");
+    assert!(list.contains("Hier sind Sie sicher."), "the offer itself is listed");
     assert!(desk.read("site/katalog.json").contains(r#""accessibility":{"step_free":true}"#));
 }
 

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// A desk to work at: gone when it is dropped.
+/// A temporary folder, deleted on drop.
 pub struct Desk(TempDir);
 
 impl Desk {
@@ -28,7 +28,7 @@ impl Desk {
         fs::read_to_string(self.path(name)).expect("a text")
     }
 
-    /// Runs `katalog` with these arguments, parted by spaces.
+    /// Runs `katalog` with these arguments, separated by spaces.
     pub fn run(&self, arguments: &str) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_katalog"));
         command.current_dir(self.0.path()).args(arguments.split(' '));

@@ -1,4 +1,4 @@
-//! `katalog template` as editors run it, and what comes of a template that is filled in.
+//! `katalog template` as editors run it, and what a filled-in template leads to.
 
 #[path = "../support/desk.rs"]
 mod desk;
@@ -32,7 +32,7 @@ fn a_template_that_is_filled_in_is_never_written_over() {
     assert_eq!(desk.run("template -o zweite.xlsx").status.code(), Some(0));
 }
 
-/// The five offers of the handbook in the template, as a spreadsheet saves it.
+/// The template with the handbook's five offers, as a spreadsheet program saves it.
 fn filled() -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/neu");
     let mut sheets = Vec::new();
@@ -77,6 +77,6 @@ Der Katalog ist fertig zum Veröffentlichen.
 
     let handbook = include_str!("../../../../docs/handbuch/vom-blatt-zum-katalog.md");
     for step in [import, publish] {
-        assert!(handbook.contains(&said(&step)), "the handbook shows what happens");
+        assert!(handbook.contains(&said(&step)), "the handbook shows this output");
     }
 }

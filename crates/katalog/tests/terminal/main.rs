@@ -1,8 +1,8 @@
-//! Whatever stands in a catalogue, a table or the name of a file: it does not steer the terminal, and
-//! begins no line of its own.
+//! No text in a catalogue, a table or a file name can send control sequences to the terminal or
+//! start a line of its own.
 
 #[path = "../support/desk.rs"]
-#[expect(dead_code, reason = "other tests read files, and run with plain words")]
+#[expect(dead_code, reason = "only other tests read files and split arguments at spaces")]
 mod desk;
 
 use std::process::{Command, Output};
@@ -11,13 +11,13 @@ use serde_json::{Value, json};
 
 use desk::{Desk, complained, said};
 
-/// Clears the screen, hides what follows, sets the window's title, turns the direction, and begins a
-/// line that looks like one of ours.
+/// Clears the screen, hides what follows, sets the window title, reverses the text direction, and
+/// starts a line that looks like one of ours.
 const HOSTILE: &str = "x\u{1b}[2J\u{1b}[8m\u{1b}]0;t\u{7}\u{9b}2J\u{85}\u{7f}\u{202e}\u{2066}\u{2028}\r\nkatalog: Alles gut.";
-/// The same as the name of a file.
+/// The same as a file name.
 const FILE: &str = "f\u{1b}[2J\u{9b}2J\u{202e}\u{2066}\nkatalog: Alles gut.";
 
-/// A catalogue that says it wherever something can be said; `offer` has more to say.
+/// A catalogue with the hostile text in every text field; `offer` adds more fields to it.
 fn catalogue(offer: &Value) -> String {
     let mut first = json!({
         "id": "a", "name": HOSTILE, "summary": HOSTILE, "description": HOSTILE, "alert": HOSTILE,
@@ -57,18 +57,18 @@ fn desk() -> Desk {
 
 fn run(desk: &Desk, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_katalog"));
-    // With colours: what is allowed to steer is only what the program itself has added.
+    // With colours: the only control sequences allowed are those the program itself adds.
     command.current_dir(desk.path("")).args(arguments).env("CLICOLOR_FORCE", "1");
     command.output().expect("katalog runs")
 }
 
-/// What is left of a text when the program's own colours are taken out.
+/// The text without the program's own colours.
 fn without_colors(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match part.split_once('m') {
-            // Bold, faint, colours, and back; never hidden.
+            // Bold, faint, colours and reset, but never hidden.
             Some((style, rest))
                 if style.split(';').all(|code| {
                     ["0", "1", "2", "3", "4", "31", "32", "33", "36"].contains(&code)
@@ -88,12 +88,12 @@ fn assert_harmless(text: &str, of: &[&str]) {
         letter.is_control() && letter != '\n'
             || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    assert!(!plain.contains(steers), "{of:?} steers the terminal: {plain:?}");
+    assert!(!plain.contains(steers), "{of:?} sends control sequences: {plain:?}");
     let forged = plain.lines().find(|line| line.starts_with("katalog: Alles gut"));
-    assert_eq!(forged, None, "{of:?} says what it did not: {plain}");
+    assert_eq!(forged, None, "{of:?} contains a forged line: {plain}");
 }
 
-/// Runs it, and holds both outputs to be harmless.
+/// Runs it, and asserts that both outputs are harmless.
 fn harmless(desk: &Desk, arguments: &[&str]) -> Output {
     let output = run(desk, arguments);
     assert_harmless(&said(&output), arguments);

@@ -1,8 +1,8 @@
 //! Where an offer's families live.
 //!
-//! An offer without areas is for everybody. An area matches when the family's place lies
-//! in it, and is unknown when it is a part of the family's place, or a municipality key is
-//! asked for and none is known. Over several areas the best counts.
+//! An offer without areas is for everybody. An area matches when the family's place lies in it, and
+//! is unknown when it is a part of the family's place, or when it is a municipality key and the
+//! place has none. With several areas the best verdict counts.
 
 use crate::Verdict;
 use crate::bitset::Bits;
@@ -27,7 +27,7 @@ struct Node {
 /// Where a family lives.
 pub(crate) struct Home<'a> {
     places: &'a Places,
-    /// The place and all that it is a part of, innermost first.
+    /// The place and all that contain it, innermost first.
     chain: Vec<u32>,
     key: Option<&'a Ags>,
 }
@@ -61,8 +61,8 @@ impl Places {
         Home { places: self, chain, key }
     }
 
-    /// The place and all that it is a part of, innermost first; ends even where two
-    /// places are part of each other.
+    /// The place and all that contain it, innermost first; terminates even if two places are part
+    /// of each other.
     fn chain(&self, place: u32) -> Vec<u32> {
         let mut chain = Vec::new();
         let mut next = Some(place);
@@ -75,7 +75,7 @@ impl Places {
 }
 
 impl Home<'_> {
-    /// The best verdict of these areas.
+    /// The best verdict over these areas.
     pub fn judge_all(&self, areas: &[ServiceArea]) -> Verdict {
         let mut best = if areas.is_empty() { Verdict::Match } else { Verdict::Miss };
         for area in areas {
@@ -99,8 +99,8 @@ impl Home<'_> {
         }
     }
 
-    /// The innermost of the family's places that one of these areas surely covers: for a
-    /// municipality key the outermost place in it.
+    /// The innermost of the family's places that one of these areas certainly covers: for a
+    /// municipality key, the outermost place in it.
     pub fn served(&self, areas: &[ServiceArea]) -> Option<u32> {
         let mut innermost = self.chain.len();
         for area in areas.iter().filter(|area| self.judge(area) == Verdict::Match) {
@@ -118,7 +118,7 @@ impl Home<'_> {
         self.chain.get(innermost).copied()
     }
 
-    /// The place that the family named.
+    /// The family's own place.
     pub fn place(&self) -> u32 {
         self.chain[0]
     }
@@ -139,7 +139,7 @@ pub(crate) struct Areas {
 }
 
 impl Areas {
-    /// Those of no offer of `len`.
+    /// Areas for `len` offers, with none added yet.
     pub fn new(len: usize) -> Self {
         Self {
             open: Bits::none(len),

@@ -1,28 +1,27 @@
-//! For whom an offer is.
+//! Whom an offer is for.
 //!
-//! - **Pregnancy**: what the offer says about it; silence is unknown.
-//! - **A phase without month of birth**: the offer's life phases decide where it names
-//!   some; a phase beside them whose ages overlap is unknown, because school status, not
-//!   age, parts the five- to seven-year-olds. Else the ages decide: an overlap is a match
-//!   (recall first), no ages are unknown.
-//! - **A phase with month of birth**: the day of birth is not known, so two ages are
-//!   possible. A named phase matches whatever the age. Else both ages inside match, one
-//!   is unknown.
+//! - **Pregnancy**: what the offer says about it; if it says nothing, unknown.
+//! - **A phase without month of birth**: if the offer names life phases, they decide; another phase
+//!   whose ages overlap is unknown, because school status, not age, separates five- to
+//!   seven-year-olds. Otherwise the ages decide: an overlap is a match (recall first), no ages are
+//!   unknown.
+//! - **A phase with month of birth**: the day of birth is not known, so two ages are possible. A
+//!   named phase matches whatever the age. Otherwise both ages inside are a match, one is unknown.
 //! - **Myself**: children must be among those who take part, and be 6 to 26 years old.
 //!
-//! Where an offer names life phases but no ages, its ages are those of the phases.
+//! If an offer names life phases but no ages, its ages are those of the phases.
 
 use crate::{Person, PersonDoubt, PersonMiss, Verdict};
 use catalogue::{AgeRange, Audience, Date, LifePhase, Months, Offer, YearMonth};
 
-/// Who may ask for themselves: from starting school up to the end of youth (§ 7 SGB VIII:
-/// a young person is below 27).
+/// Who may ask for themselves: from starting school to the end of youth (§ 7 SGB VIII: a young
+/// person is under 27).
 const OWN_AGES: AgeRange =
     AgeRange { from: Months::from_years(6), to: Some(Months::from_years(27)) };
 
-/// What an offer says about its people.
+/// What an offer says about its participants.
 pub(crate) struct ForWhom {
-    /// Those of the phases where the offer states none.
+    /// The phases' ages if the offer states none.
     ages: Vec<AgeRange>,
     ages_stated: bool,
     phases: Vec<LifePhase>,
@@ -92,7 +91,7 @@ impl ForWhom {
         }
     }
 
-    /// `child`: the ages that the child may have; `exact`: all of them count, not any.
+    /// `child`: the ages that the child may have; `exact`: all of them must fit, not just any.
     fn judge_child(&self, phase: LifePhase, child: AgeRange, exact: bool) -> Finding {
         if self.phases.contains(&phase) {
             return Finding::Match;
@@ -153,8 +152,8 @@ impl ForWhom {
         self.ages.iter().any(|range| range.overlaps(child))
     }
 
-    /// Why a child that no range overlaps does not fit: the next age that will fit, or if
-    /// there is none, the last one that did.
+    /// Why a child that no range overlaps does not fit: the next age that will fit, or if there is
+    /// none, the last one that did.
     fn age_miss(&self, child: AgeRange) -> PersonMiss {
         let mut next: Option<Months> = None;
         let mut last = Months::default();
@@ -171,8 +170,8 @@ impl ForWhom {
     }
 }
 
-/// The ages that a child born in this month may have today: two, because the day is not
-/// known, or one when it was born this month.
+/// The ages that a child born in this month may have today: two, because the day is not known, or
+/// one if it was born this month.
 fn possible_ages(birth: YearMonth, today: Date) -> AgeRange {
     let months = today.year_month().index().saturating_sub(birth.index());
     AgeRange { from: Months(months.saturating_sub(1)), to: Some(Months(months + 1)) }

@@ -1,8 +1,8 @@
-//! What an offer helps with: soft, it orders offers and never excludes one.
+//! What an offer helps with. A soft criterion: it ranks offers and never excludes one.
 //!
-//! An offer that lists situations meets those; one that lists none meets all of its
-//! topics. Listed situations that the catalogue does not ask for do not count as listed:
-//! an included catalogue may have been made for another list.
+//! An offer that lists situations meets those; one that lists none meets all of its topics. Listed
+//! situations that the catalogue does not ask for do not count as listed: an included catalogue may
+//! have been written for a different list.
 
 use crate::bitset::Bits;
 use crate::postings::Postings;
@@ -14,13 +14,13 @@ pub(crate) struct Situations {
     topics: Vec<Topic>,
     /// Offers that list the situation.
     listed: Postings,
-    /// For each topic, offers that list no situation: they meet all of it.
+    /// For each topic, the offers that list no situation: they meet all of it.
     by_topic: Vec<Bits>,
     len: usize,
 }
 
 impl Situations {
-    /// Those that a catalogue asks for, met by no offer of `len`.
+    /// A catalogue's situations, for `len` offers, with none added yet.
     pub fn new(catalogue: &Catalogue, len: usize) -> Self {
         let mut numbers = TextMap::new();
         let mut topics = Vec::new();
@@ -48,12 +48,12 @@ impl Situations {
         }
     }
 
-    /// How many situations there are.
+    /// The number of situations.
     pub fn len(&self) -> u32 {
         count(self.topics.len())
     }
 
-    /// The situations that were asked for, each once; unknown ones left out.
+    /// The requested situations, without duplicates or unknown ones.
     pub fn numbers(&self, ids: &[Id]) -> Vec<u32> {
         let mut numbers = Vec::new();
         for id in ids {
@@ -84,7 +84,7 @@ impl Situations {
         self.offers(situation).contains(at)
     }
 
-    /// The offers that meet at least one of these situations; all if there is none.
+    /// The offers that meet at least one of these situations; all if there are none.
     pub fn any(&self, situations: &[u32]) -> Bits {
         if situations.is_empty() {
             return Bits::all(self.len);

@@ -1,4 +1,4 @@
-//! Every reason that is shown is true, and so is every other answer that is proposed.
+//! Every reason that is shown is true, and so is every alternative answer that is suggested.
 
 use crate::generate::{answers, day_and_catalogue, filters, viewer, wish};
 use crate::oracle::Oracle;
@@ -10,7 +10,7 @@ use matching::{
 use proptest::prelude::*;
 use std::cmp::Reverse;
 
-/// A question put to a family, and an offer.
+/// A query and an offer.
 struct Case<'a> {
     oracle: Oracle<'a>,
     offer: &'a Offer,
@@ -37,7 +37,7 @@ impl Case<'_> {
         facets.into_iter().find(|(each, _)| *each == facet).map(|(_, verdict)| verdict)
     }
 
-    /// The facts that an explanation has to name: neither more nor less.
+    /// The facts that an explanation has to name, no more and no fewer.
     fn reasons(&self) -> Vec<Reason> {
         let people = 0..self.answers.people.len();
         let people = people.filter(|index| self.person(*index) == Verdict::Match);
@@ -60,7 +60,7 @@ impl Case<'_> {
         reasons
     }
 
-    /// Whether it takes place where the family lives, as far as anybody may know.
+    /// Whether it takes place where the family lives, as far as that may be disclosed.
     fn takes_place_in(&self, home: &Id) -> bool {
         let locations = self.oracle.locations(self.offer);
         let open = locations.iter().filter(|location| !location.is_hidden());
@@ -68,7 +68,7 @@ impl Case<'_> {
         sites.any(|site| self.oracle.is_within(site, home))
     }
 
-    /// Whether there is something to say about the place.
+    /// Whether there is a reason to give about the place.
     fn has_place_reason(&self) -> bool {
         let known = |home: &&Id| self.oracle.catalogue.place(home).is_some();
         let Some(home) = self.answers.place.as_ref().filter(known) else {
@@ -136,7 +136,7 @@ impl Case<'_> {
         let ages = self.oracle.rough_ages(person);
         let (youngest, oldest) = (ages.first().copied(), ages.last().copied());
         match miss {
-            // Some ages fit from there on, none between the child's and there.
+            // Some ages fit from there on, and none between the child's and there.
             PersonMiss::TooYoung { from } => {
                 let oldest = oldest.expect("a child has an age");
                 let fits =
@@ -179,8 +179,8 @@ fn is_place_reason(reason: &Reason) -> bool {
     matches!(reason, Reason::TakesPlaceIn(_) | Reason::Serves(_))
 }
 
-/// Among those whom the first question asks about: whom the offer is for rather than perhaps, then
-/// the phase nearest to the first that was answered, the earlier of two; oneself last.
+/// Among the options of the first question: someone who is a sure rather than a possible match,
+/// then the phase closest to the first that was answered, the earlier of two; oneself last.
 fn nearest_person(oracle: &Oracle, offer: &Offer, answers: &Answers) -> Option<Person> {
     let number = |person: Person| match person {
         Person::Phase { phase, .. } => Some(phase as usize),
@@ -277,7 +277,7 @@ proptest! {
             let oracle = Oracle { catalogue: &catalogue, today, viewer };
             let section = oracle.section(offer, &changed, &filters);
             prop_assert!(matches!(section, Some(Section::Fits | Section::MayFit)), "{changed:?}");
-            // Skipping is proposed only where no other answer helps.
+            // Skipping is suggested only if no other answer helps.
             for change in &explanation.changes {
                 let oracle = Oracle { catalogue: &catalogue, today, viewer };
                 match change {

@@ -1,4 +1,4 @@
-//! The numbers beside the filters.
+//! The counts next to the filters.
 
 use crate::generate::{answers, day_and_catalogue, filters, viewer};
 use crate::oracle::Oracle;
@@ -17,7 +17,7 @@ proptest! {
         let index = Index::new(&catalogue, today, viewer);
         let oracle = Oracle { catalogue: &catalogue, today, viewer };
         let facets = index.facets(&answers, &filters);
-        // What is shown with these filters and surely has what they ask for.
+        // Offers that are shown with these filters and certainly meet them.
         let matching = |filters: &Filters, verdict: &dyn Fn(&Offer) -> Verdict| {
             let results = index.results(&answers, filters, None);
             let shown = results.fits.iter().chain(&results.may_fit);

@@ -1,4 +1,4 @@
-//! Families and offers as they are: what the page says about them.
+//! Realistic families and offers, and what the page says about them.
 
 use crate::generate::{day_and_catalogue, id, person};
 use crate::oracle::Oracle;
@@ -22,7 +22,7 @@ fn today() -> Date {
     Date::new(2026, 11, 20).expect("a day")
 }
 
-/// The offers stand as JSON, as an editor would write them.
+/// The offers are JSON, as an editor would write them.
 fn catalogue(offers: &str) -> Catalogue {
     let json = format!(
         r#"{{ "schema_version": "1.0", "name": "Beispielkreis",
@@ -55,13 +55,13 @@ fn because_of(situation: &str) -> Answers {
     Answers { situations: vec![id(situation)], ..Answers::default() }
 }
 
-/// What is said about a single offer.
+/// The explanation of a single offer.
 fn explain(offer: &str, answers: &Answers) -> Explanation {
     let index = Index::new(&catalogue(offer), today(), Viewer::Family);
     index.explain(0, answers, &Filters::default(), None)
 }
 
-/// The ids of the section "fits".
+/// The ids in the section "fits".
 fn fitting(catalogue: &Catalogue, answers: &Answers, wish: Option<&str>) -> Vec<String> {
     let results =
         Index::new(catalogue, today(), Viewer::Family).results(answers, &Filters::default(), wish);
@@ -94,7 +94,7 @@ fn up_to_three_years_and_the_child_is_older() {
     let schoolchild = explain(offer, &with(&[in_phase(LifePhase::PrimarySchool)]));
     let why = PersonMiss::TooOld { to: Months::from_years(3) };
     assert_eq!(schoolchild.misses, [Miss::Person { index: 0, why }]);
-    // The phase nearest to the child's, not the first one that fits.
+    // The phase closest to the child's, not the first one that fits.
     assert_eq!(schoolchild.changes, [Change::Person(in_phase(LifePhase::Toddler))]);
 }
 
@@ -200,12 +200,12 @@ fn the_month_of_birth_makes_the_age_exact() {
     let offer =
         r#"{ "id": "fruehe-hilfen", "name": "Frühe Hilfen", "ages": [{ "to_months": 36 }] }"#;
     let of = |year, month| explain(offer, &with(&[born(LifePhase::Toddler, year, month)]));
-    // Turns three this month: the day would tell.
+    // Turns three this month: it depends on the day.
     let doubt = Doubt::Person { index: 0, why: PersonDoubt::AgeAtTheEdge };
     assert_eq!(of(2023, 11).doubts, [doubt]);
     assert_eq!(of(2023, 12).section, Some(Section::Fits));
     assert_eq!(of(2023, 10).section, Some(Section::NearMiss));
-    // Not born yet, though the parents chose a phase: a newborn.
+    // Not born yet, even though the parents chose a phase: a newborn.
     assert_eq!(of(2027, 2).section, Some(Section::Fits));
 }
 
@@ -217,7 +217,7 @@ fn school_status_decides_not_age() {
     // Eleven and a half, still at primary school.
     let old = born(LifePhase::PrimarySchool, 2015, 5);
     assert_eq!(of(old).section, Some(Section::Fits));
-    // Six, still in day care: perhaps.
+    // Six, still in day care: uncertain.
     let why = PersonDoubt::MadeForPhases(vec![LifePhase::PrimarySchool]);
     for person in [in_phase(LifePhase::Kindergarten), born(LifePhase::Kindergarten, 2020, 10)] {
         assert_eq!(of(person).section, Some(Section::MayFit));
@@ -288,7 +288,7 @@ fn a_child_that_withdraws_leads_to_advice() {
     let results =
         Index::new(&offers, today(), Viewer::Family).results(&answers, &Filters::default(), None);
     assert_eq!(results.fits, [0]);
-    // What lists other situations, and what is about something else, stays within reach.
+    // Offers that list other situations or have other topics stay within reach.
     assert_eq!(results.may_fit, [1, 2]);
 }
 
@@ -348,7 +348,7 @@ fn near_and_easy_offers_come_first() {
     assert_eq!(order(None), expected(["bald", "geprueft", "spaeter", "ukrainisch"]));
     assert_eq!(order(Some("uk")), expected(["ukrainisch", "bald", "geprueft", "spaeter"]));
     assert_eq!(order(Some("xx")), order(None));
-    // A situation that is met comes before everything else.
+    // Meeting a situation ranks before everything else.
     let results = Index::new(&offers, today(), Viewer::Family).results(
         &because_of("geld-reicht-nicht"),
         &Filters::default(),
@@ -380,7 +380,7 @@ fn the_weekday_filter_looks_a_month_ahead() {
     let index = Index::new(&offers, today(), Viewer::Family);
     let results = index.results(&Answers::default(), &sundays, None);
     assert_eq!(results.fits, [0]);
-    // Its next date is too far away to tell: unknown, and so not taken out.
+    // Its next date is too far away to matter here: unknown, and so not excluded.
     assert_eq!(results.may_fit, [1]);
     let doubts = index.explain(1, &Answers::default(), &sundays, None).doubts;
     assert_eq!(doubts, [Doubt::Filter(Facet::Weekday)]);

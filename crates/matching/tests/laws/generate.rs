@@ -1,4 +1,4 @@
-//! Strategies: catalogues, answers and filters whose parts meet often.
+//! Strategies for catalogues, answers and filters that often match each other.
 
 use catalogue::{
     Accessibility, Address, AgeRange, Ags, Audience, ByDay, Catalogue, Code, Cost, Date, ExtraDate,
@@ -45,7 +45,7 @@ fn some<T: Code + Debug>(most: usize) -> impl Strategy<Value = Vec<T>> {
     prop_oneof![Just(Vec::new()), subsequence(T::ALL.to_vec(), few)]
 }
 
-/// A day within two years around the new year of 2027.
+/// A day within two years around the start of 2027.
 fn today() -> impl Strategy<Value = Date> {
     let start = Date::new(2026, 1, 1).expect("a day");
     (0..730).prop_map(move |days| start.plus_days(days))
@@ -159,7 +159,7 @@ fn area() -> impl Strategy<Value = ServiceArea> {
     ]
 }
 
-/// An offer that is for somebody and about something; its id is set later.
+/// An offer for some people on some topic; its id is set later.
 fn offer(today: Date) -> impl Strategy<Value = Offer> {
     let few = |most| 0..=most;
     let people = (
@@ -221,8 +221,8 @@ fn offer(today: Date) -> impl Strategy<Value = Offer> {
     })
 }
 
-/// A day and a catalogue. Most are small, so that a failing one is readable; some are
-/// longer than a machine word has bits.
+/// A day and a catalogue. Most are small, to keep failing cases readable; some have more offers
+/// than a machine word has bits.
 pub fn day_and_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
     today().prop_flat_map(|today| {
         let offers = prop_oneof![
@@ -257,7 +257,7 @@ pub fn day_and_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
     })
 }
 
-/// Who looks.
+/// The viewer.
 pub fn viewer() -> impl Strategy<Value = Viewer> {
     select(vec![Viewer::Family, Viewer::Team])
 }
@@ -272,7 +272,7 @@ pub fn person() -> impl Strategy<Value = Person> {
     ]
 }
 
-/// Answers; now and then to a place or a situation that the catalogue does not know.
+/// Answers, occasionally with a place or a situation that the catalogue does not know.
 pub fn answers() -> impl Strategy<Value = Answers> {
     let situation = prop_oneof![
         4 => (0..SITUATIONS + 2).prop_map(|number| numbered('s', number)),

@@ -1,5 +1,5 @@
-//! What matching promises about any catalogue and any answers, held against a naive
-//! oracle that filters offer by offer.
+//! What matching guarantees for any catalogue and any answers, checked against a naive oracle that
+//! filters offer by offer.
 
 mod explanations;
 mod facets;

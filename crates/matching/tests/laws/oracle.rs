@@ -1,6 +1,5 @@
-//! The rules of matching once more, as plainly as they can be written: offer by offer,
-//! month by month, without an index. Nothing is shared with the crate but its types and
-//! the folding of names.
+//! A second, naive implementation of the matching rules: offer by offer, month by month, without an
+//! index. It shares nothing with the crate except its types and the folding of names.
 
 use catalogue::{
     AgeRange, Audience, Catalogue, Code, Date, Format, Id, LifePhase, Location, Months, Offer,
@@ -18,7 +17,7 @@ pub struct Oracle<'a> {
     pub viewer: Viewer,
 }
 
-/// Nobody of this age in months is asked for.
+/// No one of this age in months is ever asked for.
 const OLDEST: u16 = 400;
 
 fn ages(ranges: &[AgeRange]) -> BTreeSet<u16> {
@@ -92,7 +91,7 @@ impl<'a> Oracle<'a> {
             return if wanted.is_disjoint(&child) { Verdict::Miss } else { Verdict::Unknown };
         }
         if offer.ages.is_empty() {
-            // Nothing but pregnancy is stated: for pregnancy alone.
+            // Only pregnancy is stated, so it is for pregnancy only.
             let pregnancy = offer.pregnancy == Some(true);
             return if pregnancy { Verdict::Miss } else { Verdict::Unknown };
         }
@@ -105,8 +104,8 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// As the rule has it, the day of birth is not known: d − 1 or d months, even when only
-    /// one of them is possible at the end of a month.
+    /// By the rule, the day of birth is not known: d − 1 or d months, even if only one of them is
+    /// possible at the end of a month.
     pub fn rough_ages(&self, person: Person) -> BTreeSet<u16> {
         let Person::Phase { birth: Some(birth), .. } = person else {
             return self.possible_ages(person);
@@ -115,7 +114,7 @@ impl<'a> Oracle<'a> {
         BTreeSet::from([months.saturating_sub(1), months])
     }
 
-    /// The best verdict over all; none = not asked.
+    /// The best verdict over all; `None` if not asked.
     pub fn people(&self, offer: &Offer, people: &[Person]) -> Option<Verdict> {
         best(people.iter().map(|person| self.person(offer, *person)))
     }
@@ -137,14 +136,14 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// The best verdict over all areas; none = not asked.
+    /// The best verdict over all areas; `None` if not asked.
     pub fn areas(&self, offer: &Offer, home: Option<&Id>) -> Option<Verdict> {
         let home = home.filter(|home| self.catalogue.place(home).is_some())?;
         let verdicts = offer.service_areas.iter().map(|area| self.area(area, home));
         Some(best(verdicts).unwrap_or(Verdict::Match))
     }
 
-    /// The situations that were asked for and that the catalogue knows, each once.
+    /// The requested situations that the catalogue knows, without duplicates.
     pub fn asked(&self, answers: &Answers) -> Vec<Situation> {
         let known = self.catalogue.situations();
         known.into_iter().filter(|each| answers.situations.contains(&each.id)).collect()
@@ -234,7 +233,7 @@ impl<'a> Oracle<'a> {
         Self::stated((!days.is_empty()).then_some(on))
     }
 
-    /// The verdicts of the facets that are used.
+    /// The verdicts of the facets in use.
     pub fn facets(&self, offer: &Offer, filters: &Filters) -> Vec<(Facet, Verdict)> {
         let flag = |chosen: bool, verdict: Verdict| chosen.then_some(verdict);
         let languages = filters.languages.iter().map(|each| Self::language(offer, each));
@@ -281,7 +280,7 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// What sorts an offer, least first.
+    /// The sort key of an offer, lowest first.
     fn key(&self, offer: &Offer, answers: &Answers, wish: Option<&str>) -> impl Ord + use<> {
         let not_met = usize::MAX - self.met(offer, answers).len();
         let speaks = wish.is_some_and(|wish| Self::language(offer, wish) == Verdict::Match);

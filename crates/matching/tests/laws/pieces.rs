@@ -1,12 +1,12 @@
-//! A catalogue that is made ready in pieces answers as if it had been made ready at once, and
-//! no piece is much larger than another.
+//! A catalogue indexed in pieces gives the same answers as one indexed in one go, and no piece is
+//! much larger than another.
 
 use crate::generate::{answers, day_and_catalogue, filters, viewer, wish};
 use catalogue::{Catalogue, Date, Id, Offer};
 use matching::{Index, IndexBuilder, OFFERS_AT_ONCE, SearchBuilder, SearchIndex, Viewer};
 use proptest::prelude::*;
 
-/// Makes the index in pieces; how many there were.
+/// Builds the index in pieces; also returns how many there were.
 fn index(catalogue: &Catalogue, today: Date, viewer: Viewer) -> (Index, usize) {
     let mut builder = IndexBuilder::new(today, viewer);
     let mut pieces = 1;
@@ -16,7 +16,7 @@ fn index(catalogue: &Catalogue, today: Date, viewer: Viewer) -> (Index, usize) {
     (builder.finish(catalogue), pieces)
 }
 
-/// Makes the search in pieces; how many there were.
+/// Builds the search index in pieces; also returns how many there were.
 fn search(catalogue: &Catalogue, viewer: Viewer) -> (SearchIndex, usize) {
     let mut builder = SearchBuilder::new(catalogue, viewer);
     let mut pieces = 1;
@@ -26,7 +26,7 @@ fn search(catalogue: &Catalogue, viewer: Viewer) -> (SearchIndex, usize) {
     (builder.finish(catalogue), pieces)
 }
 
-/// Many offers, of which the first ones are copied again and again.
+/// Many offers: copies of the first ones, over and over.
 fn large(mut catalogue: Catalogue, offers: u32) -> Catalogue {
     let samples = catalogue.offers.clone();
     let Some(first) = samples.first() else {
@@ -68,7 +68,8 @@ proptest! {
     }
 }
 
-/// The pieces of an index and of a search of as many such offers as `pieces` have of ordinary ones.
+/// How many pieces an index and a search index take, for as many of these offers as would be
+/// `pieces` pieces if they were ordinary ones.
 fn pieces(offer: &str, pieces: usize) -> (usize, usize) {
     let json = format!(r#"{{ "schema_version": "1.0", "offers": [{offer}] }}"#);
     let one = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
@@ -80,7 +81,7 @@ fn pieces(offer: &str, pieces: usize) -> (usize, usize) {
 #[test]
 fn the_more_offers_the_more_pieces() {
     let (index, search) = pieces(r#"{ "id": "a", "name": "A" }"#, 20);
-    // Each goes over all offers twice, beside sorting them, and the words count double.
+    // Both go over all offers twice, besides sorting them, and the words count double.
     assert!(index >= 2 * 20 && search >= 3 * 20, "{index}, {search}");
 }
 

@@ -12,7 +12,7 @@ fn shown(results: &Results) -> BTreeSet<usize> {
     sections.into_iter().flatten().copied().collect()
 }
 
-/// The sections that are open on the page.
+/// The sections that are expanded on the page.
 fn open(results: &Results) -> BTreeSet<usize> {
     let sections = [&results.fits, &results.may_fit, &results.always];
     sections.into_iter().flatten().copied().collect()

@@ -1,4 +1,4 @@
-//! Finding offers and places by their words.
+//! Searching offers and places by words.
 
 use crate::generate::{day_and_catalogue, id, viewer};
 use crate::oracle::Oracle;
@@ -7,7 +7,7 @@ use matching::{SearchIndex, Viewer, find_places, fold, meant_place};
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
 
-/// Words as families and editors write them; some differ in one letter only.
+/// Words as families and editors write them; some differ in only one letter.
 const WORDS: [&str; 16] = [
     "Babyschwimmen",
     "Schwimmkurs",
@@ -32,14 +32,14 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 1..4).prop_map(|words| words.join(" "))
 }
 
-/// Offers of which name, summary (in two languages) and organization are made of [`WORDS`].
+/// Offers whose name, summary (in two languages) and organization consist of [`WORDS`].
 fn catalogues() -> impl Strategy<Value = Catalogue> {
     let texts = prop::collection::vec((texts(), prop::option::of(texts()), texts()), 1..8);
     (day_and_catalogue(), texts).prop_map(|((_, mut catalogue), texts)| {
         for (offer, (name, summary, _)) in catalogue.offers.iter_mut().zip(texts.iter().cycle()) {
             offer.name.clone_from(name);
             offer.summary.clone_from(summary);
-            // The words of another offer, as the translation.
+            // Another offer's words serve as the translation.
             let (name, summary, _) = &texts[name.len() % texts.len()];
             let (name, summary) = (Some(name.clone()), summary.clone());
             let translation = Translation { name, summary, ..Translation::default() };
@@ -60,13 +60,13 @@ fn words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// A word as it is, and with a for ae, o for oe and u for ue.
+/// A word as it is, and with ae, oe and ue replaced by a, o and u.
 fn spellings(word: &str) -> [String; 2] {
     let short = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     [word.to_owned(), short]
 }
 
-/// 0 = begins so, 1 = somewhere in it, 2 = begins so but for one letter.
+/// 0 = prefix, 1 = substring, 2 = prefix except for one letter.
 fn closeness(query: &str, word: &str) -> Option<usize> {
     let letters = query.chars().count();
     let number = query.chars().any(|letter| letter.is_ascii_digit());
@@ -81,13 +81,13 @@ fn closeness(query: &str, word: &str) -> Option<usize> {
     }
 }
 
-/// The beginnings of a word.
+/// The prefixes of a word.
 fn typos(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     (0..=letters.len()).map(|end| letters[..end].iter().collect()).collect()
 }
 
-/// Whether one deletion, insertion, replacement or swap at most makes one the other.
+/// Whether at most one deletion, insertion, replacement or swap turns one into the other.
 fn is_typo(query: &str, word: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (query.chars().collect(), word.chars().collect());
     let without = |letters: &[char], at: usize| [&letters[..at], &letters[at + 1..]].concat();
@@ -114,7 +114,7 @@ fn distance(query: &str, texts: &[&str]) -> Option<usize> {
     pairs.filter_map(|(query, word)| closeness(query, word)).min()
 }
 
-/// What is looked at beside the name.
+/// The searched texts other than the name.
 fn other_texts<'a>(catalogue: &'a Catalogue, offer: &'a Offer) -> Vec<&'a str> {
     let organizations = &catalogue.organizations;
     let translated = offer.translations.iter().filter_map(|(_, texts)| texts.summary.as_ref());
@@ -160,7 +160,7 @@ fn naive_search(catalogue: &Catalogue, viewer: Viewer, query: &str) -> Vec<usize
     found.into_iter().map(|(.., at)| at).collect()
 }
 
-/// A word with one letter taken out, replaced, put in, or swapped with the next.
+/// A word with one letter removed, replaced, inserted, or swapped with the next.
 fn mistyped(word: &str, kind: usize, at: Pick) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     match kind {
@@ -383,7 +383,7 @@ fn a_place_is_meant_when_no_other_is_found_or_has_its_name() {
     };
     assert_eq!(meant(&catalogue, "wizen").as_deref(), Some("witzenhausen"));
     assert_eq!(meant(&catalogue, "37297").as_deref(), Some("hausen"));
-    // Witzenhausen is found, too.
+    // This finds Witzenhausen, too.
     assert_eq!(meant(&catalogue, " HAUSEN ").as_deref(), Some("hausen"));
     assert_eq!(meant(&catalogue, "haus"), None);
     assert_eq!(meant(&catalogue, "Eschwege"), None);

@@ -1,4 +1,4 @@
-//! Who is shown what: what is for professionals only is not there for families.
+//! Who sees what: offers for professionals only do not exist for families.
 
 use crate::generate::{answers, day_and_catalogue, filters, id, wish};
 use crate::oracle::Oracle;
@@ -6,8 +6,8 @@ use catalogue::{Audience, Catalogue, Date, Offer};
 use matching::{Answers, Explanation, Filters, Index, Results, SearchIndex, Section, Viewer};
 use proptest::prelude::*;
 
-/// The catalogue without what is for professionals only, and for each offer that is left its
-/// place in the whole one.
+/// The catalogue without offers for professionals only, and for each remaining offer its index in
+/// the whole catalogue.
 fn without_professionals(whole: &Catalogue) -> (Catalogue, Vec<usize>) {
     let mut rest = Catalogue { offers: Vec::new(), ..whole.clone() };
     let mut places = Vec::new();
@@ -87,7 +87,7 @@ proptest! {
     }
 }
 
-/// A helpline that is for professionals only, and one for everybody.
+/// Two helplines: one for professionals only, and one for everybody.
 fn helplines() -> (Date, Catalogue) {
     let line = |name: &str, audience| Offer { audience, ..Offer::new(id(name), name.to_owned()) };
     let offers = vec![

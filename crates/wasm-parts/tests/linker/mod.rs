@@ -1,4 +1,4 @@
-//! A linker for small modules: adds to a finished module what LLD would have written about it.
+//! A linker for small modules: adds to a finished module the sections that LLD would have written.
 
 use std::error::Error;
 use std::ops::Range;
@@ -6,29 +6,29 @@ use std::ops::Range;
 use wasm_encoder::{CustomSection, Encode, LinkingSection, Module, RawSection, SymbolTable};
 use wasmparser::{DataKind, ElementItems, ElementKind, Operator, Parser, Payload, TypeRef};
 
-/// What is true of every test module: numbers from here on are addresses in memory, smaller ones are
-/// slots of the table.
+/// A convention of all test modules: numbers from here on are memory addresses, smaller ones are
+/// table slots.
 const FIRST_ADDRESS: u32 = 1000;
 
-/// LLD's numbers for kinds of relocations.
+/// LLD's codes for relocation types.
 const FUNCTION_INDEX_LEB: u8 = 0;
 const TABLE_INDEX_SLEB: u8 = 1;
 const TABLE_INDEX_I32: u8 = 2;
 const MEMORY_ADDR_SLEB: u8 = 4;
 
-/// A module in the text format, and what is to be known of its memory. Its first data segment begins at
+/// A module in the text format, with a description of its memory. Its first data segment starts at
 /// [`FIRST_ADDRESS`].
 #[derive(Debug, Default)]
 pub struct Source<'a> {
     pub text: &'a str,
-    /// Where each piece of data is.
+    /// The address range of each piece of data.
     pub data: &'a [Range<u32>],
-    /// Addresses in memory that hold a slot of the table, and the slots.
+    /// Memory addresses that hold a table slot, with the slots.
     pub pointers: &'a [(u32, u32)],
 }
 
 impl Source<'_> {
-    /// The module with symbols and relocations.
+    /// The module with symbols and relocations added.
     pub fn link(&self) -> Result<Vec<u8>, Box<dyn Error>> {
         let module = wat::parse_str(self.text)?;
         let found = self.relocations(&module)?;
@@ -142,7 +142,7 @@ impl Source<'_> {
         Ok(found)
     }
 
-    /// The relocation of an instruction's number, if that is an address.
+    /// The relocation for an instruction's operand, if that is an address.
     fn mention(
         &self,
         operator: &Operator,
@@ -169,7 +169,7 @@ impl Source<'_> {
     }
 }
 
-/// What is to be told of a module.
+/// What the linker sections are to describe.
 #[derive(Debug, Default)]
 struct Found {
     sections: Vec<(u8, Range<usize>)>,

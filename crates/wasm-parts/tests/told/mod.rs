@@ -1,4 +1,4 @@
-//! What a module says of itself.
+//! A summary of a module's contents.
 
 use wasmparser::{
     ElementItems, ElementKind, Error, ExternalKind, Operator, Parser, Payload, TypeRef,

@@ -1,5 +1,5 @@
-//! The page that lets the widget's matching and other ways to do the same answer the same
-//! questions: `tests/bench/page/`, one module for each.
+//! The page on which the widget's matching and its competitors answer the same questions:
+//! `tests/bench/page/`, one module each.
 
 use std::fs;
 use std::path::Path;
@@ -14,20 +14,20 @@ use crate::tools::BuildTools;
 use crate::tools::wasm_target::TARGET;
 use crate::widget::{self, Site, compress};
 
-/// Its folder, within that of the benchmark.
+/// The page's folder, within the benchmark's.
 pub const SITE: &str = "site";
-/// The widget's own matching first: what it finds, the others have to find.
+/// The widget's own matching comes first: the others must find what it finds.
 const SUBJECTS: [&str; 5] = ["matching", "by_hand", "orama", "minisearch", "itemsjs"];
 /// The program, as wasm-bindgen names it.
 const WASM: &str = "matching_bench_bg.wasm";
 
-/// Puts the page together; gives what each of those who are compared ships.
+/// Puts the page together; returns the size of what each competitor ships.
 pub fn build(project: &Project, tools: &BuildTools, folder: &Path) -> Result<Vec<(String, Sizes)>> {
     let sources = folder.join("source");
     if folder.exists() {
         fs::remove_dir_all(folder).context("cannot empty target/bench")?;
     }
-    fs::create_dir_all(&sources).context("cannot make target/bench")?;
+    fs::create_dir_all(&sources).context("cannot create target/bench")?;
     let mut site = Site::default();
     step("Compile the matching for the browser", || {
         let wasm = matching(project, tools, &sources)?;
@@ -46,7 +46,8 @@ pub fn build(project: &Project, tools: &BuildTools, folder: &Path) -> Result<Vec
     Ok(SUBJECTS.map(sizes).to_vec())
 }
 
-/// The program; its glue goes to the sources. Built as the widget is, but for names: they stay.
+/// The WebAssembly; its glue goes to the sources. Built like the widget, except that names are
+/// kept.
 fn matching(project: &Project, tools: &BuildTools, sources: &Path) -> Result<Vec<u8>> {
     process::captured(
         project
@@ -72,12 +73,12 @@ fn matching(project: &Project, tools: &BuildTools, sources: &Path) -> Result<Vec
             .arg("--output")
             .arg(&shrunk),
     )?;
-    fs::read(&shrunk).context("wasm-opt has written nothing")
+    fs::read(&shrunk).context("wasm-opt wrote no output")
 }
 
-/// Each module with the library that it needs, minified.
+/// Bundles each module with its library, minified.
 fn bundle(project: &Project, tools: &BuildTools, sources: &Path, site: &mut Site) -> Result<()> {
-    // Beside the glue, which one of them imports.
+    // Next to the glue, because one of them imports it.
     for (path, bytes) in Site::read(&project.root().join("tests/bench/page"))?.files {
         fs::write(sources.join(&path), &bytes).with_context(|| format!("cannot copy {path}"))?;
         if path == "index.html" {

@@ -1,4 +1,4 @@
-//! What was built with what: times and bytes of other versions are other ones.
+//! The versions of everything that is measured: other versions have other times and sizes.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::BuildTools;
 
-/// The packages of npm that are compared.
+/// The npm packages in the comparison.
 const PACKAGES: [&str; 3] = ["@orama/orama", "minisearch", "itemsjs"];
 
 #[derive(Deserialize)]
@@ -36,7 +36,7 @@ pub fn all(project: &Project, tools: &BuildTools) -> Result<Vec<(String, String)
     Ok(versions)
 }
 
-/// `rustc 1.95.0 (59807616e 2026-04-14)` is 1.95.0.
+/// Turns `rustc 1.95.0 (59807616e 2026-04-14)` into `1.95.0`.
 fn first_number(said: &str) -> String {
     let number = |word: &&str| word.starts_with(|first: char| first.is_ascii_digit());
     said.split_whitespace().find(number).unwrap_or("unknown").to_owned()

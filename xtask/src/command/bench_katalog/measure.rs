@@ -1,4 +1,4 @@
-//! What a run of a program costs.
+//! The cost of running a program.
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -6,27 +6,27 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use wait4::Wait4;
 
-/// The median of five is not moved by two hiccups of this computer.
+/// Two outliers, such as hiccups of this computer, do not shift a median of five.
 const RUNS: usize = 5;
 
-/// A program, and the median of what it costs.
+/// A program and the median cost of a run.
 pub struct Measured {
     pub name: String,
     pub cost: Cost,
 }
 
-/// What one run costs.
+/// The cost of one run.
 #[derive(Clone, Copy)]
 pub struct Cost {
-    /// On the clock.
+    /// Wall-clock time.
     pub time: Duration,
-    /// All its threads together, and what the system did for them.
+    /// CPU time of all threads, including system time.
     pub cpu: Duration,
-    /// Bytes, when they were most.
+    /// Peak memory in bytes.
     pub memory: u64,
 }
 
-/// Runs the command several times, what it writes unseen; the run in the middle by its time.
+/// Runs the command several times with its output hidden; returns the run with the median time.
 pub fn median(name: &str, command: impl Fn() -> Command) -> Result<Measured> {
     let mut runs = Vec::new();
     for run in 1..=RUNS {

@@ -1,5 +1,5 @@
-//! What chance begins with: parts of the demo catalogue. From nothing it would need hours to find out
-//! what an offer looks like.
+//! Seed inputs for the fuzzer: parts of the demo catalogue. From nothing it would take hours to
+//! discover what an offer looks like.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::project::Project;
 
-/// Makes a folder of small files for each parser that there is something for.
+/// Writes a folder of small seed files for each parser that the catalogue has input for.
 pub fn plant(project: &Project, folder: &Path) -> Result<()> {
     let path = project.root().join("public/katalog.json");
     let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -19,7 +19,7 @@ pub fn plant(project: &Project, folder: &Path) -> Result<()> {
         let alone = json!({ "schema_version": catalogue["schema_version"], "offers": [offer] });
         write(folder, "catalogue", number, &alone.to_string())?;
         if let Some(schedules) = offer.get("schedules") {
-            // The parser puts them between brackets.
+            // The parser adds the brackets itself.
             let list = schedules.to_string();
             write(folder, "schedule", number, list.trim_matches(['[', ']']))?;
         }

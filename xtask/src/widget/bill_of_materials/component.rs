@@ -1,20 +1,20 @@
-//! One of the things that a release is made of.
+//! One component of a release.
 
 use serde_json::{Value, json};
 
-/// What a release holds beside our own code.
+/// A crate, a package or the standard library in a release.
 pub struct Component {
-    /// Tells it from all others; where it can be fetched, that is its package URL.
+    /// A unique reference; the package URL of anything that can be fetched.
     pub reference: String,
     pub name: String,
     pub version: String,
     /// As an SPDX expression.
     pub licence: String,
-    /// Our own crates have none: on crates.io others have their names.
+    /// `None` for our own crates: on crates.io, their names belong to others.
     pub package_url: Option<String>,
-    /// Algorithm and digest of the archive that it was fetched as.
+    /// Algorithm and digest of the archive that it was downloaded as.
     pub hash: Option<(&'static str, String)>,
-    /// The references of what it uses itself.
+    /// The references of its own dependencies.
     pub uses: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The crates that are linked into the WebAssembly: without those that only run while it is built.
+//! The crates linked into the WebAssembly, without those that only run at build time.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::tools::wasm_target::TARGET;
 
 const WIDGET: &str = "angebotsfinder";
 
-/// The widget's own crate, and all the others.
+/// The widget's own crate, and all others.
 ///
-/// From `cargo tree`, not from `cargo metadata`: the latter has the features that any crate of the
-/// workspace asks for, and so lists crates that the widget never sees.
+/// From `cargo tree`, not `cargo metadata`: the latter unifies the features that any crate of the
+/// workspace asks for, and so lists crates that never reach the widget.
 pub fn linked(project: &Project) -> Result<(Component, Vec<Component>)> {
     let tree = process::captured(
         project.cargo().args(["tree", "--locked", "--package", WIDGET, "--target", TARGET]).args([
@@ -24,15 +24,15 @@ pub fn linked(project: &Project) -> Result<(Component, Vec<Component>)> {
             "--format=|{p}|{l}",
         ]),
     )?;
-    let tree = String::from_utf8(tree).context("cargo tree writes no UTF-8")?;
+    let tree = String::from_utf8(tree).context("cargo tree's output is not UTF-8")?;
     let checksums = lock_file::checksums(project)?;
     let mut components = parse(&tree, &checksums)?;
-    let widget = components.remove(WIDGET).context("cargo tree leaves the widget out")?;
+    let widget = components.remove(WIDGET).context("cargo tree does not list the widget")?;
     Ok((widget, components.into_values().collect()))
 }
 
-/// Lines like `2|slab v0.4.12|MIT (*)`, the number being the depth; `(*)` follows where a crate's own
-/// crates stand further up.
+/// Parses lines like `2|slab v0.4.12|MIT (*)`, where the number is the depth; `(*)` means that a
+/// crate's dependencies are listed further up.
 fn parse(
     tree: &str,
     checksums: &BTreeMap<(String, String), String>,
@@ -41,7 +41,7 @@ fn parse(
     let mut above: Vec<String> = Vec::new();
     for line in tree.lines() {
         let (depth, name, version, licence) =
-            fields(line).with_context(|| format!("cargo tree writes {line:?}"))?;
+            fields(line).with_context(|| format!("cannot parse cargo tree's line {line:?}"))?;
         let checksum = checksums.get(&(name.to_owned(), version.to_owned()));
         let package_url = checksum.map(|_| package_url(name, version));
         let reference = package_url.clone().unwrap_or_else(|| name.to_owned());
@@ -72,12 +72,12 @@ fn fields(line: &str) -> Option<(usize, &str, &str, &str)> {
     Some((depth, name, version, parts.next()?))
 }
 
-/// A `+` in a version means a space in an address.
+/// In a URL, `+` would mean a space, so a version's `+` is escaped.
 fn package_url(name: &str, version: &str) -> String {
     format!("pkg:cargo/{name}@{}", version.replace('+', "%2B"))
 }
 
-/// Older crates write `MIT/Apache-2.0`.
+/// Converts the `MIT/Apache-2.0` of older crates.
 fn spdx(licence: &str) -> String {
     licence.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ")
 }

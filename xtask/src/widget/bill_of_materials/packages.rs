@@ -1,4 +1,4 @@
-//! The npm packages of which something is in the widget's scripts.
+//! The npm packages that are bundled into the widget's scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,7 @@ use super::component::Component;
 use crate::process;
 use crate::project::{Project, SCRIPTS};
 
-/// What esbuild tells of a bundle.
+/// esbuild's metafile for a bundle.
 #[derive(Deserialize)]
 struct Bundle {
     /// By path.
@@ -34,8 +34,8 @@ struct Package {
     license: String,
 }
 
-/// As esbuild finds them when it puts the scripts together: what stands in `package.json` are mostly
-/// tools.
+/// Taken from esbuild, which resolves them when bundling the scripts: most packages in
+/// `package.json` are only tools.
 pub fn bundled(project: &Project, esbuild: &Path) -> Result<Vec<Component>> {
     let folder = project.scratch().join("bill-of-materials");
     let told = folder.join("bundle.json");
@@ -59,7 +59,7 @@ pub fn bundled(project: &Project, esbuild: &Path) -> Result<Vec<Component>> {
     folders.into_iter().map(component).collect()
 }
 
-/// The widget's own, in a fixed order.
+/// The widget's scripts, in a fixed order.
 fn scripts(project: &Project) -> Result<BTreeSet<String>> {
     let mut scripts = BTreeSet::new();
     for entry in fs::read_dir(project.root().join(SCRIPTS)).context("cannot read the scripts")? {
@@ -71,8 +71,8 @@ fn scripts(project: &Project) -> Result<BTreeSet<String>> {
     Ok(scripts)
 }
 
-/// The folder of the package that a file is from: `node_modules/lean-qr/nano.mjs` is from
-/// `node_modules/lean-qr`, and a name that begins with `@` has two parts.
+/// The folder of a file's package: for `node_modules/lean-qr/nano.mjs`, that is
+/// `node_modules/lean-qr`; a scoped name (`@…`) has two parts.
 fn package(path: &str) -> Option<&str> {
     const MODULES: &str = "node_modules/";
     let start = path.rfind(MODULES)? + MODULES.len();

@@ -1,6 +1,6 @@
-//! Abbreviations of offices.
+//! Officialese abbreviations.
 
-/// As they are written, and in full.
+/// The abbreviation and its full form.
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("z. B.", "zum Beispiel"),
     ("d. h.", "das heißt"),
@@ -41,22 +41,22 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("zzt.", "zurzeit"),
 ];
 
-/// The first abbreviation of the list in a text, and what it stands for.
+/// The first known abbreviation in a text, and its full form.
 pub fn first(text: &str) -> Option<(&'static str, &'static str)> {
-    // Most texts have none, and are soon done with.
+    // Fast path: most texts have none.
     let stops = text.match_indices('.').map(|(at, _)| at);
     stops
         .filter_map(|at| text.get(..=at))
         .find_map(|text| ABBREVIATIONS.iter().find(|(short, _)| ends_with(text, short)).copied())
 }
 
-/// Whether a text ends with an abbreviation, however it is spaced, and with a capital only where
-/// the abbreviation has one.
+/// Whether a text ends with an abbreviation, regardless of spacing; case matters, except that the
+/// first letter may be a capital.
 fn ends_with(text: &str, short: &str) -> bool {
     let mut letters = text.chars().rev().filter(|letter| !letter.is_whitespace());
     let mut wanted = short.chars().rev().filter(|letter| *letter != ' ').peekable();
     while let Some(letter) = wanted.next() {
-        // A sentence may begin with it.
+        // It may start a sentence.
         let is_first = wanted.peek().is_none();
         let found = letters.next().is_some_and(|found| {
             found == letter || is_first && found.to_lowercase().eq(letter.to_lowercase())
@@ -65,13 +65,13 @@ fn ends_with(text: &str, short: &str) -> bool {
             return false;
         }
     }
-    // Nor is it the end of a longer word.
+    // It must not be the end of a longer word.
     let start = starts_at(text, short);
     let before = text.get(..start).and_then(|before| before.chars().next_back());
     before.is_none_or(|before| !before.is_alphanumeric())
 }
 
-/// The byte at which the abbreviation begins that a text ends with.
+/// The byte offset of the abbreviation at the end of a text.
 fn starts_at(text: &str, short: &str) -> usize {
     let mut left = short.chars().filter(|letter| *letter != ' ').count();
     for (at, letter) in text.char_indices().rev() {

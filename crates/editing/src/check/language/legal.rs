@@ -1,10 +1,10 @@
-//! Sections of laws.
+//! References to sections of laws.
 
-/// The first section or law that a text names, as it stands there.
+/// The first section or law that a text refers to, as written.
 pub fn first(text: &str) -> Option<&str> {
     let start = ["§", "SGB ", "nach Maßgabe"].iter().filter_map(|each| text.find(each)).min()?;
     let found = text.get(start..)?;
-    // With what follows: "§ 16", "SGB VIII".
+    // Includes the next word: "§ 16", "SGB VIII".
     let end = found.match_indices(char::is_whitespace).nth(1).map_or(found.len(), |(at, _)| at);
     found.get(..end).map(|found| found.trim_end_matches(['.', ',', ')', ';']))
 }

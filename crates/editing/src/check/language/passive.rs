@@ -1,12 +1,12 @@
-//! The passive with „werden“.
+//! The passive voice with „werden“.
 
 use super::super::texts::bare;
 
-/// A part of a sentence in the passive, as it stands there.
+/// The first passive construction in a sentence, as written.
 ///
-/// Found are a participle right before a form of „werden“ ("dass Sie beraten werden"), and one
-/// that ends the clause behind it ("wird von uns begleitet."). A participle is known by its
-/// "ge", its "iert", or a list of those that have neither.
+/// Matches a participle directly before a form of „werden“ ("dass Sie beraten werden"), and one at
+/// the end of the clause after it ("wird von uns begleitet."). A participle is recognised by its
+/// "ge", by its "iert", or by a list of those that have neither.
 pub fn passive(sentence: &str) -> Option<String> {
     let at = sentence.split_whitespace().position(|word| is_werden(bare(word)))?;
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -40,7 +40,7 @@ fn has_participle_form(word: &str) -> bool {
     word.len() > 5 && word.ends_with("iert") || has_ending && is_long && stem.starts_with("ge")
 }
 
-/// What can stand before the "ge" of a participle.
+/// Prefixes that can come before the "ge" of a participle.
 const PREFIXES: &[&str] = &[
     "ab", "an", "auf", "aus", "bei", "bereit", "durch", "ein", "entgegen", "fest", "frei", "her",
     "hin", "mit", "nach", "sicher", "statt", "teil", "um", "unter", "vor", "wahr", "weiter", "zu",
@@ -87,7 +87,7 @@ const STRONG: &[&str] = &[
     "begleitet",
 ];
 
-/// What looks like a participle and is none, or is no passive after „werden“.
+/// Words that look like participles but are not, or that do not form a passive with „werden“.
 const NONE: &[&str] = &[
     "gebären",
     "gefallen",

@@ -1,6 +1,6 @@
-//! Parts a text into sentences.
+//! Splits a text into sentences.
 
-/// The sentences of a text, each with its full stop. A line ends a sentence, too.
+/// The sentences of a text, including their full stops. A line break ends a sentence, too.
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     for line in text.lines() {
@@ -19,8 +19,8 @@ pub fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// Whether a sentence ends between what stands before and behind. Not where the next word goes
-/// on in lower case, nor behind a number ("am 3. Mai") or a single letter ("z. B.", "e. V.").
+/// Whether a sentence ends between `before` and `behind`. Not if the next word is in lower case,
+/// nor after a number ("am 3. Mai") or a single letter ("z. B.", "e. V.").
 fn ends_here(before: &str, behind: &str) -> bool {
     let next = behind.trim_start().chars().find(|letter| letter.is_alphanumeric());
     let goes_on = !behind.is_empty() && !behind.starts_with([' ', '“', '"', ')', '\u{a0}'])

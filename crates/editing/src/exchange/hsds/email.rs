@@ -1,7 +1,7 @@
-//! E-mail addresses as HSDS allows them.
+//! E-mail addresses that HSDS accepts.
 
-/// Whether it is an address of the plain shape that every mail program knows (RFC 5321, a dot-atom
-/// and a name of a host in ASCII).
+/// Whether the address has the plain form that every mail program supports (RFC 5321: a dot-atom
+/// and an ASCII host name).
 pub fn is_plain(email: &str) -> bool {
     let Some((user, host)) = email.split_once('@') else { return false };
     let is_atom = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%'*+-/=^_`{|}~".contains(&byte);

@@ -1,4 +1,4 @@
-//! From a catalogue to HSDS 3.0.
+//! Exports a catalogue to HSDS 3.0.
 
 mod area;
 mod location;
@@ -16,18 +16,19 @@ use unsaid::{Unsaid, UnsaidThings};
 
 pub(super) use area::AREA_URI;
 
-/// What an export gives.
+/// The result of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// The file: one page of services as the HSDS API answers them, JSON in UTF-8.
+    /// The file: a page of services as the HSDS API returns it, JSON in UTF-8.
     pub json: Vec<u8>,
-    /// How many services stand in it: one for each offer.
+    /// The number of services: one per offer.
     pub services: usize,
-    /// What HSDS cannot say, or says less exactly.
+    /// What HSDS cannot represent, or only less precisely.
     pub losses: Vec<Loss>,
 }
 
-/// A page of services, as the HSDS API answers them, but for `contents`. Its `catalogue` is ours.
+/// A page of services, as the HSDS API returns it, without `contents`. `catalogue` is our
+/// extension.
 #[derive(Serialize)]
 #[expect(clippy::struct_field_names, reason = "the names of the API")]
 struct Page<'a> {
@@ -41,7 +42,7 @@ struct Page<'a> {
     catalogue: About<'a>,
 }
 
-/// What the services belong to.
+/// The catalogue that the services belong to.
 #[derive(Serialize)]
 struct About<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,8 +52,8 @@ struct About<'a> {
     license: Option<&'a str>,
 }
 
-/// The catalogue's own offers as services of HSDS 3.0; what it includes is not in it. Its
-/// organizations and locations must be sorted by id, as [`catalogue::read()`] leaves them.
+/// Exports the catalogue's own offers as HSDS 3.0 services, without its includes. The organizations
+/// and locations must be sorted by id, as [`catalogue::read()`] leaves them.
 ///
 /// ```
 /// use editing::exchange::hsds::{export, import};
@@ -65,7 +66,7 @@ struct About<'a> {
 ///
 /// # Panics
 ///
-/// Never: what is written can be written as JSON.
+/// Never: the output can always be serialised as JSON.
 pub fn export(catalogue: &Catalogue) -> Export {
     let mut writer = Writer {
         catalogue,
@@ -88,8 +89,8 @@ pub fn export(catalogue: &Catalogue) -> Export {
             license: catalogue.license.as_deref(),
         },
     };
-    // A service a line: what has changed is seen, and no byte is spent on indents. One after the
-    // other: thousands of them at once would take much memory.
+    // One service per line: diffs are readable, and no byte is spent on indentation. Written one by
+    // one, because thousands at once would take a lot of memory.
     let mut json = json_of(&page);
     json.pop();
     json.extend(br#","contents":["#);
@@ -106,11 +107,11 @@ fn json_of(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("invariant: texts, numbers and lists")
 }
 
-/// A catalogue that is being written.
+/// An export in progress.
 struct Writer<'a> {
     catalogue: &'a Catalogue,
     ids: Ids,
-    /// The federal state in which all of it lies, if there is one.
+    /// The federal state that contains all of the catalogue's places, if there is one.
     state: Option<&'static str>,
     unsaid: UnsaidThings,
 }
@@ -120,7 +121,8 @@ impl Writer<'_> {
         Attributes::new(&self.ids, entity, path)
     }
 
-    /// An address of the web or of mail, if HSDS takes it; `allowed` is what it makes of it.
+    /// Passes on `allowed`, the web or e-mail address in a form that HSDS accepts; notes a loss if
+    /// an address is stated but not accepted.
     fn allowed(&mut self, offer: &Offer, stated: bool, allowed: Option<String>) -> Option<String> {
         if stated && allowed.is_none() {
             self.unsaid.note(Unsaid::Address, offer);

@@ -1,10 +1,10 @@
-//! The UUIDs that HSDS demands, made from our slugs.
+//! The UUIDs that HSDS requires, derived from our slugs.
 
 use catalogue::Catalogue;
 use uuid::Uuid;
 
-/// Gives the same thing the same UUID (version 5) in every export of a catalogue, as long as the
-/// catalogue's id and the thing's own stay as they are.
+/// Generates stable UUIDs (version 5): the same object gets the same UUID in every export of a
+/// catalogue, as long as the catalogue's id and the object's own stay the same.
 pub struct Ids {
     catalogue: Uuid,
 }
@@ -15,13 +15,13 @@ impl Ids {
         Self { catalogue: uuid(["catalogue", name].join("/").as_bytes(), Uuid::NAMESPACE_URL) }
     }
 
-    /// The UUID of what stands at this path, such as `offers/familienbuero/phones/0`.
+    /// The UUID of the object at this path, such as `offers/familienbuero/phones/0`.
     pub fn of(&self, path: &str) -> String {
         uuid(path.as_bytes(), self.catalogue).to_string()
     }
 }
 
-/// The UUID of an entry of a table that all catalogues share.
+/// The UUID of an entry in a table shared by all catalogues.
 pub fn shared(path: &str) -> String {
     uuid(["angebotsfinder", path].join("/").as_bytes(), Uuid::NAMESPACE_URL).to_string()
 }

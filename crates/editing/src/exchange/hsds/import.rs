@@ -1,4 +1,4 @@
-//! From HSDS to a catalogue.
+//! Imports HSDS into a catalogue.
 
 mod area;
 mod attributes;
@@ -23,33 +23,33 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::{error, fmt};
 
-/// What an import gives.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
-    /// All that could be read. [`catalogue::read()`] takes it without errors.
+    /// Everything that could be read; [`catalogue::read()`] accepts it without errors.
     pub catalogue: Catalogue,
-    /// What an editor should look at: first what is said of single places, from top to bottom, then
-    /// what is said of many.
+    /// Issues for the editor: first those about single places, in file order, then those that occur
+    /// in many places.
     pub findings: Vec<Finding>,
-    /// What became of the services.
+    /// Statistics about the services.
     pub services: Counts,
 }
 
-/// What became of the services of a file.
+/// Statistics about the services of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// All of them: the sum of the others.
+    /// The total: the sum of the others.
     pub services: usize,
-    /// Those that are offers.
+    /// Services that became offers.
     pub offers: usize,
-    /// Those that are not in the catalogue, each with a [`Finding`] that says so.
+    /// Services missing from the catalogue, each covered by a [`Finding`].
     pub left_out: usize,
 }
 
-/// Why a file is no HSDS.
+/// Why a file is not HSDS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotHsds {
-    /// It is not JSON: at this line and column, both from 1, it stops to be.
+    /// Not valid JSON from this line and column on, both from 1.
     NoJson {
         /// The line.
         line: usize,
@@ -58,7 +58,7 @@ pub enum NotHsds {
     },
     /// JSON without services.
     NoServices,
-    /// A catalogue of ours: nothing has to be imported.
+    /// A catalogue of ours, so there is nothing to import.
     OwnCatalogue,
 }
 
@@ -86,7 +86,7 @@ impl NotHsds {
         }
     }
 
-    /// How to mend it, as a German sentence.
+    /// How to fix it, as a German sentence.
     pub fn help(self) -> &'static str {
         match self {
             Self::NoJson { .. } => {
@@ -100,10 +100,10 @@ impl NotHsds {
     }
 }
 
-/// Makes a catalogue of HSDS 3.0 or 3.1: one service, a list of them, or an object with such a list
-/// under `contents` or `services`. What our own [`export`](fn@super::export) has written comes back
-/// as it was, as far as HSDS can say it. What has no place in a catalogue is a [`Finding`]; what
-/// could not be read stays in the offer's description. `today` is the day of publication.
+/// Imports HSDS 3.0 or 3.1: a single service, a list of them, or an object with such a list under
+/// `contents` or `services`. Files from our own [`export`](fn@super::export) survive the round trip
+/// as far as HSDS can represent them. What a catalogue cannot hold becomes a [`Finding`]; what
+/// could not be read is kept in the offer's description. `today` is the day of publication.
 ///
 /// # Errors
 ///
@@ -129,7 +129,7 @@ pub fn import(bytes: &[u8], today: Date) -> Result<Import, NotHsds> {
     Ok(Import { catalogue, findings: notes.finish(), services: counts })
 }
 
-/// The services of a file, whatever they are wrapped in, with their pointers.
+/// The services of a file with their pointers, whatever object they are wrapped in.
 fn services(root: &Value) -> Result<Vec<(String, &Value)>, NotHsds> {
     let (prefix, list) = match root {
         Value::Array(list) => ("", list),
@@ -154,11 +154,11 @@ fn is_service(object: &Map<String, Value>) -> bool {
     object.contains_key("name") && object.contains_key("status")
 }
 
-/// A catalogue in the making.
+/// A catalogue being built.
 struct Reader<'v> {
     catalogue: Catalogue,
     notes: Notes,
-    /// The UUIDs of the services so far.
+    /// The UUIDs of the services seen so far.
     seen: BTreeSet<&'v str>,
     offers: slug::Ids,
     organizations: Registry<'v>,
@@ -190,7 +190,7 @@ impl<'v> Reader<'v> {
         }
     }
 
-    /// Makes an offer of a service; whether there is one now.
+    /// Turns a service into an offer; returns whether it succeeded.
     fn read(&mut self, service: &'v Value, pointer: &str) -> bool {
         let leave_out = |notes: &mut Notes, pointer: &str, what: &str, help: &str| {
             notes.find(Severity::Error, pointer, what.to_owned(), help, 1);

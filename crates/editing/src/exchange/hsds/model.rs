@@ -1,5 +1,5 @@
-//! The objects of HSDS 3.0, as far as a catalogue has something to say in them. The names are the
-//! standard's; what a schema demands is no `Option`, or always filled.
+//! The HSDS 3.0 objects, as far as a catalogue has data for them. The names are the standard's;
+//! required fields are either not `Option` or always filled.
 
 #![expect(clippy::struct_field_names, reason = "the standard's names")]
 
@@ -48,7 +48,7 @@ objects! {
         attributes: Vec<Attribute>,
     }
 
-    /// Who offers it.
+    /// The organization that offers it.
     Organization {
         id: String,
         name: String,
@@ -59,14 +59,14 @@ objects! {
         attributes: Vec<Attribute>,
     }
 
-    /// That it is offered at a place, and when there.
+    /// A service at a location, with its schedule there.
     ServiceAtLocation {
         id: String,
         schedules: Vec<Schedule>,
         location: Option<Location>,
     }
 
-    /// Where.
+    /// A place.
     Location {
         id: String,
         location_type: String,
@@ -79,7 +79,7 @@ objects! {
         attributes: Vec<Attribute>,
     }
 
-    /// A postal address. HSDS demands every line; an empty text is one that nobody knows.
+    /// A postal address. HSDS requires every line; an empty text means unknown.
     Address {
         id: String,
         address_1: Option<String>,
@@ -90,7 +90,7 @@ objects! {
         address_type: String,
     }
 
-    /// One thing that people with a disability need to know.
+    /// An accessibility detail for people with a disability.
     Accessibility {
         id: String,
         description: String,
@@ -106,14 +106,14 @@ objects! {
         languages: Vec<Language>,
     }
 
-    /// A language that is spoken.
+    /// A spoken language.
     Language {
         id: String,
         code: String,
         attributes: Vec<Attribute>,
     }
 
-    /// A rule, by RFC 5545.
+    /// A recurrence rule (RFC 5545).
     Schedule {
         id: String,
         dtstart: Option<String>,
@@ -128,7 +128,7 @@ objects! {
         notes: Option<String>,
     }
 
-    /// For the people of which area.
+    /// The area whose residents may use the service.
     ServiceArea {
         id: String,
         name: String,
@@ -145,13 +145,13 @@ objects! {
         amount: Option<f64>,
     }
 
-    /// What to bring.
+    /// A document to bring.
     RequiredDocument {
         id: String,
         document: String,
     }
 
-    /// A classification, or a text that HSDS has no field for.
+    /// A classification, or a text without an HSDS field of its own.
     Attribute {
         id: String,
         link_type: String,

@@ -1,10 +1,11 @@
-//! Schedules as rules that HSDS can write: weekly or monthly, without exceptions, extra dates or a
-//! number of dates.
+//! Rewrites schedules as rules that HSDS can represent: weekly or monthly, without exceptions,
+//! extra dates or a count.
 
 use catalogue::{ByDay, Date, Frequency, Occurrence, Schedule};
 
-/// The same days at the same times as rules without exceptions. A rule with an exception becomes
-/// one that ends before it and one that begins after it: unlike a list of days that has no end.
+/// The same days and times as rules without exceptions. A rule with an exception is split into one
+/// that ends before it and one that starts after it: unlike a list of days, this also works without
+/// an end date.
 pub fn plain(schedule: &Schedule) -> Vec<Schedule> {
     let bare = Schedule { extra_dates: Vec::new(), except_dates: Vec::new(), ..schedule.clone() };
     let mut extra: Vec<Date> = schedule.extra_dates.iter().map(|extra| extra.date).collect();
@@ -21,7 +22,7 @@ pub fn plain(schedule: &Schedule) -> Vec<Schedule> {
     rules
 }
 
-/// The days of a rule without these.
+/// The rule without these days.
 fn pieces(mut rule: Schedule, holes: &[Date]) -> Vec<Schedule> {
     if rule.days(Date::MIN, Date::MAX, 1).is_empty() {
         return Vec::new();
@@ -59,8 +60,8 @@ fn pieces(mut rule: Schedule, holes: &[Date]) -> Vec<Schedule> {
     pieces
 }
 
-/// The rule between two days, both included; its `dtstart` is the first day that it gives, so
-/// that every other week stays the same one.
+/// The part of the rule between two days, both inclusive; its `dtstart` is its first actual day, so
+/// that a multi-week interval keeps its phase.
 fn piece(rule: &Schedule, from: Option<Date>, until: Option<Date>) -> Option<Schedule> {
     let Some(from) = from else {
         return Some(Schedule { until, ..rule.clone() });
@@ -74,7 +75,7 @@ fn piece(rule: &Schedule, from: Option<Date>, until: Option<Date>) -> Option<Sch
     Some(Schedule { dtstart: Some(first), until, ..rule.clone() })
 }
 
-/// A rule that gives one day.
+/// A rule for a single day.
 fn single(day: Occurrence) -> Schedule {
     Schedule {
         location: day.location,

@@ -1,18 +1,17 @@
-//! What stands in `attributes`, because HSDS has no field for it: under `link_type`s of our own.
-//! Codes are taxonomy terms with the label that families read, so that other programs can show
-//! them.
+//! Our own `link_type`s in `attributes`, for data without an HSDS field. Codes are taxonomy terms
+//! with the label that families see, so that other programs can show them.
 
 use super::ids::{Ids, shared};
 use super::model::{Attribute, TaxonomyTerm};
 use crate::import::topic::label;
 use catalogue::{Ags, Place};
 
-/// Where our terms come from, and how our `link_type`s begin.
+/// The name of our taxonomy, and the prefix of our `link_type`s.
 pub const TAXONOMY: &str = "angebotsfinder";
 
 macro_rules! terms {
     ($($(#[$meta:meta])* $name:ident = $key:literal, $about:literal;)+) => {
-        /// What an attribute is about.
+        /// The subject of an attribute.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Term { $($(#[$meta])* $name,)+ }
 
@@ -25,7 +24,7 @@ macro_rules! terms {
                 match self { $(Self::$name => $key,)+ }
             }
 
-            /// What it is, in German.
+            /// Its description, in German.
             fn about(self) -> &'static str {
                 match self { $(Self::$name => $about,)+ }
             }
@@ -34,7 +33,7 @@ macro_rules! terms {
 }
 
 terms! {
-    /// Our id, from which the UUID is made.
+    /// Our id, from which the UUID is derived.
     Id = "id", "Kennung";
     Summary = "summary", "Kurzbeschreibung";
     Topic = "topic", "Thema";
@@ -52,24 +51,24 @@ terms! {
     Universal = "universal", "Für alle";
     Free = "free", "Kostenlos";
     Assurer = "assurer", "Geprüft von";
-    /// The municipality that a location lies in, or that an area is.
+    /// The municipality that contains a location, or that is an area.
     Place = "place", "Gemeinde";
     HideAddress = "hide_address", "Adresse geheim";
     StepFree = "step_free", "Stufenlos";
     AccessibleToilet = "accessible_toilet", "Behinderten-WC";
     Parking = "parking", "Parken";
-    /// A language tag that says more than the code of a language.
+    /// A language tag that is more specific than an ISO 639 code.
     LanguageTag = "language_tag", "Sprache";
 }
 
 impl Term {
-    /// The whole `link_type`.
+    /// The complete `link_type`.
     pub fn link_type(self) -> String {
         [TAXONOMY, ":", self.key()].concat()
     }
 }
 
-/// The attributes of one thing, in the making.
+/// The attributes of an object being built.
 pub struct Attributes<'a> {
     ids: &'a Ids,
     entity: &'static str,
@@ -78,7 +77,7 @@ pub struct Attributes<'a> {
 }
 
 impl<'a> Attributes<'a> {
-    /// For the thing at this path, of the table `entity`.
+    /// For the object at this path, in the table `entity`.
     pub fn new(ids: &'a Ids, entity: &'static str, path: &str) -> Self {
         Self { ids, entity, path: path.to_owned(), list: Vec::new() }
     }
@@ -88,14 +87,14 @@ impl<'a> Attributes<'a> {
         self.push(term, value, None);
     }
 
-    /// Adds yes or no, if known.
+    /// Adds a boolean, if known.
     pub fn flag(&mut self, term: Term, value: Option<bool>) {
         if let Some(value) = value {
             self.text(term, if value { "true" } else { "false" });
         }
     }
 
-    /// Adds a code of a closed list; `labels` is how the keys of its labels begin.
+    /// Adds a code of a closed list; `labels` is the prefix of its label keys.
     pub fn code(&mut self, term: Term, code: &str, labels: &str) {
         let name = match label(labels, &code.replace('_', "-")) {
             "" => code,

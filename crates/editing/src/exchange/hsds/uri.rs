@@ -1,9 +1,9 @@
-//! Web addresses as URIs (RFC 3986), which know ASCII only.
+//! Web addresses as URIs (RFC 3986), which are ASCII only.
 
 use catalogue::Url;
 
-/// The address with everything percent-encoded that a URI has no letter for; none where that makes
-/// no URI.
+/// The address with all characters that a URI does not allow percent-encoded; `None` if the result
+/// is not a valid URI.
 pub fn uri(url: &Url) -> Option<String> {
     let (scheme, rest) = url.as_str().split_once(':')?;
     let (rest, fragment) = split_at(rest, '#');
@@ -32,7 +32,7 @@ fn split_at(text: &str, sign: char) -> (&str, Option<&str>) {
     text.split_once(sign).map_or((text, None), |(before, behind)| (before, Some(behind)))
 }
 
-/// Who is asked: `user@host:port`.
+/// The authority: `user@host:port`.
 fn authority(text: &str) -> Option<String> {
     let (user, host) =
         text.rsplit_once('@').map_or((None, text), |(user, host)| (Some(user), host));
@@ -46,8 +46,8 @@ fn authority(text: &str) -> Option<String> {
     Some([user, encode(name, ""), port].concat())
 }
 
-/// Keeps what may stand in every part of a URI, `also` what may stand in this one, and what is
-/// encoded already.
+/// Percent-encodes everything except the characters allowed in every part of a URI, those in
+/// `also`, and existing escapes.
 fn encode(text: &str, also: &str) -> String {
     let mut encoded = String::new();
     for (at, byte) in text.bytes().enumerate() {

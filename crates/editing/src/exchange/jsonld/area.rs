@@ -5,8 +5,8 @@ use crate::exchange::served::{self, Area, Areas, Served};
 use catalogue::{Ags, Offer, Place};
 use serde_json::{Value, json};
 
-/// The areas of an offer: its own, else its catalogue's, else the whole country for what a
-/// nation-wide catalogue brings.
+/// The areas of an offer: its own, or its catalogue's, or the whole country for offers from a
+/// nation-wide catalogue.
 pub fn served<'c>(offer: &'c Offer, areas: &Areas<'c>) -> Vec<Value> {
     if offer.service_areas.is_empty() && offer.layer > 0 {
         return vec![json!({ "@type": "Country", "name": "Deutschland" })];
@@ -14,12 +14,12 @@ pub fn served<'c>(offer: &'c Offer, areas: &Areas<'c>) -> Vec<Value> {
     match areas.of(offer) {
         Served::Few(areas) => areas.into_iter().map(one).collect(),
         Served::List(number) => vec![json!({ "@id": list_id(number) })],
-        // What is not all of it would be wrong.
+        // An incomplete list would be wrong.
         Served::Many(_) => Vec::new(),
     }
 }
 
-/// The areas that several offers have, as nodes of the graph.
+/// The areas shared by several offers, as graph nodes.
 pub fn lists<'a>(areas: &'a Areas) -> impl Iterator<Item = Value> + use<'a> {
     areas.lists().iter().enumerate().map(|(number, list)| {
         let places: Vec<Value> = list.iter().copied().map(one).collect();
@@ -59,8 +59,8 @@ fn of_key(key: &Ags, name: Option<&str>) -> Value {
     ])
 }
 
-/// The address of a key in the vocabulary of DCAT-AP.de, which has one list for each kind of
-/// area; none for keys that are only the beginning of one.
+/// The URI of a key in the DCAT-AP.de vocabulary, which has a list for each type of area; `None`
+/// for keys that are only a prefix.
 fn uri(key: &Ags) -> Option<String> {
     let list = match key.as_str().len() {
         2 => "stateKey",

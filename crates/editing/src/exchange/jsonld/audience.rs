@@ -1,11 +1,11 @@
-//! For whom an offer is.
+//! The audience of an offer.
 
 use super::node::known;
 use catalogue::{AgeRange, Audience, Offer};
 use serde_json::{Value, json};
 
-/// One audience for each range of ages, in whole years as schema.org counts them: the first and
-/// the last year of age that fits.
+/// One audience per age range, in whole years as in schema.org: the first and the last year of age
+/// that fits.
 pub fn audience(offer: &Offer) -> Vec<Value> {
     let is_for_children = offer.audience == [Audience::Child];
     let mut all: Vec<Value> =
@@ -22,7 +22,7 @@ fn ages(range: AgeRange, is_for_children: bool) -> Value {
     } else {
         ("ParentAudience", "childMinAge", "childMaxAge")
     };
-    // Up to 30 months is two and a half years: two-year-olds are the last that fit.
+    // Up to 30 months is two and a half years: two-year-olds are the last who fit.
     let last = range.to.map(|to| to.0.div_ceil(12).saturating_sub(1));
     known([("@type", kind.into()), (from, (range.from.0 / 12).into()), (to, last.into())])
 }

@@ -1,6 +1,7 @@
-//! Which organizations are public authorities: the catalogue does not say it, but their names do.
+//! Which organizations are public authorities: derived from their names, as the catalogue does not
+//! say.
 
-/// First words of names that only authorities have.
+/// First words of names that only authorities use.
 const WORDS: [&str; 11] = [
     "Agentur",
     "Bundesagentur",
@@ -15,11 +16,11 @@ const WORDS: [&str; 11] = [
     "Stadt",
 ];
 
-/// Ends of first words that only authorities have, such as "Jugendamt".
+/// Endings of first words that only authorities use, such as "Jugendamt".
 const ENDS: [&str; 3] = ["amt", "behörde", "verwaltung"];
 
-/// Whether the name begins as only a public authority's does. Only the first word counts: the
-/// friends of an office have its name, too, but behind their own.
+/// Whether the name starts in a way that only a public authority's does. Only the first word
+/// counts: a support association of an office has the office's name further back in its own.
 pub fn is_authority(name: &str) -> bool {
     let first = name.split([' ', '-', ',']).next().unwrap_or_default();
     WORDS.contains(&first) || ENDS.iter().any(|end| first.to_lowercase().ends_with(end))

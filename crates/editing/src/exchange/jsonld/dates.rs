@@ -12,7 +12,7 @@ const TIME_ZONE: &str = "Europe/Berlin";
 const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// The events of an offer: one for each rule, and one for each date beside the rules.
+/// The events of an offer: one per rule, and one per extra date.
 pub fn events(offer: &Offer, catalogue: &Catalogue) -> Vec<Value> {
     let mut events = Vec::new();
     let mut told = HashSet::new();
@@ -44,8 +44,8 @@ pub fn events(offer: &Offer, catalogue: &Catalogue) -> Vec<Value> {
     events
 }
 
-/// Where it takes place: at the named location, else at the offer's only one; nothing of what is
-/// sensitive.
+/// Where it takes place: at the referenced location, or at the offer's only one; empty for
+/// sensitive offers.
 fn location(named: Option<&Id>, offer: &Offer, catalogue: &Catalogue) -> Value {
     let own = match offer.locations.as_slice() {
         [only] => Some(only),
@@ -98,7 +98,7 @@ fn rule(schedule: &Schedule) -> Value {
     ])
 }
 
-/// A day of the week; the nth of a month as iCalendar writes it, which schema.org allows.
+/// A weekday; the nth of a month in iCalendar notation, which schema.org allows.
 fn day(by: ByDay) -> String {
     match by.nth {
         None => format!("https://schema.org/{}", name(by.weekday)),

@@ -1,9 +1,9 @@
-//! What the nodes of the graph are made of.
+//! Building blocks of the graph's nodes.
 
 use catalogue::{Catalogue, Id};
 use serde_json::{Map, Value, json};
 
-/// An object without the keys of which nothing is known.
+/// An object without the keys whose value is unknown.
 pub fn known<const N: usize>(entries: [(&str, Value); N]) -> Value {
     let is_known = |value: &Value| match value {
         Value::Null => false,
@@ -22,7 +22,7 @@ pub fn location_id(id: &Id) -> String {
     format!("#ort-{id}")
 }
 
-/// A reference to a location; none where nobody must learn where it is.
+/// A reference to a location; `None` if the location must stay secret.
 pub fn location_reference(id: &Id, catalogue: &Catalogue) -> Option<Value> {
     let location = catalogue.location(id).filter(|location| !location.is_hidden())?;
     Some(json!({ "@id": location_id(&location.id) }))

@@ -2,17 +2,18 @@
 
 use catalogue::{AgeRange, Months};
 
-/// When the first class begins at the earliest, in months.
+/// The youngest age at which first class starts, in months.
 const FIRST_CLASS: u16 = 66;
-/// How wide the ages in a class are, in months.
+/// The age span within a class, in months.
 const CLASS: u16 = 30;
 
-/// Ranges as the column for ages reads them: `3–6 Jahre`, `bis zum 3. Geburtstag`, `6–18 Monate`.
+/// Ranges in the format of the age column: `3–6 Jahre`, `bis zum 3. Geburtstag`, `6–18 Monate`.
 pub(super) fn text(ranges: &[AgeRange]) -> String {
     ranges.iter().copied().map(range).collect::<Vec<_>>().join(" | ")
 }
 
-/// Classes as the import reads them: as wide as the life phases of their children.
+/// A range as classes, as the import reads them: classes are as wide as their children's life
+/// phases.
 fn classes(range: AgeRange) -> Option<String> {
     let class = |months: u16, first: u16| {
         let months = months.checked_sub(first)?;

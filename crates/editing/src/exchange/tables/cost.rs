@@ -3,7 +3,8 @@
 use crate::import::money;
 use catalogue::Cost;
 
-/// A cost as its column reads it: `kostenlos`, `2,50 € pro Treffen`; words alone stay words.
+/// A cost in the format of its column: `kostenlos`, `2,50 € pro Treffen`; a note alone is kept as
+/// it is.
 pub(super) fn text(cost: &Cost) -> String {
     let note = cost.note.as_deref().unwrap_or_default();
     let price = match (cost.free, cost.amount_cents) {

@@ -1,13 +1,13 @@
-//! What other rows call an entry.
+//! How other rows refer to an entry.
 
 use crate::import::{draft::key, list};
 use catalogue::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The entries of a list by what they can be called.
+/// The entries of a list by their possible names.
 pub(super) struct Names<'a> {
     names: BTreeMap<&'a Id, &'a str>,
-    /// Who is called so, by name or id, folded as the import does.
+    /// Entries by name or id, folded as in the import.
     called: BTreeMap<String, BTreeSet<&'a Id>>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// The name where it means this entry and no other, else the id.
+    /// The name if it is unambiguous, otherwise the id.
     pub fn of(&self, id: &'a Id) -> &'a str {
         let name = self.names.get(id).copied().unwrap_or_default();
         let is_only = self.called.get(&key(name)).is_some_and(|ids| ids.len() == 1);

@@ -3,11 +3,11 @@
 use super::schedules;
 use catalogue::Phone;
 
-/// Phones as their column reads them: `0800 111 0550 (Elterntelefon)`.
+/// Phones in the format of their column: `0800 111 0550 (Elterntelefon)`.
 pub(super) fn text(phones: &[Phone]) -> String {
     let texts = phones.iter().map(|phone| {
         let mut text = phone.number.to_display();
-        // A spreadsheet computes what begins with a plus.
+        // A spreadsheet evaluates a cell that starts with a plus.
         if let Some(abroad) = text.strip_prefix('+') {
             text = ["00", abroad].concat();
         }
@@ -19,7 +19,7 @@ pub(super) fn text(phones: &[Phone]) -> String {
     texts.collect::<Vec<_>>().join(" | ")
 }
 
-/// The hours that all of them have; empty where they differ.
+/// The hours shared by all of them; empty if they differ.
 pub(super) fn hours(phones: &[Phone]) -> String {
     let Some(first) = phones.first() else { return String::new() };
     let alike = phones.iter().all(|phone| phone.hours == first.hours);

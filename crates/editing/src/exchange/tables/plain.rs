@@ -1,12 +1,12 @@
-//! The same catalogue in the words that tables have.
+//! Normalises a catalogue to what tables can express.
 
 use catalogue::{
     AgeRange, ByDay, Catalogue, Cost, Date, Frequency, Id, Offer, Phone, Schedule, Translation,
 };
 
-/// A catalogue that says the same, where it can be said in several ways: in the one that tables
-/// have. Ages do not overlap, free is no price, extra dates are dates of their own, a number of
-/// dates is a last day, and white space is a space.
+/// An equivalent catalogue, in the form that tables use where there are several: ages do not
+/// overlap, free means no price, extra dates are separate dates, a count becomes an end date, and
+/// any white space a single space.
 pub(super) fn plain(catalogue: &Catalogue) -> Catalogue {
     let mut plain = catalogue.clone();
     for offer in &mut plain.offers {
@@ -117,7 +117,7 @@ fn hours(phones: &mut [Phone]) {
     }
 }
 
-/// The rules, each without extra dates, that give the same days; `only` is where it is anyway.
+/// Rules without extra dates that yield the same days; `only` is the venue that applies by default.
 fn rules(rule: &Schedule, only: Option<&Id>) -> Vec<Schedule> {
     let mut rule = rule.clone();
     let extra_dates = std::mem::take(&mut rule.extra_dates);
@@ -142,7 +142,7 @@ fn rules(rule: &Schedule, only: Option<&Id>) -> Vec<Schedule> {
     rule.byday.dedup();
     let mut rules = Vec::new();
     for extra in extra_dates {
-        // It takes the place of the rule's own date.
+        // It replaces the rule's own date.
         if bare.days(extra.date, extra.date.plus_days(1), 1) == [extra.date]
             && !rule.except_dates.contains(&extra.date)
         {

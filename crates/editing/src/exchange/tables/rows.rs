@@ -1,4 +1,4 @@
-//! The rows of the sheets: what stands in which column.
+//! The rows of the sheets: which column contains what.
 
 use super::names::Names;
 use super::{ages, cost, phones, schedules};
@@ -9,10 +9,11 @@ use catalogue::{
     Situation, Topic, Translation,
 };
 
-/// The most rules that stand beside the offer; more are easier to keep in rows of their own.
+/// The maximum number of rules in an offer's cell; more are easier to maintain in rows of their
+/// own.
 const RULES_IN_CELL: usize = 3;
 
-/// All sheets, in the order in which editors work with them.
+/// All sheets, in the order in which editors use them.
 pub(super) fn sheets(catalogue: &Catalogue) -> Vec<Sheet> {
     let writer = Writer {
         situations: catalogue.situations(),
@@ -56,7 +57,7 @@ fn joined<S: AsRef<str>>(texts: impl Iterator<Item = S>) -> String {
     texts.map(|text| text.as_ref().to_owned()).collect::<Vec<_>>().join(" | ")
 }
 
-/// A list of free texts: a bar behind a single one keeps it from being parted at its semicolons.
+/// A list of free texts: a trailing `|` keeps a single one from being split at its semicolons.
 fn list(texts: &[String]) -> String {
     match texts {
         [only] if only.contains([';', '\n']) => [only, " |"].concat(),
@@ -159,7 +160,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What a situation is called, unless another one is called so, too.
+    /// The name of a situation, unless another one has the same name.
     fn situation(&self, id: &'a catalogue::Id) -> &str {
         let label = |each: &Situation| topic::situation_label(each).to_owned();
         let own = self.situations.iter().find(|each| each.id == *id);
@@ -169,7 +170,7 @@ impl<'a> Writer<'a> {
         if is_only && !text.contains(['|', ';', '\n']) { text } else { id.as_str() }
     }
 
-    /// An offer about safety is sensitive unless its row says that it is not.
+    /// An offer about safety is sensitive unless its row says otherwise.
     fn sensitive(&self, offer: &Offer) -> String {
         let is_sensitive = |id: &catalogue::Id| {
             self.situations.iter().any(|each| each.id == *id && each.sensitive)
@@ -183,7 +184,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A rule; none for one that words cannot say.
+    /// The row of a rule; `None` if it cannot be put into words.
     fn date(&self, offer: &'a Offer, rule: &'a Schedule) -> Option<Vec<String>> {
         let text = schedules::text(rule)?;
         Some(row(SheetKind::Dates, |column| match column {
@@ -270,7 +271,7 @@ fn organization(organization: &Organization, column: Column) -> String {
     }
 }
 
-/// The rules of an offer as one cell; none when they need rows of their own.
+/// The rules of an offer in one cell; `None` if they need rows of their own.
 fn times(offer: &Offer) -> Option<String> {
     if offer.schedules.len() > RULES_IN_CELL {
         return None;
@@ -282,7 +283,7 @@ fn availability(offer: &Offer) -> String {
     let Some(availability) = &offer.availability else { return String::new() };
     let word = code_word::name(availability.status);
     match &availability.note {
-        // What a family is told may say it itself.
+        // A text for families may contain it already.
         Some(note)
             if code_word::read(note).0.first() == Some(&availability.status)
                 && code_word::beside::<catalogue::AvailabilityStatus>(note).as_ref()

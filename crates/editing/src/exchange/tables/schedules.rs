@@ -3,7 +3,7 @@
 use crate::import::time::{self, Times};
 use catalogue::{ByDay, Code, Date, Frequency, Schedule, TimeOfDay, Weekday};
 
-/// All rules in one cell; none when that cannot say all of them.
+/// All rules in one cell; `None` if it cannot express all of them.
 pub(super) fn cell(rules: &[Schedule]) -> Option<String> {
     let texts = rules.iter().map(|rule| {
         let text = text(rule)?;
@@ -16,8 +16,8 @@ pub(super) fn cell(rules: &[Schedule]) -> Option<String> {
     reads_as(&text, rules).then_some(text)
 }
 
-/// A rule without its place, its note and its exceptions, which have columns of their own; none
-/// when words that are read cannot say it.
+/// A rule without its place, note and exceptions, which have their own columns; `None` if it cannot
+/// be expressed in words that the import reads.
 pub(super) fn text(rule: &Schedule) -> Option<String> {
     let bare = Schedule {
         location: None,
@@ -89,7 +89,7 @@ fn is_always(rule: &Schedule) -> bool {
     rule.byday.len() == 7 && times == (TimeOfDay::new(0, 0), TimeOfDay::new(24, 0))
 }
 
-/// `Mo–Fr`, `Mo, Mi`: the days, each once.
+/// `Mo–Fr`, `Mo, Mi`: the days, without duplicates.
 fn days(byday: &[ByDay]) -> String {
     const NAMES: [&str; 7] = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"];
     let mut days: Vec<usize> = byday

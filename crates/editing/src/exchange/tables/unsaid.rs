@@ -1,4 +1,4 @@
-//! What of a catalogue no column says.
+//! Data of a catalogue that no column covers.
 
 use crate::import::SheetKind;
 use catalogue::{Catalogue, Id};
@@ -6,18 +6,18 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Something that entries of a catalogue say, and their tables do not.
+/// Data that entries of a catalogue have, but their tables do not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaid {
-    /// The sheet in which the entries are.
+    /// The sheet of the entries.
     pub sheet: SheetKind,
-    /// What it is, in German.
+    /// A description, in German.
     pub what: &'static str,
     /// The names of the entries.
     pub entries: Vec<String>,
 }
 
-/// What differs between the entries of two catalogues.
+/// The differences between the entries of two catalogues.
 pub(super) fn unsaid(before: &Catalogue, after: &Catalogue) -> Vec<Unsaid> {
     let mut found = Vec::new();
     compare(SheetKind::Offers, &before.offers, &after.offers, |each| &each.id, &mut found);
@@ -61,7 +61,7 @@ fn fields<T: Serialize>(entry: &T) -> Map<String, Value> {
     }
 }
 
-/// What a key of the catalogue holds, as editors call it.
+/// The German name of a catalogue key, as editors know it.
 fn label(key: &str) -> &'static str {
     match key {
         "schedules" => "einzelne Termine",

@@ -1,20 +1,20 @@
-//! What a drop-down offers.
+//! The choices of the drop-downs.
 
 use crate::import::{Column, SheetKind, code_word, language, topic};
 use catalogue::{
     Audience, AvailabilityStatus, Code, Format, LifePhase, Registration, Situation, Status, Topic,
 };
 
-/// Where the words of a drop-down come from.
+/// The source of a drop-down's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choices {
     /// A fixed list.
     Words(List),
-    /// The names that stand in a sheet.
+    /// The names in another sheet.
     NamesIn(SheetKind),
 }
 
-/// A fixed list, as it stands in the sheet `Listen`: in the order of [`LISTS`].
+/// A fixed list, as a column of the sheet `Listen`: in the order of [`LISTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
     YesNo,
@@ -88,7 +88,7 @@ fn names<T: code_word::CodeWord>() -> Vec<String> {
     T::ALL.iter().map(|code| code_word::name(*code).to_owned()).collect()
 }
 
-/// The drop-down of a column; none where anything can be written.
+/// The drop-down of a column; `None` if any text is allowed.
 pub(super) fn of(column: Column) -> Option<Choices> {
     Some(match column {
         Column::HideAddress

@@ -1,37 +1,37 @@
-//! What a text about times is made of.
+//! Lexer for texts about times.
 
 use crate::import::token::{Token, tokens};
 use catalogue::{Date, Schedule, TimeOfDay, Weekday};
 use std::ops::Range;
 
-/// A piece of a text about times.
+/// A lexical item of a text about times.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     Day(Weekday),
-    /// Monday to Friday, as "werktags" says.
+    /// Monday to Friday, as in "werktags".
     Workdays,
     /// Every day.
     Daily,
-    /// The nth such day of a month, from its end when negative.
+    /// The nth such weekday of a month, counted from the end if negative.
     Nth(i8),
     /// "im Monat".
     Monthly,
-    /// Every so many weeks.
+    /// Every n weeks.
     Weeks(u16),
-    /// Every so many months.
+    /// Every n months.
     Months(u16),
     /// A day of the month: "am 15. im Monat".
     MonthDay(i8),
-    /// A date, perhaps without its year.
+    /// A date, possibly without a year.
     Date {
         day: u8,
         month: u8,
         year: Option<u16>,
     },
     Time(TimeOfDay),
-    /// An hour that is only one beside another time: "14" in "14–16 Uhr".
+    /// A bare number, an hour only if next to another time: "14" in "14–16 Uhr".
     Hour(TimeOfDay),
-    /// Day and night.
+    /// Around the clock.
     AllDay,
     /// "ab".
     From,
@@ -39,13 +39,13 @@ pub(super) enum Item {
     To,
     /// "und", a comma.
     Separator,
-    /// Words that change nothing: "am", "jeden".
+    /// Words without meaning for the rule: "am", "jeden".
     Filler,
     /// Anything else.
     Other,
 }
 
-/// The items of a text, and where each stands.
+/// The items of a text with their byte ranges.
 pub(super) fn items(text: &str) -> Vec<(Item, Range<usize>)> {
     let tokens = tokens(text);
     let mut items: Vec<(Item, Range<usize>)> = Vec::new();
@@ -59,7 +59,7 @@ pub(super) fn items(text: &str) -> Vec<(Item, Range<usize>)> {
     items
 }
 
-/// The first item and how many tokens it takes.
+/// The first item and the number of its tokens.
 fn item(tokens: &[Token]) -> Option<(Item, usize)> {
     date(tokens)
         .or_else(|| phrase(tokens))
@@ -114,7 +114,7 @@ fn date(tokens: &[Token]) -> Option<(Item, usize)> {
     Some((Item::Date { day, month, year }, if year.is_some() { at + 1 } else { used }))
 }
 
-/// The month of this name, or of its first three letters.
+/// The month with this name, or with these first three letters.
 pub(super) fn month(word: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
         "januar",
@@ -182,7 +182,7 @@ fn phrase(tokens: &[Token]) -> Option<(Item, usize)> {
     }
 }
 
-/// `1.`, `ersten`, `letzten`, when a day of the week or another such number is next.
+/// `1.`, `ersten`, `letzten`, if followed by a weekday or another such number.
 fn nth(tokens: &[Token]) -> Option<(Item, usize)> {
     let first = tokens.first()?;
     let stem = first.word().trim_end_matches(['r', 'n', 's', 'm']).trim_end_matches('e');
@@ -209,7 +209,7 @@ fn nth(tokens: &[Token]) -> Option<(Item, usize)> {
     (dot && leads).then_some((Item::Nth(number), 2))
 }
 
-/// `15.` of every month, when that or another such number is next.
+/// `15.` of every month, if followed by that or by another such number.
 fn month_day(tokens: &[Token]) -> Option<(Item, usize)> {
     let number = tokens.first()?.number().and_then(|number| i8::try_from(number).ok())?;
     let dot = tokens.get(1).is_some_and(|token| token.is_sign('.'));
@@ -236,7 +236,7 @@ fn time(tokens: &[Token]) -> Option<(Item, usize)> {
     let two_digits = tokens.get(2).is_some_and(|minute| minute.width() == 2);
     let colon = sign.is_some_and(|sign| sign.is_sign(':') || sign.is_sign('.')) && two_digits;
     if colon && let Some(minute) = number(2) {
-        // Tables have seconds, too.
+        // Spreadsheets include seconds.
         let seconds = tokens.get(3).is_some_and(|sign| sign.is_sign(':')) && number(4).is_some();
         let used = if seconds { 5 } else { 3 };
         return Some((Item::Time(clock(minute)?), used + usize::from(is_oclock(used))));
@@ -281,7 +281,7 @@ fn word(word: &str) -> Option<Item> {
 }
 
 impl Item {
-    /// The date, completed by the next such day from `today` on.
+    /// The date; without a year, the next such day from `today` on.
     pub(super) fn date(&self, today: Date) -> Option<Date> {
         let Self::Date { day, month, year } = *self else { return None };
         let date = |year| Date::new(year, month, day);

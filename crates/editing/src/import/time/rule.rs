@@ -1,4 +1,4 @@
-//! The rules that a text about times gives.
+//! Parses a text about times into rules.
 
 use super::lexer::{Item, items, month};
 use super::{Doubt, Times, Why};
@@ -6,7 +6,7 @@ use crate::import::token;
 use catalogue::{ByDay, Code, Date, Frequency, Schedule, TimeOfDay, Weekday};
 use std::ops::Range;
 
-/// The rules of a text, all of which must be understood.
+/// The rules of a text; fails if any part is not understood.
 pub(super) fn read(text: &str, today: Date) -> Result<Times, Why> {
     let mut reader = Reader { text, today, items: items(text), rules: Times::default() };
     let mut draft = Draft::default();
@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, today: Date) -> Result<Times, Why> {
 
 type Hours = (Option<TimeOfDay>, Option<TimeOfDay>);
 
-/// A rule in the making.
+/// A rule under construction.
 #[derive(Default)]
 struct Draft {
     days: Vec<Weekday>,
@@ -59,13 +59,13 @@ impl Reader<'_> {
         self.items.get(at).map(|(item, _)| item)
     }
 
-    /// The place of the next item from `at` on that means something.
+    /// The index of the next meaningful item from `at` on.
     fn next(&self, at: usize) -> usize {
         let fillers = self.items.iter().skip(at).take_while(|(item, _)| *item == Item::Filler);
         at + fillers.count()
     }
 
-    /// What stands behind a dash or "bis" at `at`, and its place.
+    /// The item after a dash or "bis" at `at`, and its index.
     fn behind_to(&self, at: usize) -> Option<(&Item, usize)> {
         let to = self.next(at);
         let behind = self.next(to + 1);
@@ -81,7 +81,7 @@ impl Reader<'_> {
         Ok(Some(date))
     }
 
-    /// Reads the item at `at` and those that belong to it; gives the place behind them.
+    /// Parses the item at `at` and those that belong to it; returns the index after them.
     fn step(&mut self, at: usize, draft: &mut Draft) -> Result<usize, Why> {
         let Some(item) = self.item(at).cloned() else { return Ok(at + 1) };
         if self.begins_rule(at) && draft.is_complete() {
@@ -153,7 +153,7 @@ impl Reader<'_> {
         Ok(at + 1)
     }
 
-    /// Whether the item at `at` belongs to the next rule, when this one has its times.
+    /// Whether the item at `at` starts the next rule, given that this one has its times.
     fn begins_rule(&self, at: usize) -> bool {
         match self.item(at) {
             Some(
@@ -192,7 +192,7 @@ impl Reader<'_> {
         Ok(at + 1)
     }
 
-    /// Takes words that are no time as a note; gives the place behind them.
+    /// Takes unrecognised words as a note; returns the index after them.
     fn note(&mut self, at: usize, draft: &mut Draft) -> Result<usize, Why> {
         let is_number = |place: &Range<usize>| {
             self.text
@@ -231,8 +231,8 @@ impl Reader<'_> {
         Ok(end)
     }
 
-    /// Takes out of the rule what a note excludes, and refuses notes that change the rule in any
-    /// other way.
+    /// Removes the days that a note excludes from the rule, and rejects notes that change the rule
+    /// in any other way.
     fn exclude(&mut self, words: &str, place: Range<usize>, draft: &mut Draft) -> Result<(), Why> {
         const CHANGES: [&str; 14] = [
             "nur",
@@ -280,7 +280,7 @@ impl Reader<'_> {
                 Some(_) => others += 1,
             }
         }
-        // The word "außer" itself is one.
+        // The word "außer" itself counts as one.
         if !days.is_empty() && others > 1 {
             return Err(Why::Unknown);
         }
@@ -330,7 +330,7 @@ impl Reader<'_> {
 }
 
 impl Draft {
-    /// Makes a rule of the days.
+    /// Turns the days into a rule.
     fn repeat(&self, rule: &mut Schedule) -> Result<(), Why> {
         let mut days: Vec<Weekday> = Vec::new();
         for day in &self.days {
@@ -358,7 +358,7 @@ impl Draft {
             Some(0) => return Err(Why::Unknown),
             Some(weeks @ 2..) => {
                 let start = rule.dtstart.ok_or(Why::NeedsStart)?;
-                // Which week does it begin in: this one, or the one of the next such day?
+                // Ambiguous: does it start in this week, or in the week of the next such day?
                 if !days.contains(&start.weekday()) {
                     return Err(Why::OtherWeekday);
                 }
@@ -387,7 +387,7 @@ impl Draft {
 }
 
 impl Draft {
-    /// Makes a rule of days of the month.
+    /// Turns the days of the month into a rule.
     fn repeat_by_place(&self, rule: &mut Schedule) -> Result<(), Why> {
         let others = !self.days.is_empty() || !self.nths.is_empty() || self.weeks.is_some();
         if others || self.months.is_some() {
@@ -399,7 +399,7 @@ impl Draft {
     }
 }
 
-/// Whether a note takes days out of the rule.
+/// Whether a note excludes days from the rule.
 fn is_exclusion(words: &str) -> bool {
     let key = token::key(words);
     let first = key.split(' ').next().unwrap_or_default();

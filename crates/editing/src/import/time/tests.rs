@@ -6,7 +6,7 @@ fn today() -> Date {
     Date::new(2026, 11, 22).expect("a day")
 }
 
-/// `WEEKLY TU 14:00-16:00`: the rules in short, one behind the other.
+/// `WEEKLY TU 14:00-16:00`: a compact form of the rules, joined together.
 fn rules(text: &str) -> String {
     let times = read(text, today());
     let mut rules: Vec<String> = times.schedules.iter().map(short).collect();

@@ -1,47 +1,47 @@
-//! What is read of a time.
+//! The result of reading a time.
 
 use catalogue::{Date, Schedule};
 
-/// When an offer takes place, as far as it was understood.
+/// When an offer takes place, as far as the text was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
     /// The rules.
     pub schedules: Vec<Schedule>,
-    /// What was understood and is no rule: "nach Vereinbarung".
+    /// Understood, but not a rule: "nach Vereinbarung".
     pub notes: Vec<String>,
     /// What was not understood.
     pub unread: Vec<Unread>,
-    /// What was read, but could have been meant otherwise.
+    /// Assumptions: read, but possibly meant differently.
     pub doubts: Vec<Doubt>,
 }
 
-/// A part of the text that was not understood, and why.
+/// A part of the text that was not understood, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The part.
     pub text: String,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }
 
 /// Why a time was not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// Something stands there that is no time.
+    /// A part that is not a time.
     Unknown,
-    /// Every so many weeks, but from when?
+    /// Every n weeks, but without a start date.
     NeedsStart,
-    /// "jeden 2. Dienstag": of the month, or every other one?
+    /// "jeden 2. Dienstag": ambiguous between the second of the month and every other one.
     SecondOrEveryOther,
-    /// The date falls on another day of the week.
+    /// The date is on a different weekday.
     OtherWeekday,
 }
 
-/// What was read, but could have been meant otherwise.
+/// Something that was read, but may have been meant differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// A date without a year was taken as this one.
+    /// A date without a year was taken to mean this one.
     AssumedYear(Date),
-    /// Working days were taken as Monday to Friday.
+    /// Working days were taken to mean Monday to Friday.
     Workdays,
 }

@@ -1,4 +1,4 @@
-//! The archive around a workbook: nothing is read from it that was not counted.
+//! The ZIP archive of a workbook: everything is counted before it is read.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -10,14 +10,14 @@ use zip::ZipArchive;
 use super::budget::{PARTS, STYLES, UNPACKED};
 use crate::import::NotATable;
 
-/// The parts of an archive by their names, as far as they are XML that is whole.
+/// The parts of an archive by name, limited to well-formed XML.
 pub type Parts = BTreeMap<String, Vec<u8>>;
 
-/// Unpacks an archive. What is no XML is left out: nothing that a catalogue needs stands in it.
+/// Unpacks an archive. Parts that are not XML are skipped: a catalogue needs nothing from them.
 ///
 /// # Errors
 ///
-/// When it cannot be unpacked, or unpacks to too much. What it says of its own sizes is not believed.
+/// When it cannot be unpacked, or unpacks to too much. The sizes it declares are not trusted.
 pub fn parts(bytes: &[u8]) -> Result<Parts, NotATable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotATable::Unopenable)?;
     if archive.len() > PARTS {
@@ -44,12 +44,12 @@ pub fn parts(bytes: &[u8]) -> Result<Parts, NotATable> {
     Ok(parts)
 }
 
-/// Whether a part is XML of which every element is closed: some readers wait for ever for the end of
-/// one that is not.
+/// Whether a part is XML in which every element is closed: some readers loop forever on an unclosed
+/// element.
 ///
 /// # Errors
 ///
-/// When it has more of something than anybody needs.
+/// When it has more of something than any table needs.
 fn is_whole(part: &[u8]) -> Result<bool, NotATable> {
     let mut reader = Reader::from_reader(part);
     let mut buffer = Vec::new();
@@ -84,7 +84,7 @@ fn is_whole(part: &[u8]) -> Result<bool, NotATable> {
     }
 }
 
-/// What a reader of workbooks keeps for each of which there is one.
+/// Elements that workbook readers collect in a list.
 fn is_listed(name: &str) -> bool {
     matches!(
         name,
@@ -100,7 +100,8 @@ fn is_listed(name: &str) -> bool {
     )
 }
 
-/// Whether a list of texts says that it has more of them than bytes: readers make room for so many.
+/// Whether a list of shared strings declares more entries than there are bytes: readers allocate
+/// that many.
 fn claims_too_much(element: &BytesStart, bytes: usize) -> bool {
     element.local_name().as_ref() == "sst"
         && element.attributes().flatten().any(|attribute| {

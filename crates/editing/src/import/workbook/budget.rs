@@ -1,44 +1,45 @@
-//! How much a table may hold. Ten times what a large county has: 10,000 offers with 50 columns.
+//! Limits for tables. Ten times what a large county has: 10,000 offers with 50 columns.
 
 use crate::import::{NotATable, Position, Sheet};
 
-/// Bytes of all parts of an archive, unpacked. 10,000 offers have 20 MB.
+/// Total unpacked size of an archive's parts, in bytes. 10,000 offers have 20 MB.
 pub const UNPACKED: usize = 100 << 20;
-/// Parts of an archive.
+/// The number of parts in an archive.
 pub const PARTS: usize = 5_000;
-/// Styles, and other things of which a workbook has a list, each: Excel itself allows 65,490 styles.
+/// The number of styles, and of each other listed element of a workbook: Excel itself allows 65,490
+/// styles.
 pub const STYLES: usize = 100_000;
-/// Sheets of a workbook.
+/// The number of sheets in a workbook.
 pub const SHEETS: usize = 100;
-/// Rows in which something stands, of all sheets.
+/// The number of non-empty rows in all sheets.
 pub const ROWS: usize = 100_000;
-/// Cells with those that are empty before them in their rows, and rows with those above them; of
-/// all sheets. A cell in the last row costs a million.
+/// The number of cells in all sheets, including the empty ones before them in their row and the
+/// empty rows above. A cell in the last row costs a million.
 pub const CELLS: usize = 5_000_000;
-/// Bytes of all texts.
+/// The total size of all texts, in bytes.
 pub const TEXT: usize = 64 << 20;
-/// Bytes of one text: three times what Excel takes into a cell.
+/// The size of a single text, in bytes: three times Excel's limit for a cell.
 pub const CELL: usize = 100_000;
-/// Lines of a CSV file, of which a cell may have several.
+/// The number of lines in a CSV file; a cell may span several.
 pub const LINES: usize = 1_000_000;
 
-/// What is left of the budget.
+/// The remaining budget.
 pub struct Budget {
     cells: usize,
     text: usize,
 }
 
 impl Budget {
-    /// All of it.
+    /// The full budget.
     pub fn new() -> Self {
         Self { cells: CELLS, text: TEXT }
     }
 
-    /// Takes room for a text at a position that needs so many more cells.
+    /// Uses up budget for a text at a position that needs `cells` more cells.
     ///
     /// # Errors
     ///
-    /// When there is not so much left.
+    /// When that exceeds what is left.
     pub fn take(
         &mut self,
         cells: usize,
@@ -61,7 +62,7 @@ impl Budget {
     }
 }
 
-/// Holds sheets to the budget whose cells were not counted while they were read.
+/// Checks sheets whose cells were not counted while they were read.
 ///
 /// # Errors
 ///
@@ -89,11 +90,11 @@ pub fn check(sheets: &[Sheet]) -> Result<(), NotATable> {
     Ok(())
 }
 
-/// Counts what could become rows and cells of a text, before any does.
+/// Counts a text's potential rows and cells before any are created.
 ///
 /// # Errors
 ///
-/// When it is too much.
+/// When there are too many.
 pub fn check_text(bytes: &[u8]) -> Result<(), NotATable> {
     let count = |wanted: &[u8]| bytes.iter().filter(|byte| wanted.contains(byte)).count();
     if count(b"\n\r") > 2 * LINES {

@@ -1,4 +1,4 @@
-//! xlsx, read by calamine, cell by cell.
+//! xlsx, read cell by cell with calamine.
 
 use std::io::{Cursor, Write};
 
@@ -16,7 +16,7 @@ use crate::import::{NotATable, Sheet};
 ///
 /// # Errors
 ///
-/// When it is none, or holds too much.
+/// When it is not a workbook, or contains too much.
 pub fn sheets(parts: Parts) -> Result<Vec<Sheet>, NotATable> {
     let damaged = |_| NotATable::Unopenable;
     let archive = pack(parts).ok_or(NotATable::Unopenable)?;
@@ -32,7 +32,7 @@ pub fn sheets(parts: Parts) -> Result<Vec<Sheet>, NotATable> {
     for name in &names {
         let mut grid = Grid::new(name, &mut budget);
         let mut cells = match workbook.worksheet_cells_reader(name) {
-            // A sheet with a chart alone.
+            // A sheet that consists of a chart.
             Err(XlsxError::NotAWorksheet(_)) => continue,
             cells => cells.map_err(damaged)?,
         };
@@ -40,7 +40,7 @@ pub fn sheets(parts: Parts) -> Result<Vec<Sheet>, NotATable> {
             let (row, column) = cell.get_position();
             let (row, column) = (row as usize, column as usize);
             match cell.get_value() {
-                // Thousands of cells may share it: it is counted before it is copied.
+                // Thousands of cells may share this text: it is counted before it is copied.
                 DataRef::SharedString(text) => grid.put(row, column, text)?,
                 value => grid.put(row, column, &text(&Data::from(value.clone())))?,
             }
@@ -50,7 +50,7 @@ pub fn sheets(parts: Parts) -> Result<Vec<Sheet>, NotATable> {
     Ok(sheets)
 }
 
-/// An archive of parts that were counted, for a reader that unpacks it itself.
+/// Repacks counted parts into an archive, for a reader that unpacks it itself.
 fn pack(parts: Parts) -> Option<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);

@@ -3,12 +3,12 @@
 use super::budget::Budget;
 use crate::import::{NotATable, Position, Sheet};
 
-/// As many rows as a spreadsheet has.
+/// The maximum number of rows in a spreadsheet.
 const ROWS: usize = 1 << 20;
-/// As many columns.
+/// The maximum number of columns.
 const COLUMNS: usize = 1 << 14;
 
-/// A sheet and what it may still hold.
+/// A sheet and its remaining budget.
 pub struct Grid<'a> {
     sheet: Sheet,
     budget: &'a mut Budget,
@@ -20,11 +20,11 @@ impl<'a> Grid<'a> {
         Self { sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, budget }
     }
 
-    /// Writes a text into a cell; row and column count from 0. An empty text takes no room.
+    /// Writes a text into a cell; row and column count from 0. Empty texts use no budget.
     ///
     /// # Errors
     ///
-    /// When no spreadsheet has such a cell, or it is too much.
+    /// When the cell is outside of any spreadsheet, or the budget is exceeded.
     pub fn put(&mut self, row: usize, column: usize, text: &str) -> Result<(), NotATable> {
         if text.is_empty() {
             return Ok(());
@@ -52,7 +52,7 @@ impl<'a> Grid<'a> {
         Ok(())
     }
 
-    /// The sheet with all that was put into it.
+    /// The completed sheet.
     pub fn finish(self) -> Sheet {
         self.sheet
     }

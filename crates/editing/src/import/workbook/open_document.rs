@@ -1,5 +1,5 @@
-//! ods, read cell by cell: calamine makes room for every cell up to the last one before it hands over the
-//! first, and a row may say that it is there a million times.
+//! ods, read cell by cell: calamine allocates every cell up to the last one before it returns the
+//! first, and a row may declare that it is repeated a million times.
 
 use std::num::NonZeroUsize;
 
@@ -12,14 +12,14 @@ use super::grid::Grid;
 use super::value::text;
 use crate::import::{NotATable, Sheet};
 
-/// The part of the archive that holds the sheets.
+/// The part of the archive that contains the sheets.
 pub const CONTENT: &str = "content.xml";
 
 /// The sheets in [`CONTENT`].
 ///
 /// # Errors
 ///
-/// When it holds none, or too much.
+/// When it contains none, or too much.
 pub fn sheets(content: &[u8]) -> Result<Vec<Sheet>, NotATable> {
     let mut events = Events(Reader::from_reader(content));
     let mut budget = Budget::new();
@@ -47,7 +47,7 @@ pub fn sheets(content: &[u8]) -> Result<Vec<Sheet>, NotATable> {
     }
 }
 
-/// What follows in the part; what is no XML cannot be opened.
+/// The XML events of the part; invalid XML means that the file cannot be opened.
 struct Events<'a>(Reader<&'a [u8]>);
 
 impl<'a> Events<'a> {
@@ -55,7 +55,7 @@ impl<'a> Events<'a> {
         self.0.read_event().map_err(|_| NotATable::Unopenable)
     }
 
-    /// Reads the rows of a table to its end.
+    /// Reads the rows of a table up to its end.
     fn read_table(&mut self, grid: &mut Grid) -> Result<(), NotATable> {
         let mut row = 0_usize;
         loop {
@@ -63,7 +63,7 @@ impl<'a> Events<'a> {
                 Event::Start(element) if element.name().as_ref() == "table:table-row" => {
                     let times = repeated(&element, "table:number-rows-repeated");
                     let cells = self.read_row()?;
-                    // However often a row without a text is there, it takes no room.
+                    // A row without texts uses no budget, however often it is repeated.
                     if !cells.is_empty() {
                         for row in row..row.saturating_add(times) {
                             for Cell { column, times, text } in &cells {
@@ -85,7 +85,7 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// The cells of a row in which something stands.
+    /// The non-empty cells of a row.
     fn read_row(&mut self) -> Result<Vec<Cell>, NotATable> {
         let mut cells = Vec::new();
         let mut column = 0_usize;
@@ -112,11 +112,12 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// The paragraphs that are shown in a cell, to its end.
+    /// The visible paragraphs of a cell, up to its end.
     fn read_cell(&mut self, cell: &BytesStart) -> Result<String, NotATable> {
         let mut shown = String::new();
         let mut paragraphs = 0_usize;
-        // How deep within what is no text of the cell itself: a comment, a picture, another table.
+        // The nesting depth within elements that are not the cell's own text: a comment, a picture,
+        // another table.
         let mut aside = 0_usize;
         loop {
             let event = self.next()?;
@@ -146,22 +147,22 @@ impl<'a> Events<'a> {
                 },
                 _ => {}
             }
-            // It is too long then, however much follows. A letter has at most four bytes.
+            // Too long already, whatever follows. A character has at most four bytes.
             shown.truncate(shown.floor_char_boundary(CELL + 4));
         }
     }
 }
 
-/// A text in the cells of a row.
+/// A text that fills one or more cells of a row.
 struct Cell {
-    /// The first of them, from 0.
+    /// The first of these columns, from 0.
     column: usize,
-    /// How many there are.
+    /// The number of these cells.
     times: usize,
     text: String,
 }
 
-/// The value of a cell, where it is something else than the text that is shown.
+/// The value of a cell, if it differs from the displayed text.
 fn value(cell: &BytesStart) -> Option<Data> {
     let kind = attribute(cell, "office:value-type")?;
     if attribute(cell, "calcext:value-type").as_deref() == Some("error") {
@@ -187,7 +188,7 @@ fn is_aside(element: &BytesStart) -> bool {
     matches!(name, "office:annotation" | "table:table") || name.starts_with("draw:")
 }
 
-/// The character that an entity stands for.
+/// The character that an entity represents.
 fn letter(entity: &BytesRef) -> Result<char, NotATable> {
     let named = || match entity.as_ref() {
         "amp" => Some('&'),
@@ -201,7 +202,7 @@ fn letter(entity: &BytesRef) -> Result<char, NotATable> {
     letter.or_else(named).ok_or(NotATable::Unopenable)
 }
 
-/// How often something is there: once, unless an attribute says more.
+/// The number of repetitions: 1, unless an attribute says otherwise.
 fn repeated(element: &BytesStart, name: &str) -> usize {
     let times = attribute(element, name).and_then(|times| times.parse().ok());
     times.map_or(1, NonZeroUsize::get)

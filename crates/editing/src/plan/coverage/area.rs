@@ -10,35 +10,36 @@ use catalogue::{Id, LifePhase, Place};
 /// The matrix of one place, or of all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Area {
-    /// The place's id; none = families that name no place.
+    /// The place's id; `None` for families who choose no place.
     pub place: Option<Id>,
-    /// The place's name; empty for those.
+    /// The place's name; empty if no place is chosen.
     pub name: String,
-    /// Row by row: for each topic of the catalogue each of its life phases.
+    /// Row by row: for each topic of the catalogue, its life phases.
     pub cells: Vec<Cell>,
-    /// How many local offers there are for families here.
+    /// The number of local offers for families here.
     pub local: usize,
-    /// How many of the `local` ones take place in this very place; all where none is named.
+    /// How many of the `local` ones take place in this very place; all of them if no place is
+    /// chosen.
     pub here: usize,
-    /// How many offers of the state and the nation fit.
+    /// The number of matching offers of the state and the nation.
     pub wide: usize,
-    /// How many of the `local` ones speak each of [`LANGUAGES`].
+    /// How many of the `local` ones are available in each of [`LANGUAGES`].
     pub languages: [usize; LANGUAGES.len()],
-    /// How many of the `local` ones come in each of [`Form::ALL`].
+    /// How many of the `local` ones have each of the forms [`Form::ALL`].
     pub forms: [usize; Form::ALL.len()],
-    /// For each life phase how many local offers come in each of [`Form::ALL`].
+    /// For each life phase, how many local offers have each of the forms [`Form::ALL`].
     pub forms_at: Vec<[usize; Form::ALL.len()]>,
 }
 
 impl Area {
-    /// How many cells are at this level.
+    /// The number of cells at this level.
     pub fn count(&self, level: Level) -> usize {
         self.cells.iter().filter(|cell| cell.level() == level).count()
     }
 }
 
-/// Counts. `tell`: told for each phase in how many ways each of the catalogue's situations is
-/// helped with, by anybody.
+/// Counts one area. `tell` is called for each phase with the number of offers, from any provider,
+/// that help in each of the catalogue's situations.
 pub fn count(
     offers: &Offers,
     place: Option<&Place>,
@@ -85,7 +86,7 @@ fn add_forms(forms: &mut [usize; Form::ALL.len()], offer: &Offer) {
     }
 }
 
-/// For each situation how many offers help in it that fit or may fit, local or not.
+/// For each situation, how many offers that fit or may fit help with it, local or not.
 fn helps(offers: &Offers, found: &Found) -> Vec<usize> {
     let mut helps = vec![0; offers.situations.len()];
     let all = found.fits.iter().chain(&found.may_fit).filter(|offer| !offer.is_paused);
@@ -95,7 +96,7 @@ fn helps(offers: &Offers, found: &Found) -> Vec<usize> {
     helps
 }
 
-/// A cell for each topic.
+/// The cells of all topics.
 fn cells(offers: &Offers, found: &Found) -> Vec<Cell> {
     let mut cells = vec![Cell::default(); offers.topics.len()];
     let mut organizations: Vec<Vec<&Id>> = vec![Vec::new(); cells.len()];

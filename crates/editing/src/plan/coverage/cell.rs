@@ -1,27 +1,27 @@
-//! One cell of the matrix, and when it is a gap or thin.
+//! A cell of the matrix, and when it is a gap or thin.
 
-/// So many offers, or fewer, are thin: if this one is full or falls ill, there is none.
+/// Up to this many offers are thin: if this one is full or cancelled, there is none.
 pub const THIN_OFFERS: usize = 1;
 
-/// What families of one place, at one phase of life, find about one topic. Universal offers are
-/// nowhere counted: they are for every cell alike.
+/// The results of families in one place, at one life phase, for one topic. Universal offers are not
+/// counted: they apply to every cell alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Whether families at this phase can be expected to ask for this topic.
+    /// Whether families at this phase can be expected to look for this topic.
     pub is_expected: bool,
-    /// Local offers that fit: those of the municipality, not those of the state and the nation.
+    /// Matching local offers: those of the municipality, not those of the state or the nation.
     pub local: usize,
-    /// Offers of the state and the nation that fit.
+    /// Matching offers of the state and the nation.
     pub wide: usize,
-    /// Local offers of which the catalogue leaves open whether they are for these families.
+    /// Local offers for which the catalogue leaves open whether they fit these families.
     pub unclear: usize,
-    /// Local offers that would fit and pause.
+    /// Local offers that would fit but are paused.
     pub paused: usize,
-    /// How many organizations the `local` ones have; each that names none counts as one.
+    /// The number of organizations behind the `local` ones; each without one counts separately.
     pub organizations: usize,
-    /// How many of the `local` ones end soon, or had their last date.
+    /// How many of the `local` ones end soon, or have had their last date.
     pub ending: usize,
-    /// How many of the `local` ones nobody has checked within a year.
+    /// How many of the `local` ones have not been verified within a year.
     pub outdated: usize,
     /// How many of the `local` ones end soon or are outdated, or both.
     pub doubtful: usize,
@@ -30,33 +30,33 @@ pub struct Cell {
 /// How well a cell is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// No local offer at all: none that fits, none that may fit, none that pauses.
+    /// No local offer at all: none that fits, may fit, or is paused.
     Gap,
-    /// Something, but for one of the reasons of [`Thin`] not to be relied on.
+    /// There are offers, but not to be relied on, for one of the reasons in [`Thin`].
     Thin,
     /// Enough.
     Served,
-    /// Nothing, and nobody asks for it at this phase.
+    /// No offers, and not expected at this phase.
     NotExpected,
 }
 
-/// Why a cell is thin. Several may be true.
+/// Why a cell is thin. Several reasons may apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thin {
-    /// Nothing now: what there is pauses.
+    /// No current offer: all of them are paused.
     OnlyPaused,
-    /// Nothing for sure: of what there is, the catalogue does not say for whom.
+    /// No certain match: for the offers there are, the catalogue does not say for whom.
     OnlyUnclear,
-    /// Not more than [`THIN_OFFERS`].
+    /// At most [`THIN_OFFERS`].
     Few,
     /// All by the same organization.
     OneOrganization,
-    /// All of them end soon, had their last date, or are outdated.
+    /// All of them end soon, have had their last date, or are outdated.
     OnlyDoubtful,
 }
 
 impl Cell {
-    /// How well it is served.
+    /// The cell's level.
     pub fn level(&self) -> Level {
         let is_empty = self.local + self.unclear + self.paused == 0;
         match self.is_expected {
@@ -67,7 +67,7 @@ impl Cell {
         }
     }
 
-    /// Everything that makes it thin, the worst first; empty where there is nothing at all.
+    /// All reasons why it is thin, the most serious first; empty if there are no offers at all.
     pub fn thin(&self) -> Vec<Thin> {
         let mut reasons = Vec::new();
         if self.local == 0 {
@@ -92,7 +92,7 @@ impl Cell {
 }
 
 impl Thin {
-    /// As a word or two.
+    /// A short label.
     pub fn label(self) -> &'static str {
         match self {
             Self::OnlyPaused => "nur Pausierendes",
@@ -105,7 +105,7 @@ impl Thin {
 }
 
 impl Level {
-    /// As a word or two.
+    /// A short label.
     pub fn label(self) -> &'static str {
         match self {
             Self::Gap => "Lücke",

@@ -1,15 +1,15 @@
-//! Offers that will soon be missing.
+//! Offers that will soon be unavailable.
 
 use catalogue::{Catalogue, Date, Offer, Status};
 use matching::{Reach, Viewer};
 
-/// How far ahead an end is soon, in days: long enough to find something else.
+/// How many days ahead counts as soon: long enough to find a replacement.
 pub const ENDING_DAYS: i32 = 90;
 
-/// How far dates are looked for, in days: ten years, as `check` does.
+/// How far ahead to look for dates, in days: ten years, as in `check`.
 const FAR: i32 = 3653;
 
-/// An offer that will soon be missing, or is already.
+/// An offer that is ending or has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
     /// The offer's name.
@@ -25,13 +25,13 @@ pub struct Ending {
 pub enum End {
     /// All its dates are over; the last one was on this day.
     Over(Date),
-    /// It pauses.
+    /// It is paused.
     Paused,
     /// Its last date is on this day, within [`ENDING_DAYS`].
     Soon(Date),
 }
 
-/// When the dates of an offer end, if they do or did. None for an offer without dates.
+/// When the dates of an offer end or ended. `None` for an offer without dates, or without an end.
 pub fn dates_end(offer: &Offer, today: Date) -> Option<End> {
     let soon = today.plus_days(ENDING_DAYS);
     let days = |from: Date, to: Date, limit: usize| {
@@ -44,7 +44,7 @@ pub fn dates_end(offer: &Offer, today: Date) -> Option<End> {
     last.or_else(|| days(today.plus_days(-FAR), today, usize::MAX).max().map(End::Over))
 }
 
-/// The municipality's own offers that end, what is missing already first.
+/// The municipality's own ending offers, those already unavailable first.
 pub fn all(catalogue: &Catalogue, today: Date) -> Vec<Ending> {
     let own = |offer: &&Offer| Viewer::Family.sees(offer) && Reach::of(offer) == Reach::Local;
     let ending = catalogue.offers.iter().filter(own).filter_map(|offer| {

@@ -1,6 +1,6 @@
-//! Which questions families have at which phase of life.
+//! Which questions families have at which life phase.
 //!
-//! Nobody with a baby looks for help with homework: that there is none for babies is no gap.
+//! A family with a baby does not look for homework help: its absence for babies is not a gap.
 
 use catalogue::{LifePhase, Situation, Topic};
 
@@ -9,8 +9,8 @@ use LifePhase::{
     Toddler, Youth,
 };
 
-/// The default situations that not every family can be in, and the phases that they belong to.
-/// Rather one phase too few than a gap that is none. The handbook has this table, too.
+/// Default situations that do not apply to every family, with their phases. When in doubt, a phase
+/// is left out, to avoid reporting a false gap. The handbook contains this table, too.
 pub const LIMITED: &[(&str, &[LifePhase])] = &[
     ("fragen-schwangerschaft", &[Pregnancy]),
     ("hebamme", &[Pregnancy, Baby]),
@@ -58,7 +58,7 @@ pub const LIMITED: &[(&str, &[LifePhase])] = &[
     ),
 ];
 
-/// Whether families at this phase can be expected to ask for this. A catalogue's own situations
+/// Whether families at this phase can be expected to look for this. A catalogue's own situations
 /// are expected wherever their topic is.
 pub fn is_situation_expected(situation: &Situation, phase: LifePhase) -> bool {
     let is_default =

@@ -1,28 +1,28 @@
-//! Forms of help that families need, beside topic and age.
+//! Forms of help that matter to families, besides topic and age.
 
 use matching::{Filters, FormatFilter};
 
-/// What makes an offer within reach of those who need it most.
+/// What makes an offer accessible to those who need it most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Home visits and outreach.
     ComesToYou,
     /// By phone or on the web.
     Remote,
-    /// Costs nothing.
+    /// Free of charge.
     Free,
-    /// Just come.
+    /// Drop-in, without registration.
     NoRegistration,
-    /// Reached without a step, or without a way at all.
+    /// Step-free, or no travel at all.
     StepFree,
 }
 
 impl Form {
-    /// Every form, in the order in which people are shown them.
+    /// All forms, in display order.
     pub const ALL: [Self; 5] =
         [Self::ComesToYou, Self::Remote, Self::Free, Self::NoRegistration, Self::StepFree];
 
-    /// What families filter by who look for this form.
+    /// The filters of families who look for this form.
     pub fn filters(self) -> Filters {
         let mut filters = Filters::default();
         match self {
@@ -35,7 +35,7 @@ impl Form {
         filters
     }
 
-    /// As a heading.
+    /// The heading.
     pub fn label(self) -> &'static str {
         match self {
             Self::ComesToYou => "kommt nach Hause",

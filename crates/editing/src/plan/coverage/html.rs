@@ -1,4 +1,4 @@
-//! The matrices as one page that needs nothing else: to look at, to read aloud, to print on A3.
+//! The matrices as a self-contained page: for viewing, screen readers, and printing on A3.
 
 mod lists;
 mod matrix;
@@ -12,13 +12,13 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-/// The styles: the only thing that the page's policy allows.
+/// The stylesheet: the only resource that the page's CSP allows.
 pub const STYLE: &str = include_str!("html/page.css");
 
-/// How many sentences about gaps stand on top.
+/// The maximum number of sentences about gaps at the top.
 const SENTENCES: usize = 8;
 
-/// The page. All that comes from the catalogue is text in it.
+/// The page. All content from the catalogue is escaped text.
 pub fn page(coverage: &Coverage) -> String {
     let title = format!("Angebotsmatrix: {}", coverage.name);
     let page = html! {
@@ -57,7 +57,7 @@ pub fn page(coverage: &Coverage) -> String {
     page.into_string()
 }
 
-/// Nothing but the one style.
+/// A Content-Security-Policy that only allows the stylesheet.
 fn policy() -> String {
     let hash = STANDARD.encode(Sha256::digest(STYLE));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
@@ -87,7 +87,7 @@ fn summary(coverage: &Coverage) -> Markup {
     }
 }
 
-/// How much there is, and how much is missing.
+/// The totals, and how much is missing.
 fn totals(coverage: &Coverage) -> String {
     let offers = |count| number_of(count, "kein", "Angebot", "Angebote");
     let local = offers(coverage.whole.local);
@@ -161,7 +161,7 @@ fn legend(coverage: &Coverage) -> Markup {
     }
 }
 
-/// All places together, and how they compare.
+/// All places together, and their comparison.
 fn whole(coverage: &Coverage) -> Markup {
     html! {
         section id="alle" {

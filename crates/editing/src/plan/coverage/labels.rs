@@ -1,11 +1,11 @@
-//! What life phases, topics and situations are called, in German.
+//! German labels for life phases, topics and situations.
 
 use super::End;
 use crate::import::topic::label;
 use crate::wording::phrase::short_date;
 use catalogue::{Code, Date, LifePhase, Situation, Topic};
 
-/// A day, as people in Germany write it: `3.12.2026`.
+/// A date in German notation: `3.12.2026`.
 pub fn day_label(day: Date) -> String {
     short_date(day)
 }
@@ -19,24 +19,24 @@ pub fn end_label(end: End) -> String {
     }
 }
 
-/// A life phase, as the widget says it.
+/// A life phase in the widget's words.
 pub fn phase_label(phase: LifePhase) -> &'static str {
     label("phase", phase.code())
 }
 
-/// A topic, as the widget says it.
+/// A topic in the widget's words.
 pub fn topic_label(topic: Topic) -> &'static str {
     label("topic", topic.code())
 }
 
-/// A situation in the catalogue's words, or in the widget's.
+/// A situation in the catalogue's own words, or in the widget's.
 pub fn situation_label(situation: &Situation) -> String {
     let own = situation.label.clone();
     let label = own.unwrap_or_else(|| label("situation", situation.id.as_str()).to_owned());
     if label.is_empty() { situation.id.to_string() } else { label }
 }
 
-/// Behind "Familien".
+/// The wording after "Familien".
 pub fn with_phase(phase: LifePhase) -> &'static str {
     match phase {
         LifePhase::Pregnancy => "in der Schwangerschaft",

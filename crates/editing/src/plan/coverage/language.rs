@@ -1,7 +1,7 @@
-//! The languages of the widget: in each of them families look for offers.
+//! The languages of the widget: families search in each of them.
 
 /// Their tags (BCP 47) and German names, in the order of the widget's list. Leichte Sprache is a
-/// way to write German: nobody names it as a language that is spoken.
+/// way of writing German and never listed as a spoken language.
 pub const LANGUAGES: [(&str, &str); 10] = [
     ("de", "Deutsch"),
     ("en", "Englisch"),

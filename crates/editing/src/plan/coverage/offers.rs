@@ -1,4 +1,4 @@
-//! The offers of a catalogue, as far as they are counted.
+//! The offers of a catalogue, as needed for counting.
 
 use super::ending;
 use super::form::Form;
@@ -6,47 +6,47 @@ use super::language::LANGUAGES;
 use catalogue::{Catalogue, Code, Date, Id, LifePhase, Situation, Status, Topic};
 use matching::{Answers, Filters, Index, Person, Reach, Viewer};
 
-/// The offers, and what is asked of them.
+/// The offers and the search index.
 pub struct Offers {
-    /// As if nothing paused: what pauses is told apart by [`Offer::is_paused`].
+    /// Treats paused offers as active: [`Offer::is_paused`] tells them apart.
     index: Index,
-    /// At the place of the catalogue's offers.
+    /// In the order of the catalogue's offers.
     all: Vec<Offer>,
     pub phases: Vec<LifePhase>,
     pub topics: Vec<Topic>,
     pub situations: Vec<Situation>,
 }
 
-/// What is counted of an offer.
+/// The counted properties of an offer.
 pub struct Offer {
     name: String,
     reach: Reach,
     pub is_paused: bool,
     pub organization: Option<Id>,
-    /// The places in which it takes place, and those that they are part of.
+    /// The places where it takes place, and their parents.
     pub sites: Vec<Id>,
     pub is_ending: bool,
     pub is_outdated: bool,
-    /// The positions of the topics that it helps with, in [`Offers::topics`].
+    /// Its topics, as indices into [`Offers::topics`].
     pub topics: Vec<usize>,
-    /// The positions of the situations that it helps in, in [`Offers::situations`].
+    /// The situations it helps with, as indices into [`Offers::situations`].
     pub situations: Vec<usize>,
-    /// The positions of its languages in [`LANGUAGES`].
+    /// Its languages, as indices into [`LANGUAGES`].
     pub languages: Vec<usize>,
-    /// Whether it comes in each of [`Form::ALL`].
+    /// Whether it has each of the forms in [`Form::ALL`].
     pub forms: [bool; Form::ALL.len()],
 }
 
-/// What families find.
+/// The results of a search.
 pub struct Found<'a> {
-    /// What fits.
+    /// Offers that fit.
     pub fits: Vec<&'a Offer>,
-    /// What may fit: the catalogue leaves something open.
+    /// Offers that may fit: the catalogue leaves something open.
     pub may_fit: Vec<&'a Offer>,
 }
 
 impl Offer {
-    /// Whether it is the municipality's, and not that of the state or the nation.
+    /// Whether it is the municipality's, and not the state's or the nation's.
     pub fn is_local(&self) -> bool {
         self.reach == Reach::Local
     }
@@ -85,7 +85,7 @@ impl Offers {
         Self { index, all: offers, phases: catalogue.life_phases().to_vec(), topics, situations }
     }
 
-    /// What families find who answer these questions; universal offers are left out.
+    /// The results for these answers, without universal offers.
     pub fn find(&self, place: Option<&Id>, phase: Option<LifePhase>) -> Found<'_> {
         let person = phase.map(|phase| Person::Phase { phase, birth: None });
         let answers = Answers {
@@ -98,7 +98,7 @@ impl Offers {
         Found { fits: offers(results.fits), may_fit: offers(results.may_fit) }
     }
 
-    /// The universal offers that families see, of the municipality or of all others.
+    /// The universal offers visible to families, of the municipality or of all others.
     fn all_universal(&self, is_local: bool) -> impl Iterator<Item = &Offer> {
         let always = self.index.results(&Answers::default(), &Filters::default(), None).always;
         let offers = always.into_iter().map(|at| &self.all[at]);
@@ -110,7 +110,7 @@ impl Offers {
         self.all_universal(true).map(|offer| offer.name.clone()).collect()
     }
 
-    /// How many universal offers there are beside them.
+    /// The number of all other universal offers.
     pub fn universal_wide(&self) -> usize {
         self.all_universal(false).count()
     }
@@ -134,7 +134,7 @@ fn facts(catalogue: &Catalogue, offer: &catalogue::Offer, today: Date) -> Offer 
     }
 }
 
-/// Where an offer takes place, as far as that may be known.
+/// Where an offer takes place, as far as it may be revealed.
 fn sites(catalogue: &Catalogue, offer: &catalogue::Offer) -> Vec<Id> {
     let locations = offer.location_ids().into_iter().filter_map(|id| catalogue.location(id));
     let places = locations.filter(|each| !each.is_hidden()).filter_map(|each| each.place.as_ref());
@@ -145,7 +145,7 @@ fn sites(catalogue: &Catalogue, offer: &catalogue::Offer) -> Vec<Id> {
     sites
 }
 
-/// The topics of these situations, each once, in the order in which people are shown them.
+/// The topics of these situations, without duplicates, in display order.
 fn topics_of(situations: &[Situation]) -> Vec<Topic> {
     let asked = |topic: &&Topic| situations.iter().any(|each| each.topic == **topic);
     Topic::ALL.iter().filter(asked).copied().collect()

@@ -1,4 +1,4 @@
-//! Answers for which there is nothing but the universal offers.
+//! Answers for which there are only the universal offers.
 
 use super::expected::is_situation_expected;
 use super::labels::situation_label;
@@ -6,30 +6,30 @@ use super::offers::Offers;
 use catalogue::LifePhase;
 use std::cmp::Reverse;
 
-/// A situation in which some families find the universal offers only: neither the municipality,
-/// nor the state, nor the nation has anything that fits, or may fit, and is about it.
+/// A situation in which some families find only the universal offers: neither the municipality, nor
+/// the state, nor the nation has a matching or possibly matching offer about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnlyUniversal {
     /// The situation, in parents' words.
     pub situation: String,
-    /// How many answers that are: life phases, each times its places.
+    /// The number of affected answers: life phases times places.
     pub answers: usize,
-    /// For whom and where; the same places once.
+    /// The affected families and places; phases with the same places are grouped.
     pub families: Vec<Where>,
 }
 
 /// Families of these phases in these places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Where {
-    /// At which phases.
+    /// The life phases.
     pub phases: Vec<LifePhase>,
-    /// The positions in [`super::Coverage::places`]; empty = wherever they live.
+    /// Indices into [`super::Coverage::places`]; empty = wherever they live.
     pub places: Vec<usize>,
 }
 
-/// What is found while counting.
+/// Collects the results while counting.
 pub struct Found {
-    /// For each situation and phase the places without help.
+    /// For each situation and phase, the places without help.
     without: Vec<Vec<Vec<usize>>>,
     places: usize,
 }
@@ -42,8 +42,8 @@ impl Found {
         }
     }
 
-    /// Takes note of an answer. `place`: the position among the places, if there are some;
-    /// `helps`: for each situation how many offers there are.
+    /// Records an answer. `place`: the index of the place, if there are any; `helps`: the number of
+    /// offers for each situation.
     pub fn note(
         &mut self,
         offers: &Offers,
@@ -59,7 +59,7 @@ impl Found {
         }
     }
 
-    /// By situation, the one with the most answers first.
+    /// By situation, the one with the most affected answers first.
     pub fn finish(self, offers: &Offers) -> Vec<OnlyUniversal> {
         let mut all = Vec::new();
         for (situation, columns) in offers.situations.iter().zip(self.without) {

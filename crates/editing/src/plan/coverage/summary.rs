@@ -1,4 +1,4 @@
-//! What matters most, in words.
+//! The most important results, in words.
 
 use super::cell::{Cell, Level, Thin};
 use super::labels::{number_of, topic_label, with_phase};
@@ -7,26 +7,26 @@ use crate::wording::phrase::{list, list_with};
 use catalogue::{LifePhase, Topic};
 use std::cmp::Reverse;
 
-/// So many places are named; of more it is said how many they are.
+/// The maximum number of places to name; beyond it only their number is given.
 const PLACES_NAMED: usize = 4;
 
-/// What is wrong with a cell, the worst first.
+/// The problem of a cell, the most serious first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Problem {
-    /// Nothing at all.
+    /// No offers at all.
     Gap,
-    /// Nothing of the municipality, but something of the state or the nation.
+    /// Nothing from the municipality, but something from the state or the nation.
     WideOnly,
-    /// For this reason first of all.
+    /// The most serious reason why it is thin.
     Thin(Thin),
 }
 
-/// Cells that are told in one sentence.
+/// Cells that are covered by one sentence.
 struct Cells {
     problem: Problem,
     topic: Topic,
     phases: Vec<LifePhase>,
-    /// The positions of the areas.
+    /// Indices of the areas.
     areas: Vec<usize>,
 }
 
@@ -41,7 +41,8 @@ impl Cells {
 }
 
 impl Coverage {
-    /// What matters most, as German sentences: the worst gaps first, at most `limit` of them.
+    /// The most important results as German sentences: the most serious gaps first, at most
+    /// `limit`.
     pub fn summary(&self, limit: usize) -> Vec<String> {
         sentences(self, limit)
     }
@@ -52,8 +53,8 @@ impl Coverage {
     }
 }
 
-/// At most `limit` sentences: gaps before thin cells, and what concerns most cells first. Then one
-/// about how many are left.
+/// At most `limit` sentences: gaps before thin cells, and within those what affects the most cells
+/// first. A final sentence says how many are left.
 fn sentences(coverage: &Coverage, limit: usize) -> Vec<String> {
     let mut all = problems(coverage);
     all.sort_by_key(|cells| {
@@ -83,7 +84,7 @@ fn sentences(coverage: &Coverage, limit: usize) -> Vec<String> {
     sentences
 }
 
-/// The problems of all areas; the same problem in the same areas once.
+/// The problems of all areas; the same problem in the same areas is reported once.
 fn problems(coverage: &Coverage) -> Vec<Cells> {
     let mut all: Vec<Cells> = Vec::new();
     for topic in &coverage.topics {
@@ -169,7 +170,7 @@ fn all_families(coverage: &Coverage, all: &[Where]) -> String {
     all.iter().map(part).collect::<Vec<_>>().join("; ")
 }
 
-/// `in Marbenau und Kolmenrod `, with a gap behind it; empty where there are no places.
+/// `in Marbenau und Kolmenrod `, with a trailing space; empty if there are no places.
 fn places(coverage: &Coverage, areas: &[usize]) -> String {
     let names: Vec<&str> = areas.iter().map(|at| coverage.areas()[*at].name.as_str()).collect();
     match (names.len(), coverage.places.len()) {

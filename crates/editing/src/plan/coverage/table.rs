@@ -1,4 +1,4 @@
-//! The matrix as a table for a spreadsheet: one row a cell, so that it can be pivoted.
+//! The matrix as a spreadsheet table: one row per cell, suitable for pivot tables.
 
 use super::cell::{Level, Thin};
 use super::{Area, Coverage, phase_label, topic_label};
@@ -23,12 +23,12 @@ const HEADER: [&str; 14] = [
     "überregional",
 ];
 
-/// The table as Excel and LibreOffice in Germany open it: `;` between the columns, UTF-8 with a
+/// A CSV file that Excel and LibreOffice open correctly in Germany: `;` as separator, UTF-8 with a
 /// byte order mark.
 ///
 /// # Panics
 ///
-/// Never: a text in memory can be written.
+/// Never: writing to memory cannot fail.
 pub fn csv(coverage: &Coverage) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .delimiter(b';')
@@ -70,7 +70,7 @@ fn row(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> [Str
     ]
 }
 
-/// What begins like a formula would be run by a spreadsheet:
+/// A spreadsheet would evaluate a text that looks like a formula:
 /// <https://owasp.org/www-community/attacks/CSV_Injection>.
 fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {

@@ -1,19 +1,19 @@
-//! What is different about one offer.
+//! A change to an offer.
 
 use super::kind::Kind;
 use catalogue::Id;
 
-/// One thing that is different about one offer.
+/// A single change to an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What it is about.
+    /// The kind of change.
     pub kind: Kind,
-    /// The offer's id: the new one, or the old one where it is gone.
+    /// The offer's id: the new one, or the old one if it was removed.
     pub offer: Id,
     /// The offer's name, likewise.
     pub name: String,
     /// The name of its organization, likewise.
     pub organization: Option<String>,
-    /// What is different, as German sentences that go on after the offer's name.
+    /// The change, as German sentences that continue after the offer's name.
     pub what: String,
 }

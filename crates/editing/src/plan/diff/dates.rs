@@ -1,4 +1,4 @@
-//! The next dates, before and after.
+//! Upcoming dates, before and after.
 
 use super::entry::Entry;
 use super::venue::Venue;
@@ -6,30 +6,31 @@ use super::words::some;
 use crate::wording::phrase::short_date;
 use catalogue::{Date, Id, TimeOfDay};
 
-/// How far ahead dates are compared, in days: a year. What is later is planned anew until then.
+/// How far ahead dates are compared, in days: a year. Later dates are likely to be replanned.
 pub const DATES_AHEAD: i32 = 365;
 
-/// One date as families see it.
+/// A date as families see it.
 pub struct Day {
     pub key: Key,
-    /// The venue's name; none = the offer's own, or not to be told.
+    /// The venue's name; `None` if it is the offer's own, or must not be revealed.
     pub venue: Option<String>,
 }
 
-/// What makes two dates the same.
+/// What identifies a date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     pub date: Date,
     pub opens_at: Option<TimeOfDay>,
     pub closes_at: Option<TimeOfDay>,
-    /// As the old catalogue calls it, where it knows it; none = the offer's only location. A
-    /// venue whose address has changed is no other: that is told once, and not of every date.
+    /// The location's id in the old catalogue, if it exists there; `None` for the offer's only
+    /// location. A venue with a new address is still the same: the change is reported once, not for
+    /// every date.
     place: Option<Id>,
     pub note: Option<String>,
 }
 
-/// The dates from `today` on, each once, at most `limit` of each rule. `old`: the same offer
-/// before.
+/// The dates from `today` on, without duplicates, at most `limit` per rule. `old`: the previous
+/// version of the offer.
 pub fn days(entry: Entry, old: Option<Entry>, today: Date, limit: usize) -> Vec<Day> {
     let end = today.plus_days(DATES_AHEAD);
     let schedules = entry.offer.schedules.iter();
@@ -44,7 +45,7 @@ pub fn days(entry: Entry, old: Option<Entry>, today: Date, limit: usize) -> Vec<
                 opens_at: occurrence.opens_at,
                 closes_at: occurrence.closes_at,
                 place,
-                // Whoever hides the address may have written there how to find it.
+                // If the address is hidden, the note may contain directions.
                 note: occurrence.note.filter(|_| !entry.is_secret),
             };
             Day { key, venue: venue.and_then(Venue::into_name) }
@@ -55,7 +56,7 @@ pub fn days(entry: Entry, old: Option<Entry>, today: Date, limit: usize) -> Vec<
     days
 }
 
-/// The old id of a location that only has got another one.
+/// The old id of a location that has merely got a new id.
 fn known_as(entry: Entry, old: Entry, id: &Id) -> Option<Id> {
     if old.catalogue.location(id).is_some() {
         return None;
@@ -64,7 +65,7 @@ fn known_as(entry: Entry, old: Entry, id: &Id) -> Option<Id> {
     old.offer.location_ids().into_iter().find(|id| Venue::of(old, id) == venue).cloned()
 }
 
-/// What is different about the dates, as German sentences; none = nothing.
+/// The changes of the dates, as German sentences; `None` if there are none.
 pub fn compare(old: Entry, new: Entry, today: Date) -> Option<String> {
     if old.offer.schedules == new.offer.schedules && old.offer.locations == new.offer.locations {
         return None;
@@ -84,13 +85,13 @@ pub fn compare(old: Entry, new: Entry, today: Date) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// The days of one sorted list that are not in the other.
+/// The days of one sorted list that are missing in the other.
 fn without<'a>(days: &'a [Day], others: &[Day]) -> Vec<&'a Day> {
     let is_there = |day: &Day| others.binary_search_by(|other| other.key.cmp(&day.key)).is_ok();
     days.iter().filter(|day| !is_there(day)).collect()
 }
 
-/// Notes of rules that name no day: families read them all the same.
+/// Notes of rules without any dates: families see them anyway.
 pub fn notes(entry: Entry<'_>, today: Date) -> Vec<&str> {
     let end = today.plus_days(DATES_AHEAD);
     let schedules = entry.offer.schedules.iter();

@@ -1,4 +1,4 @@
-//! An offer of one of the two catalogues.
+//! An offer in one of the two catalogues.
 
 use super::change::Change;
 use super::kind::Kind;
@@ -10,7 +10,7 @@ use matching::Viewer;
 pub struct Entry<'a> {
     pub catalogue: &'a Catalogue,
     pub offer: &'a Offer,
-    /// Where it takes place must not be told: it is sensitive or hidden, before or after.
+    /// Its venue must not be revealed: it is sensitive or hidden, before or after.
     pub is_secret: bool,
 }
 
@@ -20,12 +20,12 @@ impl<'a> Entry<'a> {
         self.catalogue.organization(id).map(|organization| organization.name.as_str())
     }
 
-    /// Whether anybody sees it.
+    /// Whether it is visible to anyone.
     pub fn is_there(self) -> bool {
         self.offer.status != Status::Ended
     }
 
-    /// Whether families see it.
+    /// Whether it is visible to families.
     pub fn is_for_families(self) -> bool {
         Viewer::Family.sees(self.offer)
     }

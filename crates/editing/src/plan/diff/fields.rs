@@ -1,4 +1,4 @@
-//! What is different about an offer, field by field.
+//! Changes of an offer, field by field.
 
 use super::words::{ages, all, areas, codes, cost, now_and_before, registration, room};
 use super::{change::Change, entry::Entry, kind::Kind};
@@ -31,7 +31,7 @@ fn pauses(old: &Offer, new: &Offer) -> Option<String> {
     pauses.then(|| "macht Pause.".to_owned())
 }
 
-/// How to reach it, be it by the offer's own ways or by its organization's.
+/// Contact details, either the offer's own or its organization's.
 fn contact(old: Entry, new: Entry) -> Option<String> {
     let (before, after) = (old.catalogue.contact(old.offer), new.catalogue.contact(new.offer));
     let numbers = |phones: &[Phone]| -> Vec<String> {
@@ -126,8 +126,8 @@ fn name(old: Entry, new: Entry) -> Option<String> {
     sentences_of(sentences.into_iter())
 }
 
-/// What else is different, by name only. Every field stands here or above: a new one does not
-/// compile until somebody has thought of it.
+/// Other changes, by field name only. Every field is listed here or above: a new one does not
+/// compile until it is handled.
 fn details(old: Entry, new: Entry, today: Date) -> Option<String> {
     let Offer {
         id: _,
@@ -197,7 +197,7 @@ fn details(old: Entry, new: Entry, today: Date) -> Option<String> {
     (!changed.is_empty()).then(|| format!("Geändert: {}.", changed.join(", ")))
 }
 
-/// Whether the same numbers are answered at other hours, in other languages or by others.
+/// Whether the same numbers have other hours, languages or descriptions.
 fn are_phones_answered_otherwise(old: Entry, new: Entry) -> bool {
     let [before, after] = [old, new].map(|entry| entry.catalogue.contact(entry.offer).phones);
     let same_numbers =
@@ -205,7 +205,7 @@ fn are_phones_answered_otherwise(old: Entry, new: Entry) -> bool {
     same_numbers && before != after
 }
 
-/// What is known about the accessibility of its locations.
+/// The accessibility details of its locations.
 fn accessibility(entry: Entry<'_>) -> Vec<&Accessibility> {
     let locations = entry.offer.locations.iter().filter_map(|id| entry.catalogue.location(id));
     locations.filter_map(|location| location.accessibility.as_ref()).collect()

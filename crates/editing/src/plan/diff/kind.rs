@@ -1,11 +1,11 @@
-//! What a change is about.
+//! The kinds of changes.
 
-/// What a change is about, the worst for families first.
+/// The kind of a change, the most serious for families first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// There is no such offer any more.
+    /// The offer was removed.
     Gone,
-    /// It pauses.
+    /// It is now paused.
     Paused,
     /// Other dates.
     Dates,
@@ -19,20 +19,20 @@ pub enum Kind {
     Cost,
     /// Other ages, other families, another area.
     ForWhom,
-    /// It takes place again.
+    /// It is active again.
     Back,
-    /// There was no such offer.
+    /// The offer is new.
     New,
     /// Another name, organization or id.
     Name,
     /// Anything else that families read.
     Details,
-    /// Nothing but that somebody has checked it.
+    /// Only the date of its last verification.
     Checked,
 }
 
 impl Kind {
-    /// Every kind, the worst first.
+    /// All kinds, the most serious first.
     pub const ALL: [Self; 13] = [
         Self::Gone,
         Self::Paused,
@@ -49,7 +49,7 @@ impl Kind {
         Self::Checked,
     ];
 
-    /// As programs are told; never changes.
+    /// The stable code for programs.
     pub fn code(self) -> &'static str {
         match self {
             Self::Gone => "gone",
@@ -68,7 +68,7 @@ impl Kind {
         }
     }
 
-    /// As a heading.
+    /// The heading.
     pub fn label(self) -> &'static str {
         match self {
             Self::Gone => "Gibt es nicht mehr",

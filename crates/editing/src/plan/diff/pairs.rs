@@ -1,14 +1,14 @@
-//! Which offer of one catalogue is which of the other.
+//! Matches the offers of two catalogues.
 
 use super::entry::Entry;
 use catalogue::{Catalogue, Id};
 use std::collections::{HashMap, HashSet};
 
-/// An offer before and after; one of both where there is only one.
+/// An offer before and after; only one of them if it was added or removed.
 pub type Pair<'a> = (Option<Entry<'a>>, Option<Entry<'a>>);
 
-/// Pairs by id, then by name and organization where just one is left on either side: then
-/// somebody has changed the id.
+/// Pairs offers by id, then by name and organization if exactly one is left on either side: then
+/// the id was changed.
 pub fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
     let hidden = [old, new].into_iter().flat_map(|catalogue| &catalogue.locations);
     let hidden: HashSet<&Id> =
@@ -24,7 +24,7 @@ pub fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
             None => gone.push(before),
         }
     }
-    // In the order of the file: a map has none.
+    // In file order: a map is unordered.
     let added = entries(new).filter(|entry| after.contains_key(entry.offer.id.as_str()));
     let (mut gone, mut added) = (by_name(gone.into_iter()), by_name(added));
     let names: Vec<_> = gone.keys().cloned().collect();
@@ -42,7 +42,7 @@ pub fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
     pairs
 }
 
-/// What must not be told of one must not be told of the other.
+/// A secret in either version must not be revealed in the other.
 fn pair<'a>(before: Entry<'a>, after: Entry<'a>) -> Pair<'a> {
     let is_secret = before.is_secret || after.is_secret;
     (Some(Entry { is_secret, ..before }), Some(Entry { is_secret, ..after }))
@@ -55,7 +55,7 @@ fn entries<'a>(catalogue: &'a Catalogue, hidden: &HashSet<&Id>) -> impl Iterator
     })
 }
 
-/// Name and organization, however they are spelled.
+/// Name and organization, normalised.
 type Name = (String, Option<String>);
 
 fn by_name<'a>(entries: impl Iterator<Item = Entry<'a>>) -> HashMap<Name, Vec<Entry<'a>>> {

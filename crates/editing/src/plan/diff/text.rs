@@ -12,7 +12,7 @@ impl Diff {
     }
 }
 
-/// All changes by kind, the same change of several offers once.
+/// All changes by kind; a change that several offers share is listed once.
 fn text(diff: &Diff) -> String {
     let mut text = format!(
         "Was sich für Familien ändert\n{}, Stand {}\n",
@@ -35,7 +35,7 @@ fn text(diff: &Diff) -> String {
     text
 }
 
-/// Changes that read the same, such as the new phone of an organization.
+/// Groups changes with the same text, such as an organization's new phone.
 fn grouped<'a>(changes: &[&'a Change]) -> Vec<Vec<&'a Change>> {
     let mut groups: Vec<Vec<&Change>> = Vec::new();
     let mut numbers = HashMap::new();
@@ -58,7 +58,8 @@ fn line(group: &[&Change]) -> String {
     format!("{}{organization}: {}", names.join(", "), harmless(&group[0].what))
 }
 
-/// What stands in a catalogue must steer neither a terminal nor a mail program.
+/// Neutralises control characters: texts from a catalogue must affect neither a terminal nor a mail
+/// program.
 fn harmless(text: &str) -> String {
     text.replace(char::is_control, " ")
 }

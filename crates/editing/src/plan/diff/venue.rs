@@ -1,4 +1,4 @@
-//! Where something takes place, and whether that may be told.
+//! The venue, and whether it may be revealed.
 
 use super::entry::Entry;
 use super::words::now_and_before;
@@ -7,19 +7,19 @@ use catalogue::{Address, Id, Location};
 /// A location, resolved.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Venue {
-    /// It may be told.
+    /// It may be revealed.
     Shown {
         /// Its name.
         name: String,
         /// Name and address.
         words: String,
     },
-    /// It must stay unknown.
+    /// It must stay secret.
     Secret(Id),
 }
 
 impl Venue {
-    /// The location with this id, as this offer may tell it.
+    /// The location with this id, as far as this offer may reveal it.
     pub fn of(entry: Entry, id: &Id) -> Option<Self> {
         let location = entry.catalogue.location(id)?;
         if entry.is_secret {
@@ -28,7 +28,7 @@ impl Venue {
         Some(Self::Shown { name: location.name.clone(), words: words(location) })
     }
 
-    /// Name and address, or words that give nothing away.
+    /// Name and address, or a text that reveals nothing.
     pub fn words(&self) -> String {
         match self {
             Self::Shown { words, .. } => words.clone(),
@@ -36,7 +36,7 @@ impl Venue {
         }
     }
 
-    /// The name, if it may be told.
+    /// The name, if it may be revealed.
     pub fn into_name(self) -> Option<String> {
         match self {
             Self::Shown { name, .. } => Some(name),
@@ -45,7 +45,7 @@ impl Venue {
     }
 }
 
-/// What is different about where it takes place, as German sentences; none = nothing.
+/// The changes of the venue, as German sentences; `None` if there are none.
 pub fn compare(old: Entry, new: Entry) -> Option<String> {
     let (before, after) = (own(old), own(new));
     let missing: Vec<String> = without(&before, &after);
@@ -63,7 +63,7 @@ pub fn compare(old: Entry, new: Entry) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// Venues of dates whose name or address has changed.
+/// Venues of dates with a changed name or address.
 fn moved(old: Entry, new: Entry) -> Vec<String> {
     let mut ids: Vec<&Id> = new.offer.location_ids();
     ids.retain(|id| !new.offer.locations.contains(id));

@@ -1,20 +1,20 @@
-//! Values in words.
+//! Values as German text.
 
 use super::entry::Entry;
 use crate::wording::phrase;
 use catalogue::{AgeRange, AvailabilityStatus, Code, Cost, Months, Registration, ServiceArea};
 
-/// So many of a list are named; of more it is said how many they are.
+/// The maximum number of list items to name; beyond it only their number is given.
 const NAMED: usize = 3;
 
-/// The first few of a list: `A; B; C und 9 weitere`.
+/// The first few items of a list: `A; B; C und 9 weitere`.
 pub fn some(words: impl ExactSizeIterator<Item = String>) -> String {
     let left = words.len().saturating_sub(NAMED);
     let named = words.take(NAMED).collect::<Vec<_>>().join("; ");
     if left > 0 { format!("{named} und {left} weitere") } else { named }
 }
 
-/// All of a list, or `keine Angabe`.
+/// All items of a list, or `keine Angabe`.
 pub fn all(words: &[String]) -> String {
     if words.is_empty() { "keine Angabe".to_owned() } else { words.join("; ") }
 }
@@ -24,7 +24,7 @@ pub fn now_and_before(now: &str, before: &str) -> String {
     format!("jetzt {now} (bisher {before}).")
 }
 
-/// What something costs.
+/// The price.
 pub fn cost(cost: Option<&Cost>) -> String {
     let Some(cost) = cost else { return "keine Angabe".to_owned() };
     let amount = match (cost.free, cost.amount_cents) {
@@ -49,7 +49,7 @@ pub fn registration(registration: Option<Registration>) -> &'static str {
     }
 }
 
-/// Whether there is room.
+/// The availability.
 pub fn room(status: Option<AvailabilityStatus>) -> &'static str {
     match status {
         None => "keine Angabe",
@@ -81,7 +81,7 @@ fn age(Months(months): Months) -> String {
     }
 }
 
-/// The areas that an offer serves, by the names of places where there are some.
+/// The areas that an offer serves, with the names of places where known.
 pub fn areas(entry: Entry) -> String {
     let name = |area: &ServiceArea| {
         let key = match area {
@@ -94,7 +94,7 @@ pub fn areas(entry: Entry) -> String {
     if names.is_empty() { "alle Orte".to_owned() } else { names.join(", ") }
 }
 
-/// Codes as the catalogue spells them, to tell whether they are the same in any order.
+/// Codes as spelled in the catalogue, sorted for an order-independent comparison.
 pub fn codes<T: Code>(codes: &[T]) -> Vec<&'static str> {
     let mut codes: Vec<&str> = codes.iter().map(|code| code.code()).collect();
     codes.sort_unstable();

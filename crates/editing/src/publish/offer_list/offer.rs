@@ -1,4 +1,4 @@
-//! One offer with all that families may know of it.
+//! An offer with everything that families may know about it.
 
 use crate::exchange::jsonld::anchor;
 use crate::exchange::served::{self, Area, Areas, Served};
@@ -10,9 +10,9 @@ use catalogue::{
 };
 use maud::{Markup, html};
 
-/// How many dates are shown.
+/// The maximum number of dates to show.
 const DATES: usize = 3;
-/// How many rules may stand above them.
+/// The maximum number of rules to show above them.
 const RULES: usize = 3;
 
 pub fn article<'c>(
@@ -81,7 +81,7 @@ fn call(phone: &Phone) -> Markup {
     }
 }
 
-/// An address as people type it: on paper nobody taps it.
+/// An address in a form for typing: links on paper cannot be tapped.
 fn shown(url: &str) -> &str {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     bare.strip_suffix('/').unwrap_or(bare)
@@ -124,7 +124,7 @@ fn facts<'c>(offer: &'c Offer, catalogue: &Catalogue, areas: &Areas<'c>, today: 
     }
 }
 
-/// The areas that the offer names: a long list stands at the end of the page.
+/// The areas that the offer serves: a long list is at the end of the page.
 fn served<'c>(offer: &'c Offer, areas: &Areas<'c>) -> Option<Markup> {
     if offer.service_areas.is_empty() {
         return None;
@@ -143,7 +143,7 @@ fn served<'c>(offer: &'c Offer, areas: &Areas<'c>) -> Option<Markup> {
     }
 }
 
-/// A fact with what is known of it; nothing where nothing is.
+/// A labelled fact with its values; empty if there are none.
 fn fact(name: &str, values: Vec<Option<Markup>>) -> Markup {
     let values: Vec<Markup> = values.into_iter().flatten().collect();
     html! {
@@ -158,7 +158,7 @@ fn fact(name: &str, values: Vec<Option<Markup>>) -> Markup {
     }
 }
 
-/// The rules that are still in force, where they are few and can be said, and the next dates.
+/// The current rules, if they are few and can be put into words, and the next dates.
 fn dates(offer: &Offer, catalogue: &Catalogue, today: Date) -> Vec<Option<Markup>> {
     let is_in_force = |schedule: &&Schedule| !schedule.days(today, Date::MAX, 1).is_empty();
     let in_force: Vec<&Schedule> = offer.schedules.iter().filter(is_in_force).collect();
@@ -168,14 +168,14 @@ fn dates(offer: &Offer, catalogue: &Catalogue, today: Date) -> Vec<Option<Markup
         let rule = phrase::rule(schedule).map(|rule| capital(&rule) + &note);
         rules.extend(rule.filter(|rule| !rules.contains(rule)));
     }
-    // What changes its place has a rule for each of them: then only the dates say something.
+    // Rules of an offer with changing venues differ by venue: then only the dates are useful.
     let changes_place = in_force.windows(2).any(|pair| pair[0].location != pair[1].location);
     if changes_place || rules.len() > RULES {
         rules.clear();
     }
     let mut all: Vec<Option<Markup>> =
         rules.into_iter().map(|rule| Some(html! { (rule) })).collect();
-    // The whole of the day on which it is published counts.
+    // All dates of the publication day count.
     let now = Moment { date: today, time: TimeOfDay::MIDNIGHT };
     let next = offer.next_dates(now, DATES);
     if next.is_empty() {
@@ -202,7 +202,7 @@ fn one_date(date: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> Markup {
     }
 }
 
-/// Every location of the offer and of its dates, once.
+/// All locations of the offer and its dates, without duplicates.
 fn places(offer: &Offer, catalogue: &Catalogue) -> Vec<Option<Markup>> {
     let known = offer.location_ids().into_iter().filter_map(|id| catalogue.location(id));
     let (hidden, shown): (Vec<&Location>, Vec<&Location>) =

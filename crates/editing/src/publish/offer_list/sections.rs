@@ -1,17 +1,17 @@
-//! The topics of the page, and which offers stand where.
+//! The topics of the page, and the offers in each.
 
 use crate::exchange::jsonld::is_public;
 use crate::wording::words;
 use catalogue::{Catalogue, Code, Offer, Situation, Topic};
 use matching::fold;
 
-/// A part of the page.
+/// A section of the page.
 pub struct Section<'c> {
     pub anchor: String,
     pub title: &'static str,
-    /// Those that stand here in full.
+    /// Offers shown in full here.
     pub offers: Vec<&'c Offer>,
-    /// Those that stand elsewhere, and have to do with this topic, too.
+    /// Offers shown in full in another section that are also about this topic.
     pub elsewhere: Vec<&'c Offer>,
 }
 
@@ -21,18 +21,18 @@ impl Section<'_> {
     }
 }
 
-/// Where an offer stands.
+/// The section of an offer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Room {
-    /// For everyone, always.
+    /// For everyone, at any time.
     Always,
     Topic(Topic),
-    /// No topic is known.
+    /// No known topic.
     Other,
 }
 
-/// The sections that have an offer. The one about safety is the last, and what is sensitive stands
-/// only there.
+/// The sections that have offers. The one about safety comes last, and sensitive offers appear only
+/// there.
 pub fn of(catalogue: &Catalogue) -> Vec<Section<'_>> {
     let topics = Topic::ALL.iter().filter(|topic| **topic != Topic::Safety);
     let rooms = [Room::Always]

@@ -1,18 +1,18 @@
-//! For whom an offer is.
+//! The target group of an offer.
 
 use crate::wording::words::{self, fill};
 use catalogue::{AgeRange, LifePhase, Months, Offer};
 
-/// From this age on, in months, half years are told as such: "ab 5½ Jahren".
+/// From this age on, in months, half years are written as such: "ab 5½ Jahren".
 const HALF_YEARS_FROM: u16 = 24;
 
-/// For whom an offer is, in a few words; none = unknown.
+/// The target group of an offer in a few words; `None` if unknown.
 pub fn ages(offer: &Offer) -> Option<String> {
     let is_listed = offer.life_phases.contains(&LifePhase::Pregnancy);
     let pregnancy = (offer.pregnancy == Some(true) && !is_listed).then_some(words::AGES_PREGNANCY);
     let mut all: Vec<String> = pregnancy.map(str::to_owned).into_iter().collect();
     all.extend(offer.life_phases.iter().map(|each| words::phase(*each).to_owned()));
-    // Where the phase decides, months beside it would only confuse.
+    // If the phase takes precedence, stating months as well would only confuse.
     if offer.life_phases.is_empty() {
         all.extend(offer.ages.iter().map(|range| of_range(*range)));
     }
@@ -26,7 +26,7 @@ fn of_range(range: AgeRange) -> String {
         (Some(from), None) => fill(words::AGES_FROM, &[("from", &from)]),
         (None, Some(to)) => fill(words::AGES_BELOW, &[("to", &age(to))]),
         (Some(from), Some(to)) => match range.from.whole_years().zip(to.whole_years()) {
-            // "3 bis 5 Jahre" is how people say "from 36 up to 72 months".
+            // "3 bis 5 Jahre" is the usual wording for "from 36 up to 72 months".
             Some((first, end)) if first + 1 < end => {
                 let (first, last) = (first.to_string(), (end - 1).to_string());
                 fill(words::AGES_YEARS, &[("from", &first), ("to", &last)])

@@ -1,10 +1,10 @@
-//! A schedule's rule, where it is one that people say in half a sentence.
+//! A schedule's rule, if it can be put into a short phrase.
 
 use super::{date, list, times, weekday};
 use catalogue::{ByDay, Code, Frequency, Schedule, TimeOfDay, Weekday};
 
-/// "jeden Dienstag, 14:00–16:00 Uhr, bis 12. März 2027"; none for a single date, and for what
-/// nobody would say like this: there the dates themselves have to do.
+/// "jeden Dienstag, 14:00–16:00 Uhr, bis 12. März 2027"; `None` for a single date, and for rules
+/// without a natural wording: then the dates themselves have to do.
 pub fn rule(schedule: &Schedule) -> Option<String> {
     let days = match schedule.freq {
         Frequency::Once => return None,

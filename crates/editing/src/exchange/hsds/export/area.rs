@@ -1,4 +1,4 @@
-//! The areas that an offer serves.
+//! Service areas.
 
 use super::Writer;
 use crate::exchange::hsds::model::{Attribute, ServiceArea};
@@ -25,7 +25,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Which place of the catalogue something is or lies in, with the place's municipality key.
+    /// The catalogue's place that something is or is located in, with its municipality key.
     pub fn place(&self, id: &Id, entity: &'static str, path: &str) -> Vec<Attribute> {
         let mut attributes = self.attributes(entity, path);
         if let Some(place) = self.catalogue.place(id) {
@@ -35,10 +35,10 @@ impl Writer<'_> {
     }
 }
 
-/// What stands before the digits of a municipality key in the URI of an area (DCAT-AP.de).
+/// The prefix of an area's URI, before the digits of the municipality key (DCAT-AP.de).
 pub const AREA_URI: &str = "http://dcat-ap.de/def/politicalGeocoding/";
 
-/// The URI of an area, by how many digits its key has.
+/// The URI of an area, depending on the length of its key.
 fn uri(key: &Ags) -> Option<String> {
     let kind = match key.as_str().len() {
         2 => "stateKey",

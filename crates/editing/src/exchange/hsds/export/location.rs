@@ -35,7 +35,7 @@ impl Writer<'_> {
         let hides = if location.is_hidden() { Some(true) } else { location.hide_address };
         attributes.flag(Term::HideAddress, hides);
         let mut attributes = attributes.finish();
-        // Nothing of a secret address may be told, not even in which town it is.
+        // Nothing of a secret address may be revealed, not even the town.
         let open = (!location.is_hidden()).then_some(location);
         if let Some(place) = open.and_then(|location| location.place.as_ref()) {
             attributes.extend(self.place(place, "location", &path));
@@ -54,14 +54,14 @@ impl Writer<'_> {
         }
     }
 
-    /// The federal state, by the place or by the whole catalogue.
+    /// The federal state, taken from the place or from the whole catalogue.
     fn state_of(&self, location: &Location) -> Option<&'static str> {
         let places = self.catalogue.place_with_ancestors(location.place.as_ref()?);
         let key: Option<&Ags> = places.iter().find_map(|place| place.ags.as_ref());
         key.and_then(state::of_key).or(self.state)
     }
 
-    /// What is known about accessibility: texts for everybody, with what they say in a form of ours.
+    /// Accessibility details: readable texts, with our machine-readable values as attributes.
     fn accessibility(&self, path: &str, location: &Location) -> Vec<Accessibility> {
         let Some(access) = &location.accessibility else { return Vec::new() };
         let flag = |flag: Option<bool>, yes: &'static str, no: &'static str| {

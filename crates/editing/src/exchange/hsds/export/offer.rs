@@ -1,4 +1,4 @@
-//! Offers as services.
+//! Offers as HSDS services.
 
 use super::{Writer, unsaid::Unsaid};
 use crate::exchange::hsds::model::{
@@ -11,7 +11,7 @@ use catalogue::{
     Phone, Schedule, Status,
 };
 
-/// The word of HSDS for a status.
+/// The HSDS term for a status.
 fn status(status: Status) -> &'static str {
     match status {
         Status::Active => "active",
@@ -20,7 +20,7 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-/// What families would call those who take part; their finder has no word for it.
+/// Plain German for the people who take part; the widget has no text for it.
 fn for_whom(audience: Audience) -> &'static str {
     match audience {
         Audience::Parent => "Eltern",
@@ -30,8 +30,8 @@ fn for_whom(audience: Audience) -> &'static str {
     }
 }
 
-/// The ages in whole years, both included, widened where they are no whole years; and whether that
-/// is all that the ranges say.
+/// The ages in whole years, both ends inclusive, widened where necessary; and whether this
+/// expresses the ranges completely.
 fn years(ages: &[AgeRange]) -> (Option<u16>, Option<u16>, bool) {
     let Some(from) = ages.iter().map(|range| range.from).min() else { return (None, None, true) };
     let to = ages.iter().map(|range| range.to).try_fold(Months(0), |most, to| Some(most.max(to?)));
@@ -40,7 +40,7 @@ fn years(ages: &[AgeRange]) -> (Option<u16>, Option<u16>, bool) {
     (Some(from.0 / 12), to.map(|to| to.0.div_ceil(12) - 1), exact)
 }
 
-/// Whether a situation is one that every catalogue knows.
+/// Whether a situation is one of the default ones of every catalogue.
 fn is_known_situation(id: &Id) -> bool {
     DEFAULT_SITUATIONS.iter().any(|(known, _)| *known == id.as_str())
 }
@@ -98,7 +98,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Notes what the service does not say.
+    /// Records what the service does not express.
     fn note(&mut self, offer: &Offer) {
         let is_exception = |schedule: &Schedule| {
             !schedule.except_dates.is_empty()
@@ -122,7 +122,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The rules that name no location, and the locations with theirs.
+    /// The rules without a location, and the locations with their rules.
     fn when_and_where(
         &mut self,
         offer: &Offer,
@@ -157,7 +157,7 @@ impl Writer<'_> {
         model::Organization {
             id: self.ids.of(&path),
             name: organization.name.clone(),
-            // HSDS demands one, a catalogue has none.
+            // Required by HSDS, but not part of a catalogue.
             description: organization.name.clone(),
             email,
             website,
@@ -183,7 +183,7 @@ impl Writer<'_> {
     fn languages(&self, path: &str, tags: &[String]) -> Vec<Language> {
         let language = |(at, tag): (usize, &String)| {
             let path = format!("{path}/languages/{at}");
-            // HSDS knows ISO 639 only: `pt`, not `pt-BR`.
+            // HSDS only supports ISO 639: `pt`, not `pt-BR`.
             let code = tag.split('-').next().unwrap_or_default();
             let mut attributes = self.attributes("language", &path);
             if code != tag {
@@ -206,7 +206,7 @@ impl Writer<'_> {
         }]
     }
 
-    /// What HSDS has no field for.
+    /// Data without an HSDS field.
     fn classification(&self, path: &str, offer: &Offer) -> Vec<Attribute> {
         let mut attributes = self.attributes("service", path);
         attributes.text(Term::Id, offer.id.as_str());

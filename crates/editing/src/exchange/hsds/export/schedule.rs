@@ -1,11 +1,11 @@
-//! Schedules of HSDS.
+//! HSDS schedules.
 
 use super::Writer;
 use crate::exchange::hsds::model;
 use catalogue::{Code, Schedule};
 
 impl Writer<'_> {
-    /// Rules without exceptions as schedules of the thing at this path.
+    /// Turns rules without exceptions into the schedules of the object at this path.
     pub fn schedules(&self, path: &str, rules: &[&Schedule]) -> Vec<model::Schedule> {
         let rules = rules.iter().enumerate();
         rules.map(|(at, rule)| self.schedule(&format!("{path}/schedules/{at}"), rule)).collect()
@@ -21,7 +21,7 @@ impl Writer<'_> {
         model::Schedule {
             id: self.ids.of(path),
             dtstart: rule.dtstart.map(|day| day.to_string()),
-            // Summer time has no place in a number of hours: this is the standard time.
+            // A number of hours cannot express summer time, so this is standard time.
             timezone: is_timed.then_some(1),
             until: rule.until.map(|day| day.to_string()),
             freq: rule.freq.code().to_owned(),
@@ -35,7 +35,7 @@ impl Writer<'_> {
     }
 }
 
-/// With commas between them, as HSDS lists values; none when there are none.
+/// A comma-separated list, as HSDS expects; `None` if empty.
 fn list(values: impl Iterator<Item = String>) -> Option<String> {
     let list = values.collect::<Vec<_>>().join(",");
     (!list.is_empty()).then_some(list)

@@ -1,4 +1,4 @@
-//! Federal states: HSDS demands one in every address.
+//! Federal states: HSDS requires one in every address.
 
 use catalogue::{Ags, Catalogue};
 
@@ -22,12 +22,12 @@ const STATES: &[(&str, &str)] = &[
     ("16", "Thüringen"),
 ];
 
-/// The state that a municipality key lies in.
+/// The state that contains a municipality.
 pub fn of_key(key: &Ags) -> Option<&'static str> {
     STATES.iter().find(|(digits, _)| key.as_str().starts_with(digits)).map(|(_, name)| *name)
 }
 
-/// The state in which all places of a catalogue lie that have a key; none = several, or unknown.
+/// The state that contains all of a catalogue's places with keys; `None` if several or unknown.
 pub fn of(catalogue: &Catalogue) -> Option<&'static str> {
     let mut states = catalogue.places.iter().filter_map(|place| of_key(place.ags.as_ref()?));
     let first = states.next()?;

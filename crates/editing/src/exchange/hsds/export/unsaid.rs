@@ -1,4 +1,4 @@
-//! What HSDS cannot say, summed up.
+//! A summary of what HSDS cannot represent.
 
 use crate::exchange::loss::Loss;
 use catalogue::{Catalogue, Id, Offer, Publisher};
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 macro_rules! unsaid {
     ($($name:ident = $what:literal,)+) => {
-        /// What an offer has that HSDS cannot say, or says in another way.
+        /// Data of an offer that HSDS cannot represent, or only in another way.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Unsaid { $($name,)+ }
 
@@ -32,7 +32,7 @@ unsaid! {
     Situations = "Eigene Anlässe des Katalogs kennt außer ihm niemand. Sie fehlen in der Datei.",
 }
 
-/// What was noted, and for which offers.
+/// The recorded losses, and the offers they affect.
 #[derive(Default)]
 pub struct UnsaidThings {
     noted: Vec<(Unsaid, Id)>,
@@ -40,12 +40,12 @@ pub struct UnsaidThings {
 }
 
 impl UnsaidThings {
-    /// Notes it for this offer.
+    /// Records a loss for this offer.
     pub fn note(&mut self, what: Unsaid, offer: &Offer) {
         self.noted.push((what, offer.id.clone()));
     }
 
-    /// Notes what is about no offer.
+    /// Records losses that are not about an offer.
     pub fn about_catalogue(&mut self, catalogue: &Catalogue) {
         if catalogue.offers.iter().any(|offer| !offer.schedules.is_empty()) {
             self.catalogue.push(
@@ -68,7 +68,7 @@ impl UnsaidThings {
         }
     }
 
-    /// What was noted, each thing once.
+    /// The recorded losses, each once.
     pub fn finish(self) -> Vec<Loss> {
         let mut losses = Vec::new();
         for unsaid in Unsaid::ALL {
@@ -88,7 +88,7 @@ impl UnsaidThings {
     }
 }
 
-/// What is stated about the catalogue itself, as the keys of its file.
+/// The catalogue's own data, by its keys in the file.
 fn own_keys(catalogue: &Catalogue) -> Vec<&'static str> {
     let Catalogue { publisher, published, demo, links, includes, .. } = catalogue;
     let publisher = publisher.as_ref().is_some_and(|own| *own != Publisher::default());
@@ -111,7 +111,7 @@ fn own_keys(catalogue: &Catalogue) -> Vec<&'static str> {
     .collect()
 }
 
-/// How many entries of the other lists no offer names.
+/// How many entries of the other lists are not referenced by any offer.
 fn without_offers(catalogue: &Catalogue) -> Vec<String> {
     let mut named: BTreeSet<&Id> = BTreeSet::new();
     let mut venues: BTreeSet<&Id> = BTreeSet::new();

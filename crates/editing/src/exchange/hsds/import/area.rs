@@ -1,4 +1,4 @@
-//! Areas, and the municipalities that they are.
+//! Service areas, and the municipalities they stand for.
 
 use super::Reader;
 use super::attributes::Ours;
@@ -8,7 +8,7 @@ use crate::exchange::hsds::term::Term;
 use catalogue::{Ags, Id, Place, ServiceArea, Severity};
 
 impl<'v> Reader<'v> {
-    /// The areas of a service; what is told in words only is kept.
+    /// The areas of a service; those given only in words are kept as text.
     pub fn areas(&mut self, service: &Node<'v>, kept: &mut Vec<String>) -> Vec<ServiceArea> {
         let mut areas = Vec::new();
         for node in service.list("service_areas", &mut self.notes) {
@@ -27,7 +27,7 @@ impl<'v> Reader<'v> {
         areas
     }
 
-    /// The municipality key that an area names.
+    /// The municipality key of an area.
     fn key(&mut self, node: &Node<'v>) -> Option<Ags> {
         let is_text = node.text("extent_type", &mut self.notes).is_some_and(|kind| kind == "text");
         let extent = node.object.get("extent").and_then(serde_json::Value::as_str);
@@ -51,10 +51,10 @@ impl<'v> Reader<'v> {
         self.notes.sum(Severity::Warning, &node.pointer, what.to_owned(), help);
     }
 
-    /// The place that our own export has named, new in the catalogue or known.
+    /// The place named by our own export, either new to the catalogue or known.
     pub fn place(&mut self, ours: &Ours) -> Option<Id> {
         let (key, id, name) = ours.named(Term::Place)?;
-        // Digits alone are a municipality key.
+        // An id of digits only would be a municipality key.
         let id = Id::new(id).filter(|id| !id.as_str().bytes().all(|byte| byte.is_ascii_digit()))?;
         if self.catalogue.place(&id).is_none() {
             self.catalogue.places.push(Place {

@@ -1,11 +1,11 @@
-//! What our own export has written into `attributes`.
+//! The `attributes` written by our own export.
 
 use super::node::Node;
 use super::notes::Notes;
 use crate::exchange::hsds::term::{TAXONOMY, Term};
 use catalogue::{Code, Severity};
 
-/// One entry.
+/// A single entry.
 struct Entry {
     key: String,
     value: String,
@@ -14,11 +14,11 @@ struct Entry {
     pointer: String,
 }
 
-/// All entries of one thing.
+/// All entries of one object.
 pub struct Ours(Vec<Entry>);
 
 impl Ours {
-    /// Those of the thing at this node; what others have written is only counted.
+    /// Our entries at this node; those of other systems are only counted.
     pub fn of(node: &Node, notes: &mut Notes) -> Self {
         let mut entries = Vec::new();
         for attribute in node.list("attributes", notes) {
@@ -55,7 +55,7 @@ impl Ours {
         texts.find(|text| !text.is_empty())
     }
 
-    /// The texts that `read` takes.
+    /// All texts that `read` accepts.
     pub fn read<T>(
         &self,
         term: Term,
@@ -72,12 +72,12 @@ impl Ours {
         found
     }
 
-    /// Yes or no.
+    /// A boolean.
     pub fn flag(&self, term: Term, notes: &mut Notes) -> Option<bool> {
         self.read(term, notes, |value| value.parse().ok()).into_iter().next()
     }
 
-    /// Yes or no, where a no that was not meant would do harm: what is neither is a yes.
+    /// A boolean for which a wrong "no" would do harm: unreadable values count as "yes".
     pub fn safeguard(&self, term: Term, notes: &mut Notes) -> Option<bool> {
         let flag = self.flag(term, notes);
         flag.or_else(|| self.all(term).next().map(|_| true))
@@ -88,7 +88,7 @@ impl Ours {
         self.read(term, notes, C::from_code)
     }
 
-    /// The entry of a list with its name: value, code and name.
+    /// The named entry of a list: value, code and name.
     pub fn named(&self, term: Term) -> Option<(&str, &str, &str)> {
         let entry =
             self.all(term).find(|entry| !entry.code.is_empty() && !entry.name.is_empty())?;

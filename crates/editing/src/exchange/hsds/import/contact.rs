@@ -1,4 +1,4 @@
-//! How to reach somebody: phones, mail, web, and people who can be asked for.
+//! Contact details: phones, e-mail, web, and contact persons.
 
 use super::language::languages;
 use super::node::Node;
@@ -7,7 +7,7 @@ use crate::exchange::hsds::email::is_plain;
 use crate::import::{phone, web};
 use catalogue::{Phone, PhoneNumber, Severity, Url};
 
-/// An e-mail address; what is none is kept.
+/// An e-mail address; an invalid one is kept as text.
 pub fn email(node: &Node, notes: &mut Notes, kept: &mut Vec<String>) -> Option<String> {
     let text = node.text("email", notes)?;
     let email = if is_plain(&text) { Some(text.clone()) } else { web::email(&text) };
@@ -17,7 +17,7 @@ pub fn email(node: &Node, notes: &mut Notes, kept: &mut Vec<String>) -> Option<S
     email
 }
 
-/// A web address; what is none is kept.
+/// A web address; an invalid one is kept as text.
 pub fn url(node: &Node, key: &str, notes: &mut Notes, kept: &mut Vec<String>) -> Option<Url> {
     let text = node.text(key, notes)?;
     let url = web::url(&text);
@@ -27,7 +27,7 @@ pub fn url(node: &Node, key: &str, notes: &mut Notes, kept: &mut Vec<String>) ->
     url
 }
 
-/// The phones below `phones`; numbers that cannot be read are kept.
+/// The phones under `phones`; unreadable numbers are kept as text.
 pub fn phones(node: &Node, notes: &mut Notes, kept: &mut Vec<String>) -> Vec<Phone> {
     let mut phones = Vec::new();
     for each in node.list("phones", notes) {
@@ -65,7 +65,7 @@ pub fn phones(node: &Node, notes: &mut Notes, kept: &mut Vec<String>) -> Vec<Pho
     phones
 }
 
-/// The phones that a text means.
+/// The phone numbers in a text.
 fn numbers(text: &str) -> Vec<Phone> {
     match PhoneNumber::new(text).filter(PhoneNumber::is_portable) {
         Some(number) => {
@@ -75,7 +75,8 @@ fn numbers(text: &str) -> Vec<Phone> {
     }
 }
 
-/// The people below `contacts`: their phones, with who answers, and the first mail address.
+/// The people under `contacts`: their phones, with the name of the person, and the first e-mail
+/// address.
 pub fn contacts(
     node: &Node,
     notes: &mut Notes,
@@ -111,7 +112,7 @@ pub fn contacts(
     (numbers, mail)
 }
 
-/// Adds phones whose numbers are not there yet.
+/// Adds phones whose numbers are not in the list yet.
 pub fn add(phones: &mut Vec<Phone>, more: Vec<Phone>) {
     for phone in more {
         if phones.iter().all(|other| other.number != phone.number) {

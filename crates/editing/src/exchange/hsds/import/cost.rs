@@ -1,4 +1,4 @@
-//! What an offer costs.
+//! The cost of an offer.
 
 use super::attributes::Ours;
 use super::node::Node;
@@ -6,10 +6,10 @@ use super::notes::Notes;
 use crate::exchange::hsds::term::Term;
 use catalogue::Cost;
 
-/// The highest price that a catalogue takes, in euros.
+/// The highest price that a catalogue accepts, in euros.
 const LIMIT: f64 = 1_000_000.0;
 
-/// The price, when there is one in euros and without conditions; everything else in words.
+/// The price, if there is one in euros and without conditions; everything else becomes text.
 pub fn cost(service: &Node, ours: &Ours, notes: &mut Notes) -> Option<Cost> {
     let options = service.list("cost_options", notes);
     let mut words: Vec<String> = service.text("fees_description", notes).into_iter().collect();
@@ -35,7 +35,7 @@ pub fn cost(service: &Node, ours: &Ours, notes: &mut Notes) -> Option<Cost> {
         option.rest("cost_option", &known, notes);
     }
     if cost.amount_cents == Some(0) {
-        // Our own export says free as a price of nothing.
+        // Our own export represents "free" as a price of zero.
         cost.amount_cents = None;
         cost.free = cost.free.or(Some(true));
     }
@@ -43,7 +43,7 @@ pub fn cost(service: &Node, ours: &Ours, notes: &mut Notes) -> Option<Cost> {
     (cost != Cost::default()).then_some(cost)
 }
 
-/// What one option says.
+/// The content of one cost option.
 struct Said {
     amount: Option<f64>,
     currency: Option<String>,

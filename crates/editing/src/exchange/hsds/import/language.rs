@@ -7,7 +7,7 @@ use crate::exchange::hsds::term::Term;
 use crate::import::language;
 use catalogue::Severity;
 
-/// Codes of three letters (ISO 639-2 and -3) for languages that are known by two.
+/// Three-letter codes (ISO 639-2 and -3) of languages that have a two-letter code.
 const SHORT: &[(&str, &str)] = &[
     ("deu", "de"),
     ("ger", "de"),
@@ -28,7 +28,7 @@ const SHORT: &[(&str, &str)] = &[
     ("ita", "it"),
 ];
 
-/// The tags of the languages below `languages`.
+/// The language tags under `languages`.
 pub fn languages(node: &Node, notes: &mut Notes) -> Vec<String> {
     let mut tags = Vec::new();
     for each in node.list("languages", notes) {
@@ -52,14 +52,14 @@ pub fn languages(node: &Node, notes: &mut Notes) -> Vec<String> {
     tags
 }
 
-/// The tag of a code.
+/// The language tag for a code.
 fn tag(code: &str) -> Option<String> {
     let code = code.to_lowercase();
     let short = SHORT.iter().find(|(long, _)| *long == code).map(|(_, short)| (*short).to_owned());
     short.or_else(|| is_tag(&code).then_some(code))
 }
 
-/// Whether it has the shape of a language tag (BCP 47).
+/// Whether it has the form of a language tag (BCP 47).
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or_default();

@@ -8,8 +8,8 @@ use crate::import::number_code::postal_code;
 use catalogue::{Accessibility, Address, Id, Location, Severity};
 
 impl<'v> Reader<'v> {
-    /// The id of the location at this node, which is new in the catalogue or known; none when it is
-    /// no place where one can go.
+    /// The id of the location at this node, either new to the catalogue or known; `None` if it is
+    /// not a physical place.
     pub fn location(&mut self, node: &Node<'v>) -> Option<Id> {
         if let Some(id) = self.locations.met(node, &mut self.notes) {
             return id;
@@ -54,7 +54,7 @@ impl<'v> Reader<'v> {
         Some(id)
     }
 
-    /// The first address that people can go to, else the first.
+    /// The first physical address, or else the first of any kind.
     fn address(&mut self, node: &Node<'v>) -> Option<Address> {
         let addresses = node.list("addresses", &mut self.notes);
         let is_physical = |address: &&Node| {

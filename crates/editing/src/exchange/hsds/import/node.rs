@@ -1,4 +1,4 @@
-//! One object of a file, and where it stands.
+//! A JSON object with its position in the file.
 
 use super::notes::Notes;
 use catalogue::{Date, Severity};
@@ -7,12 +7,12 @@ use serde_json::{Map, Value};
 /// An object.
 pub struct Node<'v> {
     pub object: &'v Map<String, Value>,
-    /// Where it stands: a JSON pointer.
+    /// Its position: a JSON pointer.
     pub pointer: String,
 }
 
 impl<'v> Node<'v> {
-    /// None when the value is no object.
+    /// `None` if the value is not an object.
     pub fn new(value: &'v Value, pointer: String) -> Option<Self> {
         let Value::Object(object) = value else { return None };
         Some(Self { object, pointer })
@@ -24,7 +24,7 @@ impl<'v> Node<'v> {
         [&self.pointer, "/", &key].concat()
     }
 
-    /// What stands there and says something.
+    /// The value of a key, unless it is empty.
     fn stated(&self, key: &str) -> Option<&'v Value> {
         self.object.get(key).filter(|value| match value {
             Value::Null => false,
@@ -35,7 +35,7 @@ impl<'v> Node<'v> {
         })
     }
 
-    /// A text without the white space around it; numbers are texts, too.
+    /// A trimmed text; numbers are accepted as texts.
     pub fn text(&self, key: &str, notes: &mut Notes) -> Option<String> {
         match self.stated(key)? {
             Value::String(text) => Some(text.trim().to_owned()),
@@ -47,7 +47,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// A number, even where it stands in quotation marks.
+    /// A number, even in quotation marks.
     pub fn number(&self, key: &str, notes: &mut Notes) -> Option<f64> {
         let value = self.stated(key)?;
         let number = match value {
@@ -62,7 +62,7 @@ impl<'v> Node<'v> {
         number
     }
 
-    /// A day: `2027-03-31`, or the day of a point in time.
+    /// A date: `2027-03-31`, or the date of a timestamp.
     pub fn day(&self, key: &str, notes: &mut Notes) -> Option<Date> {
         let text = self.text(key, notes)?;
         let day = text.get(..10).and_then(Date::parse).filter(|_| {
@@ -74,7 +74,7 @@ impl<'v> Node<'v> {
         day
     }
 
-    /// The objects of a list; one object without a list is a list, too.
+    /// The objects of a list; a single object counts as a list of one.
     pub fn list(&self, key: &str, notes: &mut Notes) -> Vec<Node<'v>> {
         let pointer = self.at(key);
         let Some(value) = self.stated(key) else { return Vec::new() };
@@ -96,7 +96,7 @@ impl<'v> Node<'v> {
         objects
     }
 
-    /// An object below a key.
+    /// The object under a key.
     pub fn node(&self, key: &str, notes: &mut Notes) -> Option<Node<'v>> {
         let value = self.stated(key)?;
         let node = Self::new(value, self.at(key));
@@ -106,8 +106,8 @@ impl<'v> Node<'v> {
         node
     }
 
-    /// Says which other keys than these hold something: it has no place in a catalogue. `object` is
-    /// the standard's name for what stands here. Ids only hold a file together.
+    /// Reports the remaining keys with content, which a catalogue cannot hold. `object` is the
+    /// standard's name for this object. Ids are ignored: they only link objects within the file.
     pub fn rest(&self, object: &str, known: &[&str], notes: &mut Notes) {
         for key in self.object.keys() {
             let is_id = key == "id" || key.ends_with("_id");

@@ -1,20 +1,20 @@
-//! What there is to say about a file.
+//! Collects the findings of an import.
 
 use crate::exchange::hsds::Finding;
 use catalogue::Severity;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Collects findings; what is so at many places is said once.
+/// Collects findings; those that occur in many places are reported once.
 #[derive(Default)]
 pub struct Notes {
     single: Vec<Finding>,
-    /// By how bad it is and what it says: how to mend it, where it stands first, and how often.
+    /// By severity and message: how to fix it, the first position, and the number of occurrences.
     many: BTreeMap<(Reverse<Severity>, String), (&'static str, String, usize)>,
 }
 
 impl Notes {
-    /// Says something about one place.
+    /// Adds a finding about a single place.
     pub fn find(
         &mut self,
         severity: Severity,
@@ -27,13 +27,13 @@ impl Notes {
         self.single.push(Finding { severity, pointer, what, help, services_left_out });
     }
 
-    /// Says something that may be so at many places.
+    /// Adds a finding that may occur in many places.
     pub fn sum(&mut self, severity: Severity, pointer: &str, what: String, help: &'static str) {
         let first = || (help, pointer.to_owned(), 0);
         self.many.entry((Reverse(severity), what)).or_insert_with(first).2 += 1;
     }
 
-    /// Says that something other than expected stands there.
+    /// Reports a value of an unexpected type.
     pub fn misshapen(&mut self, pointer: &str, key: &str, expected: &str) {
         let what =
             format!("Bei „{key}“ steht etwas anderes als {expected}. Es wurde nicht übernommen.");

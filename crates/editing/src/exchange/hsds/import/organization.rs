@@ -7,7 +7,7 @@ use super::node::Node;
 use catalogue::{Id, Organization, Severity};
 
 impl<'v> Reader<'v> {
-    /// The id of the organization at this node, which is new in the catalogue or known.
+    /// The id of the organization at this node, either new to the catalogue or known.
     pub fn organization(&mut self, node: &Node<'v>) -> Option<Id> {
         if let Some(id) = self.organizations.met(node, &mut self.notes) {
             return id;
@@ -42,7 +42,7 @@ impl<'v> Reader<'v> {
             notes.find(Severity::Warning, &node.pointer, what, help, 0);
         }
         let mut known = vec!["name", "website", "email", "phones", "contacts", "attributes"];
-        // Our own export says the name there, because something has to stand there.
+        // Our own export puts the name there, because the field is required.
         let described = node.object.get("description").and_then(serde_json::Value::as_str);
         if described.is_some_and(|text| text.trim() == organization.name) {
             known.push("description");

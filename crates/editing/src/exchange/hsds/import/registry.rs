@@ -1,4 +1,4 @@
-//! Organizations and locations, which stand in a file once for each service that names them.
+//! Organizations and locations, which a file repeats in each service that refers to them.
 
 use super::notes::Notes;
 use crate::exchange::hsds::term::Term;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::attributes::Ours;
 use super::node::Node;
 
-/// Those that were met, and the ids they were given.
+/// The objects seen so far, and the ids they were given.
 #[derive(Default)]
 pub struct Registry<'v> {
     ids: slug::Ids,
@@ -18,8 +18,8 @@ pub struct Registry<'v> {
 }
 
 impl<'v> Registry<'v> {
-    /// The id that was given to the one at this node, if it was met before.
-    #[expect(clippy::option_option, reason = "met without an id is not the same as not met")]
+    /// The id assigned to the object at this node, if it was seen before.
+    #[expect(clippy::option_option, reason = "seen without an id differs from not seen")]
     pub fn met(&self, node: &Node<'v>, notes: &mut Notes) -> Option<Option<Id>> {
         let (first, id) = self.met.get(&key(node))?;
         if *first != node.object {
@@ -30,7 +30,7 @@ impl<'v> Registry<'v> {
         Some(id.clone())
     }
 
-    /// Gives an id to a new one: that which it had in a catalogue, or one made from its name.
+    /// Assigns an id to a new object: the one it had in a catalogue, or one derived from its name.
     pub fn give(&mut self, node: &Node<'v>, ours: &Ours, name: &str) -> Id {
         let id = ours.text(Term::Id).and_then(|id| Id::new(&id)).unwrap_or_else(|| slug(name));
         let id = self.ids.give(id);
@@ -38,13 +38,13 @@ impl<'v> Registry<'v> {
         id
     }
 
-    /// Remembers one that gets no id, because it has no place in a catalogue.
+    /// Records an object that gets no id, because a catalogue cannot hold it.
     pub fn pass(&mut self, node: &Node<'v>) {
         self.met.insert(key(node), (node.object, None));
     }
 }
 
-/// The UUID; without one, all that is said.
+/// The UUID; if there is none, the whole content.
 fn key(node: &Node) -> String {
     match node.object.get("id").and_then(Value::as_str) {
         Some(id) if !id.is_empty() => id.to_owned(),

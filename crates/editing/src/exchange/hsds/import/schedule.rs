@@ -5,7 +5,7 @@ use super::notes::Notes;
 use catalogue::{ByDay, Code, Frequency, Id, Schedule, Severity, TimeOfDay};
 use serde_json::Value;
 
-/// What a rule is made of; everything else is words.
+/// The properties a rule is made of; everything else is text.
 const RULE: &[&str] = &[
     "freq",
     "interval",
@@ -21,8 +21,8 @@ const RULE: &[&str] = &[
     "closes_at",
 ];
 
-/// The rule at this node. One that cannot be read as a whole is kept in words: half a rule would
-/// lead families to a closed door.
+/// The rule at this node. If a part of it cannot be read, the whole is kept as text: half a rule
+/// would lead families to a closed door.
 pub fn schedule(
     node: &Node,
     location: Option<&Id>,
@@ -60,7 +60,7 @@ pub fn schedule(
     Some(Schedule { location: location.cloned(), note: remark, ..rule })
 }
 
-/// The rule, if all of it can be read.
+/// The rule, if every part of it can be read.
 fn rule(node: &Node, notes: &mut Notes) -> Option<Schedule> {
     let stated =
         |key: &str| node.object.get(key).is_some_and(|value| !value.is_null() && value != "");
@@ -84,7 +84,7 @@ fn rule(node: &Node, notes: &mut Notes) -> Option<Schedule> {
         ..Schedule::new(freq)
     };
     let within_month = !rule.bymonthday.is_empty() || rule.byday.iter().any(|by| by.nth.is_some());
-    // Weeks begin on Monday here; it matters to every other week only.
+    // Weeks start on Monday here; this only matters for rules with an interval of several weeks.
     let begins_monday = node.text("wkst", notes).is_none_or(|day| day == "MO");
     let names_no_day = rule.byday.is_empty() && rule.bymonthday.is_empty();
     let needs_start = rule.interval > 1 || rule.count.is_some() || names_no_day;
@@ -97,7 +97,7 @@ fn rule(node: &Node, notes: &mut Notes) -> Option<Schedule> {
     (!is_strange).then(|| on_one_day(rule))
 }
 
-/// A weekly rule for a single day is how HSDS says a single date.
+/// HSDS represents a single date as a weekly rule for one day.
 fn on_one_day(rule: Schedule) -> Schedule {
     let Some(day) = rule.dtstart.filter(|day| rule.until == Some(*day)) else { return rule };
     let means = |by: &ByDay| by.weekday == day.weekday();
@@ -115,9 +115,9 @@ fn on_one_day(rule: Schedule) -> Schedule {
     }
 }
 
-/// A whole number from 1 to `most`, or none where nothing stands; none at all where something else
-/// stands.
-#[expect(clippy::option_option, reason = "not stated is not unreadable")]
+/// A whole number from 1 to `most`: `Some(None)` if there is no value, `None` if the value is
+/// anything else.
+#[expect(clippy::option_option, reason = "missing differs from unreadable")]
 fn whole(node: &Node, key: &str, most: u16, notes: &mut Notes) -> Option<Option<u16>> {
     if node.object.get(key).is_none_or(|value| value.is_null() || value == "") {
         return Some(None);
@@ -128,7 +128,7 @@ fn whole(node: &Node, key: &str, most: u16, notes: &mut Notes) -> Option<Option<
     is_whole.then_some(Some(number as u16))
 }
 
-/// What stands between commas, if all of it can be read.
+/// The comma-separated values, if all of them can be read.
 fn list<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(read).collect()
 }
@@ -141,15 +141,14 @@ fn month_days(text: &str) -> Option<Vec<i8>> {
     list(text, |day| day.parse().ok().filter(|day| matches!(day, -31..=-1 | 1..=31)))
 }
 
-/// A time on the wall clock. The offset from UTC behind it is not added up: it cannot say when
-/// summer time begins.
+/// A wall clock time. Its UTC offset is ignored: it cannot express when summer time starts.
 fn time(node: &Node, key: &str, notes: &mut Notes) -> Option<TimeOfDay> {
     let text = node.text(key, notes)?;
     let end = text.find(|sign: char| !sign.is_ascii_digit() && sign != ':').unwrap_or(text.len());
     let (clock, offset) = text.split_at_checked(end)?;
     let time = TimeOfDay::parse(clock)?;
     if !matches!(offset, "" | "+01:00" | "+02:00" | "+01" | "+02") {
-        // Fractions of a second say nothing.
+        // Fractions of a second are irrelevant.
         let is_fraction = offset.starts_with('.') && !offset.ends_with('Z');
         if !is_fraction {
             let what = format!(

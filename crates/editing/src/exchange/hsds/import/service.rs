@@ -1,4 +1,4 @@
-//! Services as offers.
+//! HSDS services as offers.
 
 use super::Reader;
 use super::attributes::Ours;
@@ -16,7 +16,7 @@ use catalogue::{
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// What is read of a service.
+/// The keys of a service that are read.
 const KNOWN: &[&str] = &[
     "name",
     "description",
@@ -114,14 +114,14 @@ impl<'v> Reader<'v> {
             }
         }
         for each in node.list("schedules", &mut self.notes) {
-            // The same schedule at a location says more than here.
+            // The same schedule at a location is more specific.
             if uuid(&each).is_none_or(|id| !seen.contains(id)) {
                 offer.schedules.extend(schedule(&each, None, &mut self.notes, kept));
             }
         }
     }
 
-    /// Where one can go; what is on the web, or only for letters, is no such place.
+    /// A physical location; one that is virtual or only a postal address is not a venue.
     fn venue(&mut self, node: &Node<'v>, offer: &mut Offer, kept: &mut Vec<String>) -> Option<Id> {
         let kind = node.text("location_type", &mut self.notes).unwrap_or_default();
         match kind.to_lowercase().as_str() {
@@ -158,7 +158,7 @@ fn texts(offer: &mut Offer, node: &Node, ours: &Ours, notes: &mut Notes) {
     let mut text = |key| node.text(key, notes);
     offer.summary = ours.text(Term::Summary);
     offer.description = text("description").and_then(|description| {
-        // Our own export puts the summary before the description.
+        // Our own export puts the summary in front of the description.
         let summary = offer.summary.as_deref().unwrap_or_default();
         let rest = description.strip_prefix(summary).unwrap_or(&description).trim();
         (!rest.is_empty()).then(|| rest.to_owned())
@@ -196,7 +196,7 @@ fn status(node: &Node, notes: &mut Notes) -> Status {
     }
 }
 
-/// The ages: HSDS counts whole years, both included. Half years are months.
+/// The ages: HSDS counts whole years, both ends inclusive. Fractions of years become months.
 fn ages(node: &Node, notes: &mut Notes, kept: &mut Vec<String>) -> Option<AgeRange> {
     let least = node.number("minimum_age", notes);
     let most = node.number("maximum_age", notes);
@@ -205,7 +205,7 @@ fn ages(node: &Node, notes: &mut Notes, kept: &mut Vec<String>) -> Option<AgeRan
     }
     let end = most.map(|years| if years.fract() == 0.0 { years + 1.0 } else { years });
     let range = months(least.unwrap_or(0.0), f64::floor).and_then(|from| {
-        // What lies behind the highest age that a catalogue names is no limit.
+        // Beyond the highest age of a catalogue there is no limit.
         let to = end.filter(|years| *years <= 99.0).map(|years| months(years, f64::ceil));
         match to {
             Some(to) => AgeRange::new(from, Some(to?)),
@@ -229,7 +229,7 @@ fn months(years: f64, round: fn(f64) -> f64) -> Option<Months> {
     (0.0..=f64::from(Months::LIMIT.0)).contains(&months).then_some(Months(months as u16))
 }
 
-/// What our own export has said in attributes.
+/// Data that our own export has put into attributes.
 fn classification(offer: &mut Offer, ours: &Ours, notes: &mut Notes) {
     offer.topics = ours.codes(Term::Topic, notes);
     offer.situations = ours.read(Term::Situation, notes, |id| {

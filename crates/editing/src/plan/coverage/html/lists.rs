@@ -1,4 +1,4 @@
-//! What stands beside the matrices.
+//! The lists that accompany the matrices.
 
 use super::matrix::{anchor, scrolled};
 use crate::plan::coverage::labels::number_of;
@@ -7,7 +7,7 @@ use crate::plan::coverage::{
 };
 use maud::{Markup, html};
 
-/// Every place in one line, with a link to its matrix.
+/// One line per place, with a link to its matrix.
 pub fn places(coverage: &Coverage) -> Markup {
     let number =
         |class: &str, count: usize| html! { td.(if count > 0 { class } else { "" }) { (count) } };
@@ -72,7 +72,7 @@ pub fn only_universal(coverage: &Coverage) -> Markup {
     }
 }
 
-/// Offers that will soon be missing.
+/// Offers that will soon be unavailable.
 pub fn ending(coverage: &Coverage) -> Markup {
     let rows = html! {
         thead {
@@ -108,7 +108,7 @@ pub fn ending(coverage: &Coverage) -> Markup {
     }
 }
 
-/// For each place and form the number of offers, and the phases that have none.
+/// The number of offers per place and form, and the phases without any.
 pub fn forms(coverage: &Coverage) -> Markup {
     let rows = html! {
         thead {
@@ -160,7 +160,7 @@ fn form(coverage: &Coverage, area: &Area, number: usize, count: usize) -> Markup
     }
 }
 
-/// For each place and language the number of offers.
+/// The number of offers per place and language.
 pub fn languages(coverage: &Coverage) -> Markup {
     let rows = html! {
         thead {

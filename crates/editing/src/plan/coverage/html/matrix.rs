@@ -4,11 +4,11 @@ use crate::plan::coverage::{Area, Cell, Coverage, Level, Thin, phase_label, topi
 use catalogue::{LifePhase, Topic};
 use maud::{Markup, html};
 
-/// From so many offers on a cell is darker, and from so many on darkest.
+/// From this many offers on, a cell is darker; from [`MANY`] on, darkest.
 const SOME: usize = 5;
 const MANY: usize = 10;
 
-/// The table, in a frame in which it can be scrolled with a keyboard as well.
+/// The table, in a container that can be scrolled with the keyboard.
 pub fn matrix(coverage: &Coverage, area: &Area, name: &str) -> Markup {
     scrolled(
         &format!("{name}: Angebote nach Thema und Lebensphase"),
@@ -31,7 +31,7 @@ pub fn matrix(coverage: &Coverage, area: &Area, name: &str) -> Markup {
     )
 }
 
-/// The fragment of the place with this number.
+/// The fragment of the place with this index.
 pub fn anchor(number: usize) -> String {
     format!("ort-{}", number + 1)
 }
@@ -48,7 +48,7 @@ pub fn scrolled(caption: &str, rows: &Markup) -> Markup {
 fn cell(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> Markup {
     let cell = coverage.cell(area, topic, phase);
     let level = cell.level();
-    // A cell of the whole does not show that some places have nothing.
+    // A cell of the whole does not show that some places have no offers.
     let without = match area.place {
         None => coverage.areas_at(Level::Gap, topic, phase),
         Some(_) => 0,
@@ -70,7 +70,7 @@ fn cell(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> Mar
     }
 }
 
-/// What a colour says, in words: colours are not printed and not seen by all.
+/// The meaning of a colour in words: colours are not printed, and not visible to everyone.
 fn words(cell: &Cell) -> Vec<&'static str> {
     match cell.level() {
         Level::Gap => vec!["Lücke"],
@@ -79,7 +79,7 @@ fn words(cell: &Cell) -> Vec<&'static str> {
     }
 }
 
-/// Why a cell is thin, as short as a cell.
+/// A reason for a thin cell, short enough for a cell.
 fn short(thin: Thin) -> &'static str {
     match thin {
         Thin::OnlyPaused => "pausiert",

@@ -1,4 +1,4 @@
-//! Remembering an offer, and the way to what was remembered.
+//! Remembering an offer, and the button to the remembered offers.
 
 use super::translated;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use catalogue::Offer;
 
-/// Remembers an offer, or forgets it again.
+/// A button that remembers an offer, or forgets it again.
 pub fn toggle(finder: &'static Finder, index: usize, offer: &Offer) -> Markup {
     let label = text::action_offer(t(Key::Remember), translated::name(offer));
     button("remember", t(Key::Remember), move || finder.remember(index))
@@ -20,7 +20,7 @@ pub fn toggle(finder: &'static Finder, index: usize, offer: &Offer) -> Markup {
         })
 }
 
-/// Leads to what was remembered, and says how much it is.
+/// The button to the remembered offers, with their number.
 pub fn opener(finder: &'static Finder) -> Vec<Markup> {
     match finder.family.remembered.with(Vec::len) {
         0 => Vec::new(),

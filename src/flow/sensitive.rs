@@ -1,5 +1,5 @@
-//! Whether something is shown that nobody else should see: then the page has a way out, which is
-//! `src/scripts/exit.mjs`, so that it works even if this program does not.
+//! Decides whether something on screen must not be seen by others. If so, the page has a way out:
+//! `src/scripts/exit.mjs`, a script so that it works even if this program does not.
 
 use crate::{
     dom::{contract::SENSITIVE, markup::set_attribute},
@@ -14,10 +14,10 @@ pub fn start(finder: &'static Finder) {
     };
     let effect = RenderEffect::new(move |_| match way_out(finder) {
         Some(address) => set_attribute(&page, SENSITIVE, &address),
-        // It may not be there, which is no mistake.
+        // A missing attribute is not an error.
         None => drop(page.remove_attribute(SENSITIVE)),
     });
-    // It lives as long as the page.
+    // Leaked: lives as long as the page.
     std::mem::forget(effect);
 }
 

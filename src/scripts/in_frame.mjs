@@ -1,37 +1,38 @@
-// The widget in somebody's page: tells its height, whether a new question is in sight, and if the
-// host asks for it, how far people come. Never what they answer, nor what depends on it: whatever is
-// answered, the same messages are sent, and heights go in steps. Fetched only within a frame.
+// The widget embedded in a host's page: reports its height, whether a new question is in view, and,
+// if the host asks for it, how far visitors get. Never their answers, nor anything that depends on
+// them: the same messages are sent whatever is answered, and heights are quantised. Loaded only in
+// frames.
 //
-// Until a host has greeted it, it says nothing but that it is ready; then it speaks to that
-// host alone. The greeting and the height are the messages of @open-iframe-resizer/core, so
-// that pages which have that script need no other.
+// Until a host has greeted it, it reports only that it is ready; after that it talks to that host
+// alone. Greeting and height use the messages of @open-iframe-resizer/core, so pages that already
+// have that script need no other.
 
 import { find } from "./find.mjs";
 import { on, page, parameters } from "./page.mjs";
 
-// Heights are multiples of these, in CSS pixels. The questions are the same for all; what follows
-// them is not, and from the number of offers that fit, a host could tell what was ticked. In steps of
-// 4,096 the results for most answers are as high as each other (tests/embedding/traces.rs).
+// Heights are multiples of these, in CSS pixels. The questions are the same for everyone; the screens
+// after them are not, and from the number of offers that fit, a host could infer what was ticked. In
+// steps of 4,096, the results for most answers have equal heights (tests/embedding/traces.rs).
 const STEP = 256;
 const COARSE_STEP = 4096;
 const QUESTIONS = ["for-whom", "place", "situation"];
 
-// For how many frames a browser may not yet know that the host's page has scrolled.
+// How many frames a browser may take to notice that the host's page has scrolled.
 const PATIENCE = 10;
 
 const widget = find("#angebotsfinder");
 
 /** @type {string | undefined} */
 let host;
-// What the host has asked for in its greeting; see docs/embedding.md.
+// The host's options from its greeting; see docs/embedding.md.
 /** @type {{ max?: number, margin?: number, events?: boolean, exit?: boolean }} */
 let wishes = {};
 let height = 0;
 /** @type {number | undefined} */
 let told;
-// Another screen has come, of which the host has not heard.
+// A new screen is shown that the host has not been told about.
 let isNew = false;
-// While somebody leaves in a hurry the host hears of nothing but that.
+// While the user is leaving in a hurry, the host receives no other messages.
 /** @type {(type: string) => boolean} */
 const isUnheard = (type) => "leaving" in page.dataset && type !== "angebotsfinder:exit";
 /** @type {(type: string, message?: object) => void} */
@@ -44,18 +45,18 @@ const tellHeight = (isQuestion) => {
   const box = page.getBoundingClientRect();
   const step = isQuestion ? STEP : COARSE_STEP;
   const least = Math.ceil(box.height / step) * step;
-  // Behind the questions the frame only grows: no offer can be told by its height, and the list stays where it
-  // was for whoever comes back to it.
+  // After the questions the frame only grows: an offer cannot be identified by its height, and the list
+  // keeps its position for users who return to it.
   height = isQuestion ? least : Math.max(least, height);
   if (height === told) return;
   told = height;
-  // A scroll bar would take width away, which makes the page higher, which needs the scroll bar.
+  // A scroll bar would narrow the page, which makes it taller, which needs the scroll bar.
   page.style.overflow = height > /** @type {number} */ (wishes.max) ? "" : "hidden";
   tell("iframe-resized", { width: Math.ceil(box.width), height });
 };
 
-// Only the browser knows how much of the frame is in the host's window; a header that stays in sight there
-// covers the margin.
+// Only the browser knows how much of the frame is visible in the host's window; the margin is covered
+// by a sticky header there.
 /** @type {(element: Element) => Promise<boolean>} */
 const isInSight = (element) =>
   new Promise((resolve) => {
@@ -67,7 +68,7 @@ const isInSight = (element) =>
     };
     new IntersectionObserver(look).observe(page);
   });
-// For the host to scroll, where the browser has not followed the focus there.
+// Lets the host scroll if the browser has not followed the focus.
 /** @type {(element: Element | null, isReturn: boolean) => Promise<void>} */
 const tellSight = async (element, isReturn) => {
   let isSeen = !element;
@@ -79,28 +80,28 @@ const tellSight = async (element, isReturn) => {
 
 const tellAll = () => {
   const main = document.querySelector("main");
-  // A page that has been left has nothing to tell, and one that is being filled several heights.
+  // Skips a page that has been left, and one still being filled, whose height is not final.
   if (!host || !main || main.querySelector("[aria-busy], .loading")) return;
   const { screen } = main.dataset;
   tellHeight(QUESTIONS.includes(`${screen}`));
   if (!isNew) return;
   isNew = false;
   if (wishes.events) tell("angebotsfinder:step", { screen });
-  // The program has moved the focus to the heading; back from an offer, to its card.
+  // The program has focused the heading or, on return from an offer, its card.
   const { activeElement } = document;
   const isReturn = main.contains(activeElement) && activeElement?.localName !== "h1";
   tellSight(isReturn ? activeElement : main.querySelector("h1"), isReturn);
 };
 new ResizeObserver(tellAll).observe(page);
-// A frame that is out of sight is not measured by the browser; it shall be right when it comes
-// into sight.
+// Browsers do not lay out frames that are out of view; the height should be right when the frame
+// scrolls into view.
 new MutationObserver((changes) => {
   isNew ||= changes.some(({ attributeName }) => attributeName === "data-screen");
   setTimeout(tellAll);
 }).observe(widget, { attributeFilter: ["aria-busy", "data-screen"], childList: true, subtree: true });
 
 addEventListener("message", ({ source, origin, data }) => {
-  // A host without an origin (a file, a sandbox) could be anybody.
+  // A host with an opaque origin (a file, a sandbox) could be anyone.
   if (source !== parent || data?.type !== "iframe-child-init" || origin === "null") return;
   host = origin;
   wishes = data.angebotsfinder ?? {};
@@ -108,7 +109,7 @@ addEventListener("message", ({ source, origin, data }) => {
   tellAll();
 });
 
-// The levels that headings have in the host's page.
+// Adjusts heading levels to the host's page.
 const deeper = Number(parameters.get("heading_level")) - 1;
 const deepen = () => {
   for (const heading of document.querySelectorAll("h1, h2, h3")) {
@@ -127,7 +128,7 @@ const link = find(".new-window a");
 link.href = own.href;
 find(".new-window").hidden = false;
 
-// Where to leave to in a hurry is for the host to say, if it has said that it will.
+// The host chooses where to leave to, if it has announced that in its greeting.
 on("leave", (event) => {
   if (!wishes.exit) return;
   event.preventDefault();

@@ -1,5 +1,5 @@
-//! Fetching what the first part does without: the catalogue with the second part, and the third.
-//! The boot script brings the files; it is asked by events.
+//! Fetching what the first part does without: the second part with the catalogue, and the third
+//! part. The boot script loads the files, on request by events.
 
 use crate::{
     dom::{
@@ -14,16 +14,16 @@ use crate::{
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// After how long "it takes a little longer" is said.
+/// Delay before the message that loading takes a little longer.
 const SLOW_AFTER: Duration = Duration::from_secs(6);
 
-/// Listens for what does not come.
+/// Listens for parts that fail to load.
 pub fn start(finder: &'static Finder) {
     on_page(LOST, move |_| lost(finder));
 }
 
-/// A part has not come. The third one who does not wait for it need not know, and may find it when
-/// they do.
+/// Handles a part that failed to load. If the current screen does not wait for the third part, the
+/// failure stays silent, and the part is requested again when a screen needs it.
 fn lost(finder: &'static Finder) {
     if finder.reader.get().is_none() {
         finder.load.set(Load::Failed(Failure::Unreachable));
@@ -33,7 +33,7 @@ fn lost(finder: &'static Finder) {
     finder.details.set(if is_waited_for { Details::Lost } else { Details::Away });
 }
 
-/// Loads everything anew.
+/// Loads everything again.
 pub fn load(finder: &'static Finder) {
     finder.load.set(Load::Loading { slow: false });
     set_timeout(
@@ -50,14 +50,14 @@ pub fn load(finder: &'static Finder) {
     }
 }
 
-/// Fetches the third part, unless that has been done.
+/// Fetches the third part, unless it has been requested already.
 pub fn want_details(finder: &'static Finder) {
     if matches!(finder.details.get_untracked(), Details::Away) {
         bring(finder, DETAILS);
     }
 }
 
-/// Fetches the third part once more.
+/// Retries the third part.
 pub fn details_again(finder: &'static Finder) {
     bring(finder, WANTED);
 }

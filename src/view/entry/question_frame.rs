@@ -1,8 +1,8 @@
-//! What the three questions share: heading, form, buttons.
+//! The common frame of the three questions: heading, form, buttons.
 
 use crate::{
     dom::markup::{Markup, button, el, said, text_el},
-    flow::history,
+    flow::{history, start_over},
     state::{finder::Finder, screen::Screen, trail::Trail},
     words::text::{self, Key, t},
 };
@@ -22,7 +22,7 @@ pub fn question(
         let at = questions.iter().position(|each| *each == screen).unwrap_or(0);
         text::step(&(at + 1).to_string(), &questions.len().to_string())
     };
-    // The first question has nothing before it, whatever led there.
+    // No Back button on the first question, however the user got there.
     let has_back = screen != Screen::ForWhom && finder.trail.with_untracked(Trail::has_back);
     let back = has_back.then(|| button("", t(Key::Back), history::back));
     let next = said("button", Key::Next).attr("type", "submit").attr("id", "next").class("primary");
@@ -51,7 +51,7 @@ pub fn question(
         }))
 }
 
-/// Leads to the results, and says how many fit; from the first answer on.
+/// The button to the results, with the number of offers that fit; shown after the first answer.
 fn show_results(finder: &'static Finder) -> Vec<Markup> {
     if !finder.has_answers() {
         return Vec::new();
@@ -67,19 +67,19 @@ fn show_results(finder: &'static Finder) -> Vec<Markup> {
     vec![button("", &label, press).attr("id", "show-results")]
 }
 
-/// Leads to the list of all offers.
+/// The button to the list of all offers.
 pub fn show_all_offers(finder: &'static Finder) -> Markup {
     button("plain", t(Key::ShowAllOffers), move || history::go(finder, Screen::AllOffers))
 }
 
-/// Leads to the questions.
+/// The button to the questions.
 pub fn to_questions(finder: &'static Finder) -> Markup {
     button("plain", t(Key::ToQuestions), move || history::go(finder, finder.first_screen()))
 }
 
-/// Forgets everything.
+/// The button that resets everything.
 pub fn start_over(finder: &'static Finder) -> Markup {
-    button("plain", t(Key::StartOver), move || history::start_over(finder))
+    button("plain", t(Key::StartOver), move || start_over::start_over(finder))
 }
 
 /// An option of a question: a checkbox or a radio button with its label.

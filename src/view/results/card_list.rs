@@ -1,4 +1,4 @@
-//! A list of cards, one page after the other.
+//! A list of cards, shown page by page.
 
 use super::card::card;
 use crate::{
@@ -16,9 +16,9 @@ use crate::{
 use leptos::prelude::*;
 use std::{cell::Cell, time::Duration};
 
-/// The cards of these offers: as many as the list shows so far, and a button for more. At first
-/// so many are made before they are painted, and the others when they are: all together, they take
-/// a slow phone a tenth of a second.
+/// The cards of these offers, up to the list's current length, and a button for more. At first only
+/// `first` cards are built, and the others after the first paint: all together they take a slow
+/// phone a tenth of a second.
 pub fn cards(
     finder: &'static Finder,
     loaded: &'static Loaded,
@@ -50,7 +50,7 @@ pub fn cards(
     })
 }
 
-/// Shows more; `next` is the first of them, where whoever reads goes on.
+/// The button for more; `next` is the first new offer, which takes the focus.
 fn more(finder: &'static Finder, list: List, count: usize, next: usize) -> Markup {
     let show = move || {
         finder.show_more(list);

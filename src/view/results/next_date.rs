@@ -1,4 +1,4 @@
-//! When and where next.
+//! The next date and its place.
 
 use crate::{
     dom::markup::{Markup, el, said},
@@ -19,7 +19,7 @@ pub fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> Stri
     }
 }
 
-/// The next date on a card; what to do when there is none.
+/// The next date on a card, or what to do if there is none.
 pub fn next(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
     if let Some(first) = offer.next_dates(intl::now(), 1).first() {
         let label = said("span", Key::NextDate);
@@ -30,7 +30,7 @@ pub fn next(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
     over.then(|| said("p.when", Key::DatesAsk))
 }
 
-/// What to do when there is no date.
+/// What to do if there is no date.
 pub fn none(offer: &Offer) -> Markup {
     let over = !offer.schedules.is_empty();
     said("p", if over { Key::DatesAsk } else { Key::DatesByArrangement })
