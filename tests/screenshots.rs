@@ -1,11 +1,11 @@
-//! `cargo xtask screenshots`: every example state in German and in Arabic, on a phone, a tablet
-//! and a desktop, in `target/screenshots/`.
+//! `cargo xtask screenshots`: every example state in German, Arabic and Leichte Sprache, on a phone,
+//! a tablet and a desktop, in `target/screenshots/`.
 
 use anyhow::Result;
 use browser_tests::{Visit, examples};
 
-/// One left-to-right and one right-to-left.
-const LANGUAGES: [&str; 2] = ["de", "ar"];
+/// The longest words, right-to-left, and the longest sentences.
+const LANGUAGES: [&str; 3] = ["de", "ar", "de-simple"];
 const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];
 
 #[tokio::main]

@@ -95,7 +95,7 @@ pub fn style() -> String {
     let widget = include_str!("../../../../style/main.css");
     // The tokens are the first section of the widget's stylesheet.
     let tokens = widget.split_once("/* --- Tokens").and_then(|(_, rest)| rest.split_once(":root"));
-    let tokens = tokens.and_then(|(_, rest)| rest.split_once("/* --- Ground"));
+    let tokens = tokens.and_then(|(_, rest)| rest.split_once("/* --- Base"));
     let tokens = tokens.map_or("", |(tokens, _)| tokens);
     format!(":root{tokens}{}", include_str!("offer_list/style.css"))
 }
