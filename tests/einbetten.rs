@@ -5,7 +5,6 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{MediaFeature, Page, Storage, Visit, dist, locales};
 use serde_json::json;
 use tempfile::TempDir;
-use thirtyfour::components::SelectElement;
 use xtask::server::{Reply, Server};
 
 const PAGE: &str = "einbetten.html";
@@ -345,7 +344,17 @@ async fn snippet_with(page: &Page, id: &str, part: &str) -> Result<()> {
 async fn choose(page: &Page, field: &str, text: &str) -> Result<()> {
     let element = page.wait_for(field).await?;
     match element.tag_name().await?.as_str() {
-        "select" => Ok(SelectElement::new(&element).await?.select_by_value(text).await?),
+        // Like the keyboard: the list of a select is drawn by the system.
+        "select" => {
+            page.eval_with(
+                "const [field, value] = arguments;
+                 field.value = value;
+                 field.dispatchEvent(new Event('input', { bubbles: true }));
+                 field.dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![element.to_json()?, json!(text)],
+            )
+            .await
+        }
         _ if text.is_empty() => page.click(field).await,
         _ => {
             page.fill(field, text).await?;

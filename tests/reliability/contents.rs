@@ -115,7 +115,7 @@ fn absurd() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("a NUL byte", with("\"license\": \"\0\",", offer)),
         ("a NUL as `\\u0000`", with("", r#"{ "id": "rat", "name": "R\u0000at" }"#)),
-        ("half a character as `\\ud800`", with("", r#"{ "id": "rat", "name": "R\ud800at" }"#)),
+        ("a lone surrogate `\\ud800`", with("", r#"{ "id": "rat", "name": "R\ud800at" }"#)),
         ("invalid UTF-8", not_text),
         (
             "ids and keys `__proto__`, `constructor`",
