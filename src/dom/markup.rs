@@ -93,7 +93,7 @@ impl Markup {
     }
 
     /// Appends an element.
-    #[expect(clippy::needless_pass_by_value, reason = "an element stands in one place only")]
+    #[expect(clippy::needless_pass_by_value, reason = "an element has only one parent")]
     pub fn child(self, child: Self) -> Self {
         self.append(&child.0);
         self

@@ -40,7 +40,7 @@ fn entry(from: &JsValue, otherwise: usize) -> usize {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a saturating cast is what is wanted: any number may stand in an entry"
+    reason = "saturating is intended: an entry may contain any number"
 )]
 fn number(state: f64) -> usize {
     state as usize
