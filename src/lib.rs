@@ -65,7 +65,7 @@ mod view {
         pub mod card;
         pub mod card_list;
         pub mod contact;
-        pub mod filters;
+        pub mod folded;
         pub mod near;
         pub mod next_date;
         pub mod notices;
@@ -85,11 +85,15 @@ mod view {
         pub mod all_offers;
         pub mod births;
         pub mod calendar;
+        pub mod filters;
         pub mod handout;
+        pub mod hours;
+        pub mod near_misses;
         pub mod offer;
         pub mod qr;
         pub mod remembered;
         pub mod team;
+        pub mod why;
     }
 }
 

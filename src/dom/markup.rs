@@ -92,6 +92,11 @@ impl Markup {
         if voice::is_german() { self } else { self.attr("lang", "de").attr("dir", "ltr") }
     }
 
+    /// Exempts the content from the browser's translation: a number, an address, a name.
+    pub fn fixed(self) -> Self {
+        self.attr("translate", "no")
+    }
+
     /// Appends an element.
     #[expect(clippy::needless_pass_by_value, reason = "an element has only one parent")]
     pub fn child(self, child: Self) -> Self {

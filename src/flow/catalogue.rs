@@ -12,7 +12,7 @@ use crate::{
     state::finder::{Failure, Finder, Load, Loaded, ResultsPart},
     words::intl,
 };
-use catalogue::{Catalogue, PieceReader, Reading, Refusal, budget, count, sort};
+use catalogue::{Catalogue, Holidays, PieceReader, Reading, Refusal, budget, count, sort};
 use gloo_net::http::Response;
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
@@ -76,6 +76,7 @@ async fn prepare(
     }
     Loaded {
         index: builder.finish(&catalogue),
+        holidays: Holidays::of(&catalogue),
         catalogue,
         today,
         left_out,

@@ -15,12 +15,17 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::details::{all_offers, births, offer, remembered, team},
+    view::details::{all_offers, births, filters, near_misses, offer, remembered, team},
 };
 use leptos::prelude::*;
 use std::time::Duration;
 
-const DETAILS: &DetailsPart = &DetailsPart { screen, births: births::births };
+const DETAILS: &DetailsPart = &DetailsPart {
+    screen,
+    births: births::births,
+    filters: filters::options,
+    near_misses: near_misses::cards,
+};
 
 /// Called by the boot script once this part has loaded, on request.
 pub fn arrive() {

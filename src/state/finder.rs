@@ -5,13 +5,16 @@ use super::{
     screen::{List, Screen},
     trail::Trail,
 };
-use crate::dom::{
-    contract::{NAME, PLACELESS},
-    live::Live,
-    markup::Markup,
-    page::page_attribute,
+use crate::{
+    dom::{
+        contract::{NAME, PLACELESS},
+        live::Live,
+        markup::Markup,
+        page::page_attribute,
+    },
+    words::intl,
 };
-use catalogue::{Catalogue, Date};
+use catalogue::{Catalogue, Date, Holidays, Moment};
 use leptos::prelude::*;
 use matching::{Answers, Filters, Index, Person, SearchIndex, Viewer};
 use std::cell::Cell;
@@ -25,6 +28,8 @@ pub struct Finder {
     /// See [`Self::is_new`].
     pub is_fresh: Cell<bool>,
     pub load: Live<Load>,
+    /// Notifies whatever depends on the time of day, once the minute has changed.
+    pub minute: Live<()>,
     /// Reads the catalogue; `None` until the second part of the program has loaded.
     pub reader: Cell<Option<fn(&'static Finder)>>,
     /// The third part of the program.
@@ -73,6 +78,7 @@ pub struct Loaded {
     pub catalogue: Catalogue,
     pub index: Index,
     pub today: Date,
+    pub holidays: Holidays,
     /// Offers that could not be read.
     pub left_out: usize,
     /// Whether an include failed to load.
@@ -115,6 +121,10 @@ pub struct DetailsPart {
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
     /// The month of birth of each child: optional, so it may load a little later.
     pub births: fn(&'static Finder, &Element),
+    /// What is inside the filters.
+    pub filters: fn(&'static Finder, &'static Loaded, Markup) -> Vec<Markup>,
+    /// The cards of the near misses.
+    pub near_misses: fn(&'static Finder, &'static Loaded, Vec<usize>) -> Markup,
 }
 
 /// The loading state of the third part.
@@ -145,6 +155,7 @@ impl Finder {
             trail: Live::new(Trail::new(Screen::first(team))),
             is_fresh: Cell::new(false),
             load: Live::new(Load::Loading { slow: false }),
+            minute: Live::default(),
             reader: Cell::new(None),
             details: Live::new(Details::Away),
             focused: Live::default(),
@@ -175,6 +186,11 @@ impl Finder {
             None => page_attribute(NAME),
         };
         name.filter(|name| !name.is_empty())
+    }
+
+    /// The current time; an effect that calls this reruns when the minute has changed.
+    pub fn now(&self) -> Moment {
+        self.minute.with(|()| intl::now())
     }
 
     /// Whether any question was answered.

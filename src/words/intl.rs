@@ -74,6 +74,12 @@ pub fn short_date(date: Date, today: Date) -> String {
     )
 }
 
+/// "heute" for 0, "morgen" for 1.
+pub fn near_day(days: i32) -> String {
+    let options = r#"{"numeric":"auto"}"#;
+    intl("RelativeTimeFormat", options, "format", &days.into()).unwrap_or_default()
+}
+
 /// "14:00".
 pub fn time(time: TimeOfDay) -> String {
     let minutes = f64::from(time.hour()) * 60.0 + f64::from(time.minute());
@@ -95,6 +101,11 @@ pub fn month_name(date: Date) -> String {
 /// "Dienstag".
 pub fn weekday_name(date: Date) -> String {
     format_date(date, r#"{"timeZone":"UTC","weekday":"long"}"#)
+}
+
+/// "Di.".
+pub fn short_weekday_name(date: Date) -> String {
+    format_date(date, r#"{"timeZone":"UTC","weekday":"short"}"#)
 }
 
 /// "1.234".
@@ -149,8 +160,9 @@ fn whole(number: usize) -> JsValue {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX)).into()
 }
 
-/// `new Intl[class](locales, options)[method](argument)`, the options as JSON; `None` if the
-/// browser lacks the class or rejects the argument. The object is cached.
+/// `new Intl[class](locales, options)[method](argument, "day")`, the options as JSON; `None` if the
+/// browser lacks the class or rejects the argument. The object is cached. Only relative times have
+/// a unit; everything else ignores it.
 fn intl(
     class: &'static str,
     options: &'static str,
@@ -170,7 +182,7 @@ fn intl(
         object
     };
     let method: Function = Reflect::get(&object, &method.into()).ok()?.dyn_into().ok()?;
-    method.call1(&object, argument).ok()?.as_string()
+    method.call2(&object, argument, &"day".into()).ok()?.as_string()
 }
 
 fn make(class: &str, options: &str) -> Option<JsValue> {

@@ -5,7 +5,7 @@ use super::{
     text::{self, DOT, Key, t},
 };
 use catalogue::{
-    AgeRange, AvailabilityStatus, Catalogue, Date, Format, Id, LifePhase, Location, Months,
+    AgeRange, AvailabilityStatus, Catalogue, Date, Format, Id, LifePhase, Location, Moment, Months,
     Occurrence, Offer, Registration, ServiceArea, Situation, Topic,
 };
 use matching::{Answers, Change, Doubt, Facet, Miss, Person, PersonDoubt, PersonMiss, Reason};
@@ -277,6 +277,16 @@ pub fn date(occurrence: &Occurrence, today: Date) -> String {
         (Some(opens), None) => text::date_from(&day, &opens),
         _ => day,
     }
+}
+
+/// When a phone is answered again: "morgen, ab 08:00 Uhr", "Mo., 30. Nov., ab 08:00 Uhr".
+pub fn opens(next: Moment) -> String {
+    let today = intl::now().date;
+    let day = match next.date.to_days() - today.to_days() {
+        days @ 0..=1 => intl::near_day(days),
+        _ => intl::short_date(next.date, today),
+    };
+    text::date_from(&day, &intl::time(next.time))
 }
 
 /// Where a date takes place; `None` if the offer has several locations and the date does not say

@@ -71,7 +71,7 @@ pub use offer::{
     Audience, Availability, AvailabilityStatus, Cost, Format, Offer, Registration, Status,
     Translation,
 };
-pub use opening::{Moment, Opening, WeeklyHours, opening, weekly_hours};
+pub use opening::{Moment, Opening, WeeklyHours, next_occurrences, opening, weekly_hours};
 pub use organization::{Organization, Phone};
 pub use phone_number::PhoneNumber;
 pub use place::Place;

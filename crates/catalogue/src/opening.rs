@@ -143,24 +143,29 @@ impl Occurrence {
     }
 }
 
-impl Offer {
-    /// The next dates that are not over yet, soonest first; at most `limit`, at most two years
-    /// ahead.
-    pub fn next_dates(&self, now: Moment, limit: usize) -> Vec<Occurrence> {
-        let horizon = now.date.plus_days(budget::HORIZON_DAYS);
-        // One more than requested: today's may be over.
-        let days = limit.saturating_add(1);
-        let mut dates = Vec::new();
-        for schedule in &self.schedules {
-            for occurrence in schedule.occurrences(now.date, horizon, days) {
-                if !occurrence.is_over(now) {
-                    dates.push(occurrence);
-                }
+/// The next occurrences of schedules that are not over yet, soonest first; at most `limit`, at most
+/// two years ahead.
+pub fn next_occurrences(schedules: &[Schedule], now: Moment, limit: usize) -> Vec<Occurrence> {
+    let horizon = now.date.plus_days(budget::HORIZON_DAYS);
+    // One more than requested: today's may be over.
+    let days = limit.saturating_add(1);
+    let mut dates = Vec::new();
+    for schedule in schedules {
+        for occurrence in schedule.occurrences(now.date, horizon, days) {
+            if !occurrence.is_over(now) {
+                dates.push(occurrence);
             }
         }
-        sort_values(&mut dates, |a, b| (a.date, a.opens_at).cmp(&(b.date, b.opens_at)));
-        dates.truncate(limit);
-        dates
+    }
+    sort_values(&mut dates, |a, b| (a.date, a.opens_at).cmp(&(b.date, b.opens_at)));
+    dates.truncate(limit);
+    dates
+}
+
+impl Offer {
+    /// The offer's [`next_occurrences`].
+    pub fn next_dates(&self, now: Moment, limit: usize) -> Vec<Occurrence> {
+        next_occurrences(&self.schedules, now, limit)
     }
 
     /// The next day with a date, from `today` on; at most two years ahead.

@@ -25,6 +25,16 @@ pub struct Filters {
 impl Filters {
     /// How far ahead the weekday filter looks, in days from today.
     pub const WEEKDAY_WINDOW: i32 = 31;
+
+    /// How many options are chosen.
+    pub fn active(&self) -> usize {
+        self.languages.len()
+            + self.formats.len()
+            + self.weekdays.len()
+            + usize::from(self.free)
+            + usize::from(self.no_registration)
+            + usize::from(self.step_free)
+    }
 }
 
 /// Forms of help to filter by.

@@ -57,7 +57,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let found = finder.family.query.with(|query| index.search(query));
         counted.set(Some(found.len()));
         let first = if finder.is_new() { FIRST } else { usize::MAX };
-        vec![untrack(|| cards(finder, loaded, found, List::Search, false, first))]
+        vec![untrack(|| cards(finder, loaded, found, List::Search, |_, _, _| Vec::new(), first))]
     };
     let head = el("div.narrow stack")
         .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))

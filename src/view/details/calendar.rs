@@ -1,10 +1,10 @@
 //! An offer's next dates, on its page, on paper, and as a calendar file.
 
 use crate::{
-    dom::markup::{Markup, button, el, text_el},
-    state::finder::Loaded,
+    dom::markup::{Markup, button, el, said, text_el},
+    state::finder::{Finder, Loaded},
     view::results::{
-        next_date::{none, sentence},
+        next_date::{doubt, sentence},
         translated,
     },
     words::{
@@ -12,57 +12,85 @@ use crate::{
         text::{self, Key, t},
     },
 };
-use catalogue::{CalendarEvent, Occurrence, Offer, calendar_file};
+use catalogue::{CalendarEvent, Moment, Occurrence, Offer, calendar_file};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 /// How many dates are shown, and written to a calendar file.
 const DATES: usize = 3;
 
-fn lines_of(tag: &str, dates: &[Occurrence], offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+/// The next dates, or what to do if there are none.
+fn lines_of(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment) -> Vec<Markup> {
     let line = |date: &Occurrence| {
         let note = date.note.as_ref().map(|note| translated::german("span.quiet", note));
-        text_el(tag, &sentence(date, offer, loaded)).text(" ").maybe(note)
+        text_el(tag, &sentence(date, offer, loaded))
+            .text(" ")
+            .maybe(note)
+            .text(" ")
+            .maybe(doubt(date, loaded))
     };
     let mut lines = Vec::new();
-    for date in dates {
+    for date in &offer.next_dates(now, DATES) {
         lines.push(line(date));
+    }
+    if lines.is_empty() {
+        lines.push(said(tag, Key::DatesAsk));
     }
     lines
 }
 
-/// The next dates on paper.
+/// The next dates on paper; nothing for an offer without dates.
 pub fn lines(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
-    let dates = offer.next_dates(intl::now(), DATES);
-    if dates.is_empty() { vec![none(offer)] } else { lines_of("p", &dates, offer, loaded) }
+    let is_dated = !offer.schedules.is_empty();
+    if is_dated { lines_of("p", offer, loaded, intl::now()) } else { Vec::new() }
 }
 
-/// The next dates on the offer's page, with a calendar file.
-pub fn next_dates(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
-    let dates = offer.next_dates(intl::now(), DATES);
-    if dates.is_empty() {
-        return vec![none(offer)];
-    }
-    let list = el("ul.when").children(lines_of("li", &dates, offer, loaded));
-    let content = file(offer, &dates, loaded);
-    let name = offer.calendar_file_name();
-    vec![list, button("", t(Key::DatesFile), move || save(&name, &content))]
+/// The next dates on the offer's page, with a calendar file; `None` for an offer without dates.
+pub fn next_dates(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    offer: &'static Offer,
+) -> Option<Vec<Markup>> {
+    let list = el("ul.when").live_children(move || lines_of("li", offer, loaded, finder.now()));
+    let save = move || save(&offer.calendar_file_name(), &file(offer, loaded));
+    let file = button("", t(Key::DatesFile), save)
+        .live_property("hidden", move || events(offer, loaded, finder.now()).is_empty());
+    (!offer.schedules.is_empty()).then(|| vec![list, file])
 }
 
-fn file(offer: &Offer, dates: &[Occurrence], loaded: &Loaded) -> String {
+fn file(offer: &Offer, loaded: &Loaded) -> String {
+    calendar_file(&events(offer, loaded, intl::now()), js_sys::Date::now())
+}
+
+/// The next dates that are certain, as events.
+fn events<'c>(offer: &Offer, loaded: &'c Loaded, now: Moment) -> Vec<CalendarEvent<'c>> {
     let phone = loaded.catalogue.contact(offer).phones.first();
     let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
-    let event = |date: &Occurrence| CalendarEvent {
-        uid: [offer.id.as_str(), "-", &date.date.to_string(), "@angebotsfinder"].concat(),
-        summary: translated::name(offer).to_owned(),
-        date: date.date,
-        opens_at: date.opens_at,
-        closes_at: date.closes_at,
-        location: phrase::location(date, offer, &loaded.catalogue),
-        description: phone.clone(),
-    };
-    let events: Vec<_> = dates.iter().map(event).collect();
-    calendar_file(&events, js_sys::Date::now())
+    let mut events: Vec<CalendarEvent> = Vec::new();
+    for date in offer.next_dates(now, DATES) {
+        let location = phrase::location(&date, offer, &loaded.catalogue);
+        let time = date.opens_at.map(|time| time.to_string()).unwrap_or_default();
+        let place = location.map(|place| place.id.as_str()).unwrap_or_default();
+        let day = date.date.to_string();
+        let uid = [offer.id.as_str(), &day, &time, place].join("-");
+        let details = [date.note.as_ref(), phone.as_ref()];
+        let details: Vec<&str> = details.into_iter().flatten().map(String::as_str).collect();
+        let event = CalendarEvent {
+            uid: [&uid, "@angebotsfinder"].concat(),
+            summary: translated::name(offer).to_owned(),
+            date: date.date,
+            opens_at: date.opens_at,
+            closes_at: date.closes_at,
+            location,
+            description: (!details.is_empty()).then(|| details.join("\n")),
+        };
+        // Two rules may name the same date.
+        let is_known = events.iter().any(|each| each.uid == event.uid);
+        if !is_known && date.is_certain(loaded.holidays) {
+            events.push(event);
+        }
+    }
+    events
 }
 
 /// Downloads a file.

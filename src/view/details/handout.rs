@@ -1,7 +1,7 @@
 //! The sheet that a family takes home: designed for print, the family's language beside German,
 //! which is spoken on the phone. It contains no answers.
 
-use super::{calendar, qr::qr};
+use super::{calendar, hours, qr::qr};
 use crate::{
     dom::markup::{Markup, el, said, text_el},
     state::finder::Loaded,
@@ -15,7 +15,7 @@ use crate::{
         voice::Voice,
     },
 };
-use catalogue::{Offer, Registration, Url};
+use catalogue::{Offer, Registration};
 
 /// The sheet for these offers.
 pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -> Markup {
@@ -54,7 +54,7 @@ fn halves(voice: Voice, content: &dyn Fn() -> Vec<Markup>) -> Markup {
     };
     let halves = el("div.halves").child(half(voice));
     let both = voice.tag != Voice::GERMAN.tag;
-    halves.maybe(both.then(|| half(Voice::GERMAN)))
+    halves.maybe(both.then(|| half(Voice::GERMAN).fixed()))
 }
 
 /// One half: an offer's facts in words, in the current language.
@@ -69,12 +69,22 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
     registration.extend(offer.registration.map(|how| text_el("p", phrase::registration(how))));
     registration.extend(translated::process("p", offer));
     let bring = translated::bring("p", offer);
+    let phones = loaded.catalogue.contact(offer).phones;
+    let mut answered = Vec::new();
+    for phone in phones {
+        let hours = hours::lines("p", phone, loaded);
+        if phones.len() > 1 && !hours.is_empty() {
+            answered.push(el("p").child(contact::typed(&phone.number.to_display())));
+        }
+        answered.extend(hours);
+    }
     let summary = translated::summary("p", offer);
     let parts = [
         Some(translated::name_el("h3", offer)),
         card::notice(offer),
         card::stale_notice(offer, loaded.today),
         summary,
+        fact(Key::PhoneHours, answered),
         fact(Key::OfferWhen, calendar::lines(offer, loaded)),
         fact(Key::OfferRegistration, registration),
         fact(Key::OfferBring, bring),
@@ -84,40 +94,31 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
 
 /// The part common to all languages: numbers, names and addresses.
 fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
-    let contact = loaded.catalogue.contact(offer);
+    let known = loaded.catalogue.contact(offer);
     let mut ways = el("div");
-    for phone in contact.phones {
-        let number = text_el("b", &phone.number.to_display()).attr("dir", "ltr");
+    for phone in known.phones {
+        let number = contact::typed(&phone.number.to_display());
         let whose = translated::german("span", phone.description.as_deref().unwrap_or_default());
         ways = ways.child(el("p.handout-phone").child(number).text(" ").child(whose));
     }
     // Beside a phone number, only what registration requires: paper has little space.
-    let is_wanted = |how| contact.phones.is_empty() || offer.registration == Some(how);
-    let website = contact.url.filter(|_| is_wanted(Registration::Online)).map(typed);
-    let email = contact.email.filter(|_| is_wanted(Registration::Email));
+    let is_wanted = |how| known.phones.is_empty() || offer.registration == Some(how);
+    let website = known.url.filter(|_| is_wanted(Registration::Online)).map(contact::bare);
+    let email = known.email.filter(|_| is_wanted(Registration::Email));
     for address in website.into_iter().chain(email) {
-        let address = text_el("b", address).attr("dir", "ltr");
-        ways = ways.child(el("p.handout-address").child(address));
+        ways = ways.child(el("p.handout-address").child(contact::typed(address)));
     }
     let mut places = el("div");
     if let Some(organization) = contact::organization(offer, loaded) {
-        places = places.child(translated::german("p", &organization.name));
+        places = places.child(translated::german("p", &organization.name).fixed());
     }
     for id in &offer.locations {
         if let Some(location) = loaded.catalogue.location(id)
             && let Some(address) = phrase::address(location)
         {
             let line = [location.name.as_str(), ", ", &address].concat();
-            places = places.child(translated::german("p", &line));
+            places = places.child(translated::german("p", &line).fixed());
         }
     }
     el("div.handout-reach").child(ways).child(places)
-}
-
-/// A URL as it is typed from paper.
-fn typed(url: &Url) -> &str {
-    let url = url.as_str();
-    let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let bare = bare.unwrap_or(url);
-    bare.strip_suffix('/').unwrap_or(bare)
 }

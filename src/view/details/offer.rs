@@ -1,6 +1,6 @@
 //! One offer in full detail.
 
-use super::calendar;
+use super::{calendar, hours, why};
 use crate::dom::contract::OFFER;
 use crate::{
     dom::markup::{Markup, button, el, outside_link, said, text_el},
@@ -29,16 +29,21 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     }
 }
 
-fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer) -> Markup {
+fn article(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    index: usize,
+    offer: &'static Offer,
+) -> Markup {
     let organization = contact::organization(offer, loaded);
     let header = el("header")
         .child(el("p").child(button("plain", t(Key::OfferBack), history::back)))
         .child(translated::name_el("h1", offer).attr("tabindex", "-1"))
-        .maybe(organization.map(|each| translated::german("p.quiet", &each.name)));
+        .maybe(organization.map(|each| translated::german("p.quiet", &each.name).fixed()));
     let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
     let why = finder.has_answers_untracked().then(|| {
         let why = said("h2", Key::OfferWhy);
-        el("section").child(why).children(card::reasons(finder, loaded, index))
+        el("section").child(why).children(why::reasons(finder, loaded, index))
     });
     let summary = translated::summary("p.lead", offer);
     let description = offer.description.as_ref();
@@ -46,10 +51,11 @@ fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
     let lead = el("div.stack").maybe(card::notice(offer)).maybe(summary);
     let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).child(facts(offer));
-    let phone = |phone: &Phone| {
+    let phone = |phone: &'static Phone| {
         let whose = phone.description.as_ref().map(|whose| translated::german("p.quiet", whose));
-        let call = el("div.contact").children(contact::call(phone, offer));
-        el("div").maybe(whose).child(call)
+        let call = el("div.contact").children(contact::call(finder, loaded, phone, offer));
+        let hours = el("ul.quiet").children(hours::lines("li", phone, loaded));
+        el("div").maybe(whose).child(call).child(hours)
     };
     let ways = loaded.catalogue.contact(offer);
     let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
@@ -58,9 +64,10 @@ fn article(finder: &'static Finder, loaded: &Loaded, index: usize, offer: &Offer
     reach.extend(card::stale_notice(offer, loaded.today));
     reach.extend(checked(offer));
     reach.extend(wish::wrong_details(offer, loaded));
+    let dates = calendar::next_dates(finder, loaded, offer);
     let contact = el("div.stack")
         .child(panel(Key::OfferContact, reach))
-        .child(panel(Key::OfferWhen, calendar::next_dates(offer, loaded)))
+        .maybe(dates.map(|dates| panel(Key::OfferWhen, dates)))
         .maybe(places(offer, loaded));
     el("article.offer")
         .attr(OFFER, offer.id.as_str())
@@ -170,8 +177,8 @@ fn place(location: &Location) -> Markup {
         outside_link("button", t(Key::Route), &url).attr("aria-label", &label)
     });
     el("div.stack")
-        .child(translated::german("h3", &location.name))
-        .maybe(address.map(|address| translated::german("p", &address)))
+        .child(translated::german("h3", &location.name).fixed())
+        .maybe(address.map(|address| translated::german("p", &address).fixed()))
         .maybe(location.accessibility.as_ref().map(accessibility))
         .maybe(route)
 }

@@ -60,7 +60,7 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
         if let Some(offer) = loaded.catalogue.offers.get(*index) {
             is_german_only |= translated::translation(offer).is_none();
             has_professionals |= offer.is_for_professionals_only();
-            let card = card(finder, loaded, *index, offer, false);
+            let card = card(finder, loaded, *index, offer, Vec::new());
             cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     state::finder::{Finder, Loaded},
     view::{
         entry::{for_whom, question_frame::show_all_offers},
-        results::{filters, page, place, situation},
+        results::{folded, page, place, situation},
     },
     words::text::{Key, t},
 };
@@ -30,7 +30,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     }
     let options = situation::options(finder, loaded);
     questions.push(question(Key::SituationTitle, "question-3", false, options));
-    questions.push(filters::panel(finder, loaded));
+    questions.push(folded::filters(finder, loaded));
     let (title, sections) = page::found(finder, loaded);
     let found = el("div.stack")
         .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))

@@ -19,33 +19,36 @@ use crate::{
     },
 };
 use catalogue::{Date, Offer, Registration, Status};
-use matching::Section;
+use matching::{Answers, Explanation, Section};
 
-/// A card; with reasons if `explain` is set and questions were answered.
+/// A card, with these reasons.
 pub fn card(
     finder: &'static Finder,
-    loaded: &Loaded,
+    loaded: &'static Loaded,
     index: usize,
-    offer: &Offer,
-    explain: bool,
+    offer: &'static Offer,
+    why: Vec<Markup>,
 ) -> Markup {
     let open = button("", "", move || history::go(finder, Screen::Offer(index)))
         .child(translated::name_el("span", offer));
     let organization = contact::organization(offer, loaded);
-    let organization = organization.map(|each| translated::german("p.organization", &each.name));
+    let organization =
+        organization.map(|each| translated::german("p.organization", &each.name).fixed());
     let summary = translated::summary("p", offer);
-    let why = if explain { reasons(finder, loaded, index) } else { Vec::new() };
     el("li.card")
         .attr(OFFER, offer.id.as_str())
         .child(el("h3").child(open.attr("id", &ids::offer_heading(index))))
         .maybe(organization)
         .maybe(notice(offer))
         .maybe(summary)
-        .maybe(next_date::next(offer, loaded))
+        .maybe(next_date::next(finder, loaded, offer))
         .child(tags(offer))
         .children(why)
         .maybe(stale_notice(offer, loaded.today))
-        .child(contact::first(offer, loaded).child(remember_button::toggle(finder, index, offer)))
+        .child(
+            contact::first(finder, loaded, offer)
+                .child(remember_button::toggle(finder, index, offer)),
+        )
 }
 
 /// What to know first: a pause, a short notice.
@@ -87,12 +90,12 @@ fn tags(offer: &Offer) -> Markup {
         .maybe((!languages.is_empty()).then(|| tag("", &languages.join(DOT))))
 }
 
-/// Why it fits, what to ask, why not.
-pub fn reasons(finder: &'static Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
-    let catalogue = &loaded.catalogue;
-    finder.family.answers.with_untracked(|answers| {
-        let filters = finder.family.filters.get_untracked();
-        let explanation = loaded.index.explain(index, answers, &filters, voice::wish());
+/// Says why an offer is where it is.
+pub type Why = fn(&Finder, &Loaded, usize) -> Vec<Markup>;
+
+/// Why it fits, and what to ask.
+pub fn reasons(finder: &Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
+    explain(finder, loaded, index, |explanation, answers| {
         let intro = match explanation.section {
             Some(Section::Fits) => Key::ReasonsFitIntro,
             _ => Key::ReasonsIntro,
@@ -101,34 +104,33 @@ pub fn reasons(finder: &'static Finder, loaded: &Loaded, index: usize) -> Vec<Ma
         // Reasons for an offer that does not fit would only confuse.
         if explanation.misses.is_empty() {
             for reason in &explanation.reasons {
-                reasons.extend(phrase::reason(reason, answers, catalogue));
+                reasons.extend(phrase::reason(reason, answers, &loaded.catalogue));
             }
         }
         let mut doubts = Vec::new();
         for doubt in &explanation.doubts {
             doubts.push(phrase::doubt(doubt));
         }
-        let mut misses = Vec::new();
-        for miss in &explanation.misses {
-            misses.push(phrase::miss(miss, catalogue));
-        }
-        let mut lines = Vec::new();
-        lines.extend(line("reasons", intro, reasons));
-        lines.extend(line("reasons doubts", Key::DoubtsIntro, doubts));
-        lines.extend(line("reasons misses", Key::MissesIntro, misses));
-        if !explanation.changes.is_empty() {
-            let mut changes = Vec::new();
-            for change in &explanation.changes {
-                changes.push(phrase::change(change, catalogue));
-            }
-            let changes = text::change_intro(&intl::list(&changes));
-            lines.push(text_el("p.reasons quiet", &changes));
-        }
-        lines
+        let reasons = line("reasons", intro, reasons);
+        reasons.into_iter().chain(line("reasons doubts", Key::DoubtsIntro, doubts)).collect()
     })
 }
 
-fn line(class: &str, intro: Key, phrases: Vec<String>) -> Option<Markup> {
+/// Puts the matching rules' explanation into lines.
+pub fn explain(
+    finder: &Finder,
+    loaded: &Loaded,
+    index: usize,
+    lines: impl Fn(&Explanation, &Answers) -> Vec<Markup>,
+) -> Vec<Markup> {
+    finder.family.answers.with_untracked(|answers| {
+        let filters = finder.family.filters.get_untracked();
+        lines(&loaded.index.explain(index, answers, &filters, voice::wish()), answers)
+    })
+}
+
+/// A line of reasons; `None` if there are none.
+pub fn line(class: &str, intro: Key, phrases: Vec<String>) -> Option<Markup> {
     // Two siblings may have the same reason.
     let mut unique: Vec<String> = Vec::new();
     for phrase in phrases {

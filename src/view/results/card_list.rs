@@ -1,6 +1,6 @@
 //! A list of cards, shown page by page.
 
-use super::card::card;
+use super::card::{Why, card};
 use crate::{
     dom::{
         markup::{Markup, button, el},
@@ -24,7 +24,7 @@ pub fn cards(
     loaded: &'static Loaded,
     offers: Vec<usize>,
     list: List,
-    explain: bool,
+    why: Why,
     first: usize,
 ) -> Markup {
     let first = Cell::new(first);
@@ -32,7 +32,8 @@ pub fn cards(
         let mut cards = Vec::new();
         for index in offers {
             let offer = loaded.catalogue.offers.get(*index);
-            cards.extend(offer.map(|offer| card(finder, loaded, *index, offer, explain)));
+            let card = |offer| card(finder, loaded, *index, offer, why(finder, loaded, *index));
+            cards.extend(offer.map(card));
         }
         cards
     };

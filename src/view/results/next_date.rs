@@ -1,10 +1,10 @@
 //! The next date and its place.
 
 use crate::{
-    dom::markup::{Markup, el, said},
-    state::finder::Loaded,
+    dom::markup::{Markup, el, said, text_el},
+    state::finder::{Finder, Loaded},
     words::{
-        intl, phrase,
+        phrase,
         text::{self, Key},
     },
 };
@@ -19,19 +19,27 @@ pub fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> Stri
     }
 }
 
-/// The next date on a card, or what to do if there is none.
-pub fn next(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
-    if let Some(first) = offer.next_dates(intl::now(), 1).first() {
-        let label = said("span", Key::NextDate);
-        let sentence = sentence(first, offer, loaded);
-        return Some(el("p.when").child(label).text(" ").text(&sentence));
-    }
-    let over = !offer.schedules.is_empty();
-    over.then(|| said("p.when", Key::DatesAsk))
+/// What is doubtful about an occurrence: its day is a public holiday.
+pub fn doubt(occurrence: &Occurrence, loaded: &Loaded) -> Option<Markup> {
+    let is_certain = occurrence.is_certain(loaded.holidays);
+    (!is_certain).then(|| said("span.doubts", Key::DateHoliday))
 }
 
-/// What to do if there is no date.
-pub fn none(offer: &Offer) -> Markup {
-    let over = !offer.schedules.is_empty();
-    said("p", if over { Key::DatesAsk } else { Key::DatesByArrangement })
+/// The next date on a card, or what to do if there is none; `None` for an offer without dates.
+pub fn next(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    offer: &'static Offer,
+) -> Option<Markup> {
+    let next = move || {
+        let dates = offer.next_dates(finder.now(), 1);
+        let Some(next) = dates.first() else {
+            return vec![said("span", Key::DatesAsk)];
+        };
+        let sentence = [" ", &sentence(next, offer, loaded), " "].concat();
+        let parts = [Some(text_el("span", &sentence)), doubt(next, loaded)];
+        let label = said("span", Key::NextDate);
+        [label].into_iter().chain(parts.into_iter().flatten()).collect()
+    };
+    (!offer.schedules.is_empty()).then(|| el("p.when").live_children(next))
 }

@@ -1,11 +1,11 @@
 //! The results: offers that fit, that may fit, that are always there, and near misses.
 
-use super::{card_list::cards, filters, notices::notices, translated, wish};
+use super::{card, card_list::cards, folded, notices::notices, translated, wish};
 use crate::{
     dom::{
         contract::SECTION,
         live::Live,
-        markup::{Markup, button, el, target_property, text_el},
+        markup::{Markup, button, el, text_el},
     },
     flow::history,
     state::{
@@ -23,12 +23,11 @@ use crate::{
 use leptos::prelude::*;
 use matching::Results;
 use std::rc::Rc;
-use web_sys::Event;
 
 /// The results page.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let (title, sections) = found(finder, loaded);
-    let results = el("div.results").child(filters::panel(finder, loaded)).child(sections);
+    let results = el("div.results").child(folded::filters(finder, loaded)).child(sections);
     el("div.stack")
         .child(el("h1").attr("tabindex", "-1").child(title))
         .children(notices(finder, loaded))
@@ -94,7 +93,7 @@ fn sections(finder: &'static Finder, loaded: &'static Loaded, results: Results) 
     now.extend(lists.next().map(section));
     let rest = move || {
         let mut rest: Vec<Markup> = lists.map(section).collect();
-        rest.extend(near_misses(finder, loaded, results.near_misses));
+        rest.extend(folded::near_misses(finder, loaded, results.near_misses));
         rest.extend(wish::nothing_fits(finder, loaded));
         rest
     };
@@ -115,32 +114,7 @@ fn section(
         .attr(SECTION, list.name())
         .attr("aria-label", t(title))
         .child(text_el("h2.section-head", &heading))
-        .child(cards(finder, loaded, offers, list, true, first))
-}
-
-fn near_misses(
-    finder: &'static Finder,
-    loaded: &'static Loaded,
-    offers: Vec<usize>,
-) -> Option<Markup> {
-    if offers.is_empty() {
-        return None;
-    }
-    let heading = text::section_count(offers.len(), t(Key::SectionNearMisses));
-    // Cards in a closed section are not built.
-    let inside = move || {
-        let open = finder.family.near_misses_open.get();
-        let cards = || cards(finder, loaded, offers.clone(), List::NearMisses, true, usize::MAX);
-        open.then(cards).into_iter().collect()
-    };
-    let toggle = |event: Event| target_property(&event, "open").is_truthy();
-    let details = el("details.near-misses")
-        .attr(SECTION, List::NearMisses.name())
-        .property("open", &finder.family.near_misses_open.get_untracked().into())
-        .on("toggle", move |event| finder.family.near_misses_open.set(toggle(event)))
-        .child(el("summary").child(text_el("h2", &heading)))
-        .child(el("div").live_children(inside));
-    Some(details)
+        .child(cards(finder, loaded, offers, list, card::reasons, first))
 }
 
 /// The answers, each with a button to change it.
@@ -164,7 +138,7 @@ fn answers(finder: &'static Finder, loaded: &Loaded) -> Markup {
     let row = |screen, name, answer: String| {
         let given = text_el("dd", if answer.is_empty() { t(Key::AnswerNone) } else { &answer });
         let is_place = screen == Screen::Place && !answer.is_empty();
-        let given = if is_place { given.german() } else { given };
+        let given = if is_place { given.german().fixed() } else { given };
         let change = button("plain", t(Key::ChangeAnswer), move || history::go(finder, screen))
             .attr("aria-label", &text::change_answer_label(t(name)));
         let row = el("div")

@@ -96,7 +96,7 @@ fn find(loaded: &Loaded, query: &str) -> Vec<Id> {
 
 fn radio(finder: &'static Finder, loaded: &Loaded, id: &Id) -> Markup {
     let name = phrase::place(&loaded.catalogue, id);
-    place_option(finder, Some(id.clone()), text_el("span", &name).german())
+    place_option(finder, Some(id.clone()), text_el("span", &name).german().fixed())
 }
 
 fn none(finder: &'static Finder) -> Markup {

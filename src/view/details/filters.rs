@@ -74,8 +74,8 @@ type Labelled = (Choice, String);
 /// The numbers beside all options, counted together.
 type Counts = Rc<Live<Option<Facets>>>;
 
-/// All filters.
-pub fn panel(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+/// The options, and the button that clears them; for the folded element around them.
+pub fn options(finder: &'static Finder, loaded: &'static Loaded, details: Markup) -> Vec<Markup> {
     let facets = Rc::new(Live::new(None));
     let counted_into = Rc::clone(&facets);
     // Counted once for all options.
@@ -84,12 +84,6 @@ pub fn panel(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let counted = finder.family.answers.with(|each| loaded.index.facets(each, &filters));
         counted_into.set(Some(counted));
     };
-    let title = move || match finder.family.filters.with(count_active) {
-        0 => t(Key::Filters).to_owned(),
-        count => text::filters_active(count),
-    };
-    let panel = el("details.filters").live(move |_| count());
-    let details = panel.clone();
     let fieldsets = move || {
         // Deferred: the browser knows the page's width only after the first paint.
         let wide = window().match_media(WIDE).ok().flatten();
@@ -112,13 +106,10 @@ pub fn panel(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
             }
             finder.filter(|filters| *filters = Filters::default());
         };
-        let active = finder.family.filters.with(count_active) > 0;
-        active.then(|| button("", t(Key::FiltersClear), clear)).into_iter().collect()
+        let is_filtered = finder.family.filters.with(Filters::active) > 0;
+        is_filtered.then(|| button("", t(Key::FiltersClear), clear)).into_iter().collect()
     };
-    panel
-        .child(el("summary").live_text(title))
-        .child(el("div").children_later(fieldsets))
-        .child(el("p").live_children(clear))
+    vec![el("div").live(move |_| count()).children_later(fieldsets), el("p").live_children(clear)]
 }
 
 fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
@@ -160,16 +151,6 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
         (Key::FilterAccessibility, access),
         (Key::FilterWeekday, weekdays),
     ]
-}
-
-/// How many options are selected.
-fn count_active(filters: &Filters) -> usize {
-    filters.languages.len()
-        + filters.formats.len()
-        + filters.weekdays.len()
-        + usize::from(filters.free)
-        + usize::from(filters.no_registration)
-        + usize::from(filters.step_free)
 }
 
 fn toggle<T: PartialEq + Clone>(chosen: &mut Vec<T>, value: &T) {

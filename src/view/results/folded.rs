@@ -1,0 +1,72 @@
+//! What is folded on the results page: the third part of the program builds what is inside.
+
+use crate::{
+    dom::{
+        contract::SECTION,
+        markup::{Markup, el, said, target_property, text_el},
+    },
+    flow::later_parts,
+    state::{
+        finder::{Details, DetailsPart, Finder, Loaded},
+        screen::List,
+    },
+    words::text::{self, Key, t},
+};
+use leptos::prelude::*;
+use web_sys::Event;
+
+/// The filters.
+pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let title = move || match finder.family.filters.with(matching::Filters::active) {
+        0 => t(Key::Filters).to_owned(),
+        count => text::filters_active(count),
+    };
+    let details = el("details.filters");
+    let outside = details.clone();
+    let inside = inside(finder, move |part| (part.filters)(finder, loaded, outside.clone()));
+    details
+        .child(el("summary").live_text(title))
+        .child(inside)
+        .on("toggle", move |_| later_parts::want_details(finder))
+}
+
+/// The near misses; `None` if there are none.
+pub fn near_misses(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    offers: Vec<usize>,
+) -> Option<Markup> {
+    if offers.is_empty() {
+        return None;
+    }
+    let heading = text::section_count(offers.len(), t(Key::SectionNearMisses));
+    // Cards in a closed section are not built.
+    let cards = move || {
+        let offers = offers.clone();
+        let cards =
+            move |part: &DetailsPart| vec![(part.near_misses)(finder, loaded, offers.clone())];
+        let is_open = finder.family.near_misses_open.get();
+        is_open.then(|| inside(finder, cards)).into_iter().collect()
+    };
+    let toggle = move |event: Event| {
+        finder.family.near_misses_open.set(target_property(&event, "open").is_truthy());
+        later_parts::want_details(finder);
+    };
+    let details = el("details.near-misses")
+        .attr(SECTION, List::NearMisses.name())
+        .property("open", &finder.family.near_misses_open.get_untracked().into())
+        .on("toggle", toggle)
+        .child(el("summary").child(text_el("h2", &heading)))
+        .child(el("div").live_children(cards));
+    Some(details)
+}
+
+fn inside(
+    finder: &'static Finder,
+    build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,
+) -> Markup {
+    el("div").live_children(move || match finder.details.get() {
+        Details::Here(part) => untrack(|| build(part)),
+        _ => vec![said("p", Key::Loading)],
+    })
+}
