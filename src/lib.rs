@@ -36,6 +36,7 @@ mod state {
 /// Behaviour: fetching, parsing, navigation, changing the language.
 mod flow {
     pub mod catalogue;
+    pub mod clock;
     pub mod history;
     pub mod language;
     pub mod later_parts;

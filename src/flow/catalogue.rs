@@ -6,10 +6,10 @@ use crate::{
         contract::{CATALOGUE, THEME, THEME_PREFIX, UNDERWAY},
         live::Live,
         markup::{property, set_attribute, set_property},
-        page::{page_attribute, tell},
+        page::{focus_id, page_attribute, tell},
         pause::pause,
     },
-    state::finder::{Failure, Finder, Load, Loaded, ResultsPart},
+    state::finder::{Completeness, Failure, Finder, Load, Loaded, ResultsPart},
     words::intl,
 };
 use catalogue::{Catalogue, Holidays, PieceReader, Reading, Refusal, budget, count, sort};
@@ -31,9 +31,27 @@ pub type Arrive = fn(&'static Finder, &'static Loaded);
 
 /// Reads the catalogue for this part of the program.
 pub fn read(finder: &'static Finder, results: &'static ResultsPart, arrive: Arrive) {
-    if let Err(failure) = begin(finder, results, arrive) {
+    if let Err(failure) = begin(finder, results, Goal::First(arrive)) {
         fail(finder, failure);
     }
+}
+
+/// Reads the catalogue once more. What is shown stays, unless the catalogue or the day differs by
+/// then.
+pub fn refresh(finder: &'static Finder) {
+    if let Load::Ready(loaded) = finder.load.get_untracked() {
+        // It has been read from there before.
+        let _ = begin(finder, loaded.results, Goal::Refresh(loaded));
+    }
+}
+
+/// What a load is for.
+#[derive(Clone, Copy)]
+enum Goal {
+    /// The first catalogue.
+    First(Arrive),
+    /// To replace this one.
+    Refresh(&'static Loaded),
 }
 
 fn fail(finder: &'static Finder, failure: Failure) {
@@ -43,12 +61,56 @@ fn fail(finder: &'static Finder, failure: Failure) {
     }
 }
 
-fn ready(work: &Work, loaded: Loaded) {
-    // Leaked, because it lives as long as the page: drop code would be dead weight.
-    let loaded: &'static Loaded = Box::leak(Box::new(loaded));
-    work.finder.load.set(Load::Ready(loaded));
-    show_theme(&loaded.catalogue);
-    (work.arrive)(work.finder, loaded);
+async fn finish(work: &Work) {
+    let read = put_together(work).await;
+    let (catalogue, reading) = match (work.goal, read) {
+        (Goal::First(_), Err(failure)) => return fail(work.finder, failure),
+        (Goal::Refresh(before), Ok((catalogue, reading))) if reading.is_news(before.reading) => {
+            leaked(catalogue, reading)
+        }
+        (Goal::First(_), Ok((catalogue, reading))) => leaked(catalogue, reading),
+        // The same as before, or nothing better.
+        (Goal::Refresh(before), _) if before.today == intl::now().date => return,
+        (Goal::Refresh(before), _) => (before.catalogue, before.reading),
+    };
+    let loaded: &'static Loaded = Box::leak(Box::new(prepare(work, catalogue, reading).await));
+    match work.goal {
+        Goal::First(arrive) => {
+            work.finder.load.set(Load::Ready(loaded));
+            show_theme(catalogue);
+            arrive(work.finder, loaded);
+        }
+        Goal::Refresh(before) => replace(work.finder, before, loaded),
+    }
+}
+
+/// Leaked, because it lives as long as the page: drop code would be dead weight.
+fn leaked(catalogue: Catalogue, reading: Completeness) -> (&'static Catalogue, Completeness) {
+    (Box::leak(Box::new(catalogue)), reading)
+}
+
+/// Shows another catalogue, or the same on another day, in place of this one: what the family has
+/// chosen stays chosen. Offers are known by their positions, which may have changed.
+fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
+    // The page has been left, or another refresh was faster.
+    if !matches!(finder.load.get_untracked(), Load::Ready(shown) if std::ptr::eq(shown, before)) {
+        return;
+    }
+    let moved = |at: usize| {
+        let id = &before.catalogue.offers.get(at)?.id;
+        let found = now.catalogue.offers.iter().position(|offer| offer.id == *id);
+        found.filter(|at| now.sees(*at))
+    };
+    let remembered = finder.family.remembered.get_untracked();
+    let kept: Vec<usize> = remembered.iter().filter_map(|at| moved(*at)).collect();
+    finder.family.missing.update(|missing| *missing += remembered.len() - kept.len());
+    let focused = document().active_element().map(|element| element.id());
+    finder.trail.update_untracked(|trail| trail.move_offers(moved));
+    finder.family.remembered.update_untracked(|remembered| *remembered = kept);
+    finder.load.set(Load::Ready(now));
+    finder.trail.update(|_| ());
+    show_theme(now.catalogue);
+    focus_id(&focused.unwrap_or_default());
 }
 
 /// Passes the catalogue's theme to the boot script: handling colours takes fewer bytes in
@@ -62,26 +124,20 @@ fn show_theme(catalogue: &Catalogue) {
 }
 
 /// Computes everything that is derived from a catalogue once.
-async fn prepare(
-    catalogue: Catalogue,
-    results: &'static ResultsPart,
-    viewer: Viewer,
-    left_out: usize,
-    include_failed: bool,
-) -> Loaded {
+async fn prepare(work: &Work, catalogue: &'static Catalogue, reading: Completeness) -> Loaded {
     let today = intl::now().date;
+    let viewer = work.viewer();
     let mut builder = IndexBuilder::new(today, viewer);
-    while builder.go_on(&catalogue) {
+    while builder.go_on(catalogue) {
         pause().await;
     }
     Loaded {
-        index: builder.finish(&catalogue),
-        holidays: Holidays::of(&catalogue),
+        index: builder.finish(catalogue),
+        holidays: Holidays::of(catalogue),
         catalogue,
         today,
-        left_out,
-        include_failed,
-        results,
+        reading,
+        results: work.results,
         viewer,
         search: Live::new(None),
     }
@@ -108,16 +164,24 @@ struct Work {
     bytes: Cell<usize>,
     /// Aborts the includes once they are no longer awaited.
     stop: AbortController,
+    /// The sum of the fingerprints of all files.
+    fingerprint: Cell<u32>,
     finder: &'static Finder,
     results: &'static ResultsPart,
-    arrive: Arrive,
+    goal: Goal,
+}
+
+impl Work {
+    fn viewer(&self) -> Viewer {
+        if self.finder.team { Viewer::Team } else { Viewer::Family }
+    }
 }
 
 /// Starts loading the catalogue.
 fn begin(
     finder: &'static Finder,
     results: &'static ResultsPart,
-    arrive: Arrive,
+    goal: Goal,
 ) -> Result<(), Failure> {
     let address = page_attribute(CATALOGUE).unwrap_or_default();
     let url = resolve(&address, &address)?;
@@ -129,9 +193,10 @@ fn begin(
         outcomes: RefCell::new(Vec::new()),
         bytes: Cell::new(0),
         stop: AbortController::new().map_err(|_| Failure::Unreachable)?,
+        fingerprint: Cell::new(0),
         finder,
         results,
-        arrive,
+        goal,
     }));
     set_out(work, &[url], &address, 0);
     Ok(())
@@ -168,18 +233,14 @@ fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
             work.outcomes.borrow_mut().push(Outcome { key, reading });
             work.underway.set(work.underway.get() - 1);
             if work.underway.get() == 0 {
-                match put_together(work).await {
-                    Ok(loaded) => ready(work, loaded),
-                    Err(failure) => fail(work.finder, failure),
-                }
+                finish(work).await;
             }
         });
     }
 }
 
 /// Merges the includes into the first catalogue.
-async fn put_together(work: &Work) -> Result<Loaded, Failure> {
-    let viewer = if work.finder.team { Viewer::Team } else { Viewer::Family };
+async fn put_together(work: &Work) -> Result<(Catalogue, Completeness), Failure> {
     let mut outcomes = work.outcomes.take();
     let mut order = (0..count(outcomes.len())).collect();
     let key = |at: u32| &outcomes[at as usize].key;
@@ -204,10 +265,12 @@ async fn put_together(work: &Work) -> Result<Loaded, Failure> {
     }
     let catalogue = loaded.ok_or(Failure::Missing)?;
     // Without any visible offer the catalogue counts as failed: the page would be empty.
+    let viewer = work.viewer();
     if !catalogue.offers.iter().any(|offer| viewer.sees(offer)) {
         return Err(if left_out > 0 { Failure::Unreadable } else { Failure::Missing });
     }
-    Ok(prepare(catalogue, work.results, viewer, left_out, include_failed).await)
+    let fingerprint = work.fingerprint.get();
+    Ok((catalogue, Completeness { fingerprint, left_out, include_failed }))
 }
 
 /// Takes over the boot script's request, once: a retry makes a new one.
@@ -241,6 +304,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
     let mut reader = PieceReader::new();
     let mut left = if depth > 0 { budget::INCLUDE_BYTES } else { budget::CATALOGUE_BYTES };
     let mut has_asked = false;
+    let mut fingerprint: u32 = 0x811c_9dc5;
     let stream = call(&response.body().into(), "getReader")?;
     while let Some(bytes) = next_bytes(&stream).await? {
         work.bytes.set(work.bytes.get() + bytes.len());
@@ -250,6 +314,10 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
             return Err(Failure::Unreadable);
         }
         left -= bytes.len();
+        // FNV-1a.
+        for byte in &bytes {
+            fingerprint = (fingerprint ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        }
         reader.push(&bytes);
         while reader.read_on() {
             pause().await;
@@ -267,13 +335,14 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
         Refusal::UnsupportedVersion { .. } => Failure::Newer,
         Refusal::NotJson { .. } | Refusal::NotACatalogue => Failure::Unreadable,
     })?;
+    work.fingerprint.set(work.fingerprint.get().wrapping_add(fingerprint));
     // The includes may come after the offers in the file.
     set_out(work, &reading.catalogue.includes, url, depth + 1);
     Ok(reading)
 }
 
-/// Sends a request as the boot script does (`src/scripts/own.mjs`): without cookies, and without
-/// following redirects.
+/// Sends a request as the boot script does (`src/scripts/own.mjs`): without cookies, without
+/// following redirects, and never answered from the cache without asking whether it is still valid.
 fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();
     if depth > 0 {
@@ -281,6 +350,7 @@ fn request(work: &Work, url: &str, depth: u8) -> Promise {
     }
     set_property(&options, "credentials", &"omit".into());
     set_property(&options, "redirect", &"error".into());
+    set_property(&options, "cache", &"no-cache".into());
     window().fetch_with_str_and_init(url, &options)
 }
 

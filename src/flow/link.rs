@@ -53,7 +53,7 @@ pub fn open(finder: &'static Finder, loaded: &Loaded) {
     };
     // Read once. An attribute that is present can be removed.
     let _ = page.remove_attribute(CODES);
-    let (offers, missing) = offers_by_codes(&loaded.catalogue, &codes);
+    let (offers, missing) = offers_by_codes(loaded.catalogue, &codes);
     let is_shown = |at: &usize| loaded.sees(*at);
     let offers: Vec<_> = offers.into_iter().filter(is_shown).collect();
     // A missing offer may have been sensitive.

@@ -13,5 +13,5 @@ use crate::{
 pub fn apply(finder: &'static Finder, loaded: &Loaded) {
     let place = page_attribute(PLACE).unwrap_or_default();
     let topics = page_attribute(TOPIC).unwrap_or_default();
-    finder.answer(|answers| answers.preset(&loaded.catalogue, &place, &topics));
+    finder.answer(|answers| answers.preset(loaded.catalogue, &place, &topics));
 }

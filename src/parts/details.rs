@@ -10,6 +10,7 @@ use crate::{
         markup::{Markup, el},
         page::focus_heading,
     },
+    flow::clock,
     state::{
         finder::{Details, DetailsPart, Finder, Loaded},
         screen::Screen,
@@ -31,6 +32,7 @@ const DETAILS: &DetailsPart = &DetailsPart {
 pub fn arrive() {
     if let Some(finder) = Finder::kept() {
         finder.details.set(Details::Here(DETAILS));
+        clock::start(finder);
         // If the user is already on one of the screens, focus is on the placeholder's heading.
         let current = finder.trail.with_untracked(Trail::current);
         if current != finder.first_screen() && current.is_of_details() {

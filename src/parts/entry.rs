@@ -47,7 +47,7 @@ pub fn start() {
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
     language::start(finder, title);
-    on_page(NEXT_FAMILY, move |_| start_over::start_over(finder));
+    on_page(NEXT_FAMILY, move |_| start_over::next_family(finder));
     history::start(finder);
     later_parts::start(finder);
     later_parts::load(finder);

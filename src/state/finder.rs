@@ -75,19 +75,35 @@ pub enum Failure {
 
 /// A catalogue with everything computed from it once.
 pub struct Loaded {
-    pub catalogue: Catalogue,
+    pub catalogue: &'static Catalogue,
     pub index: Index,
     pub today: Date,
     pub holidays: Holidays,
-    /// Offers that could not be read.
-    pub left_out: usize,
-    /// Whether an include failed to load.
-    pub include_failed: bool,
+    pub reading: Completeness,
     /// The functions of the part that has read it.
     pub results: &'static ResultsPart,
     pub viewer: Viewer,
     /// Built on the first search.
     pub search: Live<Option<&'static SearchIndex>>,
+}
+
+/// What has been read of a catalogue and its includes.
+#[derive(Clone, Copy)]
+pub struct Completeness {
+    /// Differs between files that differ.
+    pub fingerprint: u32,
+    /// Offers that could not be read.
+    pub left_out: usize,
+    /// Whether an include failed to load.
+    pub include_failed: bool,
+}
+
+impl Completeness {
+    /// Whether it is worth showing in place of what has been read before: not if it is the same, or
+    /// lacks an include that was there.
+    pub fn is_news(self, before: Self) -> bool {
+        self.fingerprint != before.fingerprint && (before.include_failed || !self.include_failed)
+    }
 }
 
 impl Loaded {
@@ -113,6 +129,8 @@ pub struct ResultsPart {
     pub count: fn(&Loaded, &Answers) -> usize,
     /// The hint beside an option of the first question.
     pub near: fn(&'static Finder, &Loaded, Person) -> &'static str,
+    /// Asks for the catalogue once more.
+    pub refresh: fn(&'static Finder),
 }
 
 /// What the other parts call in the third.

@@ -56,6 +56,15 @@ impl Trail {
         }
     }
 
+    /// Follows the offers to their new positions; an offer that is gone gives way to the results.
+    pub fn move_offers(&mut self, moved: impl Fn(usize) -> Option<usize>) {
+        for screen in &mut self.screens {
+            if let Screen::Offer(at) = *screen {
+                *screen = moved(at).map_or(Screen::Results, Screen::Offer);
+            }
+        }
+    }
+
     /// Forgets all screens: every entry leads to the first one.
     pub fn forget(&mut self, first: Screen) {
         self.screens.fill(first);

@@ -298,6 +298,11 @@ impl Offer {
         self.assured_date.map(|checked| checked < today.plus_days(-Self::FRESH_DAYS))
     }
 
+    /// Whether it is one of the emergency numbers, about which there is nothing to say or to plan.
+    pub fn is_emergency(&self) -> bool {
+        self.phones.iter().any(|phone| matches!(phone.number.as_str(), "110" | "112"))
+    }
+
     /// Whether it is only for people who work with families.
     pub fn is_for_professionals_only(&self) -> bool {
         !self.audience.is_empty()

@@ -76,10 +76,10 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
 /// Builds the search index in chunks: a large catalogue would block a cheap phone for half a
 /// second.
 async fn make_index(loaded: &'static Loaded) {
-    let mut builder = SearchBuilder::new(&loaded.catalogue, loaded.viewer);
-    while builder.go_on(&loaded.catalogue) {
+    let mut builder = SearchBuilder::new(loaded.catalogue, loaded.viewer);
+    while builder.go_on(loaded.catalogue) {
         pause().await;
     }
     // Leaked: lives as long as the page, like the catalogue.
-    loaded.search.set(Some(Box::leak(Box::new(builder.finish(&loaded.catalogue)))));
+    loaded.search.set(Some(Box::leak(Box::new(builder.finish(loaded.catalogue)))));
 }

@@ -68,7 +68,7 @@ fn events<'c>(offer: &Offer, loaded: &'c Loaded, now: Moment) -> Vec<CalendarEve
     let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
     let mut events: Vec<CalendarEvent> = Vec::new();
     for date in offer.next_dates(now, DATES) {
-        let location = phrase::location(&date, offer, &loaded.catalogue);
+        let location = phrase::location(&date, offer, loaded.catalogue);
         let time = date.opens_at.map(|time| time.to_string()).unwrap_or_default();
         let place = location.map(|place| place.id.as_str()).unwrap_or_default();
         let day = date.date.to_string();

@@ -41,7 +41,7 @@ fn article(
         .child(translated::name_el("h1", offer).attr("tabindex", "-1"))
         .maybe(organization.map(|each| translated::german("p.quiet", &each.name).fixed()));
     let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
-    let why = finder.has_answers_untracked().then(|| {
+    let why = (finder.has_answers_untracked() && !offer.universal).then(|| {
         let why = said("h2", Key::OfferWhy);
         el("section").child(why).children(why::reasons(finder, loaded, index))
     });
@@ -50,7 +50,8 @@ fn article(
     let description =
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
     let lead = el("div.stack").maybe(card::notice(offer)).maybe(summary);
-    let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).child(facts(offer));
+    let facts = (!offer.is_emergency()).then(|| facts(offer));
+    let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).maybe(facts);
     let phone = |phone: &'static Phone| {
         let whose = phone.description.as_ref().map(|whose| translated::german("p.quiet", whose));
         let call = el("div.contact").children(contact::call(finder, loaded, phone, offer));
@@ -60,7 +61,7 @@ fn article(
     let ways = loaded.catalogue.contact(offer);
     let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
     let remember = remember_button::toggle(finder, index, offer);
-    reach.push(el("div.contact").children(contact::links(ways)).child(remember));
+    reach.push(el("div.contact").children(contact::links(ways)).maybe(remember));
     reach.extend(card::stale_notice(offer, loaded.today));
     reach.extend(checked(offer));
     reach.extend(wish::wrong_details(offer, loaded));

@@ -72,6 +72,7 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
     }
     parts.push(said("h2.visually-hidden", Key::AllOffersTitle));
     parts.push(cards);
+    parts.push(said("p.quiet", Key::RememberedGone));
     let clear = button("plain", t(Key::ClearRemembered), move || finder.forget_remembered());
     // The button removes itself.
     let clear = clear.attr(FOCUS, "main h1");

@@ -12,7 +12,7 @@ use crate::{
 
 /// Why it fits, what to ask, why not.
 pub fn reasons(finder: &Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
-    let catalogue = &loaded.catalogue;
+    let catalogue = loaded.catalogue;
     let mut lines = card::reasons(finder, loaded, index);
     lines.extend(explain(finder, loaded, index, |explanation, _| {
         let mut misses = Vec::new();

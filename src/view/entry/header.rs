@@ -8,7 +8,7 @@ use crate::{
         page::page_attribute,
     },
     state::finder::Finder,
-    words::text::{Key, t},
+    words::text::{self, Key, t},
 };
 use catalogue::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES, PhoneNumber};
 
@@ -35,6 +35,11 @@ pub fn content(finder: &'static Finder) -> Vec<Markup> {
     content.extend(finder.menu.clone().map(adopt));
     content.push(el("div.tools").live_children(move || tools(finder)));
     content.push(help_now(finder));
+    let remembered = move || match finder.family.remembered.with(Vec::len) {
+        0 => String::new(),
+        count => text::remembered_count(count),
+    };
+    content.push(el("span.visually-hidden").attr("role", "status").live_text(remembered));
     content
 }
 

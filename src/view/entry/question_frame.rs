@@ -34,7 +34,10 @@ pub fn question(
     let form = el("form")
         .child(fieldset)
         .child(el("p.actions").maybe(back).child(next))
-        .child(el("p.actions").live_children(move || show_results(finder)))
+        // The number on the button is announced.
+        .child(
+            el("p.actions").attr("aria-live", "polite").live_children(move || show_results(finder)),
+        )
         .attr("method", "dialog")
         .on("submit", move |event| {
             event.prevent_default();

@@ -35,6 +35,8 @@ pub fn card(
     let organization =
         organization.map(|each| translated::german("p.organization", &each.name).fixed());
     let summary = translated::summary("p", offer);
+    let contact =
+        contact::first(finder, loaded, offer).maybe(remember_button::toggle(finder, index, offer));
     el("li.card")
         .attr(OFFER, offer.id.as_str())
         .child(el("h3").child(open.attr("id", &ids::offer_heading(index))))
@@ -42,13 +44,10 @@ pub fn card(
         .maybe(notice(offer))
         .maybe(summary)
         .maybe(next_date::next(finder, loaded, offer))
-        .child(tags(offer))
+        .maybe((!offer.is_emergency()).then(|| tags(offer)))
         .children(why)
         .maybe(stale_notice(offer, loaded.today))
-        .child(
-            contact::first(finder, loaded, offer)
-                .child(remember_button::toggle(finder, index, offer)),
-        )
+        .child(contact)
 }
 
 /// What to know first: a pause, a short notice.
@@ -80,12 +79,14 @@ fn tags(offer: &Offer) -> Markup {
     let wished = wished.map(|tag| text::reason_language(&intl::language_name(tag)));
     let professionals = offer.is_for_professionals_only();
     let room = offer.availability.as_ref().map(|room| phrase::availability(room.status));
+    // These are for everybody, whatever their ages; nobody registers.
+    let is_special = !offer.universal;
     el("ul.tags")
         .maybe(professionals.then(|| tag("", t(Key::ProfessionalsOnly))))
         .maybe(wished.map(|wished| tag("good", &wished)))
         .maybe(free.then(|| tag("good", t(Key::ReasonFree))))
-        .maybe(open.then(|| tag("good", t(Key::ReasonNoRegistration))))
-        .maybe(phrase::ages(offer).map(|ages| tag("", &ages)))
+        .maybe((open && is_special).then(|| tag("good", t(Key::ReasonNoRegistration))))
+        .maybe(phrase::ages(offer).filter(|_| is_special).map(|ages| tag("", &ages)))
         .maybe(room.map(|room| tag("", room)))
         .maybe((!languages.is_empty()).then(|| tag("", &languages.join(DOT))))
 }
@@ -104,7 +105,7 @@ pub fn reasons(finder: &Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
         // Reasons for an offer that does not fit would only confuse.
         if explanation.misses.is_empty() {
             for reason in &explanation.reasons {
-                reasons.extend(phrase::reason(reason, answers, &loaded.catalogue));
+                reasons.extend(phrase::reason(reason, answers, loaded.catalogue));
             }
         }
         let mut doubts = Vec::new();

@@ -13,7 +13,7 @@ use catalogue::{Occurrence, Offer};
 /// Date, times and place of an occurrence.
 pub fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> String {
     let date = phrase::date(occurrence, loaded.today);
-    match phrase::venue(occurrence, offer, &loaded.catalogue) {
+    match phrase::venue(occurrence, offer, loaded.catalogue) {
         Some(place) => text::date_at(&date, &place),
         None => date,
     }

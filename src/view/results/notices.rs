@@ -3,7 +3,7 @@
 use crate::{
     dom::markup::{Markup, el, text_el},
     flow::later_parts,
-    state::finder::{Finder, Loaded},
+    state::finder::{Completeness, Finder, Loaded},
     view::entry::waiting::retry,
     words::text::{self, Key, t},
 };
@@ -11,8 +11,9 @@ use crate::{
 /// Notices on offers that could not be read, and on includes that failed to load.
 pub fn notices(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
     let notice = |text: &str| text_el("div.notice", text).attr("role", "status");
-    let left_out = (loaded.left_out > 0).then(|| notice(&text::notice_left_out(loaded.left_out)));
-    let include_failed = loaded.include_failed.then(|| {
+    let Completeness { left_out, include_failed, .. } = loaded.reading;
+    let left_out = (left_out > 0).then(|| notice(&text::notice_left_out(left_out)));
+    let include_failed = include_failed.then(|| {
         let retry = el("p.actions").child(retry(finder, later_parts::load));
         notice(t(Key::NoticeIncludeFailed)).child(retry)
     });

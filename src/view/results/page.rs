@@ -65,7 +65,8 @@ pub fn found(finder: &'static Finder, loaded: &'static Loaded) -> (Markup, Marku
         found.set(results.fits.len());
         vec![untrack(|| sections(finder, loaded, results))]
     });
-    (el("span").live_text(title), sections)
+    // A change by a filter is announced.
+    (el("span").attr("aria-live", "polite").live_text(title), sections)
 }
 
 /// A new page starts with one card, which fills a phone's screen; the rest follows after the paint.
@@ -110,16 +111,18 @@ fn section(
     first: usize,
 ) -> Markup {
     let heading = text::section_count(offers.len(), t(title));
+    // What is always there has no reason.
+    let why = if list == List::Always { |_: &_, _: &_, _| Vec::new() } else { card::reasons };
     el("section")
         .attr(SECTION, list.name())
         .attr("aria-label", t(title))
         .child(text_el("h2.section-head", &heading))
-        .child(cards(finder, loaded, offers, list, card::reasons, first))
+        .child(cards(finder, loaded, offers, list, why, first))
 }
 
 /// The answers, each with a button to change it.
 fn answers(finder: &'static Finder, loaded: &Loaded) -> Markup {
-    let catalogue = &loaded.catalogue;
+    let catalogue = loaded.catalogue;
     let (people, place, situations) = finder.family.answers.with_untracked(|answers| {
         let mut people = Vec::new();
         for person in &answers.people {

@@ -11,7 +11,10 @@ use crate::{
         screen::Screen,
     },
     view::entry::question_frame::{self, option},
-    words::{phrase, text::Key},
+    words::{
+        phrase,
+        text::{self, Key, t},
+    },
 };
 use catalogue::Id;
 use leptos::prelude::*;
@@ -47,6 +50,9 @@ fn list(finder: &'static Finder, loaded: &Loaded, places: &[Id]) -> Vec<Markup> 
 fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let query = Rc::new(Live::new(String::new()));
     let typed = Rc::clone(&query);
+    // `None` as long as nothing has been typed.
+    let count = Rc::new(Live::new(None));
+    let counted = Rc::clone(&count);
     let field = el("input")
         .attr("type", "search")
         .attr("id", "place-search")
@@ -56,7 +62,7 @@ fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
             let query = event_target_value(&event);
             let found = find(loaded, &query);
             // Typing a full name and going on counts as an answer.
-            if let Some(place) = meant_place(&loaded.catalogue, &query, &found) {
+            if let Some(place) = meant_place(loaded.catalogue, &query, &found) {
                 finder.answer(|answers| answers.place = Some(place));
             }
             typed.set(query);
@@ -64,7 +70,7 @@ fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let found = move || {
         let query = query.get();
         let mut found = find(loaded, &query);
-        let is_missing = found.is_empty() && !query.trim().is_empty();
+        counted.set((!query.trim().is_empty()).then_some(found.len()));
         found.truncate(LIST_LIMIT);
         // The chosen place stays visible.
         if let Some(chosen) = finder.family.answers.with_untracked(|answers| answers.place.clone())
@@ -76,26 +82,30 @@ fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
         for id in &found {
             options.push(radio(finder, loaded, id));
         }
-        if is_missing {
-            options.push(said("p", Key::PlaceNotFound));
-        }
         options.push(none(finder));
         options
+    };
+    let sentence = move || match count.get() {
+        None => String::new(),
+        Some(0) => t(Key::PlaceNotFound).to_owned(),
+        Some(count) => text::places_found(count),
     };
     vec![
         said("label.field", Key::PlaceSearch).child(field),
         said("p.quiet", Key::PlaceSearchHint).attr("id", "place-search-hint"),
-        el("div.options short").attr("aria-live", "polite").live_children(found),
+        // The number is announced, not the list.
+        el("p.count").attr("role", "status").live_text(sentence),
+        el("div.options short").live_children(found),
     ]
 }
 
 /// The places found for a query; none for an empty one.
 fn find(loaded: &Loaded, query: &str) -> Vec<Id> {
-    if query.trim().is_empty() { Vec::new() } else { find_places(&loaded.catalogue, query) }
+    if query.trim().is_empty() { Vec::new() } else { find_places(loaded.catalogue, query) }
 }
 
 fn radio(finder: &'static Finder, loaded: &Loaded, id: &Id) -> Markup {
-    let name = phrase::place(&loaded.catalogue, id);
+    let name = phrase::place(loaded.catalogue, id);
     place_option(finder, Some(id.clone()), text_el("span", &name).german().fixed())
 }
 

@@ -9,15 +9,19 @@ use crate::{
 };
 use catalogue::Offer;
 
-/// A button that remembers an offer, or forgets it again.
-pub fn toggle(finder: &'static Finder, index: usize, offer: &Offer) -> Markup {
+/// A button that remembers an offer, or forgets it again; `None` for an emergency number.
+pub fn toggle(finder: &'static Finder, index: usize, offer: &Offer) -> Option<Markup> {
+    if offer.is_emergency() {
+        return None;
+    }
     let label = text::action_offer(t(Key::Remember), translated::name(offer));
-    button("remember", t(Key::Remember), move || finder.remember(index))
+    let button = button("remember", t(Key::Remember), move || finder.remember(index))
         .attr("aria-label", &label)
         .live(move |button| {
             let is_remembered = finder.family.remembered.with(|each| each.contains(&index));
             set_attribute(button, "aria-pressed", if is_remembered { "true" } else { "false" });
-        })
+        });
+    Some(button)
 }
 
 /// The button to the remembered offers, with their number.

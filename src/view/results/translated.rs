@@ -6,10 +6,27 @@ use crate::{
     words::voice::Voice,
 };
 use catalogue::{Offer, Translation};
+use js_sys::{JsString, RegExp};
+use std::borrow::Cow;
 
 /// An offer's translation into the current language.
 pub fn translation(offer: &Offer) -> Option<&Translation> {
     offer.translation(Voice::current().tag)
+}
+
+/// Times, then numbers that begin with 0 or +, then groups of digits: what is read from left to
+/// right as a whole.
+const NUMBERS: &str = r"[\d٠-٩۰-۹]+:[\d٠-٩۰-۹]+|(?:\+|\(?\b0)\d*\)?(?:(?: ?[/.-] ?|[ \u00a0])\d+)*|[\d٠-٩۰-۹]+(?:[ \u00a0][\d٠-٩۰-۹]+)+";
+
+/// A text written from right to left, its numbers isolated: without that, the groups of a phone
+/// number are shown in reverse.
+fn readable(text: &str) -> Cow<'_, str> {
+    if !Voice::current().rtl {
+        return text.into();
+    }
+    let numbers = RegExp::new(NUMBERS, "g");
+    let isolated = JsString::from(text).replace_by_pattern(&numbers, "\u{2066}$&\u{2069}");
+    String::from(isolated).into()
 }
 
 /// An offer's name.
@@ -26,7 +43,7 @@ pub fn text(
 ) -> Option<Markup> {
     let element = el(kind);
     match translation(offer).and_then(translated) {
-        Some(text) => Some(element.text(text)),
+        Some(text) => Some(element.text(&readable(text))),
         None => german.map(|text| element.text(text).german()),
     }
 }
@@ -54,8 +71,10 @@ pub fn bring(tag: &str, offer: &Offer) -> Vec<Markup> {
     let translated = translated.filter(|documents| !documents.is_empty());
     let mut documents = Vec::new();
     for each in translated.unwrap_or(&offer.required_documents) {
-        let document = el(tag).text(each);
-        documents.push(if translated.is_some() { document } else { document.german() });
+        documents.push(match translated {
+            Some(_) => el(tag).text(&readable(each)),
+            None => el(tag).text(each).german(),
+        });
     }
     documents
 }

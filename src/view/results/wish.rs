@@ -39,7 +39,7 @@ fn what_is_missing(finder: &'static Finder, loaded: &Loaded) -> Option<String> {
         for person in &answers.people {
             people.push(phrase::life_phase(*person).to_owned());
         }
-        let place = answers.place.as_ref().map(|id| phrase::place(&loaded.catalogue, id));
+        let place = answers.place.as_ref().map(|id| phrase::place(loaded.catalogue, id));
         let place = place.as_deref().unwrap_or(t(Key::AnswerNone));
         let or_none = |list: Vec<String>| match list.join(DOT) {
             list if list.is_empty() => t(Key::AnswerNone).to_owned(),
