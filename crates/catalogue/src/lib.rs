@@ -26,6 +26,7 @@ mod digits;
 mod document;
 mod feedback;
 mod helpline;
+mod holiday;
 mod id;
 mod include;
 mod life_phase;
@@ -61,6 +62,7 @@ pub use date::{Date, Weekday, YearMonth};
 pub use diagnostic::{Budget, Diagnostic, Problem, Severity, ValueKind};
 pub use document::{Catalogue, Links, Publisher, SCHEMA_MAJOR};
 pub use helpline::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
+pub use holiday::Holidays;
 pub use id::Id;
 pub use life_phase::LifePhase;
 pub use location::{Accessibility, Address, Location};
@@ -69,7 +71,7 @@ pub use offer::{
     Audience, Availability, AvailabilityStatus, Cost, Format, Offer, Registration, Status,
     Translation,
 };
-pub use opening::{Moment, is_open};
+pub use opening::{Moment, Opening, WeeklyHours, opening, weekly_hours};
 pub use organization::{Organization, Phone};
 pub use phone_number::PhoneNumber;
 pub use place::Place;

@@ -1,6 +1,8 @@
 //! What is open at a given moment, and the next dates.
 
-use crate::{Date, Occurrence, Offer, Schedule, TimeOfDay, budget, sort::sort_values};
+use crate::{
+    Date, Frequency, Holidays, Occurrence, Offer, Schedule, TimeOfDay, budget, sort::sort_values,
+};
 
 /// A moment on the wall clock in Europe/Berlin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,24 +13,95 @@ pub struct Moment {
     pub time: TimeOfDay,
 }
 
-/// Whether one of the schedules is open at this moment; `None` if that is unknown, because there
-/// are no hours, or because those that have begun have no end.
-pub fn is_open(hours: &[Schedule], now: Moment) -> Option<bool> {
+/// How far ahead [`opening`] looks, in days.
+const AHEAD: i32 = 14;
+
+/// Whether hours are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Now.
+    Open,
+    /// Not now; when they open next, if that is certain and within two weeks.
+    Closed(Option<Moment>),
+}
+
+/// Whether one of the schedules is open at this moment; `None` if that is unknown: because there
+/// are no hours, because those that have begun have no end, or because it is a public holiday that
+/// the schedules do not mention.
+pub fn opening(hours: &[Schedule], now: Moment, holidays: Holidays) -> Option<Opening> {
     // Including yesterday's, because hours may extend past midnight.
-    let (since, until) = (now.date.plus_days(-1), now.date.plus_days(1));
+    let (since, until) = (now.date.plus_days(-1), now.date.plus_days(AHEAD));
     let mut known = false;
     let mut doubtful = false;
+    let mut next: Option<Moment> = None;
     for hours in hours.iter().filter(|hours| hours.tells_times()) {
         known = true;
-        for occurrence in hours.occurrences(since, until, 2) {
+        for occurrence in hours.occurrences(since, until, usize::MAX) {
+            let is_certain = occurrence.is_certain(holidays);
             match occurrence.covers(now) {
-                Some(true) => return Some(true),
+                Some(true) if is_certain => return Some(Opening::Open),
+                Some(true) | None => doubtful = true,
                 Some(false) => {}
-                None => doubtful = true,
+            }
+            let opens = occurrence.opens_at.filter(|_| is_certain);
+            let opens = opens.map(|time| Moment { date: occurrence.date, time });
+            if let Some(opens) = opens.filter(|opens| *opens > now) {
+                next = Some(next.map_or(opens, |next| next.min(opens)));
             }
         }
     }
-    (known && !doubtful).then_some(false)
+    (known && !doubtful).then_some(Opening::Closed(next))
+}
+
+/// Hours that are the same every week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeeklyHours<'c> {
+    /// On which days, one bit each, Monday's lowest.
+    pub days: u8,
+    /// When they begin.
+    pub opens_at: TimeOfDay,
+    /// When they end; before `opens_at` = on the next day.
+    pub closes_at: Option<TimeOfDay>,
+    /// The schedule's note.
+    pub note: Option<&'c String>,
+}
+
+impl WeeklyHours<'_> {
+    /// Around the clock, every day.
+    pub fn is_always(&self) -> bool {
+        let until = self.closes_at.map(|closes| (closes.hour(), closes.minute()));
+        self.days == 0b111_1111
+            && self.opens_at == TimeOfDay::MIDNIGHT
+            && matches!(until, Some((24, 0) | (23, 59)))
+    }
+}
+
+/// The hours in a week, sorted by their first day and time, equal hours of several days together;
+/// `None` if a schedule that has not ended has others, such as every second week.
+pub fn weekly_hours(hours: &[Schedule], today: Date) -> Option<Vec<WeeklyHours<'_>>> {
+    let mut week: Vec<WeeklyHours> = Vec::new();
+    let has_not_ended = |rule: &&Schedule| rule.until.is_none_or(|until| until >= today);
+    for rule in hours.iter().filter(has_not_ended) {
+        let is_weekly = rule.freq == Frequency::Weekly
+            && rule.interval <= 1
+            && rule.count.is_none()
+            && rule.dtstart.is_none_or(|start| start <= today)
+            && !rule.byday.is_empty()
+            && !rule.counts_within_months();
+        let opens_at = rule.opens_at.filter(|_| is_weekly)?;
+        let days = rule.byday.iter().fold(0, |days, by| days | 1 << (by.weekday as u8));
+        let (closes_at, note) = (rule.closes_at, rule.note.as_ref());
+        let same = |each: &&mut WeeklyHours| {
+            (each.opens_at, each.closes_at, each.note) == (opens_at, closes_at, note)
+        };
+        match week.iter_mut().find(same) {
+            Some(same) => same.days |= days,
+            None => week.push(WeeklyHours { days, opens_at, closes_at, note }),
+        }
+    }
+    let first = |hours: &WeeklyHours| (hours.days.trailing_zeros(), hours.opens_at);
+    sort_values(&mut week, |a, b| first(a).cmp(&first(b)));
+    Some(week)
 }
 
 impl Schedule {
@@ -38,6 +111,12 @@ impl Schedule {
 }
 
 impl Occurrence {
+    /// Whether the catalogue says that it takes place: not if it is only the rule's day, and that
+    /// is a public holiday.
+    pub fn is_certain(&self, holidays: Holidays) -> bool {
+        self.is_stated || !holidays.contains(self.date)
+    }
+
     /// Whether it is in progress at this moment; `None` if unknown.
     fn covers(&self, now: Moment) -> Option<bool> {
         let today = self.date == now.date;
@@ -95,10 +174,26 @@ impl Offer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ByDay, ExtraDate, Frequency, Id};
+    use crate::{Ags, ByDay, ExtraDate, Id};
 
     fn on(date: &str) -> Date {
         Date::parse(date).expect(date)
+    }
+
+    fn holidays() -> Holidays {
+        Holidays::in_state(&Ags::new("06").expect("a key"))
+    }
+
+    fn is_open(hours: &[Schedule], now: Moment) -> Option<bool> {
+        opening(hours, now, holidays()).map(|opening| opening == Opening::Open)
+    }
+
+    /// When closed hours open next.
+    fn next_opening(hours: &[Schedule], now: Moment) -> Option<Moment> {
+        match opening(hours, now, holidays()) {
+            Some(Opening::Closed(next)) => next,
+            _ => None,
+        }
     }
 
     fn at(date: &str, time: &str) -> Moment {
@@ -219,6 +314,76 @@ mod tests {
         assert_eq!(hours("10:00", "11:00"), ["10:00", "11:00"]);
         assert_eq!(hours("", "11:00"), ["09:00", "11:00"]);
         assert_eq!(hours("17:00", ""), ["17:00", ""], "no end is better than a wrong one");
+    }
+
+    const GOOD_FRIDAY: &str = "2027-03-26";
+
+    #[test]
+    fn a_public_holiday_that_the_hours_do_not_mention_is_unknown_while_they_would_be_open() {
+        let hours = [weekly("FR", "09:00", "12:00"), weekly("TU", "09:00", "12:00")];
+        assert_eq!(is_open(&hours, at(GOOD_FRIDAY, "10:00")), None);
+        assert_eq!(is_open(&hours, at(GOOD_FRIDAY, "08:00")), Some(false));
+        assert_eq!(is_open(&hours, at(GOOD_FRIDAY, "12:00")), Some(false));
+        assert_eq!(is_open(&hours, at("2027-04-02", "10:00")), Some(true), "a week later");
+    }
+
+    #[test]
+    fn a_holiday_is_as_the_hours_say_if_they_name_it_or_every_day() {
+        let friday = weekly("FR", "09:00", "12:00");
+        let noon = at(GOOD_FRIDAY, "10:00");
+        let closed = Schedule { except_dates: vec![on(GOOD_FRIDAY)], ..friday.clone() };
+        assert_eq!(is_open(&[closed], noon), Some(false));
+        let extra =
+            ExtraDate { date: on(GOOD_FRIDAY), location: None, opens_at: None, closes_at: None };
+        let open = Schedule { extra_dates: vec![extra], ..friday };
+        assert_eq!(is_open(&[open], noon), Some(true));
+        let mut always = weekly("MO", "00:00", "24:00");
+        always.byday = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+            .map(|day| ByDay::parse(day).expect(day))
+            .to_vec();
+        assert_eq!(is_open(&[always], noon), Some(true));
+    }
+
+    #[test]
+    fn closed_hours_open_next_on_a_day_that_is_certain() {
+        let hours = [weekly("MO", "09:00", "12:00"), weekly("TH", "14:00", "16:00")];
+        assert_eq!(next_opening(&hours, at(MONDAY, "08:00")), Some(at(MONDAY, "09:00")));
+        assert_eq!(next_opening(&hours, at(MONDAY, "12:00")), Some(at("2027-03-04", "14:00")));
+        // Easter Monday is in between.
+        assert_eq!(
+            next_opening(&hours, at("2027-03-25", "17:00")),
+            Some(at("2027-04-01", "14:00"))
+        );
+        let one = [weekly("MO", "09:00", "12:00")];
+        let later = Schedule { dtstart: Some(on("2027-06-07")), ..one[0].clone() };
+        assert_eq!(next_opening(&[later], at(MONDAY, "08:00")), None, "too far away");
+    }
+
+    #[test]
+    fn equal_hours_of_several_days_are_told_together() {
+        let mut all = weekly("TU", "08:00", "12:00");
+        all.byday.extend(ByDay::parse("MO"));
+        let hours = [
+            weekly("TH", "14:00", "18:00"),
+            all,
+            weekly("FR", "08:00", "12:00"),
+            Schedule { until: Some(on("2027-02-01")), ..weekly("SA", "08:00", "12:00") },
+        ];
+        let week = weekly_hours(&hours, on(MONDAY)).expect("weekly");
+        let told: Vec<_> = week.iter().map(|each| (each.days, each.opens_at.to_string())).collect();
+        assert_eq!(told, [(0b1_0011, "08:00".to_owned()), (0b1000, "14:00".to_owned())]);
+    }
+
+    #[test]
+    fn other_hours_are_not_told_as_weekly_ones() {
+        let monday = || weekly("MO", "08:00", "12:00");
+        let told = |rule| weekly_hours(&[rule], on(MONDAY)).is_some();
+        assert!(told(monday()));
+        assert!(!told(Schedule { interval: 2, dtstart: Some(on(MONDAY)), ..monday() }));
+        assert!(!told(Schedule { dtstart: Some(on(TUESDAY)), ..monday() }));
+        assert!(!told(Schedule { freq: Frequency::Monthly, ..monday() }));
+        assert!(!told(Schedule { count: Some(3), dtstart: Some(on(MONDAY)), ..monday() }));
+        assert!(!told(Schedule { opens_at: None, ..monday() }));
     }
 
     fn offer(schedules: Vec<Schedule>) -> Offer {

@@ -161,6 +161,9 @@ pub struct Occurrence {
     pub location: Option<Id>,
     /// The schedule's note.
     pub note: Option<String>,
+    /// Whether the schedule means this day, rather than days like it: a day named by its date, or
+    /// a rule for every day of the week.
+    pub is_stated: bool,
 }
 
 impl Schedule {
@@ -249,7 +252,14 @@ impl Schedule {
                 .and_then(|extra| extra.location.clone())
                 .or_else(|| self.location.clone()),
             note: self.note.clone(),
+            is_stated: extra.is_some() || self.freq == Frequency::Once || self.is_daily(),
         }
+    }
+
+    /// Whether the rule names every day of the week.
+    fn is_daily(&self) -> bool {
+        let days = self.byday.iter().fold(0, |days, by| days | 1 << (by.weekday as u8));
+        days == 0b111_1111_u8
     }
 
     /// The rule's days in `[from, to)` minus exceptions, sorted; at most `limit`.
