@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Family, Page, Storage, Visit, dist};
+use serde_json::Value;
 use xtask::{content_name, limits};
 
 #[tokio::test]
@@ -97,6 +98,33 @@ async fn a_visit_weighs_little_before_the_first_question_and_little_afterwards()
         ("afterwards", afterwards, limits::WHILE_IT_IS_READ),
     ] {
         ensure!((1..=limit).contains(&size), "{name}: {size} bytes");
+    }
+    Ok(())
+}
+
+/// The files that come along, and those of a published site.
+#[test]
+fn no_file_of_the_site_tells_what_editors_note_for_each_other() -> Result<()> {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
+    let source: Value = serde_json::from_slice(&std::fs::read(sources.join("bund.json"))?)?;
+    let offers = source["offers"].as_array().context("a list")?;
+    let notes: Vec<&str> = offers.iter().filter_map(|each| each["editor_note"].as_str()).collect();
+    ensure!(!notes.is_empty(), "without a note this finds nothing");
+    for folder in [dist::directory()?, dist::published()?] {
+        let mut folders = vec![folder];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let text = String::from_utf8_lossy(&std::fs::read(&path)?).into_owned();
+                for note in &notes {
+                    ensure!(!text.contains(note), "{} tells: {note}", path.display());
+                }
+            }
+        }
     }
     Ok(())
 }

@@ -8,6 +8,7 @@
 
 mod archive;
 mod bill_of_materials;
+mod catalogues;
 mod checksums;
 pub mod compress;
 mod content_names;
@@ -83,6 +84,7 @@ fn put_together(
         minify::scripts_and_styles(project, tools, &mut site)?;
         html::squeeze_pages(&mut site)
     })?;
+    catalogues::publish(&mut site)?;
     step("Add the languages", || locales::add(project, &mut site))?;
     htaccess::add(project, &mut site)?;
     traces::refuse(&site, &trunk::source_folders(project)?)?;

@@ -213,6 +213,7 @@ mod tests {
             longitude: None,
             accessibility: None,
             hide_address: None,
+            editor_note: None,
             is_sensitive: false,
         }
     }

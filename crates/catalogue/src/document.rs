@@ -96,6 +96,15 @@ impl Catalogue {
         sort_values(&mut self.locations, |a, b| a.id.cmp(&b.id));
     }
 
+    /// Removes what editors note for each other: nobody else must read it.
+    #[cfg(feature = "schema")]
+    pub fn drop_editor_notes(&mut self) {
+        let notes = self.offers.iter_mut().map(|each| &mut each.editor_note);
+        let notes = notes.chain(self.organizations.iter_mut().map(|each| &mut each.editor_note));
+        let notes = notes.chain(self.locations.iter_mut().map(|each| &mut each.editor_note));
+        notes.for_each(|note| *note = None);
+    }
+
     /// The organization with this id. Organizations must be sorted by id, as [`crate::read()`]
     /// leaves them.
     pub fn organization(&self, id: &Id) -> Option<&Organization> {

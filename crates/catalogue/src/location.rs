@@ -58,6 +58,9 @@ record! {
         /// Nobody must learn where this is, as with a women's shelter; none = nobody has decided,
         /// and it is hidden as soon as a sensitive offer names it.
         pub hide_address: Option<bool>,
+        /// A note to whoever edits this: never published, never shown.
+        #[editors]
+        pub editor_note: Option<String>,
         /// Whether a sensitive offer names it, see [`crate::Catalogue::shield`]. Not in the file.
         #[serde(skip)]
         pub is_sensitive: bool,
@@ -97,6 +100,7 @@ mod tests {
             longitude: Some(9.9),
             accessibility: None,
             hide_address,
+            editor_note: None,
             is_sensitive: false,
         }
     }

@@ -205,6 +205,9 @@ record! {
         pub assurer: Option<String>,
         /// A short notice shown on top.
         pub alert: Option<String>,
+        /// A note to whoever edits this: never published, never shown.
+        #[editors]
+        pub editor_note: Option<String>,
         /// Texts in other languages, by BCP 47 tag, sorted by it.
         #[serde(serialize_with = "as_map")]
         #[schemars(with = "std::collections::BTreeMap<String, Translation>")]
@@ -281,6 +284,8 @@ impl Offer {
             assured_date: None,
             assurer: None,
             alert: None,
+            #[cfg(feature = "schema")]
+            editor_note: None,
             translations: Vec::new(),
             layer: 0,
         }

@@ -34,5 +34,8 @@ record! {
         pub email: Option<String>,
         /// Its phones.
         pub phones: Vec<Phone>,
+        /// A note to whoever edits this: never published, never shown.
+        #[editors]
+        pub editor_note: Option<String>,
     }
 }

@@ -2,7 +2,8 @@
 
 /// Declares a struct that is an object in the JSON file. Attributes for serde and schemars on a
 /// field apply only when the schema is built, and so does the rule for all fields: a `None` or an
-/// empty `Vec` may be omitted from the file, unless the field is `#[required]`.
+/// empty `Vec` may be omitted from the file, unless the field is `#[required]`. A field for
+/// `#[editors]` exists only then: families' devices do not even read it.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         record! { @fields {
@@ -18,6 +19,16 @@ macro_rules! record {
         record! { @fields $head { $($done)*
             $(#[doc = $doc])*
             pub $field: $type,
+        } $($rest)* }
+    };
+    (@fields $head:tt { $($done:tt)* }
+        $(#[doc = $doc:literal])* #[editors]
+        pub $field:ident: Option<$type:ty>, $($rest:tt)*) => {
+        record! { @fields $head { $($done)*
+            $(#[doc = $doc])*
+            #[cfg(feature = "schema")]
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub $field: Option<$type>,
         } $($rest)* }
     };
     (@fields $head:tt { $($done:tt)* }

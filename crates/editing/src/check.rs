@@ -4,6 +4,7 @@
 //! lists all codes.
 
 mod ages;
+mod alerts;
 mod code;
 mod context;
 mod costly;
@@ -11,6 +12,7 @@ mod dates;
 mod exit;
 mod finding;
 mod freshness;
+mod hours;
 mod keys;
 mod language;
 mod length;
@@ -26,6 +28,7 @@ mod situations;
 pub(crate) mod source;
 mod texts;
 mod theme;
+mod unfinished;
 mod universal;
 mod unknown;
 
@@ -68,6 +71,8 @@ pub fn check_reading(bytes: &[u8], reading: &Reading, today: Date) -> Report {
     ages::check(&mut context);
     freshness::check(&mut context);
     dates::check(&mut context);
+    alerts::check(&mut context);
+    hours::check(&mut context);
     keys::check(&mut context);
     unknown::check(&mut context);
     phones::check(&mut context);
@@ -76,6 +81,7 @@ pub fn check_reading(bytes: &[u8], reading: &Reading, today: Date) -> Report {
     secrets::check(&mut context);
     exit::check(&mut context);
     similar::check(&mut context);
+    unfinished::check(&mut context);
     length::check(&mut context);
     language::check(&mut context);
     theme::check(&mut context);

@@ -9,7 +9,7 @@ use crate::{
 
 impl Index {
     /// Why the offer at this index of the catalogue's `offers` is in its section. A hidden offer
-    /// has an empty explanation; a universal one has reasons only.
+    /// has an empty explanation, and so has a universal one unless it is for another area only.
     pub fn explain(
         &self,
         offer: usize,
@@ -26,6 +26,16 @@ impl Index {
         let place = place.and_then(|place| self.places.number(place));
         let home = place.map(|place| self.places.home(place));
         let mut explanation = Explanation::default();
+        if self.universal.contains(at) {
+            let area = explain_area(facts, home.as_ref(), &mut explanation);
+            explanation.doubts.clear();
+            if area == Verdict::Miss {
+                explanation.changes.push(self.other_place(facts));
+            } else {
+                explanation.section = Some(Section::Always);
+            }
+            return explanation;
+        }
 
         let paused = self.paused.contains(at);
         if paused {
@@ -36,12 +46,6 @@ impl Index {
         let met = self.explain_situations(at, answers, &mut explanation);
         self.explain_place(facts, home.as_ref(), area, &mut explanation);
         self.explain_rest(at, wish, &mut explanation);
-        if self.universal.contains(at) {
-            explanation.section = Some(Section::Always);
-            explanation.doubts.clear();
-            explanation.misses.clear();
-            return explanation;
-        }
 
         let filtered = self.explain_filters(at, filters, &mut explanation);
         let missed = |missed: bool| u8::from(missed);

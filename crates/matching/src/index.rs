@@ -103,8 +103,11 @@ pub(crate) struct Facts {
     pub sites: Vec<u32>,
 }
 
-/// The hard criteria for a set of answers, as sets of offers. None contains universal offers.
+/// The hard criteria for a set of answers, as sets of offers. Only `always` contains universal
+/// offers.
 struct Standing {
+    /// Universal, and not for another area only.
+    always: Bits,
     /// No miss.
     fitting: Bits,
     /// No miss and nothing unknown.
@@ -221,7 +224,7 @@ impl Index {
         Results {
             fits: list(&fits),
             may_fit: list(&may_fit),
-            always: list(&self.universal),
+            always: list(&standing.always),
             near_misses: list(&standing.near),
         }
     }
@@ -287,12 +290,15 @@ impl Index {
         let mut near = fitting.clone();
         near.keep(&self.paused);
         fitting.remove(&self.paused);
-        let mut standing = Standing { certain: fitting.clone(), fitting, near };
+        let always = self.universal.clone();
+        let mut standing = Standing { always, certain: fitting.clone(), fitting, near };
         if !people.is_empty() {
             standing.apply(&self.all_people(people));
         }
         if let Some(place) = place.and_then(|place| self.places.number(place)) {
-            standing.apply(&self.areas.verdicts(&self.places.home(place)));
+            let areas = self.areas.verdicts(&self.places.home(place));
+            standing.always.keep(&areas.possible);
+            standing.apply(&areas);
         }
         standing
     }

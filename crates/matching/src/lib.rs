@@ -21,8 +21,11 @@
 //! |---|---|
 //! | [`Section::Fits`] | every criterion matches, and a situation is met or none was asked for |
 //! | [`Section::MayFit`] | no miss, but something is unknown, or no situation is met |
-//! | [`Section::Always`] | the universal ones, always and only there, even when paused |
+//! | [`Section::Always`] | the universal ones, only there, even when paused, unless their area misses |
 //! | [`Section::NearMiss`] | exactly one miss |
+//!
+//! Of a universal offer nothing is asked but where: a poison helpline of another state helps nobody.
+//! If the place was not answered, or is uncertain, it stays.
 //!
 //! Some offers are hidden: they never appear. Ended ones always are, and those for professionals
 //! only are unless the [`Viewer`] is the team.

@@ -8,7 +8,7 @@ pub enum Section {
     Fits,
     /// No criterion misses, but one is unknown, or no situation that was asked for is met.
     MayFit,
-    /// For everyone, always offered, whatever the answers.
+    /// For everyone in its area, whatever else was answered.
     Always,
     /// Exactly one hard criterion misses.
     NearMiss,

@@ -141,6 +141,8 @@ pub(super) fn organization(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Or
         url: cursor.url("url"),
         email: cursor.email("email"),
         phones: phones(cursor),
+        #[cfg(feature = "schema")]
+        editor_note: cursor.text("editor_note"),
     })
 }
 
@@ -164,6 +166,8 @@ pub(super) fn location(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Locati
             note: cursor.text("note"),
         }),
         hide_address: cursor.safeguard("hide_address"),
+        #[cfg(feature = "schema")]
+        editor_note: cursor.text("editor_note"),
         is_sensitive: false,
     })
 }

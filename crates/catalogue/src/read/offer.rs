@@ -43,6 +43,8 @@ pub(super) fn offer(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Offer> {
         assured_date: cursor.date("assured_date"),
         assurer: cursor.text("assurer"),
         alert: cursor.text("alert"),
+        #[cfg(feature = "schema")]
+        editor_note: cursor.text("editor_note"),
         translations: translations(cursor),
         layer: 0,
     })

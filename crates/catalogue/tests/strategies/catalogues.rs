@@ -118,9 +118,16 @@ fn phone(locations: Vec<Id>) -> impl Strategy<Value = Phone> {
 
 fn organization(id: Id, locations: Vec<Id>) -> impl Strategy<Value = Organization> {
     let phones = vec(phone(locations), 0..2);
-    (text(), of(url()), of(email()), phones).prop_map(move |(name, url, email, phones)| {
-        Organization { id: id.clone(), name, url, email, phones }
-    })
+    (text(), of(url()), of(email()), phones, of(text())).prop_map(
+        move |(name, url, email, phones, editor_note)| Organization {
+            id: id.clone(),
+            name,
+            url,
+            email,
+            phones,
+            editor_note,
+        },
+    )
 }
 
 /// A place that can only be part of an earlier one.
@@ -159,9 +166,10 @@ fn location(id: Id, places: Vec<Id>) -> impl Strategy<Value = Location> {
     let address =
         address.prop_map(|(address_1, postal_code, city)| Address { address_1, postal_code, city });
     let position = (one_of(places), of(degrees(90)), of(degrees(180)));
-    let rest = (of(accessibility()), any::<Option<bool>>());
+    let rest = (of(accessibility()), any::<Option<bool>>(), of(text()));
     (text(), of(address), position, rest).prop_map(
-        move |(name, address, (place, latitude, longitude), (accessibility, hide_address))| {
+        move |(name, address, (place, latitude, longitude), rest)| {
+            let (accessibility, hide_address, editor_note) = rest;
             Location {
                 id: id.clone(),
                 name,
@@ -171,6 +179,7 @@ fn location(id: Id, places: Vec<Id>) -> impl Strategy<Value = Location> {
                 longitude,
                 accessibility,
                 hide_address,
+                editor_note,
                 is_sensitive: false,
             }
         },
@@ -274,7 +283,8 @@ fn offer(id: Id, ids: Ids) -> impl Strategy<Value = Offer> {
         of(url()),
         vec(schedule(ids.locations), 0..3),
     );
-    let rest = (of(day()), of(text()), of(text()), btree_map(language(), translation(), 0..3));
+    let translations = btree_map(language(), translation(), 0..3);
+    let rest = (of(day()), of(text()), of(text()), of(text()), translations);
     (text(), whom, what, how, who, rest).prop_map(move |(name, whom, what, how, who, rest)| {
         let mut offer = Offer::new(id.clone(), name);
         (
@@ -311,11 +321,12 @@ fn offer(id: Id, ids: Ids) -> impl Strategy<Value = Offer> {
             offer.url,
             offer.schedules,
         ) = who;
-        let (assured_date, assurer, alert, translations) = rest;
+        let (assured_date, assurer, alert, editor_note, translations) = rest;
         Offer {
             assured_date,
             assurer,
             alert,
+            editor_note,
             translations: translations.into_iter().collect(),
             ..offer
         }

@@ -78,6 +78,9 @@ codes! {
     NeverChecked = "never-checked", "Niemand weiß, wann die Angaben geprüft wurden";
     CheckedInFuture = "checked-in-future", "Das Datum der Prüfung liegt in der Zukunft";
     DatesPast = "dates-past", "Alle Termine sind vorbei";
+    OldAlert = "old-alert", "Ein Hinweis ist wahrscheinlich überholt";
+    HelplineWithoutHours = "helpline-without-hours", "Bei einer Notfallnummer stehen keine Zeiten";
+    HolidaysUnsaid = "holidays-unsaid", "Was an Feiertagen gilt, steht nicht da";
     LostZero = "lost-zero", "Dem Gemeindeschlüssel fehlt die führende Null";
     ProfessionalHelpline = "professional-helpline", "Eine Nummer für Fachkräfte steht bei Eltern";
     CostlyNumber = "costly-number", "Die Telefonnummer ist teuer";
@@ -88,6 +91,7 @@ codes! {
     ToldSecret = "told-secret", "Ein Text verrät eine geheime Adresse";
     SameAddress = "same-address", "Ein gezeigter Treffpunkt hat eine geheime Adresse";
     MisspeltSafeguard = "misspelt-safeguard", "Ein Feld, das schützt, ist falsch geschrieben";
+    UnfinishedText = "unfinished-text", "Ein Text ist nicht fertig oder für die Redaktion";
     SameOffer = "same-offer", "Zwei Angebote heißen gleich";
     SimilarOffer = "similar-offer", "Zwei Angebote heißen fast gleich";
     // Readability of texts.

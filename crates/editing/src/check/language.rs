@@ -5,7 +5,7 @@
 mod abbreviations;
 mod legal;
 mod passive;
-mod sentences;
+pub(super) mod sentences;
 
 use super::texts::{beginning, texts};
 use super::{Code, context::Context};

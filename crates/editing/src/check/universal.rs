@@ -1,19 +1,38 @@
 //! Every family must find at least one offer, whatever they answer.
 
 use super::{Code, context::Context};
-use catalogue::{Offer, Severity, Status};
+use catalogue::{Catalogue, Id, Severity};
+use matching::{Answers, Filters, Index, Viewer};
+
+/// The most places that a message names.
+const NAMED: usize = 5;
 
 pub fn check(context: &mut Context) {
     let catalogue = context.catalogue;
-    let is_there = |offer: &&Offer| {
-        offer.universal
-            && offer.status != Status::Ended
-            && !offer.is_for_professionals_only()
-            && !catalogue.contact(offer).phones.is_empty()
+    let index = Index::new(catalogue, context.today, Viewer::Family);
+    let (what, help) = if is_helped(&index, catalogue, None) {
+        let homes = catalogue.home_places().into_iter();
+        let left = homes.filter(|place| !is_helped(&index, catalogue, Some(&place.id)));
+        let mut names: Vec<&str> = left.map(|place| place.name.as_str()).collect();
+        if names.is_empty() {
+            return;
+        }
+        let further = names.len().saturating_sub(NAMED);
+        names.truncate(NAMED);
+        let names = names.join(", ");
+        let further = if further > 0 { format!(" und {further} weitere") } else { String::new() };
+        let what = format!(
+            "Kein Angebot mit Telefonnummer ist für alle da, die hier wohnen: {names}{further}."
+        );
+        let help = "Setzen Sie auch dort bei einem Angebot „universal“ auf true, oder nehmen Sie bei einem, \
+                    das es schon gibt, diese Orte in „service_areas“ auf.";
+        (what, help)
+    } else {
+        let what = "Kein Angebot ist für alle da und hat eine Telefonnummer.";
+        let help = "Setzen Sie bei mindestens einem Angebot, das immer weiterhilft, „universal“ auf true, \
+                    und tragen Sie seine Telefonnummer ein, zum Beispiel beim Familienbüro.";
+        (what.to_owned(), help)
     };
-    if catalogue.offers.iter().any(|offer| is_there(&offer)) {
-        return;
-    }
     let spot = context.source.spot(&["offers"]);
     // Includes are separate files, and most likely provide the nation-wide helplines.
     let (severity, further) = if catalogue.includes.is_empty() {
@@ -21,8 +40,12 @@ pub fn check(context: &mut Context) {
     } else {
         (Severity::Hint, " Steht so ein Angebot in einem Katalog aus „includes“, genügt das.")
     };
-    let what = "Kein Angebot ist für alle da und hat eine Telefonnummer.";
-    let help = "Setzen Sie bei mindestens einem Angebot, das immer weiterhilft, „universal“ auf true, \
-                und tragen Sie seine Telefonnummer ein, zum Beispiel beim Familienbüro.";
     context.note(spot, severity, Code::NoUniversalOffer, what, [help, further].concat());
+}
+
+/// Whether families there find somebody to call, for everyone.
+fn is_helped(index: &Index, catalogue: &Catalogue, place: Option<&Id>) -> bool {
+    let answers = Answers { place: place.cloned(), ..Answers::default() };
+    let always = index.results(&answers, &Filters::default(), None).always;
+    always.into_iter().any(|at| !catalogue.contact(&catalogue.offers[at]).phones.is_empty())
 }

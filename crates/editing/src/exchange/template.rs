@@ -74,8 +74,8 @@ fn prose() -> Format {
 }
 
 fn is_prose(column: Column) -> bool {
-    use Column::{Application, Description, Documents, Eligibility};
-    matches!(column, Description | Eligibility | Application | Documents)
+    use Column::{Application, Description, Documents, EditorNote, Eligibility};
+    matches!(column, Description | Eligibility | Application | Documents | EditorNote)
 }
 
 fn width(column: Column) -> f64 {

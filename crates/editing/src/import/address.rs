@@ -72,6 +72,7 @@ pub(super) fn named(name: &str) -> Location {
         longitude: None,
         accessibility: None,
         hide_address: None,
+        editor_note: None,
         is_sensitive: false,
     }
 }

@@ -321,6 +321,10 @@ columns! {
     Alert = "Hinweis" in [Offers, Translations] ["hinweise", "achtung", "aktuelles"]:
         "kurze Nachricht, die über allem steht",
         "Am 1. Dezember geschlossen.";
+    EditorNote = "Notiz für die Redaktion" in [Offers, Locations, Organizations]
+        ["notiz", "notizen", "redaktionsnotiz", "internenotiz", "intern", "bemerkungintern"]:
+        "nur für Sie: Familien sehen sie nie, und sie wird nicht veröffentlicht",
+        "Zeiten beim Träger nachfragen.";
 }
 
 impl Column {

@@ -139,6 +139,7 @@ impl Draft {
             url: None,
             email: None,
             phones: Vec::new(),
+            editor_note: None,
         };
         list.push(organization);
         id

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn titles_may_stand_above() {
-        let csv = "Angebote im Kreis;;\n\nAngebot;Anbieter;intern\nA;B;C";
+        let csv = "Angebote im Kreis;;\n\nAngebot;Anbieter;Kostenstelle\nA;B;C";
         assert_eq!(columns(csv), Some((2, vec![Column::Name, Column::Organization], 1)));
         assert_eq!(columns("nichts\ndavon"), None);
     }

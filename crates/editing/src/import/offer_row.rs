@@ -72,6 +72,7 @@ fn texts(row: &mut Row, offer: &mut Offer) {
     let documents = row.text(Column::Documents);
     offer.required_documents = list::values(&documents).into_iter().map(str::to_owned).collect();
     offer.alert = row.line(Column::Alert);
+    offer.editor_note = row.stated(Column::EditorNote);
 }
 
 /// Appends a sentence to an optional text.

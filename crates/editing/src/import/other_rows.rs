@@ -2,7 +2,7 @@
 
 use super::{Column, address, draft::Draft, language, list, number_code, offer_row};
 use super::{row::Row, time_cells};
-use catalogue::{Location, Schedule, Translation};
+use catalogue::{Location, Organization, Schedule, Translation};
 
 /// Reads a place and remembers the name of its parent; returns whether the row was used.
 pub(super) fn place(mut row: Row, draft: &mut Draft) -> bool {
@@ -103,7 +103,9 @@ pub(super) fn organization(mut row: Row, draft: &mut Draft) -> bool {
     let id = draft.organizations.give(&name, row.line(Column::Id).as_deref(), at);
     Draft::check_id(&mut row, &id);
     let (phones, email, url) = offer_row::contact(&mut row, draft.today);
-    draft.catalogue.organizations.push(catalogue::Organization { id, name, url, email, phones });
+    let editor_note = row.stated(Column::EditorNote);
+    let organization = Organization { id, name, url, email, phones, editor_note };
+    draft.catalogue.organizations.push(organization);
     true
 }
 
@@ -123,6 +125,7 @@ pub(super) fn location(mut row: Row, draft: &mut Draft) -> bool {
         return false;
     };
     (location.latitude, location.longitude) = coordinates(&mut row);
+    location.editor_note = row.stated(Column::EditorNote);
     if !row.kept.is_empty() {
         let accessibility = location.accessibility.get_or_insert_default();
         let notes = accessibility.note.take().into_iter().chain(row.kept.clone());

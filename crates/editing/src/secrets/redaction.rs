@@ -3,7 +3,8 @@
 use catalogue::{Accessibility, Catalogue, Location};
 use std::collections::BTreeSet;
 
-/// The catalogue as a minified file, without the way to [hidden](Location::is_hidden) locations.
+/// The catalogue as a minified file, without the way to [hidden](Location::is_hidden) locations
+/// and without the editors' notes.
 ///
 /// It is serialised anew from what the reader understood: keys unknown to this version are left
 /// out, because nobody knows what they reveal.
@@ -26,13 +27,15 @@ pub fn public(catalogue: &Catalogue) -> Vec<u8> {
 
 /// The catalogue with its hidden locations reduced to what may be revealed: id, name, and whether
 /// they are step-free and have an accessible toilet. No stop, no car park, no free text. An
-/// undecided location that nothing refers to counts as hidden.
+/// undecided location that nothing refers to counts as hidden. What editors note for each other is
+/// left out everywhere.
 pub fn redacted(catalogue: &Catalogue) -> Catalogue {
     let mut named = BTreeSet::new();
     catalogue.each_named_location(&mut |id| {
         named.insert(id);
     });
     let mut public = catalogue.clone();
+    public.drop_editor_notes();
     for location in &mut public.locations {
         // A reference to it may have been left out as unreadable: a sensitive offer, or one of its
         // dates.
@@ -60,6 +63,7 @@ pub(crate) fn redacted_location(location: &Location) -> Location {
         longitude: None,
         accessibility: access.filter(|known| *known != Accessibility::default()),
         hide_address: Some(true),
+        editor_note: None,
         is_sensitive: location.is_sensitive,
     }
 }

@@ -15,7 +15,8 @@ use catalogue::{
     Catalogue, Code, Date, Location, Occurrence, Offer, ServiceArea, TimeOfDay, Weekday,
 };
 
-const MONTHS: [&str; 12] = [
+/// The months' names.
+pub const MONTHS: [&str; 12] = [
     "Januar",
     "Februar",
     "März",

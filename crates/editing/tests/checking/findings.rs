@@ -53,7 +53,7 @@ fn the_worst_comes_first_and_equals_in_the_order_of_the_file() {
 #[test]
 fn a_report_counts_what_families_can_find() {
     let report = check(broken().as_bytes(), today());
-    assert_eq!((report.offers, report.left_out, report.is_readable), (5, 3, true));
+    assert_eq!((report.offers, report.left_out, report.is_readable), (6, 3, true));
     let report = check(b"<html>", today());
     assert_eq!((report.offers, report.count(Severity::Error), report.is_readable), (0, 1, false));
 }
@@ -64,7 +64,9 @@ fn codes(offers: &str, others: &str) -> Vec<&'static str> {
         format!(r#"{{"schema_version": "1.0", "name": "Kreis", {others} "offers": [{offers}]}}"#);
     let report = check(json.as_bytes(), today());
     let codes = report.findings.iter().map(|each| each.code.as_str());
-    codes.filter(|code| !["no-summary", "never-checked"].contains(code)).collect()
+    // Not what these tests are about.
+    let others = ["no-summary", "never-checked", "helpline-without-hours", "holidays-unsaid"];
+    codes.filter(|code| !others.contains(code)).collect()
 }
 
 #[test]
@@ -80,6 +82,202 @@ fn somebody_with_a_phone_must_be_there_for_everyone() {
     let organization = format!(r#""organizations": [{{"id": "o", "name": "O", {phone}}}],"#);
     let offer = r#"{"id": "a", "name": "A", "universal": true, "organization": "o"}"#;
     assert_eq!(codes(offer, &organization), [""; 0], "its organization has one");
+}
+
+#[test]
+fn somebody_must_be_there_for_everyone_wherever_they_live() {
+    let places = r#""places": [{"id": "k", "name": "Kreis", "ags": "06636"},
+        {"id": "a", "name": "Adorf", "part_of": "k"}, {"id": "b", "name": "Bdorf", "part_of": "k"}],"#;
+    let offer = |areas: &str, more: &str| {
+        format!(
+            r#"{{"id": "o{}", "name": "O", "universal": true, "phones": [{{"number": "112"}}],
+               "service_areas": [{areas}]{more}}}"#,
+            areas.len()
+        )
+    };
+    let found = |offers: &str, others: &str| {
+        let json = format!(
+            r#"{{"schema_version": "1.0", "name": "K", {places} {others} "offers": [{offers}]}}"#
+        );
+        let report = check(json.as_bytes(), today());
+        let code = Code::NoUniversalOffer;
+        let found = report.findings.into_iter().find(|finding| finding.code == code);
+        found.map(|finding| (finding.severity, finding.what))
+    };
+    let missing = |names: &str| {
+        let what =
+            format!("Kein Angebot mit Telefonnummer ist für alle da, die hier wohnen: {names}.");
+        (Severity::Error, what)
+    };
+    for areas in ["", r#""06""#, r#""k""#, r#""a", "b""#] {
+        assert_eq!(found(&offer(areas, ""), ""), None, "{areas}");
+    }
+    assert_eq!(found(&offer(r#""a""#, ""), ""), Some(missing("Bdorf")));
+    assert_eq!(found(&offer(r#""16""#, ""), ""), Some(missing("Adorf, Bdorf")));
+    let both = [offer(r#""a""#, ""), offer(r#""16", "b""#, r#", "status": "paused""#)].join(",");
+    assert_eq!(found(&both, ""), None, "two of them serve all");
+    let severity = found(&offer(r#""a""#, ""), r#""includes": ["bund.json"],"#).map(|each| each.0);
+    assert_eq!(severity, Some(Severity::Hint), "an include may help");
+}
+
+/// The findings with this code, as pointers, of a catalogue with these keys.
+fn pointers(code: Code, catalogue: &str) -> Vec<String> {
+    let json = format!(r#"{{"schema_version": "1.0", {catalogue}}}"#);
+    let findings = check(json.as_bytes(), today()).findings;
+    let findings = findings.into_iter().filter(|finding| finding.code == code);
+    findings.map(|finding| finding.pointer).collect()
+}
+
+#[test]
+fn unfinished_texts_are_found_wherever_families_read_them() {
+    const TEXTS: [&str; 30] = [
+        "/name",
+        "/publisher/name",
+        "/places/0/name",
+        "/situations/0/label",
+        "/organizations/0/name",
+        "/organizations/0/phones/0/description",
+        "/organizations/0/phones/0/hours/0/note",
+        "/locations/0/name",
+        "/locations/0/address/address_1",
+        "/locations/0/address/city",
+        "/locations/0/accessibility/parking",
+        "/locations/0/accessibility/transit",
+        "/locations/0/accessibility/note",
+        "/offers/0/name",
+        "/offers/0/summary",
+        "/offers/0/description",
+        "/offers/0/eligibility_description",
+        "/offers/0/interpretation_services",
+        "/offers/0/cost/note",
+        "/offers/0/application_process",
+        "/offers/0/required_documents/1",
+        "/offers/0/schedules/0/note",
+        "/offers/0/availability/note",
+        "/offers/0/assurer",
+        "/offers/0/alert",
+        "/offers/0/phones/0/description",
+        "/offers/0/translations/tr/name",
+        "/offers/0/translations/tr/description",
+        "/offers/0/translations/tr/required_documents/0",
+        "/offers/0/translations/tr/alert",
+    ];
+    let clean = serde_json::json!({
+        "schema_version": "1.0", "name": "Kreis", "publisher": {"name": "Büro"},
+        "places": [{"id": "p", "name": "Ort"}],
+        "situations": [{"id": "todo", "topic": "geld", "label": "Geld"}],
+        "organizations": [{"id": "todo", "name": "Träger", "editor_note": "TODO", "email": "todo@xxx.example",
+            "phones": [{"number": "+493023125100", "description": "Büro",
+                "hours": [{"freq": "WEEKLY", "byday": ["MO"], "note": "Mittags"}]}]}],
+        "locations": [{"id": "xxx", "name": "Haus", "editor_note": "TODO", "hide_address": false,
+            "address": {"address_1": "Markt 1", "city": "Ort"},
+            "accessibility": {"parking": "Hof", "transit": "Bus", "note": "Rampe"}}],
+        "offers": [{"id": "todo", "name": "Angebot", "summary": "Kurz.", "description": "Lang.",
+            "organization": "todo", "locations": ["xxx"], "situations": ["todo"], "editor_note": "TODO",
+            "url": "https://www.xxx.example/todo", "eligibility_description": "Alle",
+            "interpretation_services": "Auf Wunsch", "cost": {"note": "Frei"},
+            "application_process": "Rufen Sie an.", "required_documents": ["Pass", "Decke"],
+            "phones": [{"number": "+493023125101", "description": "Telefon"}],
+            "schedules": [{"freq": "WEEKLY", "byday": ["MO"], "location": "xxx", "note": "Mit Tee"}],
+            "availability": {"status": "open", "note": "Ab März"}, "assurer": "Büro", "alert": "Neu",
+            "translations": {"tr": {"name": "Ad", "description": "Metin", "required_documents": ["Belge"],
+                "alert": "Yeni"}}}]
+    });
+    let unfinished = |catalogue: &serde_json::Value| {
+        let findings = check(catalogue.to_string().as_bytes(), today()).findings;
+        let code = Code::UnfinishedText;
+        let findings = findings.into_iter().filter(|finding| finding.code == code);
+        findings.map(|finding| finding.pointer).collect::<Vec<_>>()
+    };
+    assert_eq!(unfinished(&clean), [""; 0], "neither ids nor addresses nor notes");
+    for text in TEXTS {
+        let mut catalogue = clean.clone();
+        *catalogue.pointer_mut(text).expect(text) = "TODO".into();
+        assert_eq!(unfinished(&catalogue), [text]);
+    }
+}
+
+#[test]
+fn an_alert_is_old_once_its_day_is_over_or_nobody_has_checked_it() {
+    let found = |alert: &str, more: &str| {
+        let offers = format!(
+            r#""name": "K", "offers": [{{"id": "a", "name": "A", "alert": "{alert}"{more}}}]"#
+        );
+        !pointers(Code::OldAlert, &offers).is_empty()
+    };
+    let checked = |day: &str| format!(r#", "assured_date": "{day}""#);
+    assert!(!found("Neue Nummer", &checked("2026-08-22")));
+    assert!(found("Neue Nummer", &checked("2026-08-21")));
+    assert!(!found("Neue Nummer", ""), "nobody knows");
+    assert!(!found("Wieder im April 2027", &checked("2026-05-01")), "not over yet");
+    assert!(found("Am 20.11.2026 geschlossen", &checked("2026-11-19")), "over");
+    assert!(!found("Am 22.11.2026 geschlossen", &checked("2026-11-19")), "today");
+    assert!(!found("Neue Nummer", r#", "status": "ended", "assured_date": "2026-01-01""#));
+}
+
+#[test]
+fn a_helpline_says_when_somebody_answers() {
+    const HOURS: &str = r#", "hours": [{"freq": "WEEKLY", "byday": ["MO"], "opens_at": "09:00"}]"#;
+    let found = |offer: &str, hours: &str, others: &str| {
+        pointers(
+            Code::HelplineWithoutHours,
+            &format!(
+                r#""name": "K", {others} "offers": [{{"id": "a", "name": "A", {offer},
+                   "phones": [{{"number": "112"{hours}}}]}}]"#
+            ),
+        )
+    };
+    let places = r#""places": [{"id": "p", "name": "P"}],"#;
+    let phone = r#""formats": ["phone"]"#;
+    assert_eq!(found(r#""universal": true"#, "", places), ["/offers/0/phones/0"]);
+    assert_eq!(found(r#""universal": true"#, HOURS, ""), [""; 0]);
+    assert_eq!(found(phone, "", ""), ["/offers/0/phones/0"], "nation-wide");
+    assert_eq!(found(phone, "", places), [""; 0], "an office of the district");
+    assert_eq!(found(r#""formats": ["onsite"]"#, "", ""), [""; 0]);
+    assert_eq!(found(r#""universal": true, "status": "ended""#, "", ""), [""; 0]);
+    assert_eq!(found(r#""universal": true, "audience": ["professional"]"#, "", ""), [""; 0]);
+    let organization = r#""name": "K", "organizations": [{"id": "o", "name": "O", "phones": [{"number": "112"}]}],
+        "offers": [{"id": "a", "name": "A", "universal": true, "organization": "o"}]"#;
+    let found = pointers(Code::HelplineWithoutHours, organization);
+    assert_eq!(found, ["/organizations/0/phones/0"]);
+}
+
+#[test]
+fn what_holds_on_public_holidays_is_asked_once() {
+    let found = |offers: &[String]| {
+        let offers = offers.join(",");
+        pointers(
+            Code::HolidaysUnsaid,
+            &format!(
+                r#""name": "K", "places": [{{"id": "p", "name": "P", "ags": "06636003"}}], "offers": [{offers}]"#
+            ),
+        )
+    };
+    let offer = |id: &str, rule: &str| {
+        format!(
+            r#"{{"id": "{id}", "name": "{id}", "schedules": [{{"opens_at": "09:00", "closes_at": "12:00", {rule}}}]}}"#
+        )
+    };
+    let mondays = r#""freq": "WEEKLY", "byday": ["MO"]"#;
+    let phone = format!(
+        r#"{{"id": "t", "name": "T", "phones": [{{"number": "112", "hours": [{{{mondays}, "opens_at": "09:00"}}]}}]}}"#
+    );
+    assert_eq!(found(&[offer("a", mondays)]), ["/offers"]);
+    assert_eq!(found(&[phone]), ["/offers"], "hours of a phone");
+    let many: Vec<String> = ["a", "b", "c"].map(|id| offer(id, mondays)).into();
+    assert_eq!(found(&many).len(), 1, "one for all");
+    for said in [
+        r#""freq": "WEEKLY", "byday": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]"#.to_owned(),
+        r#""freq": "ONCE", "dtstart": "2026-12-25""#.to_owned(),
+        format!(r#"{mondays}, "until": "2026-12-21""#),
+        // Easter Monday and Whit Monday.
+        format!(r#"{mondays}, "except_dates": ["2027-03-29", "2027-05-17"]"#),
+        format!(
+            r#"{mondays}, "except_dates": ["2027-03-29"], "extra_dates": [{{"date": "2027-05-17"}}]"#
+        ),
+    ] {
+        assert_eq!(found(&[offer("a", &said)]), [""; 0], "{said}");
+    }
 }
 
 const LINE: &str = r#"{"id": "a", "name": "A", "universal": true,

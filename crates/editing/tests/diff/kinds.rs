@@ -76,6 +76,11 @@ fn every_field_that_families_see_is_told_by_its_kind() {
 }
 
 #[test]
+fn a_note_of_the_editors_changes_nothing_for_families() {
+    is_not_told(|offer| offer.editor_note = Some("Zeiten nachfragen.".into()));
+}
+
+#[test]
 fn a_new_name_is_told_with_the_old_one() {
     let diff = told(|offer| offer.name = "Café für Eltern".to_owned());
     assert_eq!(names(&diff, Kind::Name), ["Café für Eltern"]);

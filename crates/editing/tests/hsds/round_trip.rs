@@ -46,6 +46,7 @@ fn sayable(catalogue: &Catalogue) -> Catalogue {
 fn offer(offer: &Offer) -> Offer {
     let mut said = offer.clone();
     said.translations = Vec::new();
+    said.editor_note = None;
     said.ages = ages(&offer.ages);
     said.situations.retain(|id| DEFAULT_SITUATIONS.iter().any(|(known, _)| *known == id.as_str()));
     said.cost = offer.cost.as_ref().and_then(|_| cost(offer));
@@ -104,11 +105,13 @@ fn phones(phones: &[Phone]) -> Vec<Phone> {
 }
 
 fn organization(organization: &Organization) -> Organization {
-    Organization { phones: phones(&organization.phones), ..organization.clone() }
+    let phones = phones(&organization.phones);
+    Organization { phones, editor_note: None, ..organization.clone() }
 }
 
 fn location(location: &Location) -> Location {
     let mut said = location.clone();
+    said.editor_note = None;
     if said.is_hidden() {
         said.hide_address = Some(true);
         (said.address, said.place, said.latitude, said.longitude) = (None, None, None, None);

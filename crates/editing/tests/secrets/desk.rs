@@ -122,7 +122,7 @@ pub fn catalogue(home: &Home, venue: Venue) -> Value {
                 "hours": [{ "freq": "WEEKLY", "byday": ["TU"], "opens_at": "10:00", "note": "Mittags" }] }],
             "email": format!("{id}@kreis.example"), "url": format!("https://kreis.example/{id}"),
             "availability": { "status": "few", "note": "Ab März", "checked": "2026-11-01" },
-            "assured_date": "2026-11-01", "assurer": "Netzwerk", "alert": "Neu", "universal": true,
+            "assured_date": "2026-11-01", "assurer": "Netzwerk", "alert": "Neu", "editor_note": "Anrufen", "universal": true,
             "translations": { "tr": translation }
         });
         for (key, value) in extra.as_object().expect("an object") {

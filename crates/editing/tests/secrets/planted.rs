@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// Every text of a catalogue that is published unchanged, as JSON pointers.
-const TEXTS: [&str; 64] = [
+const TEXTS: [&str; 66] = [
     "/name",
     "/license",
     "/publisher/name",
@@ -37,6 +37,7 @@ const TEXTS: [&str; 64] = [
     "/offers/0/availability/note",
     "/offers/0/assurer",
     "/offers/0/alert",
+    "/offers/0/editor_note",
     "/offers/0/translations/tr/name",
     "/offers/0/translations/tr/summary",
     "/offers/0/translations/tr/description",
@@ -58,6 +59,7 @@ const TEXTS: [&str; 64] = [
     "/offers/1/availability/note",
     "/offers/1/assurer",
     "/offers/1/alert",
+    "/offers/1/editor_note",
     "/offers/1/translations/tr/name",
     "/offers/1/translations/tr/summary",
     "/offers/1/translations/tr/description",

@@ -44,6 +44,36 @@ fn the_demo_becomes_a_site_with_all_that_families_need() {
 }
 
 #[test]
+fn no_file_of_the_site_tells_what_editors_note_for_each_other() {
+    const NOTE: &str = "Gehirnschmalz";
+    let mark = |text: &str| {
+        let mut catalogue: Value = serde_json::from_str(text).expect("JSON");
+        for list in ["offers", "organizations", "locations"] {
+            for entry in catalogue[list].as_array_mut().expect("a list") {
+                entry["editor_note"] = NOTE.into();
+            }
+        }
+        catalogue.to_string()
+    };
+    let (demo, nation) = (mark(DEMO), mark(NATION));
+    let desk = Desk::with(&[("katalog.json", &demo), ("bund.json", &nation)]);
+    let output = desk.publish(&["--url", "https://www.beispiel.example/angebote"]);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    for (path, bytes) in desk.files("site") {
+        let mut bytes = bytes;
+        if path.ends_with(".json.br") && !path.starts_with("locale/") {
+            let mut plain = Vec::new();
+            let compressed = std::mem::take(&mut bytes);
+            brotli::Decompressor::new(&compressed[..], 4096)
+                .read_to_end(&mut plain)
+                .expect("Brotli");
+            bytes = plain;
+        }
+        assert!(!String::from_utf8_lossy(&bytes).contains(NOTE), "{path}");
+    }
+}
+
+#[test]
 fn the_widget_comes_along_and_its_own_catalogue_does_not() {
     let desk = Desk::with(&[("katalog.json", SMALL)]);
     assert!(desk.publish(&[]).status.success());

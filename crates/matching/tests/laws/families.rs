@@ -326,6 +326,38 @@ fn nobody_learns_where_a_shelter_is() {
 }
 
 #[test]
+fn what_is_for_everyone_in_another_state_helps_nobody_here() {
+    let catalogue = catalogue(
+        r#"{ "id": "gift-hessen", "name": "Giftnotruf Hessen", "universal": true, "service_areas": ["06"] },
+           { "id": "gift-thueringen", "name": "Giftnotruf Thüringen", "universal": true, "service_areas": ["16"] },
+           { "id": "eschwege", "name": "Büro in Eschwege", "universal": true, "service_areas": ["eschwege"] },
+           { "id": "telefon", "name": "Sorgentelefon", "universal": true },
+           { "id": "landesgeld", "name": "Landesgeld", "service_areas": ["16"] }"#,
+    );
+    let index = Index::new(&catalogue, today(), Viewer::Family);
+    let always = |answers: &Answers| {
+        let results = index.results(answers, &Filters::default(), None);
+        let mut ids: Vec<_> =
+            results.always.into_iter().map(|at| catalogue.offers[at].id.as_str()).collect();
+        ids.sort_unstable();
+        ids
+    };
+    assert_eq!(always(&living_in("witzenhausen")), ["gift-hessen", "telefon"]);
+    // Somewhere in the district: perhaps in Eschwege.
+    assert_eq!(always(&living_in("werra-meissner")), ["eschwege", "gift-hessen", "telefon"]);
+    let all = ["eschwege", "gift-hessen", "gift-thueringen", "telefon"];
+    assert_eq!(always(&Answers::default()), all);
+    assert_eq!(always(&with(&[in_phase(LifePhase::Baby)])), all);
+
+    let elsewhere = Miss::OnlyIn(vec![ServiceArea::Ags(Ags::new("16").expect("a key"))]);
+    for offer in ["gift-thueringen", "landesgeld"] {
+        let at = catalogue.offer_index(&id(offer)).expect("an offer");
+        let why = index.explain(at, &living_in("witzenhausen"), &Filters::default(), None);
+        assert_eq!(why.misses, [elsewhere.clone()], "{offer}");
+    }
+}
+
+#[test]
 fn near_and_easy_offers_come_first() {
     let mut offers = catalogue(
         r#"{ "id": "bund", "name": "A: im ganzen Land" },

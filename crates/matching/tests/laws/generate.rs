@@ -92,6 +92,7 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
                 ..Accessibility::default()
             }),
             hide_address: Some(hide_address),
+            editor_note: None,
             is_sensitive: false,
         };
         locations.into_iter().enumerate().map(location).collect()
@@ -249,6 +250,7 @@ pub fn day_and_catalogue() -> impl Strategy<Value = (Date, Catalogue)> {
                     url: None,
                     email: None,
                     phones: Vec::new(),
+                    editor_note: None,
                 }],
                 ..Catalogue::default()
             };

@@ -257,7 +257,8 @@ impl<'a> Oracle<'a> {
             return None;
         }
         if offer.universal {
-            return Some(Section::Always);
+            let elsewhere = self.areas(offer, answers.place.as_ref()) == Some(Verdict::Miss);
+            return (!elsewhere).then_some(Section::Always);
         }
         let paused = offer.status == Status::Paused;
         let mut verdicts = vec![if paused { Verdict::Miss } else { Verdict::Match }];

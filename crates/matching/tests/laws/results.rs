@@ -68,10 +68,14 @@ proptest! {
         let results = Index::new(&catalogue, today, viewer).results(&answers, &filters, wish);
         let offers = || catalogue.offers.iter().enumerate();
         let universal = offers().filter(|(_, offer)| offer.universal && !Oracle::is_hidden(offer, viewer));
+        let everywhere = universal.clone().any(|(_, offer)| offer.service_areas.is_empty());
         let universal: BTreeSet<usize> = universal.map(|(at, _)| at).collect();
         let always: BTreeSet<usize> = results.always.iter().copied().collect();
-        prop_assert_eq!(&always, &universal);
-        if !universal.is_empty() {
+        prop_assert!(always.is_subset(&universal) && universal.is_disjoint(&(&shown(&results) - &always)));
+        if answers.place.is_none() {
+            prop_assert_eq!(&always, &universal);
+        }
+        if everywhere {
             prop_assert!(!open(&results).is_empty());
         }
     }

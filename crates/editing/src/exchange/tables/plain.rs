@@ -14,10 +14,12 @@ pub(super) fn plain(catalogue: &Catalogue) -> Catalogue {
     }
     for organization in &mut plain.organizations {
         line(&mut organization.name);
+        trim(&mut organization.editor_note);
         hours(&mut organization.phones);
     }
     for location in &mut plain.locations {
         line(&mut location.name);
+        trim(&mut location.editor_note);
         if let Some(access) = &mut location.accessibility {
             for text in [&mut access.parking, &mut access.transit, &mut access.note] {
                 trim(text);
@@ -41,9 +43,12 @@ fn plain_offer(offer: &mut Offer) {
     ] {
         one_line(text);
     }
-    for text in
-        [&mut offer.description, &mut offer.eligibility_description, &mut offer.application_process]
-    {
+    for text in [
+        &mut offer.description,
+        &mut offer.eligibility_description,
+        &mut offer.application_process,
+        &mut offer.editor_note,
+    ] {
         trim(text);
     }
     ages(&mut offer.ages);

@@ -156,6 +156,7 @@ impl<'a> Writer<'a> {
             Column::Assured => offer.assured_date.map(schedules::date).unwrap_or_default(),
             Column::Assurer => or_empty(offer.assurer.as_deref()),
             Column::Alert => or_empty(offer.alert.as_deref()),
+            Column::EditorNote => or_empty(offer.editor_note.as_deref()),
             _ => String::new(),
         }
     }
@@ -220,6 +221,7 @@ impl<'a> Writer<'a> {
             Column::AccessNote => access_text(|access| &access.note),
             Column::Latitude => degrees(location.latitude),
             Column::Longitude => degrees(location.longitude),
+            Column::EditorNote => or_empty(location.editor_note.as_deref()),
             _ => String::new(),
         }
     }
@@ -267,6 +269,7 @@ fn organization(organization: &Organization, column: Column) -> String {
         Column::PhoneHours => phones::hours(&organization.phones),
         Column::Email => or_empty(organization.email.as_deref()),
         Column::Url => or_empty(organization.url.as_ref().map(catalogue::Url::as_str)),
+        Column::EditorNote => or_empty(organization.editor_note.as_deref()),
         _ => String::new(),
     }
 }

@@ -164,6 +164,7 @@ fn details(old: Entry, new: Entry, today: Date) -> Option<String> {
         universal,
         phones: _,
         alert,
+        editor_note: _,
         translations,
     } = old.offer;
     let other = new.offer;

@@ -95,6 +95,10 @@ fn own_keys(catalogue: &Catalogue) -> Vec<&'static str> {
     let has_details = catalogue.places.iter().any(|place| {
         !place.postal_codes.is_empty() || place.part_of.is_some() || place.latitude.is_some()
     });
+    let notes = catalogue.offers.iter().map(|each| &each.editor_note);
+    let notes = notes.chain(catalogue.organizations.iter().map(|each| &each.editor_note));
+    let mut notes = notes.chain(catalogue.locations.iter().map(|each| &each.editor_note));
+    let has_notes = notes.any(Option::is_some);
     [
         (publisher, "publisher"),
         (published.is_some(), "published"),
@@ -105,6 +109,7 @@ fn own_keys(catalogue: &Catalogue) -> Vec<&'static str> {
         (!catalogue.situations.is_empty(), "situations"),
         (has_details, "Postleitzahlen, Lage und Zugehörigkeit der Gemeinden"),
         (catalogue.theme.is_some(), "theme"),
+        (has_notes, "Notizen für die Redaktion"),
     ]
     .into_iter()
     .filter_map(|(is_stated, key)| is_stated.then_some(key))

@@ -36,6 +36,7 @@ impl<'v> Reader<'v> {
             longitude: self.degrees(node, "longitude", 180.0),
             accessibility: self.accessibility(node),
             hide_address: ours.safeguard(Term::HideAddress, &mut self.notes),
+            editor_note: None,
             is_sensitive: false,
         };
         let known = [

@@ -28,6 +28,7 @@ impl<'v> Reader<'v> {
             email: email(node, notes, &mut kept),
             phones: phones(node, notes, &mut kept),
             name,
+            editor_note: None,
         };
         let (numbers, mail) = contacts(node, notes, &mut kept);
         add(&mut organization.phones, numbers);
