@@ -8,9 +8,33 @@ use crate::{
 };
 
 impl Index {
-    /// Why the offer at this index of the catalogue's `offers` is in its section. A hidden offer
-    /// has an empty explanation, and so has a universal one unless it is for another area only.
+    /// Why the offer at this index of the catalogue's `offers` is in its section, and which other
+    /// answers would make it fit. A hidden offer has an empty explanation, and so has a universal
+    /// one unless it is for another area only.
     pub fn explain(
+        &self,
+        offer: usize,
+        answers: &Answers,
+        filters: &Filters,
+        wish: Option<&str>,
+    ) -> Explanation {
+        let mut explanation = self.reasons(offer, answers, filters, wish);
+        let at = self.positions.get(offer).copied().unwrap_or(HIDDEN);
+        let is_for_other = |miss: &Miss| matches!(miss, Miss::Paused | Miss::Filter(_));
+        if at != HIDDEN && !explanation.misses.iter().any(is_for_other) {
+            let facts = &self.facts[at as usize];
+            if explanation.misses.iter().any(|miss| matches!(miss, Miss::Person { .. })) {
+                explanation.changes.push(self.other_person(facts, &answers.people));
+            }
+            if explanation.misses.iter().any(|miss| matches!(miss, Miss::OnlyIn(_))) {
+                explanation.changes.push(self.other_place(facts));
+            }
+        }
+        explanation
+    }
+
+    /// Like [`Self::explain`], without the other answers.
+    pub fn reasons(
         &self,
         offer: usize,
         answers: &Answers,
@@ -29,9 +53,7 @@ impl Index {
         if self.universal.contains(at) {
             let area = explain_area(facts, home.as_ref(), &mut explanation);
             explanation.doubts.clear();
-            if area == Verdict::Miss {
-                explanation.changes.push(self.other_place(facts));
-            } else {
+            if area != Verdict::Miss {
                 explanation.section = Some(Section::Always);
             }
             return explanation;
@@ -58,14 +80,6 @@ impl Index {
             1 => Some(Section::NearMiss),
             _ => None,
         };
-        if !paused && !filtered {
-            if people == Verdict::Miss {
-                explanation.changes.push(self.other_person(facts, &answers.people));
-            }
-            if area == Verdict::Miss {
-                explanation.changes.push(self.other_place(facts));
-            }
-        }
         explanation
     }
 

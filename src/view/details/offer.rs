@@ -41,10 +41,9 @@ fn article(
         .child(translated::name_el("h1", offer).attr("tabindex", "-1"))
         .maybe(organization.map(|each| translated::german("p.quiet", &each.name).fixed()));
     let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
-    let why = (finder.has_answers_untracked() && !offer.universal).then(|| {
-        let why = said("h2", Key::OfferWhy);
-        el("section").child(why).children(why::reasons(finder, loaded, index))
-    });
+    let why = why::reasons(finder, loaded, index);
+    let is_explained = finder.has_answers_untracked() && !why.is_empty();
+    let why = is_explained.then(|| el("section").child(said("h2", Key::OfferWhy)).children(why));
     let summary = translated::summary("p.lead", offer);
     let description = offer.description.as_ref();
     let description =

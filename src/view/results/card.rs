@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use catalogue::{Date, Offer, Registration, Status};
-use matching::{Answers, Explanation, Section};
+use matching::Section;
 
 /// A card, with these reasons.
 pub fn card(
@@ -96,7 +96,9 @@ pub type Why = fn(&Finder, &Loaded, usize) -> Vec<Markup>;
 
 /// Why it fits, and what to ask.
 pub fn reasons(finder: &Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
-    explain(finder, loaded, index, |explanation, answers| {
+    finder.family.answers.with_untracked(|answers| {
+        let filters = finder.family.filters.get_untracked();
+        let explanation = loaded.index.reasons(index, answers, &filters, voice::wish());
         let intro = match explanation.section {
             Some(Section::Fits) => Key::ReasonsFitIntro,
             _ => Key::ReasonsIntro,
@@ -114,19 +116,6 @@ pub fn reasons(finder: &Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {
         }
         let reasons = line("reasons", intro, reasons);
         reasons.into_iter().chain(line("reasons doubts", Key::DoubtsIntro, doubts)).collect()
-    })
-}
-
-/// Puts the matching rules' explanation into lines.
-pub fn explain(
-    finder: &Finder,
-    loaded: &Loaded,
-    index: usize,
-    lines: impl Fn(&Explanation, &Answers) -> Vec<Markup>,
-) -> Vec<Markup> {
-    finder.family.answers.with_untracked(|answers| {
-        let filters = finder.family.filters.get_untracked();
-        lines(&loaded.index.explain(index, answers, &filters, voice::wish()), answers)
     })
 }
 

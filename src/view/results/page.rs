@@ -111,13 +111,11 @@ fn section(
     first: usize,
 ) -> Markup {
     let heading = text::section_count(offers.len(), t(title));
-    // What is always there has no reason.
-    let why = if list == List::Always { |_: &_, _: &_, _| Vec::new() } else { card::reasons };
     el("section")
         .attr(SECTION, list.name())
         .attr("aria-label", t(title))
         .child(text_el("h2.section-head", &heading))
-        .child(cards(finder, loaded, offers, list, why, first))
+        .child(cards(finder, loaded, offers, list, card::reasons, first))
 }
 
 /// The answers, each with a button to change it.
