@@ -17,6 +17,7 @@ mod journeys;
 mod languages;
 mod loading;
 mod looks;
+mod passing_time;
 mod presses;
 mod published;
 mod reliability;

@@ -8,7 +8,9 @@ use xtask::server::Reply;
 
 /// Open in the nights from Saturday to Sunday, and with an event on each Sunday.
 const NIGHTS: &str = r#"{
-    "schema_version": "1.0", "name": "Nacht", "offers": [{
+    "schema_version": "1.0", "name": "Nacht",
+    "places": [{ "id": "ort", "name": "Ort", "ags": "06636" }],
+    "offers": [{
         "id": "rat", "name": "Rat",
         "phones": [{ "number": "+493023125999", "hours": [
             { "freq": "WEEKLY", "byday": ["SU"], "opens_at": "03:00", "closes_at": "04:00" }
@@ -29,48 +31,48 @@ struct Moment {
 
 const MOMENTS: [Moment; 4] = [
     Moment {
-        name: "28 March 2027, a minute before two becomes three",
+        name: "29 March 2026, a minute before two becomes three",
         clocks: [
-            ("Europe/Berlin", "2027-03-28T01:59"),
-            ("America/Los_Angeles", "2027-03-27T17:59"),
-            ("Pacific/Kiritimati", "2027-03-28T14:59"),
-            ("Asia/Kolkata", "2027-03-28T06:29"),
+            ("Europe/Berlin", "2026-03-29T01:59"),
+            ("America/Los_Angeles", "2026-03-28T17:59"),
+            ("Pacific/Kiritimati", "2026-03-29T14:59"),
+            ("Asia/Kolkata", "2026-03-29T06:29"),
         ],
         is_reachable: false,
-        next: "So., 28. März",
+        next: "So., 29. März",
     },
     Moment {
-        name: "28 March 2027, just after three",
+        name: "29 March 2026, just after three",
         clocks: [
-            ("Europe/Berlin", "2027-03-28T03:01"),
-            ("America/Los_Angeles", "2027-03-27T18:01"),
-            ("Pacific/Kiritimati", "2027-03-28T15:01"),
-            ("Asia/Kolkata", "2027-03-28T06:31"),
+            ("Europe/Berlin", "2026-03-29T03:01"),
+            ("America/Los_Angeles", "2026-03-28T18:01"),
+            ("Pacific/Kiritimati", "2026-03-29T15:01"),
+            ("Asia/Kolkata", "2026-03-29T06:31"),
         ],
         is_reachable: true,
-        next: "So., 28. März",
+        next: "So., 29. März",
     },
     Moment {
-        name: "31 October 2027, just after three, before which two came twice",
+        name: "25 October 2026, just after three, before which two came twice",
         clocks: [
-            ("Europe/Berlin", "2027-10-31T03:01"),
-            ("America/Los_Angeles", "2027-10-30T19:01"),
-            ("Pacific/Kiritimati", "2027-10-31T16:01"),
-            ("Asia/Kolkata", "2027-10-31T07:31"),
+            ("Europe/Berlin", "2026-10-25T03:01"),
+            ("America/Los_Angeles", "2026-10-24T19:01"),
+            ("Pacific/Kiritimati", "2026-10-25T16:01"),
+            ("Asia/Kolkata", "2026-10-25T07:31"),
         ],
         is_reachable: true,
-        next: "So., 31. Okt.",
+        next: "So., 25. Okt.",
     },
     Moment {
-        name: "31 October 2027, after four",
+        name: "25 October 2026, after four",
         clocks: [
-            ("Europe/Berlin", "2027-10-31T04:00"),
-            ("America/Los_Angeles", "2027-10-30T20:00"),
-            ("Pacific/Kiritimati", "2027-10-31T17:00"),
-            ("Asia/Kolkata", "2027-10-31T08:30"),
+            ("Europe/Berlin", "2026-10-25T04:00"),
+            ("America/Los_Angeles", "2026-10-24T20:00"),
+            ("Pacific/Kiritimati", "2026-10-25T17:00"),
+            ("Asia/Kolkata", "2026-10-25T08:30"),
         ],
         is_reachable: false,
-        next: "So., 7. Nov.",
+        next: "So., 1. Nov.",
     },
 ];
 

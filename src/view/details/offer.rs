@@ -54,7 +54,7 @@ fn article(
     let phone = |phone: &'static Phone| {
         let whose = phone.description.as_ref().map(|whose| translated::german("p.quiet", whose));
         let call = el("div.contact").children(contact::call(finder, loaded, phone, offer));
-        let hours = el("ul.quiet").children(hours::lines("li", phone, loaded));
+        let hours = el("ul.phone-hours quiet").children(hours::lines("li", phone, loaded));
         el("div").maybe(whose).child(call).child(hours)
     };
     let ways = loaded.catalogue.contact(offer);
