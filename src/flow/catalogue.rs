@@ -6,7 +6,7 @@ use crate::{
         contract::{CATALOGUE, THEME, THEME_PREFIX, UNDERWAY},
         live::Live,
         markup::{property, set_attribute, set_property},
-        page::{focus_id, page_attribute, tell},
+        page::{page_attribute, tell},
         pause::pause,
     },
     state::finder::{Completeness, Failure, Finder, Load, Loaded, ResultsPart},
@@ -108,9 +108,9 @@ fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     finder.trail.update_untracked(|trail| trail.move_offers(moved));
     finder.family.remembered.update_untracked(|remembered| *remembered = kept);
     finder.load.set(Load::Ready(now));
-    finder.trail.update(|_| ());
+    // Rebuilds the page, as for another language, and restores the focus.
+    finder.focused.set(focused.unwrap_or_default());
     show_theme(now.catalogue);
-    focus_id(&focused.unwrap_or_default());
 }
 
 /// Passes the catalogue's theme to the boot script: handling colours takes fewer bytes in
