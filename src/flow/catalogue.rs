@@ -342,15 +342,15 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
 }
 
 /// Sends a request as the boot script does (`src/scripts/own.mjs`): without cookies, without
-/// following redirects, and never answered from the cache without asking whether it is still valid.
+/// following redirects, and asking the server whether the file has changed.
 fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();
     if depth > 0 {
         options.set_signal(Some(&work.stop.signal()));
     }
+    set_property(&options, "cache", &"no-cache".into());
     set_property(&options, "credentials", &"omit".into());
     set_property(&options, "redirect", &"error".into());
-    set_property(&options, "cache", &"no-cache".into());
     window().fetch_with_str_and_init(url, &options)
 }
 
