@@ -12,6 +12,7 @@ mod failures;
 mod first_screen;
 mod handover;
 mod harness;
+mod helplines;
 mod hosting;
 mod journeys;
 mod languages;
