@@ -88,6 +88,7 @@ mod view {
         pub mod calendar;
         pub mod filters;
         pub mod handout;
+        pub mod helplines;
         pub mod hours;
         pub mod near_misses;
         pub mod offer;

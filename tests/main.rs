@@ -13,6 +13,7 @@ mod failures;
 mod first_screen;
 mod handover;
 mod harness;
+mod helplines;
 mod hosting;
 mod journeys;
 mod languages;

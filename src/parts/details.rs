@@ -16,7 +16,7 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::details::{all_offers, births, filters, near_misses, offer, remembered, team},
+    view::details::{all_offers, births, filters, helplines, near_misses, offer, remembered, team},
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -26,6 +26,7 @@ const DETAILS: &DetailsPart = &DetailsPart {
     births: births::births,
     filters: filters::options,
     near_misses: near_misses::cards,
+    helplines: helplines::show,
 };
 
 /// Called by the boot script once this part has loaded, on request.

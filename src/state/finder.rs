@@ -142,6 +142,8 @@ pub struct DetailsPart {
     pub births: fn(&'static Finder, &Element),
     /// What is inside the filters.
     pub filters: fn(&'static Finder, &'static Loaded, Markup) -> Vec<Markup>,
+    /// The helplines in the header, with what is known of them.
+    pub helplines: fn(&'static Finder, &'static Loaded, &Element),
     /// The cards of the near misses.
     pub near_misses: fn(&'static Finder, &'static Loaded, Vec<usize>) -> Markup,
 }

@@ -1,4 +1,9 @@
 //! The national helplines that are always available, even without a catalogue.
+//!
+//! When they answer and in which languages is in the nation-wide catalogue, `public/bund.json`;
+//! where that is from: docs/sources.md.
+
+use crate::Opening;
 
 /// A helpline for the whole of Germany.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +29,45 @@ pub const HELPLINES: &[Helpline] = &[
     Helpline { id: "telefonseelsorge", number: "+498001110111" },
 ];
 
+impl Helpline {
+    /// Whether every second counts there: 112 and 110.
+    fn is_emergency(&self) -> bool {
+        self.number.len() == 3
+    }
+}
+
+/// The order in which to show [`HELPLINES`], given whether each is open: emergency numbers, then
+/// whoever answers now, then those of which that is unknown, then the closed ones. Within these
+/// groups the order stays. There may be more openings, of further lines that follow these.
+pub fn answering_first(openings: &[Option<Opening>]) -> Vec<usize> {
+    let rank = |at: usize| match openings[at] {
+        _ if HELPLINES.get(at).is_some_and(Helpline::is_emergency) => 0,
+        Some(Opening::Open) => 1,
+        None => 2,
+        Some(Opening::Closed(_)) => 3,
+    };
+    (0..4).flat_map(|group| (0..openings.len()).filter(move |at| rank(*at) == group)).collect()
+}
+
 /// For people who work with families, free of charge: shown only in team mode, and labelled there.
 /// Never shown to parents, who would lose time with it in an emergency.
 pub const PROFESSIONAL_HELPLINES: &[Helpline] =
     &[Helpline { id: "medizinische-kinderschutzhotline", number: "+498001921000" }];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_answers_now_comes_first_but_for_emergencies() {
+        let closed = Some(Opening::Closed(None));
+        let open = Some(Opening::Open);
+        // 112, 110, 116 117, parents, children, …
+        let openings =
+            [None, closed, closed, None, closed, open, None, open, open, open, None, closed];
+        assert_eq!(answering_first(&openings), [0, 1, 5, 7, 8, 9, 3, 6, 10, 2, 4, 11]);
+        assert_eq!(answering_first(&[]), [0; 0]);
+        let all = [None; HELPLINES.len()];
+        assert_eq!(answering_first(&all), Vec::from_iter(0..HELPLINES.len()), "nothing is known");
+    }
+}

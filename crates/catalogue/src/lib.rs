@@ -61,7 +61,7 @@ pub use contact::Contact;
 pub use date::{Date, Weekday, YearMonth};
 pub use diagnostic::{Budget, Diagnostic, Problem, Severity, ValueKind};
 pub use document::{Catalogue, Links, Publisher, SCHEMA_MAJOR};
-pub use helpline::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES};
+pub use helpline::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES, answering_first};
 pub use holiday::Holidays;
 pub use id::Id;
 pub use life_phase::LifePhase;

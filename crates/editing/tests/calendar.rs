@@ -3,7 +3,9 @@
 #[path = "../../catalogue/tests/strategies/rules.rs"]
 mod rules;
 
-use catalogue::{Catalogue, Date, Id, Moment, Offer, Schedule, Status, TimeOfDay};
+use catalogue::{
+    Catalogue, Date, Holidays, Id, Moment, Occurrence, Offer, Schedule, Status, TimeOfDay,
+};
 use editing::exchange::calendar::calendar;
 use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
 use proptest::prelude::*;
@@ -63,6 +65,12 @@ fn any_schedule() -> impl Strategy<Value = Schedule> {
     })
 }
 
+/// Not on a public holiday that the schedule does not mention, as far ahead as anybody looks.
+fn is_told(date: &Occurrence, since: Date) -> bool {
+    let horizon = since.plus_days(catalogue::budget::HORIZON_DAYS);
+    date.date >= horizon || date.is_certain(Holidays::of(&Catalogue::default()))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -73,6 +81,7 @@ proptest! {
         let expected: BTreeSet<_> = schedule
             .occurrences(since, end, usize::MAX)
             .into_iter()
+            .filter(|date| is_told(date, since))
             .map(|date| (date.date, date.opens_at))
             .collect();
         let calendar = parsed(&calendar(&with(vec![schedule]), since));
@@ -137,6 +146,50 @@ fn an_event_keeps_its_identifier_wherever_its_rule_stands_and_whenever_it_is_pub
     let both = uids(vec![rule("MO"), rule("TU")], "2026-11-22");
     assert_eq!(both.len(), 2);
     assert_eq!(both, uids(vec![rule("TU"), rule("MO")], "2027-01-31"));
+}
+
+#[test]
+fn events_that_begin_together_are_told_apart_and_notes_are_kept() {
+    let json = r#"{"schema_version": "1.0", "offers": [{"id": "a", "name": "A", "schedules": [
+        {"freq": "ONCE", "dtstart": "2026-12-01", "opens_at": "10:00", "closes_at": "11:00", "note": "für Eltern"},
+        {"freq": "ONCE", "dtstart": "2026-12-01", "opens_at": "10:00", "closes_at": "12:00", "note": "für Kinder"},
+        {"freq": "ONCE", "dtstart": "2026-12-01", "opens_at": "14:00", "closes_at": "15:00"},
+        {"freq": "ONCE", "dtstart": "2026-12-01", "opens_at": "10:00", "closes_at": "11:00", "note": "im Garten"}]}]}"#;
+    let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+    let calendar = parsed(&calendar(&catalogue, day("2026-11-22")));
+    let told: Vec<_> = events(&calendar)
+        .map(|event| {
+            let uid = event.get_uid().expect("an id");
+            (uid, event.get_description().unwrap_or_default())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("a-2026-12-01-10.00@angebotsfinder", "für Eltern\nim Garten"),
+            ("a-2026-12-01-10.00-12.00@angebotsfinder", "für Kinder"),
+            ("a-2026-12-01-14.00@angebotsfinder", ""),
+        ]
+    );
+}
+
+#[test]
+fn nobody_is_sent_to_a_closed_door_on_a_public_holiday() {
+    let file = |more: &str| {
+        let json = format!(
+            r#"{{"schema_version": "1.0", "places": [{{"id": "p", "name": "P", "ags": "06636"}}],
+               "offers": [{{"id": "a", "name": "A", "schedules":
+               [{{"freq": "WEEKLY", "byday": ["FR"], "opens_at": "10:00"{more}}}]}}]}}"#
+        );
+        calendar(
+            &catalogue::read(json.as_bytes()).expect("a catalogue").catalogue,
+            day("2026-11-22"),
+        )
+    };
+    let christmas = "EXDATE;TZID=Europe/Berlin:20261225T100000\r\n";
+    assert!(file("").contains(christmas));
+    let held = file(r#", "extra_dates": [{"date": "2026-12-25"}]"#);
+    assert!(held.contains("DTSTART;TZID=Europe/Berlin:20261225T100000\r\n"), "it is held then");
 }
 
 #[test]

@@ -251,3 +251,72 @@ fn a_long_list_of_places_stands_once_and_every_offer_leads_to_its_own() {
     let whole = node(served.as_str().expect("a list"));
     assert_eq!(whole["containsPlace"].as_array().map(Vec::len), Some(40));
 }
+
+/// An office with two phones, whose hours are partly over, partly without a common wording.
+const OFFICE: &str = r#"{ "schema_version": "1.0", "name": "Kreis",
+    "places": [{"id": "p", "name": "Tal", "ags": "06636"}],
+    "organizations": [{"id": "t", "name": "Träger und Söhne"}],
+    "locations": [{"id": "h", "name": "Haus am Markt", "place": "p",
+        "address": {"address_1": "Markt 1", "postal_code": "00110", "city": "Tal"}}],
+    "offers": [{"id": "amt", "name": "Amt", "organization": "t", "locations": ["h"],
+        "email": "amt@kreis.example", "url": "https://www.kreis.example/amt/",
+        "phones": [
+            {"number": "+4936173071", "description": "Büro", "hours": [
+                {"freq": "WEEKLY", "byday": ["MO", "TU"], "opens_at": "08:00", "closes_at": "12:00", "note": "nur Anträge"},
+                {"freq": "WEEKLY", "byday": ["FR"], "opens_at": "08:00", "closes_at": "10:00", "until": "2026-11-20"}]},
+            {"number": "+4936173072", "hours": [
+                {"freq": "ONCE", "dtstart": "2026-12-08", "opens_at": "14:00", "closes_at": "16:00"}]}],
+        "schedules": [{"freq": "WEEKLY", "byday": ["FR"], "dtstart": "2026-12-18",
+            "opens_at": "09:00", "closes_at": "11:00"}]}]}"#;
+
+#[test]
+fn each_phone_says_when_it_is_answered_and_nothing_speaks_of_now() {
+    let page = Html::parse_document(&page(&read(OFFICE.as_bytes()), today()));
+    let lines: Vec<String> =
+        all(&page, ".contact li").iter().map(|each| each.text().collect()).collect();
+    assert_eq!(
+        lines[..2],
+        [
+            "Telefon: 0361 73071 (Büro)Jeden Montag und Dienstag, 08:00–12:00 Uhr (nur Anträge)",
+            "Telefon: 0361 73072Dienstag, 8. Dezember 2026, 14:00–16:00 Uhr",
+        ]
+    );
+    let demo = Html::parse_document(&self::page(&demo(), today()));
+    let said: String = demo.root_element().text().collect();
+    for now in ["jetzt erreichbar", "gerade ist niemand da", "wieder erreichbar"] {
+        assert!(!said.contains(now), "{now}");
+    }
+    assert!(text(&demo, ".help-now").contains("Jeden Tag, rund um die Uhr"));
+    assert!(text(&demo, ".help-now").contains("Montag bis Samstag, 14:00–20:00 Uhr"));
+}
+
+#[test]
+fn a_date_on_a_public_holiday_is_no_promise() {
+    let page = Html::parse_document(&page(&read(OFFICE.as_bytes()), today()));
+    let dates: Vec<String> =
+        all(&page, "dd").iter().map(|each| each.text().collect::<String>()).collect();
+    let on = |day: &str| dates.iter().find(|date| date.contains(day)).expect(day);
+    assert!(!on("18. Dezember").contains("Feiertag"));
+    assert!(on("25. Dezember").ends_with("Feiertag: bitte vorher fragen"));
+    assert!(text(&page, "main").contains("An Feiertagen gelten oft andere Zeiten"));
+}
+
+#[test]
+fn what_must_stay_as_it_is_no_browser_translates() {
+    let page = Html::parse_document(&page(&read(OFFICE.as_bytes()), today()));
+    let fixed: Vec<String> =
+        all(&page, "[translate=no]").iter().map(|each| each.text().collect()).collect();
+    for wanted in [
+        "Kreis",
+        "Träger und Söhne",
+        "0361 73071",
+        "amt@kreis.example",
+        "www.kreis.example/amt",
+        "Haus am Markt, Markt 1, 00110 Tal",
+        "0800 111 0550",
+    ] {
+        assert!(fixed.iter().any(|each| each == wanted), "{wanted}: {fixed:?}");
+    }
+    let numbers = attributes(&page, "a[href^='tel:'], .help-now strong", "dir");
+    assert!(numbers.iter().all(|dir| *dir == "ltr") && numbers.len() == HELPLINES.len() + 2);
+}

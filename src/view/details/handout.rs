@@ -1,14 +1,11 @@
 //! The sheet that a family takes home: designed for print, the family's language beside German,
 //! which is spoken on the phone. It contains no answers.
 
-use super::{calendar, hours, qr::qr};
+use super::{calendar, helplines, hours, qr::qr};
 use crate::{
     dom::markup::{Markup, el, said, text_el},
     state::finder::Loaded,
-    view::{
-        entry::header,
-        results::{card, contact, translated},
-    },
+    view::results::{card, contact, translated},
     words::{
         intl, phrase,
         text::{self, Key},
@@ -40,7 +37,7 @@ pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -
         sheet = sheet.child(el("article").child(content).child(reach(offer, loaded)).child(notes));
     }
     let helplines =
-        halves(&|| vec![said("h3", Key::HelpNow), el("ul").children(header::helplines(false))]);
+        halves(&|| vec![said("h3", Key::HelpNow), el("ul").children(helplines::on_paper(loaded))]);
     sheet.child(el("article").child(helplines))
 }
 

@@ -4,16 +4,16 @@
 use crate::{
     dom::{
         contract::DEMO,
-        markup::{Markup, adopt, el, said, text_el},
+        markup::{Markup, adopt, el, fill, said, text_el},
         page::page_attribute,
     },
-    state::finder::Finder,
+    state::finder::{Details, Finder},
     words::text::{self, Key, t},
 };
-use catalogue::{HELPLINES, Helpline, PROFESSIONAL_HELPLINES, PhoneNumber};
+use catalogue::{HELPLINES, PROFESSIONAL_HELPLINES, PhoneNumber};
 
 /// The texts of the helplines, in the order of [`HELPLINES`].
-const NAMES: [Key; HELPLINES.len()] = [
+pub const NAMES: [Key; HELPLINES.len()] = [
     Key::HelplineNotruf112,
     Key::HelplinePolizei110,
     Key::HelplineBereitschaftsdienst116117,
@@ -49,12 +49,20 @@ fn tools(finder: &'static Finder) -> Vec<Markup> {
 
 fn help_now(finder: &'static Finder) -> Markup {
     let mut inside =
-        el("div").child(said("p", Key::HelpNowIntro)).child(el("ul").children(helplines(true)));
+        el("div").child(said("p", Key::HelpNowIntro)).child(el("ul").live(move |list| {
+            match (finder.details.get(), finder.loaded()) {
+                // With what the nation-wide catalogue says about them.
+                (Details::Here(details), Some(loaded)) => (details.helplines)(finder, loaded, list),
+                _ if list.first_element_child().is_none() => fill(list, helplines()),
+                _ => {}
+            }
+        }));
     if finder.team {
         inside = inside.child(said("p", Key::ProfessionalsHelplines));
         let name = Key::HelplineMedizinischeKinderschutzhotline;
         for helpline in PROFESSIONAL_HELPLINES {
-            inside = inside.child(el("ul").child(line(helpline, name, true)));
+            let line = line(t(name), helpline.number, true);
+            inside = inside.child(el("ul").child(el("li").child(line)));
         }
     }
     el("details.help-now").child(said("summary", Key::HelpNow)).child(inside)
@@ -76,20 +84,19 @@ fn claim(finder: &'static Finder) -> Vec<Markup> {
     }]
 }
 
-/// The helplines: as links to call, or as plain text for paper.
-pub fn helplines(can_call: bool) -> Vec<Markup> {
+fn helplines() -> Vec<Markup> {
     let mut lines = Vec::new();
     for (helpline, name) in HELPLINES.iter().zip(NAMES) {
-        lines.push(line(helpline, name, can_call));
+        lines.push(el("li").child(line(t(name), helpline.number, true)));
     }
     lines
 }
 
-fn line(helpline: &Helpline, name: Key, can_call: bool) -> Markup {
-    let number = PhoneNumber::new(helpline.number).map(|number| number.to_display());
-    let name = text_el(if can_call { "a" } else { "span" }, t(name));
-    let target = ["tel:", helpline.number].concat();
+/// A helpline: as a link to call, or as plain text for paper.
+pub fn line(name: &str, number: &str, can_call: bool) -> Markup {
+    let name = text_el(if can_call { "a" } else { "span" }, name);
+    let target = ["tel:", number].concat();
     let line = if can_call { name.attr("href", &target) } else { name };
-    let number = text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr");
-    el("li").child(line.text(" ").child(number))
+    let number = PhoneNumber::new(number).map(|number| number.to_display());
+    line.text(" ").child(text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr"))
 }

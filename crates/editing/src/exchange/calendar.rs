@@ -4,15 +4,17 @@
 //! if it could be an `RDATE`: such a date may differ in place or time, and many calendars ignore
 //! `RDATE`. A rule ends with `COUNT`, which is exact; `UNTIL` would have to be given in UTC.
 //!
+//! Public holidays that a rule does not mention are left out: who has come in vain does not come
+//! again.
+//!
 //! Sensitive offers are left out, because a calendar is easily seen on a phone, and so are offers
 //! that are only for professionals, paused or ended.
-
-use std::collections::BTreeSet;
 
 use crate::wording::phrase;
 use crate::wording::words::{self, fill};
 use catalogue::{
-    ByDay, CalendarFile, Catalogue, Code, Date, Frequency, Occurrence, Offer, Schedule, Status,
+    ByDay, CalendarFile, Catalogue, Code, Date, Frequency, Holidays, Occurrence, Offer, Schedule,
+    Status, budget,
 };
 
 /// The calendar of a catalogue as of its publication date, or else `today`: what is over by then is
@@ -31,18 +33,46 @@ use catalogue::{
 pub fn calendar(catalogue: &Catalogue, today: Date) -> String {
     let since = catalogue.published.unwrap_or(today);
     let mut file = CalendarFile::new(Some(&catalogue.name));
-    let mut uids = BTreeSet::new();
+    let holidays = Holidays::of(catalogue);
     for offer in catalogue.offers.iter().filter(|offer| is_for_calendars(offer)) {
-        for schedule in &offer.schedules {
-            for event in events(schedule, since) {
-                // Two rules may differ only in their notes.
-                if uids.insert(event.uid(offer)) {
-                    write(&mut file, &event, offer, catalogue, since);
-                }
-            }
+        let mut told: Vec<(String, Event)> = Vec::new();
+        for event in offer.schedules.iter().flat_map(|rule| events(rule, since, holidays)) {
+            add(&mut told, event, offer);
+        }
+        for (uid, event) in &told {
+            write(&mut file, uid, event, offer, catalogue, since);
         }
     }
     file.finish()
+}
+
+/// Adds an event under an id of its own. Of two that differ in nothing but their notes, one is
+/// enough, with both notes.
+fn add(told: &mut Vec<(String, Event)>, event: Event, offer: &Offer) {
+    let uid = event.uid(offer, false);
+    let Some(at) = told.iter().position(|(each, _)| *each == uid) else {
+        told.push((uid, event));
+        return;
+    };
+    let longer = event.uid(offer, true);
+    let closes = event.first.closes_at;
+    let same = told.iter().position(|(each, known)| {
+        (*each == uid || *each == longer) && known.first.closes_at == closes
+    });
+    match same {
+        Some(same) => {
+            let notes = &mut told[same].1.first.note;
+            match (notes.as_mut(), event.first.note) {
+                (Some(notes), Some(note)) if !notes.contains(&note) => {
+                    notes.push('\n');
+                    notes.push_str(&note);
+                }
+                (None, note) => *notes = note,
+                _ => {}
+            }
+        }
+        None => told.insert(at + 1, (longer, event)),
+    }
 }
 
 fn is_for_calendars(offer: &Offer) -> bool {
@@ -63,14 +93,16 @@ struct Event {
 
 impl Event {
     /// A stable id for this event of this offer across versions of the catalogue, as long as the
-    /// event itself is unchanged, wherever it is in the list.
-    fn uid(&self, offer: &Offer) -> String {
-        let Occurrence { opens_at, location, .. } = &self.first;
+    /// event itself is unchanged, wherever it is in the list. When it ends is part of it only if
+    /// something else begins at the same time.
+    fn uid(&self, offer: &Offer, with_end: bool) -> String {
+        let Occurrence { opens_at, closes_at, location, .. } = &self.first;
         let parts = [
             self.anchor.map(|day| day.to_string()),
             opens_at.map(|opens| opens.to_string()),
             location.as_ref().map(ToString::to_string),
             self.rule.clone(),
+            closes_at.filter(|_| with_end).map(|closes| closes.to_string()),
         ];
         let mut uid = offer.id.to_string();
         for part in parts.into_iter().flatten() {
@@ -81,8 +113,8 @@ impl Event {
     }
 }
 
-fn events(schedule: &Schedule, since: Date) -> Vec<Event> {
-    let mut events: Vec<Event> = repeating(schedule, since).into_iter().collect();
+fn events(schedule: &Schedule, since: Date, holidays: Holidays) -> Vec<Event> {
+    let mut events: Vec<Event> = repeating(schedule, since, holidays).into_iter().collect();
     let mut extra_days: Vec<Date> = schedule.extra_dates.iter().map(|extra| extra.date).collect();
     extra_days.sort_unstable();
     extra_days.dedup();
@@ -95,12 +127,14 @@ fn events(schedule: &Schedule, since: Date) -> Vec<Event> {
 }
 
 /// The rule without its extra dates; `None` if no dates are left.
-fn repeating(schedule: &Schedule, since: Date) -> Option<Event> {
+fn repeating(schedule: &Schedule, since: Date, holidays: Holidays) -> Option<Event> {
     let all = Schedule { except_dates: Vec::new(), extra_dates: Vec::new(), ..schedule.clone() };
     let begin = schedule.dtstart.unwrap_or(since);
     let first = all.occurrences(begin, Date::MAX, 1).pop()?;
     let extra_days = schedule.extra_dates.iter().map(|extra| extra.date);
     let mut except: Vec<Date> = schedule.except_dates.iter().copied().chain(extra_days).collect();
+    let soon = all.occurrences(since.max(begin), since.plus_days(budget::HORIZON_DAYS), usize::MAX);
+    except.extend(soon.iter().filter(|day| !day.is_certain(holidays)).map(|day| day.date));
     except.sort_unstable();
     except.dedup();
     let held = Schedule { except_dates: except.clone(), ..all.clone() };
@@ -139,6 +173,7 @@ fn by_day(by: ByDay) -> String {
 
 fn write(
     file: &mut CalendarFile,
+    uid: &str,
     event: &Event,
     offer: &Offer,
     catalogue: &Catalogue,
@@ -147,7 +182,7 @@ fn write(
     let Event { first, rule, except, .. } = event;
     let digits = |date: &Date| date.to_string().replace('-', "");
     file.line("BEGIN", "VEVENT");
-    file.text("UID", &event.uid(offer));
+    file.text("UID", uid);
     file.line("DTSTAMP", &format!("{}T000000Z", digits(&since)));
     // An event that opens at 24:00 would start on the next day, which is not a day of the rule.
     let opens_at = first.opens_at.filter(|opens| opens.hour() < 24);

@@ -11,7 +11,7 @@ use crate::exchange::jsonld::{self, is_public};
 use crate::exchange::served::{self, Areas};
 use crate::wording::phrase;
 use crate::wording::words::{self, fill};
-use catalogue::{Catalogue, Date, HELPLINES, Offer, PhoneNumber};
+use catalogue::{Catalogue, Date, HELPLINES, Helpline, Offer, PhoneNumber};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sections::Section;
 
@@ -75,7 +75,8 @@ pub fn page(catalogue: &Catalogue, today: Date) -> String {
                         " · "
                         (fill(words::HANDOUT_DATE, &[("date", &phrase::date(today))]))
                     }
-                    (helplines())
+                    p.quiet { "An Feiertagen gelten oft andere Zeiten: Bitte fragen Sie vorher." }
+                    (helplines(catalogue, today))
                     (contents(&sections))
                     @for section in &sections {
                         (topic(section, catalogue, &areas, today))
@@ -115,7 +116,7 @@ fn header(catalogue: &Catalogue) -> Markup {
             }
             p.brand {
                 (words::APP_NAME) " "
-                span { (catalogue.name) }
+                span translate="no" { (catalogue.name) }
             }
             nav aria-label=(words::APP_NAME) {
                 a href=(FINDER) { "Lieber mit drei kurzen Fragen suchen" }
@@ -126,7 +127,13 @@ fn header(catalogue: &Catalogue) -> Markup {
 }
 
 /// The helplines, expanded: nobody should have to search for them.
-fn helplines() -> Markup {
+fn helplines(catalogue: &Catalogue, today: Date) -> Markup {
+    let answered = |line: &Helpline| {
+        let offer = catalogue.offers.iter().find(|offer| offer.id.as_str() == line.id);
+        let phones = offer.into_iter().flat_map(|offer| &offer.phones);
+        let mut phones = phones.filter(|phone| phone.number.as_str() == line.number);
+        phones.next().map(|phone| offer::answered(phone, today)).unwrap_or_default()
+    };
     html! {
         section.help-now aria-labelledby="sofort-hilfe" {
             h2 #sofort-hilfe { (words::HELP_NOW) }
@@ -136,10 +143,11 @@ fn helplines() -> Markup {
                     li {
                         a href={ "tel:" (line.number) } {
                             (name) " "
-                            strong {
+                            strong dir="ltr" translate="no" {
                                 (PhoneNumber::new(line.number)
                                     .map_or_else(String::new, |number| number.to_display()))
                             }
+                            @for hours in answered(line) { span.quiet { (hours) } }
                         }
                     }
                 }

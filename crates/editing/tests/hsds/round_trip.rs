@@ -134,7 +134,13 @@ fn place(place: &Place) -> Place {
 fn dates(offer: &Offer) -> Vec<String> {
     let dates = |schedule: &Schedule| schedule.occurrences(Date::MIN, Date::MAX, 400);
     let mut dates: Vec<String> =
-        offer.schedules.iter().flat_map(dates).map(|date| format!("{date:?}")).collect();
+        // HSDS has no exceptions, so the rules are other ones.
+        offer
+            .schedules
+            .iter()
+            .flat_map(dates)
+            .map(|date| format!("{:?}", catalogue::Occurrence { is_stated: true, ..date }))
+            .collect();
     dates.sort();
     dates
 }

@@ -5,8 +5,8 @@ use crate::exchange::served::{self, Area, Areas, Served};
 use crate::wording::phrase;
 use crate::wording::words::{self, fill};
 use catalogue::{
-    Accessibility, Catalogue, Date, Location, Moment, Occurrence, Offer, Phone, Schedule, Status,
-    TimeOfDay,
+    Accessibility, Catalogue, Date, Holidays, Location, Moment, Occurrence, Offer, Phone, Schedule,
+    Status, TimeOfDay,
 };
 use maud::{Markup, html};
 
@@ -26,7 +26,7 @@ pub fn article<'c>(
         article id=(anchor(offer)) {
             h3 { (offer.name) }
             @if let Some(organization) = organization {
-                p.quiet { (organization.name) }
+                p.quiet translate="no" { (organization.name) }
             }
             @if offer.status == Status::Paused || offer.alert.is_some() {
                 p.alert {
@@ -40,7 +40,7 @@ pub fn article<'c>(
             @if let Some(description) = &offer.description {
                 p.description { (description) }
             }
-            (contact(offer, catalogue))
+            (contact(offer, catalogue, today))
             dl { (facts(offer, catalogue, areas, today)) }
             @if offer.is_stale(today) == Some(true) {
                 p.alert { (words::STALE) }
@@ -52,33 +52,57 @@ pub fn article<'c>(
     }
 }
 
-fn contact(offer: &Offer, catalogue: &Catalogue) -> Markup {
+fn contact(offer: &Offer, catalogue: &Catalogue, today: Date) -> Markup {
     let contact = catalogue.contact(offer);
     html! {
         ul.contact {
             @for phone in contact.phones {
-                li { (call(phone)) }
+                li { (call(phone, today)) }
             }
             @if let Some(email) = contact.email {
-                li { (words::EMAIL) ": " a href={ "mailto:" (email) } { (email) } }
+                li { (words::EMAIL) ": " a href={ "mailto:" (email) } translate="no" { (email) } }
             }
             @if let Some(url) = contact.url {
-                li { (words::WEBSITE) ": " a href=(url.as_str()) { (shown(url.as_str())) } }
+                li {
+                    (words::WEBSITE) ": "
+                    a href=(url.as_str()) translate="no" { (shown(url.as_str())) }
+                }
             }
         }
     }
 }
 
-fn call(phone: &Phone) -> Markup {
-    let hours: Vec<String> = phone.hours.iter().filter_map(phrase::rule).collect();
+fn call(phone: &Phone, today: Date) -> Markup {
     let languages: Vec<&str> = phone.languages.iter().map(|tag| phrase::language(tag)).collect();
     html! {
         "Telefon: "
-        a.call href={ "tel:" (phone.number.as_str()) } { (phone.number.to_display()) }
+        a.call href={ "tel:" (phone.number.as_str()) } dir="ltr" translate="no" {
+            (phone.number.to_display())
+        }
         @if let Some(whose) = &phone.description { " (" (whose) ")" }
-        @if !hours.is_empty() { span.quiet { (hours.join("; ")) } }
+        @for hours in answered(phone, today) { span.quiet { (hours) } }
         @if !languages.is_empty() { span.quiet { (phrase::list(&languages)) } }
     }
+}
+
+/// When a phone is answered: each rule in words, and of rules without words the next days.
+pub fn answered(phone: &Phone, today: Date) -> Vec<String> {
+    let mut all = Vec::new();
+    for rule in &phone.hours {
+        let next = rule.occurrences(today, Date::MAX, DATES);
+        let note = rule.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+        match phrase::rule(rule) {
+            // Over.
+            _ if next.is_empty() => {}
+            Some(rule) => all.push(capital(&rule) + &note),
+            None => all.extend(next.iter().map(|date| {
+                let times = phrase::times(date.opens_at, date.closes_at);
+                let parts = [Some(phrase::day(date.date)), times];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ") + &note
+            })),
+        }
+    }
+    all
 }
 
 /// An address in a form for typing: links on paper cannot be tapped.
@@ -195,10 +219,12 @@ fn one_date(date: &Occurrence, offer: &Offer, catalogue: &Catalogue) -> Markup {
         phrase::times(date.opens_at, date.closes_at),
         phrase::venue(date, offer, catalogue).map(phrase::place),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let is_certain = date.is_certain(Holidays::of(catalogue));
     html! {
         time datetime=(machine) { (phrase::day(date.date)) }
-        @for part in parts { ", " (part) }
+        @if let [Some(times), _] = &parts { ", " (times) }
+        @if let [_, Some(place)] = &parts { ", " span.place translate="no" { (place) } }
+        @if !is_certain { " – " (words::DATE_HOLIDAY) }
     }
 }
 
@@ -215,8 +241,10 @@ fn places(offer: &Offer, catalogue: &Catalogue) -> Vec<Option<Markup>> {
 fn place(location: &Location) -> Markup {
     let access = location.accessibility.as_ref().map(accessibility).unwrap_or_default();
     html! {
-        (location.name)
-        @if let Some(address) = phrase::address(location) { ", " (address) }
+        span.place translate="no" {
+            (location.name)
+            @if let Some(address) = phrase::address(location) { ", " (address) }
+        }
         @if !access.is_empty() { span.quiet { (access.join(" · ")) } }
     }
 }
