@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod address;
+mod announced;
 mod delivery;
 mod einbetten;
 mod embedding;

@@ -77,8 +77,13 @@ pub const LINK: &str = "data-link";
 pub const TITLE: &str = "data-title";
 /// For the handover script: the text of a message.
 pub const TEXT: &str = "data-text";
-/// For the handover script: a button that copies the link, and its label afterwards.
+/// For the handover script: a button that copies the link, and what to say afterwards.
 pub const COPY: &str = "data-copy";
+/// For the handover script: a button that prints.
+pub const PRINT: &str = "data-print";
+/// For the handover script: where it says what has come of the buttons above, and what it says if
+/// nothing has.
+pub const REFUSED: &str = "data-refused";
 /// For the handover script: a button that opens the device's share menu.
 pub const SHARE: &str = "data-share";
 /// For the handover script: the URL scheme or service that sends a message.

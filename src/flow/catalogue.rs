@@ -6,7 +6,7 @@ use crate::{
         contract::{CATALOGUE, THEME, THEME_PREFIX, UNDERWAY},
         live::Live,
         markup::{property, set_attribute, set_property},
-        page::{focus_id, page_attribute, tell},
+        page::{page_attribute, tell},
         pause::pause,
     },
     state::finder::{Completeness, Failure, Finder, Load, Loaded, ResultsPart},
@@ -108,9 +108,9 @@ fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     finder.trail.update_untracked(|trail| trail.move_offers(moved));
     finder.family.remembered.update_untracked(|remembered| *remembered = kept);
     finder.load.set(Load::Ready(now));
-    finder.trail.update(|_| ());
+    // Rebuilds the page, as for another language, and restores the focus.
+    finder.focused.set(focused.unwrap_or_default());
     show_theme(now.catalogue);
-    focus_id(&focused.unwrap_or_default());
 }
 
 /// Passes the catalogue's theme to the boot script: handling colours takes fewer bytes in
@@ -342,15 +342,15 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
 }
 
 /// Sends a request as the boot script does (`src/scripts/own.mjs`): without cookies, without
-/// following redirects, and never answered from the cache without asking whether it is still valid.
+/// following redirects, and asking the server whether the file has changed.
 fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();
     if depth > 0 {
         options.set_signal(Some(&work.stop.signal()));
     }
+    set_property(&options, "cache", &"no-cache".into());
     set_property(&options, "credentials", &"omit".into());
     set_property(&options, "redirect", &"error".into());
-    set_property(&options, "cache", &"no-cache".into());
     window().fetch_with_str_and_init(url, &options)
 }
 

@@ -30,11 +30,13 @@ type PageData =
   | "next"
   | "place"
   | "placeless"
+  | "scripts"
   | "sensitive"
   | "shared"
   | "started"
   | "team"
   | "topic"
+  | "unfit"
   | "unserved";
 
 type PageRoot = Omit<HTMLElement, "dataset"> & {

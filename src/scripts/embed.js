@@ -54,6 +54,8 @@
   if (!Finder) {
     /** @type {string[]} */
     const folders = [];
+    // The frames that the page's styles cut off.
+    const cut = new WeakSet();
     // The frames created by our elements, with their elements.
     /** @type {Map<HTMLIFrameElement, HTMLElement>} */
     const elements = new Map();
@@ -86,6 +88,9 @@
         this.attributeChangedCallback();
       }
 
+      // Moved without being removed: the frame is as it was.
+      connectedMoveCallback() {}
+
       disconnectedCallback() {
         elements.delete(this.frame);
       }
@@ -94,11 +99,12 @@
         if (!this.isConnected || !this.frame) return;
         const chosen = parsed(this.getAttribute("src") ?? "", folders[0]);
         const address = chosen && home(chosen.href) ? chosen : new URL(folders[0]);
-        /** @type {(name: string, value: string | null) => void} */
+        /** @type {(name: string, value: string | null | false) => void} */
         const set = (name, value) => value && address.searchParams.set(name, value);
         set("heading_level", "2");
         for (const name of PARAMETERS) set(name.replace("-", "_"), this.getAttribute(name));
         set("katalog", this.getAttribute("catalogue"));
+        set("host_scheme", isDark(this.frame) && "dark");
         this.frame.title = this.title || "Angebotsfinder: Unterstützung für Familien";
         if (this.frame.src !== address.href) this.frame.src = address;
       }
@@ -123,14 +129,58 @@
     // The height of the page's sticky header above the frame, as set by its scroll-margin-top.
     /** @type {(frame: HTMLIFrameElement) => number} */
     const marginOf = (frame) => parseFloat(getComputedStyle(element(frame)).scrollMarginTop) || 16;
+    // The elements around a frame, from the inside.
+    /** @type {(frame: HTMLIFrameElement) => HTMLElement[]} */
+    const around = (frame) => {
+      const list = [];
+      /** @type {any} */
+      let each = elements.get(frame) ?? frame.parentElement;
+      for (; each; each = each.parentElement ?? each.getRootNode().host) list.push(each);
+      return list;
+    };
+    // Whether the page behind a frame is dark: its backgrounds, or else its canvas, which depends on
+    // its color-scheme and with that perhaps on the device.
+    /** @type {(frame: HTMLIFrameElement) => boolean} */
+    const isDark = (frame) => {
+      const { style } = frame;
+      const before = style.backgroundColor;
+      style.backgroundColor = "canvas";
+      const colors = [...around(frame), frame].map((each) => getComputedStyle(each).backgroundColor);
+      style.backgroundColor = before;
+      for (const color of colors) {
+        const [x, y, z, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+        // Otherwise OKLCH or OKLab, which begin with the lightness.
+        if (alpha > 0.5) return color[0] === "r" ? x + y + z < 200 : x < 0.3;
+      }
+      return false;
+    };
+    // How high a frame can be before an element around it cuts it off. A closed one cuts off everything,
+    // until it opens.
+    /** @type {(frame: HTMLIFrameElement) => number} */
+    const roomOf = (frame) => {
+      let room = MAX;
+      for (const each of around(frame)) {
+        const { overflowY } = getComputedStyle(each);
+        if (each === own("body") || /auto|scroll/.test(overflowY)) break;
+        if (overflowY !== "visible" && each.clientHeight) {
+          room = Math.min(room, each.getBoundingClientRect().bottom - frame.getBoundingClientRect().top);
+        }
+      }
+      return room;
+    };
     // The frames' top positions when their last new screen appeared.
     const places = new WeakMap();
+
+    // What frames have been told about the page.
+    const told = new WeakMap();
 
     // Tells the widget who its host is; until then it sends nothing.
     /** @type {(frame: HTMLIFrameElement) => void} */
     const greet = (frame) => {
+      const dark = isDark(frame);
+      told.set(frame, dark);
       const angebotsfinder = {
-        max: MAX,
+        dark,
         margin: marginOf(frame),
         events: option(frame, "events") !== null,
         exit: !!exitOf(frame),
@@ -139,29 +189,43 @@
       /** @type {any} */ (frame.contentWindow).postMessage({ type: "iframe-child-init", angebotsfinder }, originOf(frame));
     };
 
-    /** @type {Record<string, (frame: HTMLIFrameElement, message: any) => void>} */
+    /** @typedef {(frame: HTMLIFrameElement, message: any) => void} Hear */
+    /** @type {any} */
     const hear = {
+      __proto__: null,
       "angebotsfinder:ready": greet,
+      /** @type {Hear} */
       "iframe-resized": (frame, { height }) => {
         if (!(height > 0)) return;
         const { boxSizing } = getComputedStyle(frame);
         const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-        frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + border + "px";
+        const limit = cut.has(frame) ? roomOf(frame) : MAX;
+        frame.style.height = Math.max(Math.min(Math.ceil(height), MAX, limit), MIN) + border + "px";
+        // By then, pages that fit their own elements to the frame have done so.
+        setTimeout(() => {
+          const room = roomOf(frame);
+          if (room > frame.offsetHeight - 1) return;
+          cut.add(frame);
+          frame.style.height = room + "px";
+        }, 1000);
       },
       // A new screen has the focus. If its heading is out of view, the page scrolls to the top of the
       // frame; on return from an offer, to where the list was left.
+      /** @type {Hear} */
       "angebotsfinder:heading": (frame, { isSeen, isReturn }) => {
         const { top } = frame.getBoundingClientRect();
         const place = isReturn ? places.get(frame) : undefined;
         if (!isReturn) places.set(frame, top);
         if (!isSeen) scrollBy(0, top - (place ?? marginOf(frame)));
       },
+      /** @type {Hear} */
       "angebotsfinder:step": (frame, { screen }) => {
         if (option(frame, "events") === null) return;
         const detail = { screen: `${screen}` };
         element(frame).dispatchEvent(new CustomEvent("angebotsfinder:step", { detail, bubbles: true }));
       },
       // Only this page chooses the destination.
+      /** @type {Hear} */
       "angebotsfinder:exit": (frame) => {
         const target = exitOf(frame);
         if (!target) return;
@@ -175,7 +239,7 @@
     };
 
     addEventListener("message", ({ source, origin, data }) => {
-      if (!source || !Object.hasOwn(hear, data?.type)) return;
+      if (!source || !hear[data?.type]) return;
       const frame = ours().find(({ contentWindow }) => contentWindow === source);
       // The opaque origin "null", which anyone can have, matches no folder.
       if (frame && originOf(frame) === origin) hear[data.type](frame, data);
@@ -188,6 +252,14 @@
     const greetAll = () => ours().forEach(greet);
     if (own("readyState") === "complete") greetAll();
     else addEventListener("load", greetAll);
+
+    // The page's own switch between light and dark is an attribute of its root, and may take a moment.
+    /** @type {number | undefined} */
+    let later;
+    new MutationObserver(() => {
+      clearTimeout(later);
+      later = setTimeout(() => ours().forEach((frame) => told.get(frame) === !isDark(frame) && greet(frame)), 1000);
+    }).observe(own("documentElement"), { attributes: true });
   } else {
     Finder.folders.push(folder.href);
   }
@@ -201,7 +273,12 @@
       if (value !== null) finder.setAttribute(name, value);
     }
     finder.setAttribute("src", folder.href);
-    if (place) all(place)[0]?.append(finder);
+    finder.style.display = "block";
+    // A page that keeps a snapshot of itself runs this script again in it.
+    const target = place ? all(place)[0] : script;
+    const there = place ? [...(target?.children ?? [])] : [script.nextElementSibling];
+    if (there.some((each) => finder.isEqualNode(each))) return;
+    if (place) target?.append(finder);
     else script.after(finder);
   }
 })();

@@ -25,12 +25,30 @@ for (const type of ["click", "change"]) {
 /** @type {() => HTMLInputElement} */
 const link = () => find("#link");
 
-document.addEventListener("click", async ({ target }) => {
+// How long a browser may take to begin printing, and how long a note stays, in milliseconds.
+const PRINTING = 1000;
+const NOTE = 5000;
+let printed = 0;
+addEventListener("beforeprint", ({ timeStamp }) => (printed = timeStamp));
+// Says in the live region below a button's row what has come of it: by default, nothing.
+/** @type {(button: HTMLElement, text?: string) => void} */
+const say = (button, text) => {
+  const note = /** @type {HTMLElement} */ (button.parentElement?.nextElementSibling);
+  note.textContent = text ?? `${note.dataset.refused}`;
+  if (text) setTimeout(() => note.textContent === text && note.replaceChildren(), NOTE);
+};
+
+document.addEventListener("click", async ({ target, timeStamp }) => {
   const button = /** @type {Element} */ (target).closest("button");
   if (!button) return;
   if ("copy" in button.dataset) {
     link().select();
-    if (await copy(link().value)) button.textContent = `${button.dataset.copy}`;
+    const isCopied = await copy(link().value);
+    say(button, isCopied ? button.dataset.copy : undefined);
+  }
+  if ("print" in button.dataset) {
+    // A sandbox or another app's browser may open nothing, without an error.
+    setTimeout(() => printed < timeStamp && say(button), PRINTING);
   }
   if ("share" in button.dataset) {
     // Rejected if the user cancels, which needs no message.
@@ -49,6 +67,7 @@ export default () => {
   const isLost = document.activeElement === document.body;
   /** @type {HTMLSelectElement | null} */
   const select = find("#handout-language");
+  select?.setAttribute("translate", "no");
   for (const { lang, textContent } of select ? findAll(".language button") : []) {
     const option = new Option(textContent, lang, false, lang === select?.dataset.chosen);
     option.lang = lang;
@@ -59,6 +78,9 @@ export default () => {
   if (!place) return;
   // Shown only now, because without this script there is no link.
   /** @type {HTMLElement} */ (place.parentElement).hidden = false;
+  const sorry = find("#link-failed");
+  if (sorry.contains(document.activeElement)) link().focus();
+  sorry.hidden = true;
   const { link: fragment, title, text } = /** @type {Record<string, string>} */ (place.dataset);
   const address = new URL(location.href);
   // Other parameters are the user's own, or the host's.

@@ -17,6 +17,8 @@ const STEP = 256;
 const COARSE_STEP = 4096;
 const QUESTIONS = ["for-whom", "place", "situation"];
 
+// How long a host may take to make the frame as high as asked, in milliseconds.
+const SETTLING = 500;
 // How many frames a browser may take to notice that the host's page has scrolled.
 const PATIENCE = 10;
 
@@ -25,7 +27,7 @@ const widget = find("#angebotsfinder");
 /** @type {string | undefined} */
 let host;
 // The host's options from its greeting; see docs/embedding.md.
-/** @type {{ max?: number, margin?: number, events?: boolean, exit?: boolean }} */
+/** @type {{ dark?: boolean, margin?: number, events?: boolean, exit?: boolean }} */
 let wishes = {};
 let height = 0;
 /** @type {number | undefined} */
@@ -40,6 +42,17 @@ const tell = (type, message) => {
   if (host && !isUnheard(type)) parent.postMessage({ type, ...message }, host);
 };
 
+// The page scrolls if the host's styles keep the frame lower than it is; only then, because a scroll bar
+// would narrow the page, which makes it taller, which needs the scroll bar.
+const fits = () => page.getBoundingClientRect().height < innerHeight + 1;
+/** @type {number | undefined} */
+let settling;
+const settle = () => {
+  if (fits()) page.style.overflow = "hidden";
+  clearTimeout(settling);
+  settling = setTimeout(() => (page.style.overflow = fits() ? "hidden" : ""), SETTLING);
+};
+
 /** @type {(isQuestion: boolean) => void} */
 const tellHeight = (isQuestion) => {
   const box = page.getBoundingClientRect();
@@ -48,10 +61,9 @@ const tellHeight = (isQuestion) => {
   // After the questions the frame only grows: an offer cannot be identified by its height, and the list
   // keeps its position for users who return to it.
   height = isQuestion ? least : Math.max(least, height);
+  settle();
   if (height === told) return;
   told = height;
-  // A scroll bar would narrow the page, which makes it taller, which needs the scroll bar.
-  page.style.overflow = height > /** @type {number} */ (wishes.max) ? "" : "hidden";
   tell("iframe-resized", { width: Math.ceil(box.width), height });
 };
 
@@ -106,8 +118,27 @@ addEventListener("message", ({ source, origin, data }) => {
   host = origin;
   wishes = data.angebotsfinder ?? {};
   told = undefined;
+  if (!settling) page.style.overflow = "hidden";
+  if (wishes.dark !== undefined) adopt(wishes.dark ? "dark" : "light");
   tellAll();
 });
+// A host that restores or repairs its page may have lost the height.
+addEventListener("resize", () => {
+  if (Math.abs(innerHeight - Number(told)) > 1) told = undefined;
+  tellAll();
+});
+
+// The host's scheme, unless another one was chosen. early.js has chosen one already, where it could.
+/** @type {(scheme: string) => Promise<void>} */
+const adopt = async (scheme) => {
+  const theme = /** @type {Record<string, string | undefined>} */ (page.dataset);
+  const isChosen = parameters.has("color_scheme") || theme.color_scheme;
+  if (isChosen || getComputedStyle(page).colorScheme === scheme) return;
+  const looks = new URLSearchParams(parameters);
+  looks.set("color_scheme", scheme);
+  (await import("./looks.mjs")).default(theme, looks);
+};
+adopt(parameters.get("host_scheme") ?? "light");
 
 // Adjusts heading levels to the host's page.
 const deeper = Number(parameters.get("heading_level")) - 1;

@@ -111,7 +111,7 @@ const palette = (accent, scheme, grounds) => {
 const rules = ({ cssRules }) => {
   /** @type {any[]} */
   const all = [...cssRules];
-  const query = all.find(({ media }) => media?.mediaText.includes("prefers-color-scheme"));
+  const query = all.find(({ media, cssRules: [first] = [] }) => media && first?.selectorText === ":root");
   const light = all.find(({ selectorText }) => selectorText === ":root").style;
   return { query, light, dark: query.cssRules[0].style };
 };
@@ -176,12 +176,12 @@ const LOOKS = {
   color_scheme: {
     read: (text) => ["light", "dark", "auto"].includes(text) && text,
     help: "Möglich sind light, dark und auto.",
-    // Print stays light, whatever the screen.
+    // Print stays light, whatever the screen. early.js may have chosen already.
     set: ({ query, light, dark }, scheme) => {
-      if (scheme === "auto") return;
-      query.media.mediaText = scheme === "dark" ? "screen" : "not all";
-      light.setProperty("color-scheme", "light");
-      dark.setProperty("color-scheme", "dark");
+      const isAuto = scheme === "auto";
+      query.media.mediaText = isAuto ? "(prefers-color-scheme: dark)" : scheme === "dark" ? "screen" : "not all";
+      light.setProperty("color-scheme", isAuto ? "light dark" : "light");
+      dark.setProperty("color-scheme", isAuto ? "" : "dark");
     },
   },
   corner_radius: {

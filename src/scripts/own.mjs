@@ -27,6 +27,10 @@ export const chosenCatalogue = (parameters) => {
 };
 
 // A catalogue is the same for everyone, so the request carries no credentials; and a server's redirect
-// could lead to somewhere that the URL was not allowed to choose.
+// could lead to somewhere that the URL was not allowed to choose. The server is always asked whether the
+// catalogue has changed: where it says nothing about caching, browsers would keep a wrong telephone
+// number for days.
+/** @type {RequestInit} */
+const REQUEST = { cache: "no-cache", credentials: "omit", redirect: "error" };
 /** @type {(address: string) => Promise<Response>} */
-export const fetchCatalogue = (address) => fetch(address, { credentials: "omit", redirect: "error" });
+export const fetchCatalogue = (address) => fetch(address, REQUEST);

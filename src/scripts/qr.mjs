@@ -20,8 +20,14 @@ export const draw = (address, place) => {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${size} ${size}`);
   svg.setAttribute("shape-rendering", "crispEdges");
-  const modules = document.createElementNS(SVG, "path");
-  modules.setAttribute("d", path);
-  svg.append(modules);
+  // Black on white whatever colours the device, the page or an extension has: cameras need it.
+  svg.style.setProperty("forced-color-adjust", "none");
+  const ground = `M${-MARGIN} ${-MARGIN}h${size}v${size}h${-size}z`;
+  for (const [d, fill] of [[ground, "#fff"], [path, "#000"]]) {
+    const shape = document.createElementNS(SVG, "path");
+    shape.setAttribute("d", d);
+    shape.style.fill = fill;
+    svg.append(shape);
+  }
   place.replaceChildren(svg);
 };

@@ -118,16 +118,17 @@ const open = (id) => {
   details.open = true;
   details.querySelector("summary")?.focus();
 };
-/** @type {Record<string, () => void>} */
-const keys = {
-  1: () => open("question-1"),
-  2: () => open("question-2"),
-  3: () => open("question-3"),
-  e: () => at("found")?.focus(),
-  m: () => at("remembered")?.click(),
-  [CLEAR]: () => clear(),
-  "?": help,
-};
+const keys = new Map(
+  Object.entries({
+    1: () => open("question-1"),
+    2: () => open("question-2"),
+    3: () => open("question-3"),
+    e: () => at("found")?.focus(),
+    m: () => at("remembered")?.click(),
+    [CLEAR]: () => clear(),
+    "?": help,
+  }),
+);
 
 // Single-key shortcuts can be turned off (WCAG 2.1.4), and are ignored while the user types.
 addEventListener("keydown", (event) => {
@@ -137,9 +138,10 @@ addEventListener("keydown", (event) => {
   const target = /** @type {Element} */ (event.target);
   const writes = target.matches?.("input:not([type=checkbox], [type=radio]), select, textarea");
   const isBusy = !isTeam || writes || ctrlKey || altKey || metaKey || openDialog();
-  if (isBusy || !isOn || !Object.hasOwn(keys, key)) return;
+  const press = keys.get(key);
+  if (isBusy || !isOn || !press) return;
   event.preventDefault();
-  keys[key]();
+  press();
 });
 
 document.addEventListener("click", ({ target }) => {

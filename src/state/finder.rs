@@ -34,7 +34,8 @@ pub struct Finder {
     pub reader: Cell<Option<fn(&'static Finder)>>,
     /// The third part of the program.
     pub details: Live<Details>,
-    /// The id of the focused element at the time of a language change, which rebuilds everything.
+    /// The id of the focused element when the language or the catalogue changes, which rebuilds
+    /// everything.
     pub focused: Live<String>,
     /// The language menu, which the boot script handles.
     pub menu: Option<Element>,

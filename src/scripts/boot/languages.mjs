@@ -1,11 +1,13 @@
 // The languages. German is built in; the texts of another language are requested as soon as it is
 // chosen, and passed to the program once both have loaded. Texts that failed to load, or that the
-// program rejects, are requested again on the next attempt, bypassing the cache.
+// program rejects, are requested again on the next attempt, bypassing the cache; if that fails because
+// the site has another version by now, the page reloads.
 
+import { reload } from "../exit.mjs";
 import { find, findAll } from "../find.mjs";
 import { on, page, tell } from "../page.mjs";
 import { languages } from "./address.mjs";
-import { url } from "./files.mjs";
+import { isReplaced, url } from "./files.mjs";
 import { message } from "./message.mjs";
 import { started } from "./program.mjs";
 
@@ -65,6 +67,10 @@ const speak = async (language, isForHandout = false) => {
   const detail = [language, button.dir, texts, isForHandout];
   // The program cancels the event if it cannot use the texts.
   if (!tell("speak", { detail, cancelable: true })) {
+    if (failed[language] && !isForHandout && (await isReplaced("locale"))) {
+      reload();
+      return;
+    }
     failed[language] = true;
     delete lists[language];
     sorry.hidden = isForHandout;
@@ -79,10 +85,12 @@ const speak = async (language, isForHandout = false) => {
   }
 };
 menu.addEventListener("click", ({ target }) => {
-  const { lang } = /** @type {HTMLElement} */ (target);
-  if (!lang) return;
+  // A browser's translation puts elements of its own into the buttons.
+  /** @type {HTMLElement | null} */
+  const button = /** @type {Element} */ (target).closest("button");
+  if (!button) return;
   summary.focus();
-  speak(lang);
+  speak(button.lang);
 });
 document.addEventListener("change", ({ target }) => {
   const { id, value } = /** @type {HTMLSelectElement} */ (target);

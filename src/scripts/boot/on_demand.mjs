@@ -1,5 +1,6 @@
 // Scripts that only some visits need are loaded on demand.
 
+import { find } from "../find.mjs";
 import { on, page, parameters } from "../page.mjs";
 import { isTeam } from "./address.mjs";
 
@@ -7,7 +8,18 @@ const isShared = isTeam || parameters.has("pause");
 if (isShared) page.dataset.shared = "";
 export const team = isShared && import("../team.mjs");
 
-on("handover", async () => (await import("../handover.mjs")).default());
+// A browser may keep the failure of an import: another URL of the file fetches it again.
+let handover = new URL("./handover.mjs", import.meta.url).href;
+on("handover", async () => {
+  try {
+    (await import(handover)).default();
+  } catch (error) {
+    console.error(error);
+    handover += "?";
+    const sorry = find("#link-failed");
+    if (sorry) sorry.hidden = false;
+  }
+});
 
 // The theme, from the URL or the catalogue.
 const look = async () => (await import("../looks.mjs")).default(page.dataset, parameters);

@@ -1,17 +1,15 @@
 // The program is split into three parts; the first suffices for the first question. The second is
 // requested once the response to the first has begun, to avoid delaying it; the third once the
 // catalogue has been read. If a part fails to load, the program says so, and retries when the user
-// taps; if it is missing on this site (404), a newer version has been deployed, and the page reloads.
+// taps; if the site has another version by then, the page reloads.
 
 import { reload } from "../exit.mjs";
 import { on, page, tell } from "../page.mjs";
-import { url } from "./files.mjs";
+import { isReplaced, url } from "./files.mjs";
 
 // The exports of all parts loaded so far.
 /** @type {Record<string, any>} */
 let program;
-// Whether the last part requested is missing on this site.
-let isGone = false;
 /** @type {() => void} */
 let hasStarted;
 /** @type {Promise<void>} */
@@ -28,9 +26,7 @@ document.addEventListener("submit", remember);
 /** @type {(part: string, cache: RequestCache) => Promise<void>} */
 const bring = async (part, cache) => {
   try {
-    const answer = await fetch(url(part), { cache });
-    isGone = answer.status === 404;
-    const bytes = await answer.arrayBuffer();
+    const bytes = await (await fetch(url(part), { cache })).arrayBuffer();
     await started;
     if (program[part]) return;
     const { instance } = await WebAssembly.instantiate(bytes, { a: program });
@@ -54,5 +50,9 @@ export const start = async () => {
   document.removeEventListener("submit", remember);
   hasStarted();
   // Registered last: what the program requests at startup is in flight already.
-  on("wanted", () => (isGone ? reload() : bring(program.results ? "details" : "results", "reload")));
+  on("wanted", async () => {
+    const part = program.results ? "details" : "results";
+    if (await isReplaced(part)) reload();
+    else bring(part, "reload");
+  });
 };

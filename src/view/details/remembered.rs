@@ -3,7 +3,7 @@
 use super::{handout, qr::qr};
 use crate::{
     dom::{
-        contract::{CHOSEN, COPY, FOCUS, HANDOVER, LINK, SHARE, TEXT, TITLE, WAY},
+        contract::{CHOSEN, COPY, FOCUS, HANDOVER, LINK, PRINT, REFUSED, SHARE, TEXT, TITLE, WAY},
         markup::{Markup, button, el, said, scripted_button, text_el},
         page::tell,
     },
@@ -127,6 +127,7 @@ fn hand_over(
         // A sandbox may forbid it; printing from the browser's menu gives the same result.
         let _ = window().print();
     });
+    let print = print.attr(PRINT, "");
     let mut paper = el("section.panel stack no-print")
         .child(said("h2", Key::HandoverTitle))
         .child(said("p", Key::HandoverHint));
@@ -148,12 +149,27 @@ fn hand_over(
             .child(qr())
             .child(said("label.field", Key::LinkField).child(field))
             .child(share().attr(LINK, fragment))
+            .child(note(Key::CopyRefused))
             // Until `src/scripts/handover.mjs` has filled it in.
             .attr("hidden", "");
     }
     tell(HANDOVER);
-    let paper = paper.child(el("p.actions").child(print));
-    vec![paper, links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
+    let paper = paper.child(el("p.actions").child(print)).child(note(Key::PrintRefused));
+    vec![paper, link_failed(), links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
+}
+
+/// Where `src/scripts/handover.mjs` says what has come of the buttons above.
+fn note(refused: Key) -> Markup {
+    el("p").attr("role", "status").attr(REFUSED, t(refused))
+}
+
+/// For the boot script, if that script does not load.
+fn link_failed() -> Markup {
+    el("section.panel stack no-print")
+        .attr("id", "link-failed")
+        .attr("hidden", "")
+        .child(said("p", Key::LinkFailed).attr("role", "alert"))
+        .child(el("p.actions").child(button("", t(Key::Retry), || tell(HANDOVER))))
 }
 
 /// The language beside German; `src/scripts/handover.mjs` adds the menu's languages as options.

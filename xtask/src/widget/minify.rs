@@ -10,6 +10,8 @@ use crate::tools::BuildTools;
 /// The oldest browsers that run the output of current rustc (WebAssembly with reference types).
 /// Without a target, esbuild would minify to even newer syntax.
 const TARGETS: &str = "--target=chrome96,firefox91,safari15";
+/// Says so in older ones.
+const EARLY: (&str, &str) = ("early.js", "--target=es5");
 
 pub fn scripts_and_styles(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<()> {
     // A script is bundled with the modules it imports, except those that are files of the site.
@@ -29,7 +31,7 @@ pub fn scripts_and_styles(project: &Project, tools: &BuildTools, site: &mut Site
                 // Where the scripts find their modules.
                 .current_dir(project.root().join(SCRIPTS))
                 .args(["--minify", "--charset=utf8", "--legal-comments=none"])
-                .arg(TARGETS)
+                .arg(if path == EARLY.0 { EARLY.1 } else { TARGETS })
                 .args(kind)
                 .args(own)
                 .arg(format!("--sourcefile={path}")),
