@@ -5,7 +5,7 @@ use std::iter;
 
 use anyhow::{Result, ensure};
 use browser_tests::examples::{self, Example};
-use browser_tests::{MediaFeature, Page, Visit, locales};
+use browser_tests::{Engine, Host, MediaFeature, Page, Visit, locales};
 
 const FROM_THE_RIGHT: &str = "ar";
 
@@ -138,5 +138,73 @@ async fn is_usable_by_keyboard(example: &Example, page: &Page) -> Result<()> {
 async fn fits(page: &Page) -> Result<()> {
     let overflow = page.overflow_x().await?;
     ensure!(overflow.is_none(), "{}", overflow.unwrap_or_default());
+    Ok(())
+}
+
+/// An iPhone zooms into a field with smaller text, and stays there.
+const SMALL_FIELDS: &str = "return [...document.querySelectorAll('input, select, textarea')]
+    .filter(({ type }) => !['checkbox', 'radio', 'color'].includes(type))
+    .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
+    .map(({ outerHTML }) => outerHTML.slice(0, 80))";
+
+#[tokio::test]
+async fn no_field_is_so_small_that_a_phone_zooms_into_it() -> Result<()> {
+    examples::each(Visit::new(), async |_, page| {
+        let small: Vec<String> = page.eval(SMALL_FIELDS).await?;
+        ensure!(small.is_empty(), "{small:?}");
+        Ok(())
+    })
+    .await?;
+    let page = Visit::new().open("einbetten.html").await?;
+    page.wait_for("#choices").await?;
+    page.wait_for_styles().await?;
+    let small: Vec<String> = page.eval(SMALL_FIELDS).await?;
+    ensure!(small.is_empty(), "{small:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_swipe_down_does_not_reload_the_page_but_moves_the_hosts() -> Result<()> {
+    let swipe = "return getComputedStyle(document.documentElement).overscrollBehaviorY";
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    assert_eq!(page.eval::<String>(swipe).await?, "contain");
+    let host =
+        Host::open(Visit::new(), "<iframe src='{widget}' width=340 height=600></iframe>").await?;
+    host.enter().await?;
+    assert_eq!(host.page.eval::<String>(swipe).await?, "auto");
+    Ok(())
+}
+
+/// Only Firefox brings its own rules for where words are divided.
+#[tokio::test]
+async fn a_long_word_is_divided_where_german_divides_it() -> Result<()> {
+    const LONG: &str = "Schwangerschaftskonfliktberatung";
+    // Where the first line of a word ends in a narrow column.
+    let first_line = format!(
+        "const text = document.createElement('p');
+         text.style.inlineSize = '16ch';
+         text.textContent = '{LONG}';
+         document.querySelector('main').append(text);
+         const range = document.createRange();
+         const top = (at) => {{
+             range.setStart(text.firstChild, at);
+             range.setEnd(text.firstChild, at + 1);
+             return range.getBoundingClientRect().top;
+         }};
+         for (let at = 1; at < {length}; at++) if (top(at) > top(0) + 5) return at;
+         return 0",
+        length = LONG.len()
+    );
+    let page = Visit::new().engine(Engine::Firefox).open("").await?;
+    page.wait_for_catalogue().await?;
+    let line: usize = page.eval(&first_line).await?;
+    let ends = ["Schwanger", "Schwangerschafts"].map(str::len);
+    ensure!(ends.contains(&line), "„{}-“", &LONG[..line]);
+    // Leichte Sprache shows the parts of words itself.
+    page.tap_language("de-simple").await?;
+    page.wait_until_it_speaks("de-simple").await?;
+    let line: usize = page.eval(&first_line).await?;
+    ensure!(!ends.contains(&line), "„{}-“", &LONG[..line]);
     Ok(())
 }

@@ -9,6 +9,8 @@ mod hostile;
 mod opener;
 mod options;
 mod places;
+mod scheme;
+mod snapshots;
 mod traces;
 
 /// One finder, embedded by its custom element.

@@ -1,7 +1,7 @@
 //! When something is missing or broken: an explanation, a retry button, and the helplines.
 
-use anyhow::{Result, ensure};
-use browser_tests::{Family, Page, Visit, dist, locales};
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Family, Page, Visit, dist, list, locales};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
@@ -305,8 +305,19 @@ async fn a_part_that_takes_long_is_waited_for_behind_the_first_question() -> Res
 #[tokio::test]
 async fn a_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() -> Result<()> {
     let html = Reply::Body { mime: "text/html".into(), bytes: b"<!doctype html><p>Hallo".to_vec() };
+    let start_page = || Reply::Redirect("./".to_owned());
     for part in Part::ALL {
-        for reply in [Reply::Status(500), html.clone(), Reply::CutOff { after: 1000 }] {
+        // What the server answers does not matter: as long as the site has no newer page, a reload
+        // would not help.
+        for reply in [
+            Reply::Status(403),
+            Reply::Status(404),
+            Reply::Status(410),
+            Reply::Status(500),
+            html.clone(),
+            start_page(),
+            Reply::CutOff { after: 1000 },
+        ] {
             let page = part.open(reply).await?;
             part.want(&page).await?;
             page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
@@ -323,17 +334,82 @@ async fn a_part_that_is_lost_has_a_sentence_and_comes_when_it_is_wanted_again() 
     Ok(())
 }
 
+/// Answers of servers for a file that is gone.
+fn gone() -> Result<Vec<Reply>> {
+    let html = Reply::Body { mime: "text/html".into(), bytes: dist::read("index.html")? };
+    let statuses = [403, 404, 410, 500].map(Reply::Status);
+    Ok([&statuses[..], &[html, Reply::Redirect("./".to_owned())]].concat())
+}
+
+/// The site has been updated: its page names this file differently now.
+fn update(page: &Page, path: &str) -> Result<()> {
+    let (old, new) = (path.trim_start_matches('/'), format!("/new-{}", path.replace('/', "-")));
+    let html = String::from_utf8(dist::read("index.html")?)?;
+    let html = html.replace(old, new.trim_start_matches('/'));
+    let file = dist::directory()?.join(old);
+    page.server().set(&new, Reply::File(file));
+    page.server().set("/", Reply::Body { mime: "text/html".into(), bytes: html.into_bytes() });
+    Ok(())
+}
+
 #[tokio::test]
-async fn a_part_that_the_site_no_longer_has_brings_the_page_anew() -> Result<()> {
+async fn a_part_that_an_update_has_removed_brings_the_new_page() -> Result<()> {
     for part in Part::ALL {
-        let page = part.open(Reply::Status(404)).await?;
-        part.want(&page).await?;
-        page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
-        page.server().release(&part.path()?);
-        page.click_text("button", "Noch einmal versuchen").await?;
+        for reply in gone()? {
+            let page = part.open(reply.clone()).await?;
+            part.want(&page).await?;
+            page.wait_for_text("[role=alert]", "Wir erreichen die Angebote nicht").await?;
+            update(&page, &part.path()?)?;
+            page.click_text("button", "Noch einmal versuchen").await?;
+            page.wait_for_screen("for-whom").await.with_context(|| format!("{reply:?}"))?;
+            page.wait_for_catalogue().await?;
+            part.want(&page).await?;
+            part.has_come(&page).await.with_context(|| format!("{reply:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_language_that_an_update_has_removed_brings_the_new_page() -> Result<()> {
+    let texts = dist::texts("uk")?;
+    for reply in gone()? {
+        let page = Visit::new().reply(&texts, reply.clone()).open("").await?;
         page.wait_for_catalogue().await?;
-        page.wait_for_screen("for-whom").await?;
-        page.wait_until_gone("#for-whom-kita:checked").await?;
+        page.click("#for-whom-kita").await?;
+        for _ in 0..2 {
+            page.tap_language("uk").await?;
+            page.wait_for_text(".language [role=alert]", "nicht laden").await?;
+            assert!(page.is_checked("#for-whom-kita").await?, "a reload would not have helped");
+        }
+        page.eval::<()>("window.isOld = true").await?;
+        let texts = texts.trim_start_matches('/').replace("locale/uk-", "locale/*-");
+        let html = String::from_utf8(dist::read("index.html")?)?;
+        ensure!(html.contains(&texts), "{texts} is not in the page");
+        let html = html.replace(&texts, &texts.replace("locale/", "locale/new-"));
+        page.server().set("/", Reply::Body { mime: "text/html".into(), bytes: html.into_bytes() });
+        page.tap_language("uk").await?;
+        page.wait_until("the page is new", "return !window.isOld").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_that_cannot_be_shown_is_told_and_comes_with_the_next_try() -> Result<()> {
+    let script = dist::script("handover")?;
+    for reply in gone()? {
+        let page = Visit::new().reply(&script, reply.clone()).open("").await?;
+        page.wait_for_catalogue().await?;
+        list::to_all_offers(&page).await?;
+        page.fill("#search", "familienbuero").await?;
+        page.click(&list::remember("familienbuero")).await?;
+        page.click("#remembered").await?;
+        page.wait_for_text("#link-failed [role=alert]", "Der Link lässt sich").await?;
+        page.server().release(&script);
+        page.click("#link-failed button").await?;
+        list::link(&page).await.with_context(|| format!("{reply:?}"))?;
+        page.wait_until_gone("#link-failed [role=alert]").await?;
+        page.wait_for("#link:focus").await?;
     }
     Ok(())
 }

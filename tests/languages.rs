@@ -121,8 +121,9 @@ async fn a_tap_in_the_menu_changes_the_page_and_nothing_else() -> Result<()> {
 }
 
 /// Elements outside the program, whose texts come from the boot script.
-const AROUND_THE_PROGRAM: [(&str, &str); 9] = [
-    ("#start-failed > span", "boot-start-failed"),
+const AROUND_THE_PROGRAM: [(&str, &str); 10] = [
+    ("#start-failed > span:first-child", "boot-start-failed"),
+    ("#start-failed > span:not(:first-child)", "boot-too-old"),
     ("#retry", "retry"),
     ("#retry + a", "offers-as-list"),
     ("#language > .visually-hidden", "boot-language"),

@@ -154,19 +154,19 @@
       }
       return false;
     };
-    // How high a frame can be before an element around it cuts it off. A closed one cuts off everything,
+    // Makes a frame that an element around it cuts off as low as that. A closed one cuts off everything,
     // until it opens.
-    /** @type {(frame: HTMLIFrameElement) => number} */
-    const roomOf = (frame) => {
-      let room = MAX;
+    /** @type {(frame: HTMLIFrameElement) => void} */
+    const shorten = (frame) => {
       for (const each of around(frame)) {
         const { overflowY } = getComputedStyle(each);
         if (each === own("body") || /auto|scroll/.test(overflowY)) break;
-        if (overflowY !== "visible" && each.clientHeight) {
-          room = Math.min(room, each.getBoundingClientRect().bottom - frame.getBoundingClientRect().top);
+        const excess = frame.getBoundingClientRect().bottom - each.getBoundingClientRect().bottom;
+        if (excess > 1 && overflowY !== "visible" && each.clientHeight) {
+          cut.add(frame);
+          frame.style.height = parseFloat(frame.style.height) - excess + "px";
         }
       }
-      return room;
     };
     // The frames' top positions when their last new screen appeared.
     const places = new WeakMap();
@@ -199,15 +199,10 @@
         if (!(height > 0)) return;
         const { boxSizing } = getComputedStyle(frame);
         const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-        const limit = cut.has(frame) ? roomOf(frame) : MAX;
-        frame.style.height = Math.max(Math.min(Math.ceil(height), MAX, limit), MIN) + border + "px";
+        frame.style.height = Math.min(Math.max(Math.ceil(height), MIN), MAX) + border + "px";
+        if (cut.has(frame)) shorten(frame);
         // By then, pages that fit their own elements to the frame have done so.
-        setTimeout(() => {
-          const room = roomOf(frame);
-          if (room > frame.offsetHeight - 1) return;
-          cut.add(frame);
-          frame.style.height = room + "px";
-        }, 1000);
+        setTimeout(shorten, 1000, frame);
       },
       // A new screen has the focus. If its heading is out of view, the page scrolls to the top of the
       // frame; on return from an offer, to where the list was left.

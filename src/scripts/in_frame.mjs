@@ -122,10 +122,20 @@ addEventListener("message", ({ source, origin, data }) => {
   if (wishes.dark !== undefined) adopt(wishes.dark ? "dark" : "light");
   tellAll();
 });
-// A host that restores or repairs its page may have lost the height.
+// A host that restores or repairs its page may lose the height; and at another width, it may have another
+// amount of room.
+let width = innerWidth;
+/** @type {number | undefined} */
+let resizing;
 addEventListener("resize", () => {
-  if (Math.abs(innerHeight - Number(told)) > 1) told = undefined;
-  tellAll();
+  settle();
+  clearTimeout(resizing);
+  resizing = setTimeout(() => {
+    if (innerHeight > Number(told) - 2 && innerWidth === width) return;
+    width = innerWidth;
+    told = undefined;
+    tellAll();
+  }, SETTLING);
 });
 
 // The host's scheme, unless another one was chosen. early.js has chosen one already, where it could.

@@ -1,8 +1,8 @@
 //! Pages in which untrusted people may write markup, but no scripts: embed.js must not enable them
 //! to run any.
 
-use anyhow::{Result, ensure};
-use browser_tests::{Host, Visit, dist};
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Engine, Host, Visit, dist};
 use serde_json::json;
 use xtask::server::Reply;
 
@@ -88,7 +88,8 @@ async fn an_exit_that_is_no_page_of_the_web_runs_nothing_and_leads_nowhere() -> 
             // Messages sent afterwards arrive afterwards.
             host.page
                 .eval::<()>(
-                    "parent.postMessage({ type: 'angebotsfinder:exit' }, '*');
+                    "addEventListener('resize', (event) => event.stopImmediatePropagation(), true);
+                     parent.postMessage({ type: 'angebotsfinder:exit' }, '*');
                      parent.postMessage({ type: 'iframe-resized', height: 7777 }, '*')",
                 )
                 .await?;
@@ -125,14 +126,25 @@ const NAMES: &str = "<img name=currentScript src='data:,'><img name=readyState><
     <form name=querySelectorAll></form><form name=querySelector></form><img name=createElement>
     <img name=head><img name=body><form name=getElementById></form>
     <a id=angebotsFinder href='https://elsewhere.example/'></a><a id=frame></a><a id=folders></a>
+    <form id=location name=location></form><img name=parent><img name=top><a id=customElements></a>
+    <img name=navigator><img name=addEventListener><img name=getComputedStyle><img name=documentElement>
+    <img name=scrollBy><img name=setTimeout><a id=URL></a><a id=Map></a><a id=Document></a>
+    <iframe name=MutationObserver srcdoc=''></iframe><img name=angebotsFinder><a id=angebots-finder></a>
     <svg><iframe src='https://elsewhere.example/'></iframe></svg>";
 
 #[tokio::test]
 async fn nothing_that_markup_can_name_is_taken_for_the_scripts_own() -> Result<()> {
+    for engine in Engine::ALL {
+        is_undisturbed(engine).await.with_context(|| engine.to_string())?;
+    }
+    Ok(())
+}
+
+async fn is_undisturbed(engine: Engine) -> Result<()> {
     let content = format!(
-        "{NAMES}<script src='{{widget}}embed.js' data-finder data-lang=uk></script>{NAMES}"
+        "<body>{NAMES}<script src='{{widget}}embed.js' data-finder data-lang=uk></script>{NAMES}"
     );
-    let host = host(&content).await?;
+    let host = Host::open(Visit::new().engine(engine), &content).await?;
     // The driver's own scripts need these names.
     host.page
         .eval::<()>(
@@ -178,5 +190,31 @@ async fn the_tag_hands_on_no_attribute_but_those_of_the_finder() -> Result<()> {
         .eval("return document.querySelector('angebots-finder').getAttribute('style')")
         .await?;
     assert_eq!(display, "display: block;");
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_library_of_the_hosts_page_stops_it() -> Result<()> {
+    for library in [
+        // Prototype and MooTools.
+        "for (const name of ['each', 'toJSON', 'clone', 'first']) Array.prototype[name] = () => 'x';
+         Array.from = (list) => [list];
+         Array.prototype.find = function (test) { return this.filter((each) => test(each))[0]; };
+         Element.prototype.remove = function () { this.parentNode.removeChild(this); return this; };
+         Object.prototype.isMine = true;",
+        // A loader of modules.
+        "window.define = () => { throw 'define' }; define.amd = {};
+         window.require = window.exports = {}; window.module = { exports };",
+        // Scripts with globals of their own.
+        "var angebotsFinder = 'mine'; var finder = 1, frame = 2, element = 3, all = 4, own = 5;
+         window.name = 'angebots-finder'; var status = 'top';",
+        // Polyfills of what browsers have.
+        "delete Array.prototype.at; delete String.prototype.at;",
+    ] {
+        let visit = Visit::new().size(390, 844);
+        let host = Host::open(visit, &format!("<script>{library}</script>{ELEMENT}")).await?;
+        host.enter().await?;
+        host.fitting_height(0).await.with_context(|| library.to_owned())?;
+    }
     Ok(())
 }

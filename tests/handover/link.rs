@@ -1,7 +1,7 @@
 //! The list as a link: short, and no server learns about it.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Visit, dist, list, locales};
+use browser_tests::{Engine, MediaFeature, Page, Visit, dist, list, locales};
 use serde_json::json;
 use xtask::server::Reply;
 
@@ -174,7 +174,7 @@ async fn the_link_can_be_copied() -> Result<()> {
     let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
     page.devtools("Browser.grantPermissions", permissions).await?;
     page.click_text("button", "Link kopieren").await?;
-    page.wait_for_text("button", "Kopiert").await?;
+    page.wait_for_text("[role=status]", "Kopiert").await?;
     let copied: String = page.eval("return navigator.clipboard.readText()").await?;
     assert_eq!(copied, list::link(&page).await?);
     Ok(())
@@ -234,4 +234,78 @@ fn many_offers() -> String {
     let offer = |number| json!({"id": format!("rat-{number}"), "name": format!("Rat {number}")});
     let offers: Vec<_> = (1..=MANY).map(offer).collect();
     json!({"schema_version": "1.0", "name": "Viel Rat", "offers": offers}).to_string()
+}
+
+#[tokio::test]
+async fn the_qr_code_is_black_on_white_whatever_the_devices_colours_are() -> Result<()> {
+    for media in [
+        &[MediaFeature::Dark][..],
+        &[MediaFeature::ForcedColors],
+        &[MediaFeature::Dark, MediaFeature::ForcedColors],
+    ] {
+        let mut visit = Visit::new();
+        for feature in media {
+            visit = visit.media(*feature);
+        }
+        let page = list::open(visit, &PLAIN).await?;
+        let link = list::link(&page).await?;
+        assert_eq!(page.scan(".qr").await?, link, "{media:?}");
+        // As extensions for dark pages set it: the code brings its own ground.
+        page.eval::<()>("document.querySelector('.qr').style.background = '#000'").await?;
+        assert_eq!(page.scan(".qr").await?, link, "{media:?}, another background");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_comes_of_copying_is_said_and_goes_again() -> Result<()> {
+    let hurry = "const wait = setTimeout;
+        window.setTimeout = (work, time) => wait(work, time === 5000 ? 500 : time)";
+    let page = list::open(Visit::new().script(hurry), &PLAIN).await?;
+    let label = page.text_of("[data-copy]").await?;
+    page.click("[data-copy]").await?;
+    page.wait_for_text("[role=status]", "Kopiert").await?;
+    assert_eq!(page.text_of("[data-copy]").await?, label);
+    let is_empty = "return [...document.querySelectorAll('[data-refused]')]
+        .every(({ textContent }) => !textContent)";
+    page.wait_until("it has gone", is_empty).await?;
+
+    let refuse = "navigator.clipboard.writeText = async () => { throw new Error() };
+        document.execCommand = () => false;";
+    page.eval::<()>(refuse).await?;
+    page.click("[data-copy]").await?;
+    page.wait_for_text("[role=status]", &locales::text("de", "copy-refused")?).await?;
+    let selected =
+        "return document.activeElement.id === 'link' && getSelection().toString() !== ''";
+    page.wait_until("the link is selected", selected).await
+}
+
+#[tokio::test]
+async fn where_nothing_prints_it_is_said() -> Result<()> {
+    // A sandbox and many apps' browsers ignore it, without an error or an event.
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = list::open(Visit::new().engine(engine), &PLAIN[..1]).await?;
+        page.eval::<()>("window.print = () => {}").await?;
+        page.click("[data-print]").await?;
+        page.wait_for_text("[role=status]", &locales::text("de", "print-refused")?).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_printing_works_nothing_is_said() -> Result<()> {
+    let hurry = "const wait = setTimeout;
+        window.setTimeout = (work, time) => wait(() => {
+            work();
+            if (time === 1000) document.title = 'has looked';
+        }, time)";
+    let page = list::open(Visit::new().script(hurry), &PLAIN[..1]).await?;
+    page.eval::<()>("window.print = () => dispatchEvent(new Event('beforeprint'))").await?;
+    page.click("[data-print]").await?;
+    page.wait_until("it has looked", "return document.title === 'has looked'").await?;
+    let said: Vec<String> = page
+        .eval("return [...document.querySelectorAll('[data-refused]')].map((each) => each.textContent)")
+        .await?;
+    assert!(said.iter().all(String::is_empty), "{said:?}");
+    Ok(())
 }

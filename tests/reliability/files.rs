@@ -263,7 +263,8 @@ const TOLD: &str = "
     const message = document.querySelector('#start-failed');
     const isSeen = message.checkVisibility({ visibilityProperty: true });
     if (!isSeen || document.getAnimations().length) return 'nothing for a while';
-    const [reason, retry] = message.children;
+    const [reason] = message.children;
+    const retry = message.querySelector('#retry');
     return `„${reason.textContent}“, „${retry.textContent}“`;";
 const HELPLINES: &str = "
     const help = document.querySelector('.help-now');

@@ -26,11 +26,12 @@
   const failed = first("#start-failed");
   // Without its style sheet, a page shows the message until the program has started.
   const isCertain = () => isApplied(links[0]) || "failed" in document.documentElement.dataset;
-  if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(failed.children[1])}“`;
+  if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(first("#retry"))}“`;
   const failure = first("[data-failure] [role=alert]");
   if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
   const slow = first(".loading + p");
   if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
+  if (isStalled && broken === "early.js" && !document.body) return "nothing, until it comes";
   if (!document.getElementById("angebotsfinder")) {
     const [opened] = performance.getEntriesByType("navigation");
     return opened instanceof PerformanceNavigationTiming && opened.loadEventEnd > 0 ? "what the server or the browser shows instead" : null;
@@ -52,7 +53,7 @@
     ];
     const missing = effects.filter(([isMissing]) => isMissing);
     if (!missing.every(([, file]) => file.test(broken))) return null;
-    const notices = all("main .notice, .language [role=alert]");
+    const notices = all("main .notice, .language [role=alert], #link-failed [role=alert]");
     const sentences = notices.map((notice) => `; „${words(notice).split(". ")[0]}“`);
     const sees = ["everything works", ...missing.map(([, , lacks]) => lacks), ...more];
     return sees.join(", ") + sentences.join("");

@@ -27,6 +27,7 @@ pub struct Visit {
     mount: String,
     replies: Vec<(String, Reply)>,
     uncached: bool,
+    silent_about_caching: bool,
     size: (u32, u32),
     lang: String,
     interface: String,
@@ -47,6 +48,7 @@ impl Default for Visit {
             mount: String::new(),
             replies: Vec::new(),
             uncached: false,
+            silent_about_caching: false,
             size: (360, 740),
             lang: "de-DE".to_owned(),
             interface: GERMAN.to_owned(),
@@ -101,6 +103,13 @@ impl Visit {
     #[must_use]
     pub fn uncached(mut self) -> Self {
         self.uncached = true;
+        self
+    }
+
+    /// Lets the server say nothing about caching, as on plain web space.
+    #[must_use]
+    pub fn silent_about_caching(mut self) -> Self {
+        self.silent_about_caching = true;
         self
     }
 

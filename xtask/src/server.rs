@@ -57,6 +57,7 @@ pub struct Builder {
     listener: Option<TcpListener>,
     audience: Audience,
     uncached: bool,
+    silent_about_caching: bool,
 }
 
 /// State shared between the request handler and the server's owner.
@@ -73,6 +74,7 @@ struct Shared {
     requests: Mutex<Vec<LoggedRequest>>,
     is_cut: AtomicBool,
     uncached: bool,
+    silent_about_caching: bool,
 }
 
 impl Server {
@@ -84,6 +86,7 @@ impl Server {
             listener: None,
             audience: Audience::ThisComputer,
             uncached: false,
+            silent_about_caching: false,
         }
     }
 
@@ -154,6 +157,13 @@ impl Builder {
         self
     }
 
+    /// Says nothing about caching, so that browsers guess from `Last-Modified`, as on plain web space.
+    #[must_use]
+    pub fn silent_about_caching(mut self) -> Self {
+        self.silent_about_caching = true;
+        self
+    }
+
     /// Uses this listener instead of a free port of 127.0.0.1.
     #[must_use]
     pub fn listener(mut self, listener: TcpListener) -> Self {
@@ -184,6 +194,7 @@ impl Builder {
             requests: Mutex::default(),
             is_cut: AtomicBool::new(false),
             uncached: self.uncached,
+            silent_about_caching: self.silent_about_caching,
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
@@ -238,6 +249,9 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         }
     };
     headers::add(&path, shared.audience, &headers, &mut response);
+    if shared.silent_about_caching {
+        response.headers_mut().remove(CACHE_CONTROL);
+    }
     if shared.uncached {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }

@@ -31,6 +31,8 @@ pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
                 // Preloading content processes takes a second of CPU time.
                 "dom.ipc.processPrelaunch.enabled": false,
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                // As families have it; its driver lets pages opened as files load others.
+                "security.fileuri.strict_origin_policy": true,
             },
         }),
     )?;

@@ -42,6 +42,8 @@ impl Visit {
         };
         let builder = Server::builder(site).below(&self.mount).open_to_all();
         let builder = if self.uncached { builder.uncached() } else { builder };
+        let builder =
+            if self.silent_about_caching { builder.silent_about_caching() } else { builder };
         let server = builder.start().await?;
         for (path, reply) in &self.replies {
             server.set(path, reply.clone());
