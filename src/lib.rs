@@ -75,10 +75,8 @@ mod view {
         pub mod publisher;
         pub mod remember_button;
         pub mod situation;
-        pub mod team_tools;
         pub mod tools;
         pub mod translated;
-        pub mod wish;
     }
 
     /// Everything that opens from the results.
@@ -95,7 +93,9 @@ mod view {
         pub mod qr;
         pub mod remembered;
         pub mod team;
+        pub mod team_tools;
         pub mod why;
+        pub mod wish;
     }
 }
 

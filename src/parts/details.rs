@@ -16,7 +16,10 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::details::{all_offers, births, filters, helplines, near_misses, offer, remembered, team},
+    view::details::{
+        all_offers, births, filters, helplines, near_misses, offer, remembered, team, team_tools,
+        wish,
+    },
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -26,6 +29,9 @@ const DETAILS: &DetailsPart = &DetailsPart {
     births: births::births,
     filters: filters::options,
     near_misses: near_misses::cards,
+    wish: wish::nothing_fits,
+    team_tools: team_tools::tools,
+    team_texts: team_tools::texts,
     helplines: helplines::show,
 };
 

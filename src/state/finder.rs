@@ -144,6 +144,12 @@ pub struct DetailsPart {
     pub filters: fn(&'static Finder, &'static Loaded, Markup) -> Vec<Markup>,
     /// The helplines in the header, with what is known of them.
     pub helplines: fn(&'static Finder, &'static Loaded, &Element),
+    /// A mail on what was looked for and not found.
+    pub wish: fn(&'static Finder, &Loaded) -> Option<Markup>,
+    /// A team's buttons on every screen.
+    pub team_tools: fn() -> Vec<Markup>,
+    /// The texts of the script for shared devices.
+    pub team_texts: fn() -> Markup,
     /// The cards of the near misses.
     pub near_misses: fn(&'static Finder, &'static Loaded, Vec<usize>) -> Markup,
 }

@@ -1,6 +1,6 @@
 //! One offer in full detail.
 
-use super::{calendar, hours, why};
+use super::{calendar, hours, why, wish};
 use crate::dom::contract::OFFER;
 use crate::{
     dom::markup::{Markup, button, el, outside_link, said, text_el},
@@ -10,7 +10,7 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::results::{card, contact, remember_button, translated, wish},
+    view::results::{card, contact, remember_button, translated},
     words::{
         intl, phrase,
         text::{self, Key, t},

@@ -98,5 +98,5 @@ pub fn line(name: &str, number: &str, can_call: bool) -> Markup {
     let target = ["tel:", number].concat();
     let line = if can_call { name.attr("href", &target) } else { name };
     let number = PhoneNumber::new(number).map(|number| number.to_display());
-    line.text(" ").child(text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr"))
+    line.text(" ").child(text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr").fixed())
 }

@@ -61,6 +61,14 @@ pub fn near_misses(
     Some(details)
 }
 
+/// A mail on what was looked for and not found, where there is somebody to send it to.
+pub fn wish(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    el("div").live_children(move || match finder.details.get() {
+        Details::Here(part) => untrack(|| (part.wish)(finder, loaded)).into_iter().collect(),
+        _ => Vec::new(),
+    })
+}
+
 fn inside(
     finder: &'static Finder,
     build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,

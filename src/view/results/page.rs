@@ -1,6 +1,6 @@
 //! The results: offers that fit, that may fit, that are always there, and near misses.
 
-use super::{card, card_list::cards, folded, notices::notices, translated, wish};
+use super::{card, card_list::cards, folded, notices::notices, translated};
 use crate::{
     dom::{
         contract::SECTION,
@@ -95,7 +95,7 @@ fn sections(finder: &'static Finder, loaded: &'static Loaded, results: Results) 
     let rest = move || {
         let mut rest: Vec<Markup> = lists.map(section).collect();
         rest.extend(folded::near_misses(finder, loaded, results.near_misses));
-        rest.extend(wish::nothing_fits(finder, loaded));
+        rest.push(folded::wish(finder, loaded));
         rest
     };
     let sections = el("div.sections").children(now);

@@ -1,13 +1,12 @@
 //! The catalogue's part of the footer: the publisher, and the pages required by law.
 
-use super::team_tools;
 use crate::{
     dom::{
         contract::{MODE, SHARED},
         markup::{Markup, outside_link, text_el},
         page::page_attribute,
     },
-    state::finder::{Finder, Loaded},
+    state::finder::{Details, Finder, Loaded},
     words::text::{self, Key, t},
 };
 
@@ -29,8 +28,10 @@ pub fn content(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
         }
     }
     content.push(mode_link(finder));
-    if page_attribute(SHARED).is_some() {
-        content.push(team_tools::texts());
+    if page_attribute(SHARED).is_some()
+        && let Details::Here(part) = finder.details.get()
+    {
+        content.push((part.team_texts)());
     }
     content
 }

@@ -1,13 +1,18 @@
 //! The tools beside the helplines, on every screen.
 
-use super::{remember_button, team_tools};
-use crate::{dom::markup::Markup, state::finder::Finder};
+use super::remember_button;
+use crate::{
+    dom::markup::Markup,
+    state::finder::{Details, Finder},
+};
 
 /// The button to the remembered offers; a team has more.
 pub fn content(finder: &'static Finder) -> Vec<Markup> {
     let mut tools = remember_button::opener(finder);
-    if finder.team {
-        tools.extend(team_tools::tools());
+    if finder.team
+        && let Details::Here(part) = finder.details.get()
+    {
+        tools.extend((part.team_tools)());
     }
     tools
 }
