@@ -34,7 +34,7 @@ const COMPARE: &str = r"
 
 /// Takes from the helplines what the catalogue says about them: nothing of it moves the page.
 const PLAIN_HELPLINES: &str = r"
-    for (const fact of document.querySelectorAll('.help-now small')) fact.remove();
+    for (const fact of document.querySelectorAll('.help-now a span')) fact.remove();
     const list = document.querySelector('.help-now ul');
     const request = await fetch('index.html');
     const still = [...(await request.text()).matchAll(/href=.?(tel:[+\d]+)/g)].map((found) => found[1]);

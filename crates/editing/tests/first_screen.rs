@@ -32,7 +32,7 @@ fn it_says_whose_offers_these_are() {
     let title = "Angebote für Familien im Trelletalkreis – Angebotsfinder";
     assert_eq!(text(&page, "title"), title);
     assert_eq!(text(&page, ".brand span span"), demo.name);
-    assert!(text(&page, ".demo-notice").starts_with("Beispieldaten"));
+    assert!(text(&page, ".demo-notice").starts_with("Zum Ausprobieren"));
     assert!(text(&page, ".page-footer").contains("Netzwerkbüro beim Trelletalkreis"));
     let root = all(&page, "html")[0].value();
     assert_eq!(root.attr("data-name"), Some(demo.name.as_str()));

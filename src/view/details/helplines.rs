@@ -44,14 +44,13 @@ fn lines(loaded: &Loaded, can_call: bool) -> (Vec<Markup>, Vec<Option<&Phone>>) 
         let phone = offer.and_then(|offer| {
             offer.phones.iter().find(|phone| phone.number.as_str() == helpline.number)
         });
-        let line = line(t(name), helpline.number, can_call);
-        lines.push(el("li").child(line.children(facts(offer, phone, loaded))));
+        lines.push(told(line(t(name), helpline.number, can_call), offer, phone, loaded));
         phones.push(phone);
     }
     for offer in loaded.catalogue.offers.iter().filter(|offer| is_in_own_language(offer)) {
         if let Some(phone) = offer.phones.first() {
             let line = line(translated::name(offer), phone.number.as_str(), can_call);
-            lines.push(el("li").child(line.children(facts(Some(offer), Some(phone), loaded))));
+            lines.push(told(line, Some(offer), Some(phone), loaded));
             phones.push(Some(phone));
         }
     }
@@ -68,14 +67,14 @@ fn is_in_own_language(offer: &Offer) -> bool {
         && !speaks("de")
 }
 
-fn facts(offer: Option<&Offer>, phone: Option<&Phone>, loaded: &Loaded) -> Vec<Markup> {
-    let Some((offer, phone)) = offer.zip(phone) else { return Vec::new() };
-    let mut facts = hours::lines("small", phone, loaded);
+fn told(line: Markup, offer: Option<&Offer>, phone: Option<&Phone>, loaded: &Loaded) -> Markup {
+    let Some((offer, phone)) = offer.zip(phone) else { return el("li").child(line) };
+    let mut facts = hours::lines("span", phone, loaded);
     let mut languages = phone.languages.iter().chain(&offer.languages);
     if let Some(wish) = voice::wish()
         && languages.any(|tag| tag == wish)
     {
-        facts.push(text_el("small", &text::reason_language(&intl::language_name(wish))));
+        facts.push(text_el("span", &text::reason_language(&intl::language_name(wish))));
     }
-    facts
+    el("li").child(facts.into_iter().fold(line, |line, fact| line.text(" ").child(fact)))
 }

@@ -3,7 +3,7 @@
 //! It counts what families get as results, by the rules of [`matching`]: by life phase, topic and
 //! place. Gaps and thin cells are defined at [`Level`] and [`Thin`]; both only consider **local**
 //! offers, those of the municipality. Offers of the state and the nation are counted separately,
-//! and universal offers only once, because they are for everyone everywhere.
+//! and universal offers only once, because they are for everyone in their area.
 
 mod area;
 mod cell;
