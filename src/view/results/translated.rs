@@ -19,13 +19,14 @@ pub fn translation(offer: &Offer) -> Option<&Translation> {
 const NUMBERS: &str = r"[\d٠-٩۰-۹]+:[\d٠-٩۰-۹]+|(?:\+|\(?\b0)\d*\)?(?:(?: ?[/.-] ?|[ \u00a0])\d+)*|[\d٠-٩۰-۹]+(?:[ \u00a0][\d٠-٩۰-۹]+)+";
 
 /// A text written from right to left, its numbers isolated: without that, the groups of a phone
-/// number are shown in reverse.
+/// number are shown in reverse. Those of Arabic digits would be even then, so the direction is
+/// overridden inside.
 fn readable(text: &str) -> Cow<'_, str> {
     if !Voice::current().rtl {
         return text.into();
     }
     let numbers = RegExp::new(NUMBERS, "g");
-    let isolated = JsString::from(text).replace_by_pattern(&numbers, "\u{2066}$&\u{2069}");
+    let isolated = JsString::from(text).replace_by_pattern(&numbers, "\u{2066}\u{202d}$&\u{202c}\u{2069}");
     String::from(isolated).into()
 }
 
