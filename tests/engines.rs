@@ -65,7 +65,7 @@ async fn a_list_is_handed_over_as_a_link() -> Result<()> {
 async fn hands_over(engine: Engine) -> Result<()> {
     let offers = &list::OFFERS[..3];
     let page = list::open(Visit::new().engine(engine), offers).await?;
-    page.wait_for(".qr svg").await?;
+    page.wait_for(".qr img").await?;
     let link = list::link(&page).await?;
     page.go_to(&format!("?next#{}", list::fragment(&link)?)).await?;
     page.wait_until("the link has been opened", "return location.search === '?next'").await?;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::server::Reply;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// Writes a catalogue with one offer of this name, last modified so many days ago.
 fn write(path: &Path, id: &str, name: &str, days: u32, includes: &[&str]) -> Result<()> {

@@ -1,9 +1,11 @@
-// Draws a QR code as SVG: for the link to a list, and on the poster. esbuild bundles it into both
-// scripts, to avoid another request.
+// Draws a QR code: for the link to a list, and on the poster. esbuild bundles it into both scripts, to avoid
+// another request.
+//
+// It is a picture: devices with colours of their own and extensions for dark pages leave those alone, and
+// cameras need it black on white.
 
 import { generate } from "lean-qr/nano";
 
-const SVG = "http://www.w3.org/2000/svg";
 // The quiet zone around the code, in modules, as required by the standard.
 const MARGIN = 4;
 
@@ -17,17 +19,10 @@ export const draw = (address, place) => {
     }
   }
   const size = code.size + 2 * MARGIN;
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${size} ${size}`);
-  svg.setAttribute("shape-rendering", "crispEdges");
-  // Black on white whatever colours the device, the page or an extension has: cameras need it.
-  svg.style.setProperty("forced-color-adjust", "none");
-  const ground = `M${-MARGIN} ${-MARGIN}h${size}v${size}h${-size}z`;
-  for (const [d, fill] of [[ground, "#fff"], [path, "#000"]]) {
-    const shape = document.createElementNS(SVG, "path");
-    shape.setAttribute("d", d);
-    shape.style.fill = fill;
-    svg.append(shape);
-  }
-  place.replaceChildren(svg);
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M${-MARGIN} ${-MARGIN}h${size}v${size}h-${size}z"/><path d="${path}"/></svg>`;
+  const image = new Image();
+  // The place has a label.
+  image.alt = "";
+  image.src = `data:image/svg+xml,${encodeURIComponent(picture)}`;
+  place.replaceChildren(image);
 };

@@ -83,7 +83,6 @@ async fn whoever_has_no_phone_number_has_an_address_on_paper() -> Result<()> {
     let offers = without_phone()?;
     let ids: Vec<&str> = offers.iter().map(String::as_str).collect();
     let page = Visit::new().open(&format!("#{}", list::fragment_of("ar", &ids)?)).await?;
-    page.wait_for_catalogue().await?;
     page.wait_for_screen("remembered").await?;
     let ways = ways(&page).await?;
     assert_eq!(ways.len(), ids.len());

@@ -191,7 +191,7 @@ async fn handing_over_asks_the_server_for_two_files_and_nobody_else_for_anything
     }
     let before = page.requests().len();
     list::show(&page).await?;
-    page.wait_for(".qr svg").await?;
+    page.wait_for(".qr img").await?;
     page.click("#link-sensitive").await?;
     page.wait_for("#link-sensitive:focus").await?;
 
@@ -253,6 +253,12 @@ async fn the_qr_code_is_black_on_white_whatever_the_devices_colours_are() -> Res
         // As extensions for dark pages set it: the code brings its own ground.
         page.eval::<()>("document.querySelector('.qr').style.background = '#000'").await?;
         assert_eq!(page.scan(".qr").await?, link, "{media:?}, another background");
+        // Or they invert everything but pictures.
+        let invert = "for (const each of document.querySelectorAll('html, img')) {
+            each.style.filter = 'invert(1) hue-rotate(180deg)';
+        }";
+        page.eval::<()>(invert).await?;
+        assert_eq!(page.scan(".qr").await?, link, "{media:?}, inverted");
     }
     Ok(())
 }
