@@ -24,6 +24,7 @@ mod old_browsers;
 mod passing_time;
 mod presses;
 mod published;
+mod readable;
 mod reliability;
 mod team;
 mod translated;

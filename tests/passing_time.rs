@@ -101,6 +101,23 @@ async fn a_date_that_is_over_gives_way_to_the_next_one() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_sheet_that_is_printed_later_has_the_dates_of_then() -> Result<()> {
+    let page = all_offers(at("2026-11-27T10:30").interface("uk")).await?;
+    page.click("[data-offer=treff] .remember").await?;
+    list::show(&page).await?;
+    let dates = "return [...document.querySelectorAll('.handout .halves h4 + div')]
+                     .map((dates) => dates.firstChild.textContent)";
+    let [own, german]: [String; 2] = page.eval(dates).await?;
+    ensure!(own.contains("27 лист.") && german.contains("27. Nov."), "{own} {german}");
+    returns_after(&page, Duration::from_mins(45)).await?;
+    page.until("the sheet has the next dates", async || {
+        let [own, german]: [String; 2] = page.eval(dates).await?;
+        Ok((own.contains("4 груд.") && german.contains("4. Dez.")).then_some(()))
+    })
+    .await
+}
+
 /// How often the catalogue has been requested.
 fn requests(page: &Page) -> usize {
     page.requests().iter().filter(|request| request.path == CATALOGUE).count()

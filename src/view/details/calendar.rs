@@ -20,7 +20,7 @@ use web_sys::{Blob, BlobPropertyBag, Url};
 const DATES: usize = 3;
 
 /// The next dates, or what to do if there are none.
-fn lines_of(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment) -> Vec<Markup> {
+pub fn lines(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment) -> Vec<Markup> {
     let line = |date: &Occurrence| {
         let note = date.note.as_ref().map(|note| translated::german("span.quiet", note));
         text_el(tag, &sentence(date, offer, loaded))
@@ -39,19 +39,13 @@ fn lines_of(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment) -> Vec<Marku
     lines
 }
 
-/// The next dates on paper; nothing for an offer without dates.
-pub fn lines(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
-    let is_dated = !offer.schedules.is_empty();
-    if is_dated { lines_of("p", offer, loaded, intl::now()) } else { Vec::new() }
-}
-
 /// The next dates on the offer's page, with a calendar file; `None` for an offer without dates.
 pub fn next_dates(
     finder: &'static Finder,
     loaded: &'static Loaded,
     offer: &'static Offer,
 ) -> Option<Vec<Markup>> {
-    let list = el("ul.when").live_children(move || lines_of("li", offer, loaded, finder.now()));
+    let list = el("ul.when").live_children(move || lines("li", offer, loaded, finder.now()));
     let save = move || save(&offer.calendar_file_name(), &file(offer, loaded));
     let file = button("", t(Key::DatesFile), save)
         .live_property("hidden", move || events(offer, loaded, finder.now()).is_empty());

@@ -4,7 +4,7 @@
 use super::{calendar, helplines, hours, qr::qr};
 use crate::{
     dom::markup::{Markup, el, said, text_el},
-    state::finder::Loaded,
+    state::finder::{Finder, Loaded},
     view::results::{card, contact, translated},
     words::{
         intl, phrase,
@@ -15,7 +15,13 @@ use crate::{
 use catalogue::{Offer, Registration};
 
 /// The sheet for these offers.
-pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -> Markup {
+pub fn sheet(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    offers: &[&'static Offer],
+    voice: Voice,
+    has_link: bool,
+) -> Markup {
     let halves = |content: &dyn Fn() -> Vec<Markup>| halves(voice, content);
     let head = halves(&|| {
         let date = intl::full_date(loaded.today);
@@ -32,7 +38,7 @@ pub fn sheet(loaded: &Loaded, offers: &[&Offer], voice: Voice, has_link: bool) -
         .maybe(has_link.then(|| el("div").child(qr()).child(scan)));
     let mut sheet = el("section.handout").child(head);
     for offer in offers {
-        let content = halves(&|| half(offer, loaded));
+        let content = halves(&|| half(finder, loaded, offer));
         let notes = halves(&|| vec![said("p.handout-notes", Key::HandoutNotes)]);
         sheet = sheet.child(el("article").child(content).child(reach(offer, loaded)).child(notes));
     }
@@ -55,7 +61,7 @@ fn halves(voice: Voice, content: &dyn Fn() -> Vec<Markup>) -> Markup {
 }
 
 /// One half: an offer's facts in words, in the current language.
-fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
+fn half(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer) -> Vec<Markup> {
     let fact = |key: Key, inside: Vec<Markup>| {
         if inside.is_empty() {
             return None;
@@ -76,13 +82,21 @@ fn half(offer: &Offer, loaded: &Loaded) -> Vec<Markup> {
         answered.extend(hours);
     }
     let summary = translated::summary("p", offer);
+    let voice = Voice::current();
+    // A sheet that stays on the screen is printed later.
+    let dates = move || {
+        let now = finder.now();
+        voice.say(|| calendar::lines("p", offer, loaded, now))
+    };
+    let dates = (!offer.schedules.is_empty())
+        .then(|| el("div").child(said("h4", Key::OfferWhen)).child(el("div").live_children(dates)));
     let parts = [
         Some(translated::name_el("h3", offer)),
         card::notice(offer),
         card::stale_notice(offer, loaded.today),
         summary,
         fact(Key::PhoneHours, answered),
-        fact(Key::OfferWhen, calendar::lines(offer, loaded)),
+        dates,
         fact(Key::OfferRegistration, registration),
         fact(Key::OfferBring, bring),
     ];

@@ -105,7 +105,7 @@ fn controls(finder: &'static Finder, at: usize, len: usize, offer: &Offer) -> Ma
 
 fn hand_over(
     finder: &'static Finder,
-    loaded: &Loaded,
+    loaded: &'static Loaded,
     remembered: &[usize],
     voice: Voice,
 ) -> Vec<Markup> {
@@ -155,7 +155,12 @@ fn hand_over(
     }
     tell(HANDOVER);
     let paper = paper.child(el("p.actions").child(print)).child(note(Key::PrintRefused));
-    vec![paper, link_failed(), links, handout::sheet(loaded, &offers, voice, fragment.is_some())]
+    vec![
+        paper,
+        link_failed(),
+        links,
+        handout::sheet(finder, loaded, &offers, voice, fragment.is_some()),
+    ]
 }
 
 /// Where `src/scripts/handover.mjs` says what has come of the buttons above.
