@@ -174,6 +174,20 @@ fn events_that_begin_together_are_told_apart_and_notes_are_kept() {
 }
 
 #[test]
+fn an_extra_date_on_the_day_from_which_a_rule_counts_is_not_lost() {
+    let json = r#"{"schema_version": "1.0", "offers": [{"id": "a", "name": "A", "schedules": [
+        {"freq": "WEEKLY", "byday": ["SU"], "dtstart": "2026-11-23", "until": "2026-11-29",
+         "opens_at": "10:00", "extra_dates": [{"date": "2026-11-23"}]}]}]}"#;
+    let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+    let calendar = parsed(&calendar(&catalogue, day("2026-11-22")));
+    let uids: BTreeSet<_> = events(&calendar).filter_map(Component::get_uid).collect();
+    assert_eq!(
+        uids,
+        BTreeSet::from(["a-2026-11-23-10.00@angebotsfinder", "a-2026-11-29-10.00@angebotsfinder"])
+    );
+}
+
+#[test]
 fn nobody_is_sent_to_a_closed_door_on_a_public_holiday() {
     let file = |more: &str| {
         let json = format!(

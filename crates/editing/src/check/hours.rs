@@ -4,8 +4,9 @@ use super::{Code, context::Context};
 use crate::wording::phrase::short_date;
 use catalogue::{Date, Format, Holidays, Offer, Schedule, Severity, Status};
 
-/// How far ahead to look for a public holiday, in days.
-const AHEAD: i32 = 366;
+/// How far ahead to look for a public holiday, in days: until the next publication, which should
+/// come every month, and a few days more.
+const AHEAD: i32 = 30;
 
 pub fn check(context: &mut Context) {
     helplines(context);

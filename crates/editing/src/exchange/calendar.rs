@@ -143,7 +143,9 @@ fn repeating(schedule: &Schedule, since: Date, holidays: Holidays) -> Option<Eve
     let is_finite = all.count.is_some() || all.until.is_some() || all.freq == Frequency::Once;
     let count = is_finite.then(|| all.days(begin, Date::MAX, usize::MAX).len());
     let rule = (count != Some(1)).then(|| rule(schedule, count));
-    Some(Event { first, anchor: schedule.dtstart, rule, except })
+    // A single date may be another day than the rule's first one.
+    let anchor = if rule.is_some() { schedule.dtstart } else { Some(first.date) };
+    Some(Event { first, anchor, rule, except })
 }
 
 /// The value of `RRULE`.

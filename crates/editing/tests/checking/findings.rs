@@ -1,7 +1,7 @@
 //! All findings: what is wrong, where, and how to fix it.
 
 use crate::{snapshot, today};
-use catalogue::Severity;
+use catalogue::{Date, Severity};
 use editing::check::{Code, Finding, check};
 use std::collections::BTreeSet;
 
@@ -25,6 +25,10 @@ fn every_finding_says_what_is_wrong_where_and_how_to_mend_it() {
     for other in [&colorless, "{ \"offers\": [", "[]", "{ \"schema_version\": \"2.0\" }"] {
         findings.extend(check(other.as_bytes(), today()).findings);
     }
+    // Before Christmas, one more.
+    let christmas = Date::parse("2026-12-20").expect("a day");
+    let holidays = check(broken().as_bytes(), christmas).findings.into_iter();
+    findings.extend(holidays.filter(|finding| finding.code == Code::HolidaysUnsaid));
     let found: BTreeSet<Code> = findings.iter().map(|each| each.code).collect();
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !found.contains(code)).collect();
     assert_eq!(missing, ON_THE_WEB.iter().collect::<Vec<_>>());
@@ -244,36 +248,40 @@ fn a_helpline_says_when_somebody_answers() {
 
 #[test]
 fn what_holds_on_public_holidays_is_asked_once() {
-    let found = |offers: &[String]| {
+    let on = |today: &str, offers: &[String]| {
         let offers = offers.join(",");
-        pointers(
-            Code::HolidaysUnsaid,
-            &format!(
-                r#""name": "K", "places": [{{"id": "p", "name": "P", "ags": "06636003"}}], "offers": [{offers}]"#
-            ),
-        )
+        let json = format!(
+            r#"{{"schema_version": "1.0", "name": "K",
+               "places": [{{"id": "p", "name": "P", "ags": "06636003"}}], "offers": [{offers}]}}"#
+        );
+        let findings = check(json.as_bytes(), Date::parse(today).expect(today)).findings;
+        let findings = findings.into_iter().filter(|each| each.code == Code::HolidaysUnsaid);
+        findings.map(|finding| finding.pointer).collect::<Vec<_>>()
     };
     let offer = |id: &str, rule: &str| {
         format!(
             r#"{{"id": "{id}", "name": "{id}", "schedules": [{{"opens_at": "09:00", "closes_at": "12:00", {rule}}}]}}"#
         )
     };
-    let mondays = r#""freq": "WEEKLY", "byday": ["MO"]"#;
+    let found = |offers: &[String]| on("2026-12-20", offers);
+    let fridays = r#""freq": "WEEKLY", "byday": ["FR"]"#;
     let phone = format!(
-        r#"{{"id": "t", "name": "T", "phones": [{{"number": "112", "hours": [{{{mondays}, "opens_at": "09:00"}}]}}]}}"#
+        r#"{{"id": "t", "name": "T", "phones": [{{"number": "112", "hours": [{{{fridays}, "opens_at": "09:00"}}]}}]}}"#
     );
-    assert_eq!(found(&[offer("a", mondays)]), ["/offers"]);
+    assert_eq!(found(&[offer("a", fridays)]), ["/offers"]);
+    assert_eq!(on("2026-11-22", &[offer("a", fridays)]), [""; 0], "Christmas is far");
+    assert_eq!(on("2026-11-26", &[offer("a", fridays)]), ["/offers"], "Christmas is near");
     assert_eq!(found(&[phone]), ["/offers"], "hours of a phone");
-    let many: Vec<String> = ["a", "b", "c"].map(|id| offer(id, mondays)).into();
+    let many: Vec<String> = ["a", "b", "c"].map(|id| offer(id, fridays)).into();
     assert_eq!(found(&many).len(), 1, "one for all");
     for said in [
         r#""freq": "WEEKLY", "byday": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]"#.to_owned(),
         r#""freq": "ONCE", "dtstart": "2026-12-25""#.to_owned(),
-        format!(r#"{mondays}, "until": "2026-12-21""#),
-        // Easter Monday and Whit Monday.
-        format!(r#"{mondays}, "except_dates": ["2027-03-29", "2027-05-17"]"#),
+        format!(r#"{fridays}, "until": "2026-12-21""#),
+        // Christmas and New Year.
+        format!(r#"{fridays}, "except_dates": ["2026-12-25", "2027-01-01"]"#),
         format!(
-            r#"{mondays}, "except_dates": ["2027-03-29"], "extra_dates": [{{"date": "2027-05-17"}}]"#
+            r#"{fridays}, "except_dates": ["2026-12-25"], "extra_dates": [{{"date": "2027-01-01"}}]"#
         ),
     ] {
         assert_eq!(found(&[offer("a", &said)]), [""; 0], "{said}");

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 /// An offer without findings.
 const GOOD: &str = r#"{"id": "familienbuero", "name": "Familienbüro", "summary": "Hilft immer.",
-    "universal": true, "phones": [{"number": "+493023125100"}], "assured_date": "2026-11-01"}"#;
+    "universal": true, "phones": [{"number": "+493023125100", "hours": [{"freq": "WEEKLY", "byday": ["MO"], "opens_at": "09:00"}]}], "assured_date": "2026-11-01"}"#;
 /// An offer with a hint.
 const HINT: &str =
     r#"{"id": "b", "name": "B", "summary": "Hilft ggf. auch.", "assured_date": "2026-11-01"}"#;
