@@ -68,6 +68,10 @@ mod tests {
         assert_eq!(answering_first(&openings), [0, 1, 5, 7, 8, 9, 3, 6, 10, 2, 4, 11]);
         assert_eq!(answering_first(&[]), [0; 0]);
         let all = [None; HELPLINES.len()];
-        assert_eq!(answering_first(&all), Vec::from_iter(0..HELPLINES.len()), "nothing is known");
+        assert_eq!(
+            answering_first(&all),
+            (0..HELPLINES.len()).collect::<Vec<_>>(),
+            "nothing is known"
+        );
     }
 }

@@ -353,7 +353,7 @@ fn what_is_for_everyone_in_another_state_helps_nobody_here() {
     for offer in ["gift-thueringen", "landesgeld"] {
         let at = catalogue.offer_index(&id(offer)).expect("an offer");
         let why = index.explain(at, &living_in("witzenhausen"), &Filters::default(), None);
-        assert_eq!(why.misses, [elsewhere.clone()], "{offer}");
+        assert_eq!(why.misses, std::slice::from_ref(&elsewhere), "{offer}");
     }
 }
 
