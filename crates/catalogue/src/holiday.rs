@@ -119,7 +119,7 @@ mod tests {
         (first..first + 366)
             .map(Date::from_days)
             .filter(|date| date.year() == year && holidays.contains(*date))
-            .map(|date| date.to_string()[5..].to_owned())
+            .map(|date| format!("{:02}-{:02}", date.month(), date.day()))
             .collect()
     }
 
@@ -196,7 +196,7 @@ mod tests {
         for year in 1900..2200_u16 {
             let first = Date::new(year, 3, 1).expect("a day").to_days();
             let full_moon = first - 1 + FULL_MOONS[usize::from(year % 19)];
-            let sunday = (full_moon + 1..)
+            let sunday = (full_moon + 1..full_moon + 8)
                 .map(Date::from_days)
                 .find(|date| date.weekday() == Weekday::Sunday);
             assert_eq!(Some(Date::from_days(easter(year))), sunday, "{year}");

@@ -26,7 +26,8 @@ fn readable(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let numbers = RegExp::new(NUMBERS, "g");
-    let isolated = JsString::from(text).replace_by_pattern(&numbers, "\u{2066}\u{202d}$&\u{202c}\u{2069}");
+    let isolated =
+        JsString::from(text).replace_by_pattern(&numbers, "\u{2066}\u{202d}$&\u{202c}\u{2069}");
     String::from(isolated).into()
 }
 
