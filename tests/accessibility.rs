@@ -6,6 +6,7 @@ use std::iter;
 use anyhow::{Result, ensure};
 use browser_tests::examples::{self, Example};
 use browser_tests::{Engine, Host, MediaFeature, Page, Visit, locales};
+use serde_json::json;
 
 const FROM_THE_RIGHT: &str = "ar";
 
@@ -173,6 +174,38 @@ async fn a_swipe_down_does_not_reload_the_page_but_moves_the_hosts() -> Result<(
         Host::open(Visit::new(), "<iframe src='{widget}' width=340 height=600></iframe>").await?;
     host.enter().await?;
     assert_eq!(host.page.eval::<String>(swipe).await?, "auto");
+    Ok(())
+}
+
+/// A finger leaves the style of what it has tapped behind, as if it were a mouse.
+#[tokio::test]
+async fn only_what_can_hover_changes_what_it_hovers_over() -> Result<()> {
+    let page = Visit::new().open("").await?;
+    page.wait_for_catalogue().await?;
+    for command in ["DOM.enable", "CSS.enable"] {
+        page.devtools(command, json!({})).await?;
+    }
+    let document = page.devtools("DOM.getDocument", json!({})).await?;
+    let look = "const { backgroundColor, borderColor } =
+                    getComputedStyle(document.querySelector(arguments[0]));
+                return backgroundColor + borderColor";
+    for css in [".option", "#next", ".links button"] {
+        let node = json!({ "nodeId": document["root"]["nodeId"], "selector": css });
+        let node = page.devtools("DOM.querySelector", node).await?;
+        let mut looks = Vec::new();
+        for (is_finger, classes) in [(true, vec![]), (true, vec!["hover"]), (false, vec!["hover"])]
+        {
+            let touch = json!({ "enabled": is_finger });
+            page.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+            let forced = json!({ "nodeId": node["nodeId"], "forcedPseudoClasses": classes });
+            page.devtools("CSS.forcePseudoState", forced).await?;
+            looks.push(page.eval_with::<String>(look, vec![json!(css)]).await?);
+        }
+        assert_eq!(looks[0], looks[1], "{css} under a finger");
+        if css == ".option" {
+            assert_ne!(looks[0], looks[2], "otherwise this test would prove nothing");
+        }
+    }
     Ok(())
 }
 

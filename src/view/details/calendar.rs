@@ -23,7 +23,7 @@ const DATES: usize = 3;
 pub fn lines(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment) -> Vec<Markup> {
     let line = |date: &Occurrence| {
         let note = date.note.as_ref().map(|note| translated::german("span.quiet", note));
-        text_el(tag, &sentence(date, offer, loaded))
+        sentence(tag, date, offer, loaded)
             .text(" ")
             .maybe(note)
             .text(" ")

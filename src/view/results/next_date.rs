@@ -10,13 +10,18 @@ use crate::{
 };
 use catalogue::{Occurrence, Offer};
 
-/// Date, times and place of an occurrence.
-pub fn sentence(occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> String {
+/// Stands for the place in a sentence.
+const PLACE: char = '\0';
+
+/// An element with date, times and place of an occurrence.
+pub fn sentence(kind: &str, occurrence: &Occurrence, offer: &Offer, loaded: &Loaded) -> Markup {
     let date = phrase::date(occurrence, loaded.today);
-    match phrase::venue(occurrence, offer, loaded.catalogue) {
-        Some(place) => text::date_at(&date, &place),
-        None => date,
-    }
+    let Some(place) = phrase::venue(occurrence, offer, loaded.catalogue) else {
+        return text_el(kind, &date);
+    };
+    let sentence = text::date_at(&date, "\0");
+    let (before, after) = sentence.split_once(PLACE).unwrap_or((&sentence, ""));
+    text_el(kind, before).child(text_el("span", &place).fixed()).text(after)
 }
 
 /// What is doubtful about an occurrence: its day is a public holiday.
@@ -36,10 +41,9 @@ pub fn next(
         let Some(next) = dates.first() else {
             return vec![said("span", Key::DatesAsk)];
         };
-        let sentence = [" ", &sentence(next, offer, loaded), " "].concat();
-        let parts = [Some(text_el("span", &sentence)), doubt(next, loaded)];
-        let label = said("span", Key::NextDate);
-        [label].into_iter().chain(parts.into_iter().flatten()).collect()
+        let label = said("span", Key::NextDate).text(" ");
+        let sentence = sentence("span", next, offer, loaded).text(" ");
+        [Some(label), Some(sentence), doubt(next, loaded)].into_iter().flatten().collect()
     };
     (!offer.schedules.is_empty()).then(|| el("p.when").live_children(next))
 }
