@@ -6,7 +6,6 @@ use std::iter;
 use anyhow::{Result, ensure};
 use browser_tests::examples::{self, Example};
 use browser_tests::{Engine, Host, MediaFeature, Page, Visit, locales};
-use serde_json::json;
 
 const FROM_THE_RIGHT: &str = "ar";
 
@@ -177,35 +176,29 @@ async fn a_swipe_down_does_not_reload_the_page_but_moves_the_hosts() -> Result<(
     Ok(())
 }
 
-/// A finger leaves the style of what it has tapped behind, as if it were a mouse.
+/// A finger leaves the style of what it has tapped behind, as if it were a mouse. A browser on a
+/// machine without a mouse, as Chromium on servers, takes its pointer for a finger.
 #[tokio::test]
 async fn only_what_can_hover_changes_what_it_hovers_over() -> Result<()> {
-    let page = Visit::new().open("").await?;
-    page.wait_for_catalogue().await?;
-    for command in ["DOM.enable", "CSS.enable"] {
-        page.devtools(command, json!({})).await?;
+    let mut kinds = Vec::new();
+    for engine in Engine::ALL {
+        let page = Visit::new().engine(engine).open("").await?;
+        page.wait_for_catalogue().await?;
+        let can_hover: bool = page.eval("return matchMedia('(hover: hover)').matches").await?;
+        let look = "return getComputedStyle(document.querySelector('.option')).borderColor";
+        let before: String = page.eval(look).await?;
+        let option = page.wait_for(".option").await?;
+        page.driver().action_chain().move_to_element_center(&option).perform().await?;
+        page.wait_until(
+            "the pointer is there",
+            "return document.querySelector('.option').matches(':hover')",
+        )
+        .await?;
+        let after: String = page.eval(look).await?;
+        assert_eq!(before != after, can_hover, "{engine}: {before}, {after}");
+        kinds.push(can_hover);
     }
-    let document = page.devtools("DOM.getDocument", json!({})).await?;
-    let look = "const { backgroundColor, borderColor } =
-                    getComputedStyle(document.querySelector(arguments[0]));
-                return backgroundColor + borderColor";
-    for css in [".option", "#next", ".links button"] {
-        let node = json!({ "nodeId": document["root"]["nodeId"], "selector": css });
-        let node = page.devtools("DOM.querySelector", node).await?;
-        let mut looks = Vec::new();
-        for (is_finger, classes) in [(true, vec![]), (true, vec!["hover"]), (false, vec!["hover"])]
-        {
-            let touch = json!({ "enabled": is_finger });
-            page.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
-            let forced = json!({ "nodeId": node["nodeId"], "forcedPseudoClasses": classes });
-            page.devtools("CSS.forcePseudoState", forced).await?;
-            looks.push(page.eval_with::<String>(look, vec![json!(css)]).await?);
-        }
-        assert_eq!(looks[0], looks[1], "{css} under a finger");
-        if css == ".option" {
-            assert_ne!(looks[0], looks[2], "otherwise this test would prove nothing");
-        }
-    }
+    ensure!(kinds.contains(&true), "otherwise this test would prove nothing");
     Ok(())
 }
 

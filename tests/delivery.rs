@@ -65,6 +65,7 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
         "",
         "exit.mjs",
         "boot.mjs",
+        "early.js",
         "main.css",
         "angebotsfinder.js",
         "angebotsfinder_bg.wasm",

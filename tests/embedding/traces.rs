@@ -57,11 +57,17 @@ const OFFERS: &str = "
     for (const { dataset: { offer } } of document.querySelectorAll('[data-offer]')) {
         const remember = `[data-offer='${offer}'] [aria-pressed]`;
         begin(offer);
-        tap(remember);
-        await calm();
+        // Emergency numbers are not remembered.
+        const canRemember = document.querySelector(remember);
+        if (canRemember) {
+            tap(remember);
+            await calm();
+        }
         note(offer);
-        tap(remember);
-        await calm();
+        if (canRemember) {
+            tap(remember);
+            await calm();
+        }
         tap(`[data-offer='${offer}'] h3 button`);
         await screen('offer');
         await back('all-offers');
