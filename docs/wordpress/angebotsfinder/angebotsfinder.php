@@ -60,7 +60,8 @@ function angebotsfinder_shortcode( $given ) {
         return angebotsfinder_refusal();
     }
 
-    $attributes = ' src="' . esc_url( $folder, ANGEBOTSFINDER_WEB ) . '"';
+    // A block even without the script: themes centre blocks only.
+    $attributes = ' style="display:block" src="' . esc_url( $folder, ANGEBOTSFINDER_WEB ) . '"';
     $query      = array();
     foreach ( $given as $name => $value ) {
         // Without a value, such as `events`.
