@@ -12,6 +12,8 @@ const SNIPPETS: [&str; 7] = ["one-tag", "element", "frame", "sandbox", "address"
 /// The widget in the sample page.
 const PREVIEW: &str =
     "document.querySelector('#preview angebots-finder').shadowRoot.querySelector('iframe')";
+/// As themes of WordPress centre what stands directly in the content of a page.
+const CENTRED: &str = "<style>main > * { max-width: 20rem; margin: auto !important }</style>";
 /// Each choice, its parameter in the address, and its attribute on the element.
 const CHOICES: [(&str, &str, &str, &str); 9] = [
     ("#place", "marbenau", "place=marbenau", r#"place="marbenau""#),
@@ -167,6 +169,30 @@ async fn a_copied_iframe_brings_the_finder_also_in_a_sandbox() -> Result<()> {
         page.wait_for_screen("place").await?;
         assert!(page.is_checked("#place-marbenau").await?, "the place is not ticked");
         page.leave_frames().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_copied_stands_below_the_text_of_a_page_that_centres_its_blocks() -> Result<()> {
+    let page = open(Visit::new().size(1280, 800)).await?;
+    let mut snippets = Vec::new();
+    for id in ["one-tag", "element", "frame", "sandbox", "button"] {
+        snippets.push((id, snippet(&page, id).await?));
+    }
+    for (id, html) in snippets {
+        let host = host(&format!("{CENTRED}<main><p>Text</p>{html}</main>")).await?;
+        page.driver().goto(host.url("")).await?;
+        let stands_there =
+            "const box = (css) => document.querySelector(css)?.getBoundingClientRect();
+             const text = box('main > p');
+             const finder = box('angebots-finder, iframe, a');
+             return text.left > 400 && finder?.height > 0 && finder.left === text.left;";
+        page.wait_until(&format!("{id} stands below the text"), stands_there).await?;
+        // An inline frame has room for the descenders of letters below it.
+        let is_gapless = "const frame = document.querySelector('iframe');
+             return !frame || frame.parentElement.offsetHeight === frame.offsetHeight;";
+        page.wait_until(&format!("{id} has no gap below it"), is_gapless).await?;
     }
     Ok(())
 }

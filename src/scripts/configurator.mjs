@@ -111,13 +111,14 @@ const frame = (sandbox) => {
     ["title", TITLE],
     ["width", value("width") || "100%"],
     ["height", value("height") || "900"],
-    ["style", "border:0"],
+    ["style", "border:0;display:block"],
     ["loading", "lazy"],
     ["allow", "clipboard-write; web-share"],
     ["referrerpolicy", "no-referrer"],
     ...sandbox,
   ];
-  return `<iframe${written(all)}${written(wishes(), "data-")}></iframe>`;
+  // Themes of WordPress centre blocks only: without an element around it, a frame stands at the left edge.
+  return `<div><iframe${written(all)}${written(wishes(), "data-")}></iframe></div>`;
 };
 
 const snippets = () => {
@@ -141,7 +142,7 @@ const snippets = () => {
     sandbox: frame([["sandbox", SANDBOX]]),
     address,
     link: `<a${written([["href", address]])}>${LINK}</a>`,
-    button: `<a${written([["href", address], ["style", look]])}>${LINK}</a>`,
+    button: `<p><a${written([["href", address], ["style", look]])}>${LINK}</a></p>`,
   };
 };
 

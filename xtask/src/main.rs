@@ -43,7 +43,8 @@ enum Task {
     /// Builds the static files into `dist/` and prints the size of the first load
     Dist {
         /// Also packs them into `target/angebotsfinder-<version>.zip`, ready to unpack on web
-        /// space, and writes `SHA256SUMS` next to it
+        /// space, and the plugin for WordPress into `target/angebotsfinder-wordpress-<version>.zip`,
+        /// and writes `SHA256SUMS` next to them
         #[arg(long)]
         zip: bool,
         /// Also signs `SHA256SUMS` with this private SSH key

@@ -34,7 +34,7 @@ use crate::progress::step;
 use crate::project::Project;
 use crate::tools::BuildTools;
 
-pub use archive::{unpack, write as write_archive};
+pub use archive::{unpack, write as write_archive, write_plugin};
 pub use checksums::{sign, write as write_checksums};
 use parts::Division;
 

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the finished static files, optionally also as an archive for distribution.
+//! `cargo xtask dist`: the finished static files, optionally also as archives for distribution.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::tools::BuildTools;
 use crate::widget;
 
-/// `key` is the private key that signs the archive's checksums.
+/// `key` is the private key that signs the archives' checksums.
 pub fn run(
     project: &Project,
     undivided: bool,
@@ -24,9 +24,13 @@ pub fn run(
         widget::renew_sizes(project, &site)?;
     }
     if zip {
-        let (path, bytes) = widget::write_archive(project, &tools, &site)?;
-        println!("\n{}: {} kB", path.display(), bytes / 1_000);
-        let checksums = widget::write_checksums(&path)?;
+        let written =
+            [widget::write_archive(project, &tools, &site)?, widget::write_plugin(project)?];
+        println!();
+        for (path, bytes) in &written {
+            println!("{}: {} kB", path.display(), bytes / 1_000);
+        }
+        let checksums = widget::write_checksums(&written.map(|(path, _)| path))?;
         println!("{}", checksums.display());
         if let Some(key) = key {
             println!("{}", widget::sign(&checksums, key)?.display());

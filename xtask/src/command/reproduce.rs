@@ -19,17 +19,22 @@ use crate::widget;
 pub fn run(project: &Project) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     let site = widget::build(project, &tools)?;
-    let (archive, _) = widget::write_archive(project, &tools, &site)?;
-    let name = archive.file_name().context("invariant: an archive has a name")?;
+    let archives = [widget::write_archive(project, &tools, &site)?, widget::write_plugin(project)?]
+        .map(|(path, _)| path);
 
     let elsewhere = TempDir::with_prefix("ein anderer Ordner ")
         .context("cannot create a folder for the second build")?;
     let copy = elsewhere.path().join("angebotsfinder");
     step("Copy the sources elsewhere", || copy_sources(project, &copy))?;
     step("Build the release there", || build_in(project, &copy))?;
-    let other = copy.join("target").join(name);
-    step("Compare every byte", || compare(&archive, &other))?;
-    println!("\n{}: reproducible, byte for byte", archive.display());
+    let target = copy.join("target");
+    step("Compare every byte", || {
+        archives.iter().try_for_each(|archive| compare(archive, &target))
+    })?;
+    println!();
+    for archive in &archives {
+        println!("{}: reproducible, byte for byte", archive.display());
+    }
     Ok(())
 }
 
@@ -70,10 +75,12 @@ fn build_in(project: &Project, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn compare(archive: &Path, other: &Path) -> Result<()> {
+/// Compares an archive with the one of the same name in the folder.
+fn compare(archive: &Path, folder: &Path) -> Result<()> {
+    let name = archive.file_name().context("invariant: an archive has a name")?;
     let read =
         |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    let (ours, theirs) = (read(archive)?, read(other)?);
+    let (ours, theirs) = (read(archive)?, read(&folder.join(name))?);
     if ours == theirs {
         return Ok(());
     }

@@ -1,5 +1,5 @@
-//! The site as one ZIP archive, for a municipality to unpack on its web space. The same site
-//! results in the same bytes.
+//! The archives of a release: the site, for a municipality to unpack on its web space, and the plugin
+//! for WordPress. The same files result in the same bytes.
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -14,8 +14,10 @@ use super::site::{Site, extension};
 use crate::project::Project;
 use crate::tools::BuildTools;
 
-/// The archive's only top-level folder, so that unpacking it litters nothing.
+/// An archive's only top-level folder, so that unpacking it litters nothing; WordPress requires one.
 const FOLDER: &str = "angebotsfinder";
+/// The folder of the plugin in the project.
+const PLUGIN: &str = "docs/wordpress/angebotsfinder";
 /// Files that are shipped with the archive, by their paths in the project.
 const ENCLOSED: [(&str, &str); 2] =
     [("LIESMICH.txt", "docs/hosting/LIESMICH.txt"), ("LICENSE", "LICENSE")];
@@ -36,11 +38,20 @@ pub fn write(project: &Project, tools: &BuildTools, site: &Site) -> Result<(Path
     let bill = bill_of_materials::of(project, &tools.esbuild)?;
     enclosed.files.insert(BILL_OF_MATERIALS.to_owned(), bill);
     let archive = pack(site, enclosed)?;
-    let name = concat!("angebotsfinder-", env!("CARGO_PKG_VERSION"), ".zip");
+    save(project, concat!("angebotsfinder-", env!("CARGO_PKG_VERSION"), ".zip"), &archive)
+}
+
+/// Writes `target/angebotsfinder-wordpress-<version>.zip`; returns the same.
+pub fn write_plugin(project: &Project) -> Result<(PathBuf, usize)> {
+    let archive = zipped(&Site::read(&project.root().join(PLUGIN))?)?;
+    save(project, concat!("angebotsfinder-wordpress-", env!("CARGO_PKG_VERSION"), ".zip"), &archive)
+}
+
+fn save(project: &Project, name: &str, archive: &[u8]) -> Result<(PathBuf, usize)> {
     let target = project.root().join("target");
     let path = target.join(name);
     fs::create_dir_all(&target)
-        .and_then(|()| fs::write(&path, &archive))
+        .and_then(|()| fs::write(&path, archive))
         .with_context(|| format!("cannot write {}", path.display()))?;
     Ok((path, archive.len()))
 }
@@ -48,9 +59,12 @@ pub fn write(project: &Project, tools: &BuildTools, site: &Site) -> Result<(Path
 fn pack(site: &Site, mut files: Site) -> Result<Vec<u8>> {
     let kept = site.files.iter().filter(|(path, _)| !LEFT_OUT.contains(&path.as_str()));
     files.files.extend(kept.map(|(path, bytes)| (path.clone(), bytes.clone())));
+    zipped(&files)
+}
 
+fn zipped(site: &Site) -> Result<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes) in &files.files {
+    for (path, bytes) in &site.files {
         let method = match extension(path) {
             "br" | "gz" => CompressionMethod::Stored,
             _ => CompressionMethod::Deflated,
@@ -82,7 +96,8 @@ pub fn unpack(archive: &[u8]) -> Result<Site> {
 mod tests {
     use anyhow::Result;
 
-    use super::{Site, pack, unpack};
+    use super::{PLUGIN, Site, pack, unpack, zipped};
+    use crate::project::Project;
 
     fn site(files: &[(&str, &[u8])]) -> Site {
         let files = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()));
@@ -114,6 +129,23 @@ mod tests {
         let unpacked = unpack(&pack(&files, Site::default())?)?;
         let names: Vec<_> = unpacked.files.keys().collect();
         assert_eq!(names, ["angebotsfinder/katalog.json"]);
+        Ok(())
+    }
+
+    #[test]
+    fn the_plugin_is_a_folder_with_its_licence() -> Result<()> {
+        let plugin = Site::read(&Project::here().root().join(PLUGIN))?;
+        let unpacked = unpack(&zipped(&plugin)?)?;
+        let names: Vec<_> = unpacked.files.keys().collect();
+        assert_eq!(
+            names,
+            [
+                "angebotsfinder/angebotsfinder.php",
+                "angebotsfinder/license.txt",
+                "angebotsfinder/readme.txt",
+                "angebotsfinder/uninstall.php",
+            ]
+        );
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The checksum of a release and its signature: with the public key, anyone can verify that an
+//! The checksums of a release and their signature: with the public key, anyone can verify that an
 //! archive is the original.
 
 use std::fmt::Write as _;
@@ -17,16 +17,22 @@ const NAME: &str = "SHA256SUMS";
 /// The signature's purpose, so that a signature made for something else does not count.
 const NAMESPACE: &str = "angebotsfinder-release";
 
-/// Writes an archive's checksum next to it and removes any old signature; returns the path.
-pub fn write(archive: &Path) -> Result<PathBuf> {
-    let bytes = fs::read(archive).with_context(|| format!("cannot read {}", archive.display()))?;
-    let mut sum = String::new();
-    for byte in Sha256::digest(bytes) {
-        write!(sum, "{byte:02x}")?;
+/// Writes the checksums of the archives, which are in one folder, next to them and removes any old
+/// signature; returns the path.
+pub fn write(archives: &[PathBuf]) -> Result<PathBuf> {
+    let mut sums = String::new();
+    for archive in archives {
+        let bytes =
+            fs::read(archive).with_context(|| format!("cannot read {}", archive.display()))?;
+        for byte in Sha256::digest(bytes) {
+            write!(sums, "{byte:02x}")?;
+        }
+        let name = archive.file_name().context("invariant: an archive has a name")?;
+        writeln!(sums, "  {}", name.to_string_lossy())?;
     }
-    let name = archive.file_name().context("invariant: an archive has a name")?;
-    let path = archive.with_file_name(NAME);
-    fs::write(&path, format!("{sum}  {}\n", name.to_string_lossy()))
+    let first = archives.first().context("invariant: a release has an archive")?;
+    let path = first.with_file_name(NAME);
+    fs::write(&path, sums)
         .and_then(|()| match fs::remove_file(signature(&path)) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             removed => removed,
@@ -69,9 +75,12 @@ mod tests {
     #[test]
     fn a_release_can_be_told_from_one_that_was_changed() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        let archive = folder.path().join("angebotsfinder-1.zip");
-        fs::write(&archive, "PK")?;
-        let checksums = write(&archive)?;
+        let archives = ["angebotsfinder-1.zip", "angebotsfinder-wordpress-1.zip"];
+        let archives = archives.map(|name| folder.path().join(name));
+        for archive in &archives {
+            fs::write(archive, "PK")?;
+        }
+        let checksums = write(&archives)?;
         let check = || {
             let mut command = Command::new("sha256sum");
             process::captured(command.args(["--check", "SHA256SUMS"]).current_dir(folder.path()))
@@ -90,9 +99,12 @@ mod tests {
         verify(folder.path(), &signed)?;
         assert!(verify(folder.path(), &[&signed[..], b" "].concat()).is_err());
 
-        fs::write(&archive, "PK, and more")?;
-        assert!(check().is_err());
-        write(&archive)?;
+        for archive in &archives {
+            fs::write(archive, "PK, and more")?;
+            assert!(check().is_err());
+            fs::write(archive, "PK")?;
+        }
+        write(&archives)?;
         assert!(!signature.exists(), "it signed other checksums");
         Ok(())
     }
