@@ -83,6 +83,7 @@ async fn whoever_has_no_phone_number_has_an_address_on_paper() -> Result<()> {
     let offers = without_phone()?;
     let ids: Vec<&str> = offers.iter().map(String::as_str).collect();
     let page = Visit::new().open(&format!("#{}", list::fragment_of("ar", &ids)?)).await?;
+    page.wait_until_it_speaks("ar").await?;
     page.wait_for_screen("remembered").await?;
     let ways = ways(&page).await?;
     assert_eq!(ways.len(), ids.len());
