@@ -208,7 +208,9 @@ async fn harmless(page: &Page) -> Result<()> {
              const ours = ['https:', 'http:', 'tel:', 'mailto:', 'sms:', 'blob:'];
              for (const element of document.querySelectorAll('#angebotsfinder *')) {
                if (['IMG', 'SCRIPT', 'U', 'IFRAME', 'OBJECT'].includes(element.tagName)) {
-                 if (!element.src?.startsWith(location.origin)) found.push(element.outerHTML);
+                 // The page's own pictures, and the QR codes that it draws.
+                 const isOurs = element.src?.startsWith(location.origin) || element.matches('.qr img');
+                 if (!isOurs) found.push(element.outerHTML);
                }
                for (const { name } of element.attributes) {
                  if (name.startsWith('on')) found.push(element.outerHTML);

@@ -1,5 +1,5 @@
 // Finds every text with letters outside ⟦ ⟧ where the page is in the given language. Keys keep the
-// names on the keyboard.
+// names on the keyboard, and names, numbers and addresses (`translate="no"`) are the catalogue's.
 // Same locale as in src/words/intl.rs.
 (/** @type {string} */ language) => {
   const locale = language === "en" ? "en-GB" : language;
@@ -51,7 +51,7 @@
   /** @type {(element: Element) => boolean} */
   const isSpoken = (element) =>
     /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang === language &&
-    !element.closest("[hidden], script, style, noscript, kbd");
+    !element.closest("[hidden], [translate=no], script, style, noscript, kbd");
   /** @type {(element: Element) => string} */
   const name = (element) => [element.localName, ...element.classList].join(".");
 
