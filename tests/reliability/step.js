@@ -31,12 +31,11 @@
   if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
   const slow = first(".loading + p");
   if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
-  if (isStalled && broken === "early.js" && !document.body) return "nothing, until it comes";
+  if (isStalled && ["early.js", "main.css"].includes(broken) && !document.body) return "nothing, until it comes";
   if (!document.getElementById("angebotsfinder")) {
     const [opened] = performance.getEntriesByType("navigation");
     return opened instanceof PerformanceNavigationTiming && opened.loadEventEnd > 0 ? "what the server or the browser shows instead" : null;
   }
-  if (isStalled && broken === "main.css" && !links[0].sheet) return "nothing, until it comes";
 
   const { screen } = document.querySelector("main")?.dataset ?? {};
   const parameters = new URLSearchParams(location.search);
