@@ -345,7 +345,6 @@ impl File {
     /// that would report it immediately is missing.
     fn comes_late(&self, fault: Fault) -> bool {
         match self.name.as_str() {
-            "index.html" => fault == Fault::Half,
             "exit.mjs" | "boot.mjs" => true,
             "angebotsfinder_results.wasm"
             | "angebotsfinder_details.wasm"

@@ -58,10 +58,11 @@
   const found = [];
   for (const element of document.querySelectorAll("*")) {
     if (!isSpoken(element)) continue;
-    for (const node of element.childNodes) {
-      if (node instanceof Text && isHardCoded(node.data)) {
-        found.push(`${name(element)}: ${node.data.trim()}`);
-      }
+    const texts = [...element.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : []));
+    // A name stands in the middle of a sentence.
+    const hasName = element.querySelector(":scope > [translate=no]") !== null;
+    for (const text of hasName ? [texts.join("")] : texts) {
+      if (isHardCoded(text)) found.push(`${name(element)}: ${text.trim()}`);
     }
     for (const attribute of ATTRIBUTES) {
       const text = element.getAttribute(attribute);
