@@ -229,6 +229,43 @@ fn lists_that_places_share_are_told_once_however_many_places_there_are() {
     assert_eq!((entries(30), tables), ((few, 1), 1));
 }
 
+/// The numbers of the register that a container and its groups list.
+fn numbers(list: ElementRef) -> Vec<usize> {
+    let lines = Selector::parse(".numbers").expect("a selector");
+    let lines: Vec<String> = list.select(&lines).map(text).collect();
+    let all = lines.iter().flat_map(|line| line.split(", "));
+    let mut all: Vec<usize> = all.map(|number| number.parse().expect("a number")).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[test]
+fn thousands_of_offers_are_listed_by_their_number_and_named_once() {
+    let mut catalogue = small();
+    let few = std::mem::take(&mut catalogue.offers);
+    for number in 0..1000 {
+        for offer in &few {
+            let id = catalogue::Id::new(&format!("{}-{number}", offer.id)).expect("a slug");
+            let name = format!("{} Nummer {number}.", offer.name);
+            catalogue.offers.push(catalogue::Offer { id, name, ..offer.clone() });
+        }
+    }
+    let coverage = coverage(&catalogue, today());
+    let source = html::page(&coverage);
+    assert!(source.len() < 400 * coverage.offers.len(), "{}", source.len());
+    let page = Html::parse_document(&source);
+    assert_eq!(all(&page, ".names").len(), 0);
+    assert_eq!(all(&page, "ol.register li").len(), coverage.offers.len());
+    for link in all(&page, "#alle td a[href]") {
+        let target = all(&page, link.attr("href").expect("an address"))[0];
+        let sum: usize =
+            text(link).split(" +").map(|number| number.parse::<usize>().expect("a number")).sum();
+        let pausing = if target.attr("id") == Some("thema-schule-grundschule") { 1000 } else { 0 };
+        assert_eq!(numbers(target).len(), sum + pausing, "{}", link.html());
+    }
+}
+
 #[test]
 fn a_table_that_hardly_differs_is_told_as_its_difference() {
     let page = page();

@@ -161,6 +161,15 @@ fn phase_abbreviation(phase: LifePhase) -> &'static str {
     }
 }
 
+/// The label of a way for the header of a narrow column.
+fn way_abbreviation(way: Way) -> &'static str {
+    match way {
+        Way::ComesToYou => "kommt\nnach Hause",
+        Way::Remote => "Telefon\noder online",
+        Way::Here | Way::Elsewhere => way.label(),
+    }
+}
+
 fn cell(cell: &Cell) -> String {
     let (number, mark) = match cell.level() {
         Level::NotExpected => ("–".to_owned(), ""),
@@ -173,9 +182,9 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn places(coverage: &Coverage) -> String {
-    let first = ["Ort", "erreichbar"].into_iter();
-    let last = ["überregional", "Lücken", "dünne\nStellen"];
-    let header = first.chain(Way::ALL.map(Way::label)).chain(last).map(str::to_owned);
+    let first = ["Ort", "erreich-\nbar"].into_iter();
+    let last = ["über-\nregional", "Lücken", "dünne\nStellen"];
+    let header = first.chain(Way::ALL.map(way_abbreviation)).chain(last).map(str::to_owned);
     let rows = coverage.places.iter().map(|area| {
         let mut numbers = vec![area.local.len()];
         numbers.extend(Way::ALL.map(|way| area.by(way).len()));

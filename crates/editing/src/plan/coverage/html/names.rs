@@ -10,6 +10,10 @@ use catalogue::{Code, LifePhase, Topic};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, HashMap};
 
+/// Up to this many entries in all lists, they are names with links; above it, numbers of the
+/// register, or the page would be too large to open.
+const ENTRIES_NAMED: usize = 30_000;
+
 /// All lists of the page.
 pub struct Lists<'c> {
     coverage: &'c Coverage,
@@ -199,13 +203,27 @@ impl<'c> Lists<'c> {
         }
     }
 
+    /// Whether there are so many entries that they are only numbers.
+    fn is_numbered(&self) -> bool {
+        let count =
+            |list: &List| list.shared.everywhere.len() + entries(&list.shared.groups).count();
+        self.parts.iter().flat_map(|part| &part.lists).map(count).sum::<usize>() > ENTRIES_NAMED
+    }
+
     fn lists(&self) -> Markup {
+        let is_numbered = self.is_numbered();
         html! {
             details.appendix open {
                 summary { h2 { "Die Angebote hinter den Zahlen" } }
                 p {
-                    "Jede Zahl von Angeboten führt hierher, jeder Name weiter zum Verzeichnis. Zugeklappt wird \
-                     dieser Teil nicht gedruckt."
+                    "Jede Zahl von Angeboten führt hierher"
+                    @if is_numbered {
+                        ". Es sind zu viele Namen für eine Seite: Die Listen nennen die Nummern aus dem \
+                         Verzeichnis. "
+                    } @else {
+                        ", jeder Name weiter zum Verzeichnis. "
+                    }
+                    "Zugeklappt wird dieser Teil nicht gedruckt."
                 }
                 @if self.coverage.places.len() > 1 {
                     p {
@@ -217,49 +235,55 @@ impl<'c> Lists<'c> {
                 @for part in self.parts.iter().filter(|part| !part.lists.is_empty()) {
                     section {
                         h3 { (part.title) }
-                        @for list in &part.lists { (self.told(list)) }
+                        @for list in &part.lists { (self.told(list, is_numbered)) }
                     }
                 }
             }
         }
     }
 
-    fn told(&self, list: &List) -> Markup {
+    fn told(&self, list: &List, is_numbered: bool) -> Markup {
         let shared = &list.shared;
         html! {
             section id=(list.id) {
                 h4 { (list.title) }
                 @if !shared.everywhere.is_empty() {
                     @if self.coverage.places.len() > 1 { p.where { "In allen Orten" } }
-                    (self.names(list, &shared.everywhere))
+                    (self.kinds(list, &shared.everywhere, is_numbered))
                 }
                 @for group in &shared.groups {
                     div id=(group_id(&list.id, group)) {
                         p.where { (self.places_of(group, !shared.everywhere.is_empty())) }
-                        (self.names(list, &group.entries))
+                        (self.kinds(list, &group.entries, is_numbered))
                     }
                 }
             }
         }
     }
 
-    fn names(&self, list: &List, entries: &[Entry]) -> Markup {
+    fn kinds(&self, list: &List, entries: &[Entry], is_numbered: bool) -> Markup {
         let of = |kind| entries.iter().filter(move |entry| entry.kind == kind);
         html! {
             @for kind in Kind::ALL {
                 @if of(kind).next().is_some() {
                     @if let Some(label) = label(kind) { p.kind { (label) } }
-                    ul.names {
-                        @for entry in of(kind) {
-                            li {
-                                a href={ "#" (register::fragment(entry.offer)) } {
-                                    (self.coverage.offers[entry.offer].name)
-                                }
-                                @if let Some(note) = list.notes.get(&entry.offer) { " (" (note) ")" }
-                            }
-                        }
+                    @if is_numbered {
+                        p.numbers { (numbers(list, of(kind))) }
+                    } @else {
+                        ul.names { @for entry in of(kind) { (self.name(list, *entry)) } }
                     }
                 }
+            }
+        }
+    }
+
+    fn name(&self, list: &List, entry: Entry) -> Markup {
+        html! {
+            li {
+                a href={ "#" (register::fragment(entry.offer)) } {
+                    (self.coverage.offers[entry.offer].name)
+                }
+                @if let Some(note) = list.notes.get(&entry.offer) { " (" (note) ")" }
             }
         }
     }
@@ -292,6 +316,15 @@ fn label(kind: Kind) -> Option<&'static str> {
         Kind::Paused => Some("Macht gerade Pause:"),
         Kind::Wide => Some("Von Land und Bund:"),
     }
+}
+
+/// `3, 17 (Baby), 24`: offers by their numbers in the register.
+fn numbers<'e>(list: &List, entries: impl Iterator<Item = &'e Entry>) -> String {
+    let number = |entry: &Entry| match list.notes.get(&entry.offer) {
+        Some(note) => format!("{} ({note})", entry.offer + 1),
+        None => (entry.offer + 1).to_string(),
+    };
+    entries.map(number).collect::<Vec<_>>().join(", ")
 }
 
 fn entries(groups: &[Group]) -> impl Iterator<Item = &Entry> {

@@ -18,7 +18,7 @@ pub fn register(coverage: &Coverage) -> Markup {
                 (number_of(offers.len(), "kein", "Angebot", "Angebote"))
                 ", nach dem Alphabet. Geschützte Adressen stehen nicht hier."
             }
-            ul.register {
+            ol.register {
                 @for (number, offer) in offers.iter().enumerate() {
                     li id=(fragment(number)) {
                         b { (offer.name) }
