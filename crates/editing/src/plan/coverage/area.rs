@@ -55,11 +55,15 @@ impl Area {
     /// Gives the offers in all lists these numbers, and sorts the lists.
     pub(super) fn renumber(&mut self, numbers: &[usize]) {
         for list in &mut self.lists {
-            list.iter_mut().for_each(|entry| entry.offer = numbers[entry.offer]);
+            for entry in list.iter_mut() {
+                entry.offer = numbers[entry.offer];
+            }
             list.sort_unstable();
         }
         for list in self.ways.iter_mut().chain([&mut self.local, &mut self.wide]) {
-            list.iter_mut().for_each(|offer| *offer = numbers[*offer]);
+            for offer in list.iter_mut() {
+                *offer = numbers[*offer];
+            }
             list.sort_unstable();
         }
     }
