@@ -67,7 +67,7 @@ fn names(coverage: &Coverage, list: &[Entry], kind: Kind) -> Vec<String> {
     names
 }
 
-/// The places whose residents meet in the open at one of an offer's locations.
+/// Whether an offer takes place at a location in this place whose address is not hidden.
 fn takes_place_in(catalogue: &Catalogue, offer: &Offer, place: &Id) -> bool {
     let locations = offer.location_ids().into_iter().filter_map(|id| catalogue.location(id));
     let open = locations.filter(|location| !location.is_hidden());
