@@ -143,7 +143,7 @@ pub struct CoverageOptions {
     /// Wohin das Ergebnis soll [sonst: auf den Bildschirm]
     #[arg(short, long, default_value = "-", value_name = "DATEI", hide_default_value = true)]
     pub output: PathBuf,
-    /// Zeigt bei text nur die Tabelle dieses Orts
+    /// Zeigt bei text nur die Tabellen dieses Orts
     #[arg(long, value_name = "ORT")]
     pub place: Option<String>,
     /// Der Tag, an dem gezählt wird, wie 2027-01-31 [sonst: heute]

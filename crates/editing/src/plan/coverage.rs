@@ -5,6 +5,7 @@
 //! offers, those of the municipality. Offers of the state and the nation are counted separately,
 //! and universal offers only once, because they are for everyone in their area.
 
+mod alike;
 mod area;
 mod cell;
 mod ending;
@@ -13,11 +14,15 @@ mod form;
 pub mod html;
 mod labels;
 mod language;
+mod listed;
 mod offers;
 mod only_universal;
+mod shared;
 mod summary;
 pub mod table;
+mod way;
 
+pub use alike::{Alike, DIFFERENT_ROWS};
 pub use area::Area;
 pub use cell::{Cell, Level, THIN_OFFERS, Thin};
 pub use ending::{ENDING_DAYS, End, Ending};
@@ -25,7 +30,11 @@ pub use expected::{LIMITED, is_situation_expected, is_topic_expected};
 pub use form::Form;
 pub use labels::{day_label, end_label, phase_label, situation_label, topic_label};
 pub use language::LANGUAGES;
+pub use listed::{Entry, Kind, Listed};
 pub use only_universal::{OnlyUniversal, Where};
+pub use shared::{Group, Shared};
+pub use summary::{AGENDA_POINTS, Agenda, Point};
+pub use way::{HERE, REACHABLE, Way};
 
 use catalogue::{Catalogue, Date, LifePhase, Topic};
 use offers::Offers;
@@ -47,6 +56,8 @@ pub struct Coverage {
     pub whole: Area,
     /// The results per selectable place; empty if there are none to choose from.
     pub places: Vec<Area>,
+    /// The offers that the areas count, by name.
+    pub offers: Vec<Listed>,
     /// The names of the municipality's own universal offers.
     pub universal: Vec<String>,
     /// The number of universal offers of the state and the nation.
@@ -78,7 +89,7 @@ pub fn coverage(catalogue: &Catalogue, today: Date) -> Coverage {
     let offers = Offers::new(catalogue, today);
     let homes = catalogue.home_places();
     let mut only_universal = only_universal::Found::new(&offers, homes.len());
-    let whole = area::count(&offers, None, |phase, helps| {
+    let mut whole = area::count(&offers, None, |phase, helps| {
         // Without selectable places, this is the only possible answer.
         if homes.is_empty() {
             only_universal.note(&offers, None, phase, helps);
@@ -89,13 +100,15 @@ pub fn coverage(catalogue: &Catalogue, today: Date) -> Coverage {
             only_universal.note(&offers, Some(at), phase, helps);
         })
     });
-    let places = places.collect();
+    let mut places: Vec<Area> = places.collect();
+    let listed = listed::all(catalogue, &offers, today, &mut whole, &mut places);
     Coverage {
         name: catalogue.name.clone(),
         today,
         demo: catalogue.demo,
         whole,
         places,
+        offers: listed,
         universal: offers.universal(),
         universal_wide: offers.universal_wide(),
         ending: ending::all(catalogue, today),
@@ -108,10 +121,46 @@ pub fn coverage(catalogue: &Catalogue, today: Date) -> Coverage {
 impl Coverage {
     /// A cell of an area; an empty one if the catalogue has no such phase or topic.
     pub fn cell(&self, area: &Area, topic: Topic, phase: LifePhase) -> Cell {
-        let row = self.topics.iter().position(|each| *each == topic);
-        let column = self.phases.iter().position(|each| *each == phase);
-        let at = row.zip(column).map(|(row, column)| row * self.phases.len() + column);
+        let at = self.index(topic, phase);
         at.and_then(|at| area.cells.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The offers that a cell counts, by kind and name.
+    pub fn list<'a>(&self, area: &'a Area, topic: Topic, phase: LifePhase) -> &'a [Entry] {
+        let at = self.index(topic, phase);
+        at.and_then(|at| area.lists.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many of a cell's local offers take place in the place itself.
+    pub fn here(&self, area: &Area, topic: Topic, phase: LifePhase) -> usize {
+        let here = area.by(Way::Here);
+        let is_here =
+            |entry: &&Entry| entry.kind == Kind::Fits && here.binary_search(&entry.offer).is_ok();
+        self.list(area, topic, phase).iter().filter(is_here).count()
+    }
+
+    /// Those of these offers that are about a topic, at whatever life phase.
+    pub fn about(&self, topic: Topic, offers: &[usize]) -> Vec<usize> {
+        let row = self.topics.iter().position(|each| *each == topic);
+        let is_about = |at: &&usize| row.is_some_and(|row| self.offers[**at].topics.contains(&row));
+        offers.iter().filter(is_about).copied().collect()
+    }
+
+    /// For each place, the earlier one whose table it nearly repeats.
+    pub fn alike(&self) -> Vec<Option<Alike>> {
+        alike::all(self)
+    }
+
+    /// The whole and the places: the areas that [`Group::areas`] numbers.
+    pub fn all_areas(&self) -> impl Iterator<Item = &Area> {
+        std::iter::once(&self.whole).chain(&self.places)
+    }
+
+    /// The index of a cell.
+    fn index(&self, topic: Topic, phase: LifePhase) -> Option<usize> {
+        let row = self.topics.iter().position(|each| *each == topic)?;
+        let column = self.phases.iter().position(|each| *each == phase)?;
+        Some(row * self.phases.len() + column)
     }
 
     /// The areas in which gaps are counted: the places, or the whole if there are none.

@@ -3,7 +3,8 @@
 use crate::generate::{day_and_catalogue, id};
 use catalogue::{Catalogue, Date, Id, LifePhase, Offer, Situation, Topic};
 use editing::plan::coverage::{
-    Area, Coverage, Form, LANGUAGES, Level, coverage, is_situation_expected, table,
+    Area, Coverage, DIFFERENT_ROWS, Entry, Form, Kind, LANGUAGES, Level, Shared, Way, coverage,
+    is_situation_expected, table,
 };
 use matching::{Answers, Filters, Index, Miss, Person, Reach, Reason, Results, Viewer};
 use proptest::prelude::*;
@@ -55,6 +56,24 @@ fn situations_of(catalogue: &Catalogue, topic: Topic) -> Vec<Id> {
 
 fn all_areas(coverage: &Coverage) -> impl Iterator<Item = &Area> {
     coverage.places.iter().chain([&coverage.whole])
+}
+
+/// The names of the offers of a kind, sorted.
+fn names(coverage: &Coverage, list: &[Entry], kind: Kind) -> Vec<String> {
+    let of_kind = list.iter().filter(|entry| entry.kind == kind);
+    let mut names: Vec<String> =
+        of_kind.map(|entry| coverage.offers[entry.offer].name.clone()).collect();
+    names.sort();
+    names
+}
+
+/// Whether an offer takes place at a location in this place whose address is not hidden.
+fn takes_place_in(catalogue: &Catalogue, offer: &Offer, place: &Id) -> bool {
+    let locations = offer.location_ids().into_iter().filter_map(|id| catalogue.location(id));
+    let open = locations.filter(|location| !location.is_hidden());
+    let places = open.filter_map(|location| location.place.as_ref());
+    let mut around = places.flat_map(|id| catalogue.place_with_ancestors(id));
+    around.any(|each| each.id == *place)
 }
 
 /// Several organizations instead of one.
@@ -132,8 +151,7 @@ proptest! {
         };
         for area in all_areas(&coverage) {
             let answers = answers(area, None, Vec::new());
-            prop_assert_eq!(area.local, count(&answers, &Filters::default()));
-            prop_assert!(area.here <= area.local);
+            prop_assert_eq!(area.local.len(), count(&answers, &Filters::default()));
             for (number, (tag, _)) in LANGUAGES.iter().enumerate() {
                 let filters =
                     Filters { languages: vec![(*tag).to_owned()], ..Filters::default() };
@@ -185,6 +203,130 @@ proptest! {
                 families.map(|each| each.phases.len() * size(each.places.len())).sum();
             prop_assert_eq!(answers, each.answers);
         }
+    }
+
+    #[test]
+    fn every_list_names_what_its_number_counts((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let asked = Asked::new(&catalogue, today);
+        for area in all_areas(&coverage) {
+            for topic in &coverage.topics {
+                let situations = situations_of(&catalogue, *topic);
+                for phase in &coverage.phases {
+                    let list = coverage.list(area, *topic, *phase);
+                    let cell = coverage.cell(area, *topic, *phase);
+                    let count = |kind| list.iter().filter(|entry| entry.kind == kind).count();
+                    let counts = Kind::ALL.map(count);
+                    prop_assert_eq!(counts, [cell.local, cell.unclear, cell.paused, cell.wide]);
+                    let answers = answers(area, Some(*phase), situations.clone());
+                    let fits = asked.results(&answers).fits;
+                    for (is_local, kind) in [(true, Kind::Fits), (false, Kind::Wide)] {
+                        let fits = fits.iter().filter(|at| asked.is_local(**at) == is_local);
+                        let mut found: Vec<String> =
+                            fits.map(|at| asked.offer(*at).name.clone()).collect();
+                        found.sort();
+                        prop_assert_eq!(names(&coverage, list, kind), found);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_told_once_is_in_every_list_and_nothing_is_lost((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        for topic in &coverage.topics {
+            for phase in &coverage.phases {
+                let lists: Vec<&[Entry]> =
+                    coverage.all_areas().map(|area| coverage.list(area, *topic, *phase)).collect();
+                let shared = Shared::new(&lists);
+                let is_whole_told =
+                    coverage.places.is_empty() || shared.groups.iter().any(|group| group.areas[0] == 0);
+                for (area, list) in lists.iter().enumerate() {
+                    let mut told = shared.everywhere.clone();
+                    if area == 0 && !is_whole_told && **list != *told {
+                        told.extend(shared.groups.iter().flat_map(|group| &group.entries));
+                    } else {
+                        told.extend(shared.group(area).into_iter().flat_map(|group| &group.entries));
+                    }
+                    told.sort();
+                    told.dedup();
+                    prop_assert_eq!(&*told, *list);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_reaches_an_offer_in_their_own_place_can_go_there((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let asked = Asked::new(&catalogue, today);
+        for area in all_areas(&coverage) {
+            let fits = asked.results(&answers(area, None, Vec::new())).fits;
+            let local: Vec<usize> = fits.into_iter().filter(|at| asked.is_local(*at)).collect();
+            prop_assert_eq!(area.local.len(), local.len());
+            let is_here = |at: &&usize| {
+                let offer = asked.offer(**at);
+                area.place.as_ref().is_some_and(|place| takes_place_in(&catalogue, offer, place))
+            };
+            prop_assert_eq!(area.by(Way::Here).len(), local.iter().filter(is_here).count());
+            for (topic, phase) in coverage.topics.iter().zip(&coverage.phases) {
+                let here = coverage.here(area, *topic, *phase);
+                prop_assert!(here <= coverage.cell(area, *topic, *phase).local);
+                let about = coverage.about(*topic, &area.local);
+                prop_assert!(coverage.cell(area, *topic, *phase).local <= about.len());
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_told_as_a_difference_can_be_completed((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let alike = coverage.alike();
+        prop_assert_eq!(alike.len(), coverage.places.len());
+        for (place, alike) in alike.iter().enumerate() {
+            let Some(told) = alike else { continue };
+            prop_assert!(told.place < place && coverage.alike()[told.place].is_none());
+            prop_assert!(told.except.len() <= DIFFERENT_ROWS);
+            let (area, other) = (&coverage.places[place], &coverage.places[told.place]);
+            for topic in &coverage.topics {
+                let shown = |area: &Area| -> Vec<_> {
+                    let cells = coverage.phases.iter().map(|phase| coverage.cell(area, *topic, *phase));
+                    cells.map(|cell| (cell.level(), cell.local, cell.wide)).collect()
+                };
+                if !told.except.contains(topic) {
+                    prop_assert_eq!(shown(area), shown(other));
+                }
+                for phase in coverage.phases.iter().filter(|_| told.is_same_offers) {
+                    if !told.except.contains(topic) {
+                        let list = |area| coverage.list(area, *topic, *phase).to_vec();
+                        prop_assert_eq!(list(area), list(other));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_agenda_has_all_gaps_before_the_first_thin_cell((today, catalogue) in any_catalogue()) {
+        let coverage = coverage(&catalogue, today);
+        let agenda = coverage.agenda(usize::MAX);
+        prop_assert_eq!(&agenda.left, &None);
+        let is_gap = |why: &str| why.starts_with("Lücke");
+        prop_assert!(agenda.points.is_sorted_by_key(|point| !is_gap(&point.why)));
+        for (level, gaps) in [(Level::Gap, true), (Level::Thin, false)] {
+            let of_level = agenda.points.iter().filter(|point| is_gap(&point.why) == gaps);
+            let cells: Vec<usize> = of_level
+                .map(|point| {
+                    let digits: String = point.why.chars().filter(char::is_ascii_digit).collect();
+                    digits.parse().expect("a number")
+                })
+                .collect();
+            prop_assert!(cells.is_sorted_by(|more, less| more >= less));
+            prop_assert_eq!(cells.iter().sum::<usize>(), coverage.count(level));
+        }
+        let short = coverage.agenda(3);
+        prop_assert_eq!(&short.points[..], &agenda.points[..agenda.points.len().min(3)]);
     }
 
     #[test]

@@ -11,8 +11,8 @@ mod snapshot;
 
 use catalogue::{Catalogue, Date};
 use editing::plan::coverage::{
-    Coverage, ENDING_DAYS, LIMITED, Level, coverage, end_label, html, phase_label, situation_label,
-    table,
+    AGENDA_POINTS, Coverage, ENDING_DAYS, HERE, LIMITED, Level, REACHABLE, coverage, end_label,
+    html, phase_label, situation_label, table,
 };
 
 /// The fixed date of the tests.
@@ -98,4 +98,13 @@ fn the_handbook_says_what_is_expected_when() {
         assert!(handbook.contains(&row), "docs/handbuch/luecken.md lacks\n{row}");
     }
     assert!(handbook.contains(&format!("{ENDING_DAYS} Tagen")));
+}
+
+#[test]
+fn the_handbook_defines_what_the_page_defines() {
+    let handbook = include_str!("../../../../docs/handbuch/luecken.md");
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for sentence in [HERE, REACHABLE, &format!("höchstens {AGENDA_POINTS} Punkte")] {
+        assert!(words(handbook).contains(&words(sentence)), "{sentence}");
+    }
 }

@@ -1,9 +1,10 @@
 //! The coverage matrix for a terminal.
 
-use catalogue::LifePhase;
+use catalogue::{LifePhase, Topic};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use editing::plan::coverage::{
-    Area, Cell, Coverage, Form, LANGUAGES, Level, day_label, end_label, topic_label,
+    AGENDA_POINTS, Area, Cell, Coverage, Form, HERE, LANGUAGES, Level, REACHABLE, Way, day_label,
+    end_label, topic_label,
 };
 
 use crate::terminal::{harmless, harmless_lines};
@@ -11,17 +12,16 @@ use crate::terminal::{harmless, harmless_lines};
 /// The minimum terminal width we assume, in characters.
 const WIDTH: u16 = 100;
 
-/// The maximum number of sentences about gaps at the top.
-const SENTENCES: usize = 10;
-
 /// The maximum number of lines in a list.
 const LINES: usize = 15;
 
-/// The whole report, or the matrix of one place.
+/// The whole report, or what is within reach of one place and what is in it.
 pub fn text(coverage: &Coverage, place: Option<usize>) -> String {
     let coverage = &in_their_lines(coverage.clone());
     let text = match place.and_then(|at| coverage.places.get(at)) {
-        Some(area) => format!("{}\n\n{}", head(coverage), matrix(coverage, area, &area.name)),
+        Some(area) => {
+            [head(coverage), matrix(coverage, area, &area.name), here(coverage, area)].join("\n\n")
+        }
         None => whole(coverage),
     };
     harmless_lines(&text)
@@ -46,7 +46,7 @@ fn head(coverage: &Coverage) -> String {
 
 fn whole(coverage: &Coverage) -> String {
     let mut parts = vec![head(coverage)];
-    parts.push(list("Das Wichtigste", coverage.summary(SENTENCES)));
+    parts.push(list("Das Wichtigste", coverage.summary(AGENDA_POINTS)));
     parts.push(matrix(coverage, &coverage.whole, "Alle Orte zusammen"));
     if coverage.places.len() > 1 {
         parts.push(places(coverage));
@@ -117,17 +117,33 @@ fn table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
 }
 
 fn matrix(coverage: &Coverage, area: &Area, title: &str) -> String {
+    let rows = rows(coverage, |topic, phase| cell(&coverage.cell(area, topic, phase)));
+    format!(
+        "{title}: Angebote nach Thema und Lebensphase\n{rows}\n! Lücke   * dünn   +2 überregional   – \
+         danach fragt in dieser Lebensphase kaum jemand"
+    )
+}
+
+/// What takes place in the place itself.
+fn here(coverage: &Coverage, area: &Area) -> String {
+    let rows = rows(coverage, |topic, phase| number(coverage.here(area, topic, phase)));
+    format!("{}, davon am Ort\n{rows}\n{}", area.name, definitions())
+}
+
+/// A table of topics by life phases.
+fn rows(coverage: &Coverage, cell: impl Fn(Topic, LifePhase) -> String) -> String {
     let phases = coverage.phases.iter().map(|phase| phase_abbreviation(*phase).to_owned());
     let header = std::iter::once("Thema".to_owned()).chain(phases).collect();
     let rows = coverage.topics.iter().map(|topic| {
-        let cells = coverage.phases.iter().map(|phase| cell(&coverage.cell(area, *topic, *phase)));
+        let cells = coverage.phases.iter().map(|phase| cell(*topic, *phase));
         std::iter::once(topic_label(*topic).to_owned()).chain(cells).collect()
     });
-    format!(
-        "{title}: Angebote nach Thema und Lebensphase\n{}\n! Lücke   * dünn   +2 überregional   – \
-         danach fragt in dieser Lebensphase kaum jemand",
-        table(header, rows.collect())
-    )
+    table(header, rows.collect())
+}
+
+/// What is in a place, and what is within reach of it.
+fn definitions() -> String {
+    [HERE, REACHABLE].map(wrapped).join("\n")
 }
 
 /// The abbreviation of a life phase for the header of a narrow column.
@@ -145,6 +161,15 @@ fn phase_abbreviation(phase: LifePhase) -> &'static str {
     }
 }
 
+/// The label of a way for the header of a narrow column.
+fn way_abbreviation(way: Way) -> &'static str {
+    match way {
+        Way::ComesToYou => "kommt\nnach Hause",
+        Way::Remote => "Telefon\noder online",
+        Way::Here | Way::Elsewhere => way.label(),
+    }
+}
+
 fn cell(cell: &Cell) -> String {
     let (number, mark) = match cell.level() {
         Level::NotExpected => ("–".to_owned(), ""),
@@ -157,14 +182,17 @@ fn cell(cell: &Cell) -> String {
 }
 
 fn places(coverage: &Coverage) -> String {
-    let header = ["Ort", "Angebote", "davon im Ort", "überregional", "Lücken", "dünne Stellen"];
+    let first = ["Ort", "erreich-\nbar"].into_iter();
+    let last = ["über-\nregional", "Lücken", "dünne\nStellen"];
+    let header = first.chain(Way::ALL.map(way_abbreviation)).chain(last).map(str::to_owned);
     let rows = coverage.places.iter().map(|area| {
-        let numbers =
-            [area.local, area.here, area.wide, area.count(Level::Gap), area.count(Level::Thin)];
+        let mut numbers = vec![area.local.len()];
+        numbers.extend(Way::ALL.map(|way| area.by(way).len()));
+        numbers.extend([area.wide.len(), area.count(Level::Gap), area.count(Level::Thin)]);
         row(coverage, area, &numbers)
     });
-    let table = table(header.map(str::to_owned).to_vec(), rows.collect());
-    format!("Die Orte im Vergleich\n{table}")
+    let table = table(header.collect(), rows.collect());
+    format!("Die Orte nebeneinander\n{table}\n{}", definitions())
 }
 
 fn forms(coverage: &Coverage) -> String {
@@ -195,11 +223,12 @@ fn languages(coverage: &Coverage) -> String {
 }
 
 fn row(coverage: &Coverage, area: &Area, numbers: &[usize]) -> Vec<String> {
-    let numbers = numbers.iter().map(|number| match number {
-        0 => "–".to_owned(),
-        _ => number.to_string(),
-    });
+    let numbers = numbers.iter().map(|count| number(*count));
     std::iter::once(name(coverage, area)).chain(numbers).collect()
+}
+
+fn number(count: usize) -> String {
+    if count == 0 { "–".to_owned() } else { count.to_string() }
 }
 
 fn name(coverage: &Coverage, area: &Area) -> String {

@@ -4,7 +4,9 @@ use super::cell::{Cell, Level};
 use super::expected::is_topic_expected;
 use super::form::Form;
 use super::language::LANGUAGES;
+use super::listed::{Entry, Kind};
 use super::offers::{Found, Offer, Offers};
+use super::way::Way;
 use catalogue::{Id, LifePhase, Place};
 
 /// The matrix of one place, or of all of them.
@@ -16,13 +18,15 @@ pub struct Area {
     pub name: String,
     /// Row by row: for each topic of the catalogue, its life phases.
     pub cells: Vec<Cell>,
-    /// The number of local offers for families here.
-    pub local: usize,
-    /// How many of the `local` ones take place in this very place; all of them if no place is
-    /// chosen.
-    pub here: usize,
-    /// The number of matching offers of the state and the nation.
-    pub wide: usize,
+    /// The offers that each of the `cells` counts.
+    pub lists: Vec<Vec<Entry>>,
+    /// The local offers for families here, as indices into [`super::Coverage::offers`].
+    pub local: Vec<usize>,
+    /// The `local` ones by each of [`Way::ALL`].
+    pub ways: [Vec<usize>; Way::ALL.len()],
+    /// The matching offers of the state and the nation, as indices into
+    /// [`super::Coverage::offers`].
+    pub wide: Vec<usize>,
     /// How many of the `local` ones are available in each of [`LANGUAGES`].
     pub languages: [usize; LANGUAGES.len()],
     /// How many of the `local` ones have each of the forms [`Form::ALL`].
@@ -35,6 +39,33 @@ impl Area {
     /// The number of cells at this level.
     pub fn count(&self, level: Level) -> usize {
         self.cells.iter().filter(|cell| cell.level() == level).count()
+    }
+
+    /// The local offers that families here reach in this way.
+    pub fn by(&self, way: Way) -> &[usize] {
+        &self.ways[way as usize]
+    }
+
+    /// Calls `tell` with every offer in any list, with some several times.
+    pub(super) fn all_numbers(&self, mut tell: impl FnMut(usize)) {
+        self.lists.iter().flatten().for_each(|entry| tell(entry.offer));
+        self.local.iter().chain(&self.wide).for_each(|offer| tell(*offer));
+    }
+
+    /// Gives the offers in all lists these numbers, and sorts the lists.
+    pub(super) fn renumber(&mut self, numbers: &[usize]) {
+        for list in &mut self.lists {
+            for entry in list.iter_mut() {
+                entry.offer = numbers[entry.offer];
+            }
+            list.sort_unstable();
+        }
+        for list in self.ways.iter_mut().chain([&mut self.local, &mut self.wide]) {
+            for offer in list.iter_mut() {
+                *offer = numbers[*offer];
+            }
+            list.sort_unstable();
+        }
     }
 }
 
@@ -51,15 +82,16 @@ pub fn count(
         place: id.cloned(),
         name: place.map(|place| place.name.clone()).unwrap_or_default(),
         cells: vec![Cell::default(); offers.topics.len() * columns],
+        lists: vec![Vec::new(); offers.topics.len() * columns],
         ..Area::default()
     };
     for offer in offers.find(id, None).fits.into_iter().filter(|offer| !offer.is_paused) {
         if !offer.is_local() {
-            area.wide += 1;
+            area.wide.push(offer.at);
             continue;
         }
-        area.local += 1;
-        area.here += usize::from(id.is_none_or(|place| offer.sites.contains(place)));
+        area.local.push(offer.at);
+        area.ways[Way::to(offer, id) as usize].push(offer.at);
         add_forms(&mut area.forms, offer);
         for language in &offer.languages {
             area.languages[*language] += 1;
@@ -72,9 +104,10 @@ pub fn count(
         let usable = found.fits.iter().filter(|offer| offer.is_local() && !offer.is_paused);
         usable.for_each(|offer| add_forms(&mut forms, offer));
         area.forms_at.push(forms);
-        for (row, cell) in cells(offers, &found).into_iter().enumerate() {
+        for (row, (cell, list)) in cells(offers, &found).into_iter().enumerate() {
             let is_expected = is_topic_expected(offers.topics[row], *phase);
             area.cells[row * columns + column] = Cell { is_expected, ..cell };
+            area.lists[row * columns + column] = list;
         }
     }
     area
@@ -96,21 +129,28 @@ fn helps(offers: &Offers, found: &Found) -> Vec<usize> {
     helps
 }
 
-/// The cells of all topics.
-fn cells(offers: &Offers, found: &Found) -> Vec<Cell> {
-    let mut cells = vec![Cell::default(); offers.topics.len()];
+/// The cells of all topics, and the offers that they count.
+fn cells(offers: &Offers, found: &Found) -> Vec<(Cell, Vec<Entry>)> {
+    let mut cells = vec![(Cell::default(), Vec::new()); offers.topics.len()];
     let mut organizations: Vec<Vec<&Id>> = vec![Vec::new(); cells.len()];
     let fits = found.fits.iter().map(|offer| (offer, true));
     let all = fits.chain(found.may_fit.iter().map(|offer| (offer, false)));
     for (offer, is_certain) in all {
+        let kind = match (offer.is_local(), offer.is_paused) {
+            (false, false) if is_certain => Kind::Wide,
+            (false, _) => continue,
+            (true, true) => Kind::Paused,
+            (true, false) if !is_certain => Kind::Unclear,
+            (true, false) => Kind::Fits,
+        };
         for row in &offer.topics {
-            let cell = &mut cells[*row];
-            match (offer.is_local(), offer.is_paused) {
-                (false, true) => {}
-                (false, false) => cell.wide += usize::from(is_certain),
-                (true, true) => cell.paused += 1,
-                (true, false) if !is_certain => cell.unclear += 1,
-                (true, false) => {
+            let (cell, list) = &mut cells[*row];
+            list.push(Entry { kind, offer: offer.at });
+            match kind {
+                Kind::Wide => cell.wide += 1,
+                Kind::Paused => cell.paused += 1,
+                Kind::Unclear => cell.unclear += 1,
+                Kind::Fits => {
                     cell.local += 1;
                     cell.ending += usize::from(offer.is_ending);
                     cell.outdated += usize::from(offer.is_outdated);
@@ -123,7 +163,7 @@ fn cells(offers: &Offers, found: &Found) -> Vec<Cell> {
             }
         }
     }
-    for (cell, mut ids) in cells.iter_mut().zip(organizations) {
+    for ((cell, _), mut ids) in cells.iter_mut().zip(organizations) {
         ids.sort_unstable();
         ids.dedup();
         cell.organizations += ids.len();

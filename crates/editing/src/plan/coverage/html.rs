@@ -2,25 +2,28 @@
 
 mod lists;
 mod matrix;
+mod names;
+mod register;
 
 use super::cell::{Level, THIN_OFFERS};
 use super::ending::ENDING_DAYS;
 use super::labels::number_of;
+use super::summary::{AGENDA_POINTS, NO_GAP};
 use super::{Area, Coverage};
 use crate::wording::phrase::short_date;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use names::Lists;
 use sha2::{Digest, Sha256};
 
 /// The stylesheet: the only resource that the page's CSP allows.
 pub const STYLE: &str = include_str!("html/page.css");
 
-/// The maximum number of sentences about gaps at the top.
-const SENTENCES: usize = 8;
-
 /// The page. All content from the catalogue is escaped text.
 pub fn page(coverage: &Coverage) -> String {
     let title = format!("Angebotsmatrix: {}", coverage.name);
+    let lists = Lists::new(coverage);
+    let alike = coverage.alike();
     let page = html! {
         (DOCTYPE)
         html lang="de" {
@@ -36,20 +39,21 @@ pub fn page(coverage: &Coverage) -> String {
             body {
                 (head(coverage))
                 main {
-                    (summary(coverage))
+                    (agenda(coverage))
                     (legend(coverage))
-                    (whole(coverage))
+                    (whole(coverage, &lists))
                     @for (number, area) in coverage.places.iter().enumerate() {
                         section id=(matrix::anchor(number)) {
                             h2 { (area.name) }
                             p { (figures(area)) }
-                            (matrix::matrix(coverage, area, &area.name))
+                            (matrix::of_place(coverage, &lists, number, alike[number].as_ref()))
                         }
                     }
                     (lists::only_universal(coverage))
                     (lists::ending(coverage))
-                    (lists::forms(coverage))
-                    (lists::languages(coverage))
+                    (lists::forms(coverage, &lists))
+                    (lists::languages(coverage, &lists))
+                    (lists.appendix())
                 }
             }
         }
@@ -76,13 +80,46 @@ fn head(coverage: &Coverage) -> Markup {
     }
 }
 
-fn summary(coverage: &Coverage) -> Markup {
-    let sentences = coverage.summary(SENTENCES);
+/// What to talk about, with empty columns for what is agreed.
+fn agenda(coverage: &Coverage) -> Markup {
+    let agenda = coverage.agenda(AGENDA_POINTS);
+    let rows = html! {
+        thead {
+            tr {
+                th scope="col" { "Punkt" }
+                th.text scope="col" { "Was fehlt?" }
+                th.text scope="col" { "Warum steht es hier?" }
+                th.text scope="col" { "Wer klärt?" }
+                th.text scope="col" { "Bis wann?" }
+            }
+        }
+        tbody {
+            @for (number, point) in agenda.points.iter().enumerate() {
+                tr {
+                    th scope="row" { (number + 1) }
+                    td.text { (point.sentence) }
+                    td.text { (point.why) }
+                    td.blank {}
+                    td.blank {}
+                }
+            }
+        }
+    };
     html! {
-        section.summary {
-            h2 { "Das Wichtigste" }
-            ul { @for sentence in sentences { li { (sentence) } } }
+        section.agenda {
+            h2 { "Das Wichtigste: Ihre Tagesordnung" }
             p { (totals(coverage)) }
+            @if agenda.is_without_gaps { p { (NO_GAP) } }
+            @if !agenda.points.is_empty() {
+                p {
+                    "Höchstens " (AGENDA_POINTS) " Punkte: erst Lücken, dann dünne Stellen; jeweils zuerst, was in \
+                     den Tabellen der Orte die meisten Felder betrifft. Bei gleich vielen kommt zuerst, wo \
+                     auch Land und Bund nichts haben, dann gilt die Reihenfolge der Tabellen. Was Familien \
+                     am meisten brauchen, entscheiden Sie."
+                }
+                (matrix::scrolled("Tagesordnung mit leeren Spalten für Ihre Absprachen", &rows))
+            }
+            @if let Some(left) = agenda.left { p { (left) } }
         }
     }
 }
@@ -90,9 +127,13 @@ fn summary(coverage: &Coverage) -> Markup {
 /// The totals, and how much is missing.
 fn totals(coverage: &Coverage) -> String {
     let offers = |count| number_of(count, "kein", "Angebot", "Angebote");
-    let local = offers(coverage.whole.local);
-    let wide =
-        number_of(coverage.whole.wide, "kein", "überregionales Angebot", "überregionale Angebote");
+    let local = offers(coverage.whole.local.len());
+    let wide = number_of(
+        coverage.whole.wide.len(),
+        "kein",
+        "überregionales Angebot",
+        "überregionale Angebote",
+    );
     let universal = offers(coverage.universal.len() + coverage.universal_wide);
     let gaps = number_of(coverage.count(Level::Gap), "keine", "Lücke", "Lücken");
     let thin = number_of(coverage.count(Level::Thin), "keine", "dünne Stelle", "dünne Stellen");
@@ -103,8 +144,8 @@ fn totals(coverage: &Coverage) -> String {
 }
 
 fn figures(area: &Area) -> String {
-    let offers = number_of(area.local, "kein", "Angebot", "Angebote");
-    let wide = number_of(area.wide, "kein", "überregionales", "überregionale");
+    let offers = number_of(area.local.len(), "kein", "Angebot", "Angebote");
+    let wide = number_of(area.wide.len(), "kein", "überregionales", "überregionale");
     let gaps = number_of(area.count(Level::Gap), "keine", "Lücke", "Lücken");
     let thin = number_of(area.count(Level::Thin), "keine", "dünne Stelle", "dünne Stellen");
     format!("{offers} und {wide}, {gaps}, {thin}.")
@@ -120,7 +161,8 @@ fn legend(coverage: &Coverage) -> Markup {
             p {
                 "Jede Zahl sagt, wie viele Angebote eine Familie findet, die hier wohnt, ein Kind in \
                  dieser Lebensphase hat und nach diesem Thema fragt. Gezählt wird so, wie der \
-                 Angebotsfinder sucht: nach Ort, Alter und Status."
+                 Angebotsfinder sucht: nach Ort, Alter und Status. Jede Zahl führt zu den Angeboten, die \
+                 sie zählt."
             }
             dl {
                 div {
@@ -162,13 +204,14 @@ fn legend(coverage: &Coverage) -> Markup {
 }
 
 /// All places together, and their comparison.
-fn whole(coverage: &Coverage) -> Markup {
+fn whole(coverage: &Coverage, lists: &Lists) -> Markup {
     html! {
         section id="alle" {
             h2 { "Alle Orte zusammen" }
             p { "Eine Familie, die keinen Ort nennt. " (figures(&coverage.whole)) }
-            (matrix::matrix(coverage, &coverage.whole, "Alle Orte zusammen"))
+            (matrix::matrix(coverage, lists, 0, "Alle Orte zusammen"))
         }
-        @if coverage.places.len() > 1 { (lists::places(coverage)) }
+        @if coverage.places.len() > 1 { (lists::places(coverage, lists)) }
+        @if !coverage.places.is_empty() { (lists::here(coverage, lists)) }
     }
 }

@@ -11,7 +11,7 @@ pub struct Offers {
     /// Treats paused offers as active: [`Offer::is_paused`] tells them apart.
     index: Index,
     /// In the order of the catalogue's offers.
-    all: Vec<Offer>,
+    pub all: Vec<Offer>,
     pub phases: Vec<LifePhase>,
     pub topics: Vec<Topic>,
     pub situations: Vec<Situation>,
@@ -19,6 +19,8 @@ pub struct Offers {
 
 /// The counted properties of an offer.
 pub struct Offer {
+    /// Its index in the catalogue.
+    pub at: usize,
     name: String,
     reach: Reach,
     pub is_paused: bool,
@@ -62,7 +64,7 @@ impl Offers {
         }
         let index = Index::new(&running, today, Viewer::Family);
         let mut offers: Vec<Offer> =
-            catalogue.offers.iter().map(|offer| facts(catalogue, offer, today)).collect();
+            (0..catalogue.offers.len()).map(|at| facts(catalogue, at, today)).collect();
         let situations = catalogue.situations();
         let topics = topics_of(&situations);
         for (number, situation) in situations.iter().enumerate() {
@@ -116,10 +118,12 @@ impl Offers {
     }
 }
 
-fn facts(catalogue: &Catalogue, offer: &catalogue::Offer, today: Date) -> Offer {
+fn facts(catalogue: &Catalogue, at: usize, today: Date) -> Offer {
+    let offer = &catalogue.offers[at];
     let speaks = |tag: &str| offer.languages.iter().any(|language| language == tag);
     let languages = LANGUAGES.iter().enumerate().filter(|(_, (tag, _))| speaks(tag));
     Offer {
+        at,
         name: offer.name.clone(),
         reach: Reach::of(offer),
         is_paused: offer.status == Status::Paused,
@@ -129,7 +133,7 @@ fn facts(catalogue: &Catalogue, offer: &catalogue::Offer, today: Date) -> Offer 
         is_outdated: offer.is_stale(today) == Some(true),
         topics: Vec::new(),
         situations: Vec::new(),
-        languages: languages.map(|(at, _)| at).collect(),
+        languages: languages.map(|(number, _)| number).collect(),
         forms: [false; Form::ALL.len()],
     }
 }

@@ -7,6 +7,12 @@ use crate::wording::phrase::{list, list_with};
 use catalogue::{LifePhase, Topic};
 use std::cmp::Reverse;
 
+/// The maximum number of points on an agenda: more are not discussed in one meeting.
+pub const AGENDA_POINTS: usize = 10;
+
+/// What is said if there is no gap.
+pub const NO_GAP: &str = "Es gibt keine Lücke.";
+
 /// The maximum number of places to name; beyond it only their number is given.
 const PLACES_NAMED: usize = 4;
 
@@ -40,11 +46,50 @@ impl Cells {
     }
 }
 
+/// What to talk about: gaps before thin cells, and within those what affects the most cells first;
+/// of two that affect as many, first what the state and the nation do not catch either, then in the
+/// order of the tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agenda {
+    /// The most important points.
+    pub points: Vec<Point>,
+    /// Whether there is no gap at all.
+    pub is_without_gaps: bool,
+    /// What the points leave out, as a sentence.
+    pub left: Option<String>,
+}
+
+/// A point of the [`Agenda`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// What is missing for whom, as a sentence.
+    pub sentence: String,
+    /// Why it is on the agenda: what kind of problem, in how many cells.
+    pub why: String,
+}
+
 impl Coverage {
-    /// The most important results as German sentences: the most serious gaps first, at most
-    /// `limit`.
+    /// The most important problems, at most `limit`.
+    pub fn agenda(&self, limit: usize) -> Agenda {
+        let mut all = problems(self);
+        all.sort_by_key(|cells| {
+            let is_wide_only = cells.problem == Problem::WideOnly;
+            (!cells.is_gap(), Reverse(cells.count()), is_wide_only)
+        });
+        let (told, left) = all.split_at(limit.min(all.len()));
+        Agenda {
+            points: told.iter().map(|cells| point(self, cells)).collect(),
+            is_without_gaps: all.iter().all(|cells| !cells.is_gap()),
+            left: left_out(left),
+        }
+    }
+
+    /// The agenda as German sentences: at most `limit` problems, and how many are left.
     pub fn summary(&self, limit: usize) -> Vec<String> {
-        sentences(self, limit)
+        let agenda = self.agenda(limit);
+        let none = agenda.is_without_gaps.then(|| NO_GAP.to_owned());
+        let points = agenda.points.into_iter().map(|point| point.sentence);
+        none.into_iter().chain(points).chain(agenda.left).collect()
     }
 
     /// Families in words: `Familien mit Baby; Familien mit Kita-Kind in Marbenau`.
@@ -53,35 +98,29 @@ impl Coverage {
     }
 }
 
-/// At most `limit` sentences: gaps before thin cells, and within those what affects the most cells
-/// first. A final sentence says how many are left.
-fn sentences(coverage: &Coverage, limit: usize) -> Vec<String> {
-    let mut all = problems(coverage);
-    all.sort_by_key(|cells| {
-        let is_wide_only = cells.problem == Problem::WideOnly;
-        (!cells.is_gap(), Reverse(cells.count()), is_wide_only)
-    });
-    let mut sentences = Vec::new();
-    if all.iter().all(|cells| !cells.is_gap()) {
-        sentences.push("Es gibt keine Lücke.".to_owned());
-    }
-    let (told, left) = all.split_at(limit.min(all.len()));
-    sentences.extend(told.iter().map(|cells| sentence(coverage, cells)));
-    let left = |is_gap: bool| -> usize {
+fn left_out(left: &[Cells]) -> Option<String> {
+    let count = |is_gap: bool| -> usize {
         left.iter().filter(|cells| cells.is_gap() == is_gap).map(Cells::count).sum()
     };
     let more: Vec<String> = [
-        (left(true), "weitere Lücke", "weitere Lücken"),
-        (left(false), "weitere dünne Stelle", "weitere dünne Stellen"),
+        (count(true), "weitere Lücke", "weitere Lücken"),
+        (count(false), "weitere dünne Stelle", "weitere dünne Stellen"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
     .map(|(count, one, many)| number_of(count, "", one, many))
     .collect();
-    if !more.is_empty() {
-        sentences.push(format!("In den Tabellen stehen noch {}.", list(&more)));
-    }
-    sentences
+    (!more.is_empty()).then(|| format!("In den Tabellen stehen noch {}.", list(&more)))
+}
+
+fn point(coverage: &Coverage, cells: &Cells) -> Point {
+    let problem = match cells.problem {
+        Problem::Gap => "Lücke".to_owned(),
+        Problem::WideOnly => "Lücke, nur Überregionales".to_owned(),
+        Problem::Thin(thin) => format!("dünn: {}", thin.label()),
+    };
+    let cells_in_words = number_of(cells.count(), "kein", "Feld", "Felder");
+    Point { sentence: sentence(coverage, cells), why: format!("{problem} ({cells_in_words})") }
 }
 
 /// The problems of all areas; the same problem in the same areas is reported once.

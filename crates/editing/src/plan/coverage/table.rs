@@ -6,7 +6,7 @@ use catalogue::{Code, LifePhase, Topic};
 use csv::{Terminator, WriterBuilder};
 
 /// The columns.
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 15] = [
     "Ort",
     "Kennung Ort",
     "Lebensphase",
@@ -21,6 +21,7 @@ const HEADER: [&str; 14] = [
     "veraltet",
     "vielleicht oder pausiert",
     "überregional",
+    "am Ort",
 ];
 
 /// A CSV file that Excel and LibreOffice open correctly in Germany: `;` as separator, UTF-8 with a
@@ -46,8 +47,9 @@ pub fn csv(coverage: &Coverage) -> Vec<u8> {
     writer.into_inner().expect("invariant: memory")
 }
 
-fn row(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> [String; 14] {
+fn row(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> [String; 15] {
     let cell = coverage.cell(area, topic, phase);
+    let here = coverage.here(area, topic, phase);
     let level = cell.level();
     let reasons = if level == Level::Thin { cell.thin() } else { Vec::new() };
     let reasons: Vec<&str> = reasons.into_iter().map(Thin::label).collect();
@@ -67,6 +69,8 @@ fn row(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> [Str
         cell.outdated.to_string(),
         (cell.unclear + cell.paused).to_string(),
         cell.wide.to_string(),
+        // Without places, there is none that an offer could be in.
+        area.place.as_ref().map(|_| here.to_string()).unwrap_or_default(),
     ]
 }
 

@@ -1,22 +1,27 @@
 //! The lists that accompany the matrices.
 
 use super::matrix::{anchor, scrolled};
+use super::names::{self, Lists};
 use crate::plan::coverage::labels::number_of;
 use crate::plan::coverage::{
-    Area, Coverage, ENDING_DAYS, Form, LANGUAGES, Level, end_label, phase_label,
+    Area, Coverage, ENDING_DAYS, Form, HERE, LANGUAGES, Level, REACHABLE, Way, end_label,
+    phase_label, topic_label,
 };
 use maud::{Markup, html};
 
 /// One line per place, with a link to its matrix.
-pub fn places(coverage: &Coverage) -> Markup {
+pub fn places(coverage: &Coverage, lists: &Lists) -> Markup {
     let number =
         |class: &str, count: usize| html! { td.(if count > 0 { class } else { "" }) { (count) } };
+    let link = |id: &str, area: usize, count: usize| {
+        html! { td { (lists.link(id, area, count > 0, html! { (count) })) } }
+    };
     let rows = html! {
         thead {
             tr {
                 th scope="col" { "Ort" }
-                th scope="col" { "Angebote" }
-                th scope="col" { "davon im Ort" }
+                th scope="col" { "erreichbar" }
+                @for way in Way::ALL { th scope="col" { (way.label()) } }
                 th scope="col" { "überregional" }
                 th scope="col" { "Lücken" }
                 th scope="col" { "dünne Stellen" }
@@ -26,9 +31,11 @@ pub fn places(coverage: &Coverage) -> Markup {
             @for (at, area) in coverage.places.iter().enumerate() {
                 tr {
                     th scope="row" { a href={ "#" (anchor(at)) } { (area.name) } }
-                    td { (area.local) }
-                    td { (area.here) }
-                    td { (area.wide) }
+                    (link(names::REACHABLE, at + 1, area.local.len()))
+                    @for way in Way::ALL {
+                        (link(&names::of_way(way), at + 1, area.by(way).len()))
+                    }
+                    (link(names::WIDE, at + 1, area.wide.len()))
                     (number("gap", area.count(Level::Gap)))
                     (number("thin", area.count(Level::Thin)))
                 }
@@ -37,12 +44,56 @@ pub fn places(coverage: &Coverage) -> Markup {
     };
     html! {
         section {
-            h2 { "Die Orte im Vergleich" }
+            h2 { "Die Orte nebeneinander" }
             p {
-                "Auch ein Angebot im Nachbarort zählt, wenn es für Familien von hier ist. Wie viele im \
-                 Ort selbst stattfinden, steht daneben."
+                "In der Reihenfolge Ihres Katalogs. Jedes erreichbare Angebot zählt einmal, mit dem \
+                 kürzesten Weg: am Ort, sonst kommt es nach Hause, sonst geht es am Telefon oder online, \
+                 sonst ist es anderswo oder der Katalog nennt keinen Ort."
             }
             (scrolled("Angebote, Lücken und dünne Stellen je Ort", &rows))
+        }
+    }
+}
+
+/// For each place and topic, what takes place there beside what is within reach.
+pub fn here(coverage: &Coverage, lists: &Lists) -> Markup {
+    let cell = |at: usize, area: &Area, topic| {
+        let here = coverage.about(topic, area.by(Way::Here)).len();
+        let all = coverage.about(topic, &area.local).len();
+        html! {
+            td {
+                (lists.link(&names::of_topic_here(topic), at + 1, here > 0, html! { b { (here) } }))
+                " von "
+                (lists.link(&names::of_topic(topic), at + 1, all > 0, html! { (all) }))
+            }
+        }
+    };
+    let rows = html! {
+        thead {
+            tr {
+                th scope="col" { "Ort" }
+                @for topic in &coverage.topics { th scope="col" { (topic_label(*topic)) } }
+            }
+        }
+        tbody {
+            @for (at, area) in coverage.places.iter().enumerate() {
+                tr {
+                    th scope="row" { a href={ "#" (anchor(at)) } { (area.name) } }
+                    @for topic in &coverage.topics { (cell(at, area, *topic)) }
+                }
+            }
+        }
+    };
+    html! {
+        section {
+            h2 { "Am Ort und erreichbar" }
+            p { (HERE) }
+            p { (REACHABLE) }
+            p {
+                "„2 von 7“ heißt: 7 Angebote zu diesem Thema sind erreichbar, 2 davon am Ort. Alle anderen \
+                 Tabellen zählen, was erreichbar ist."
+            }
+            (scrolled("Angebote am Ort und erreichbare Angebote nach Ort und Thema", &rows))
         }
     }
 }
@@ -109,7 +160,7 @@ pub fn ending(coverage: &Coverage) -> Markup {
 }
 
 /// The number of offers per place and form, and the phases without any.
-pub fn forms(coverage: &Coverage) -> Markup {
+pub fn forms(coverage: &Coverage, lists: &Lists) -> Markup {
     let rows = html! {
         thead {
             tr {
@@ -118,11 +169,14 @@ pub fn forms(coverage: &Coverage) -> Markup {
             }
         }
         tbody {
-            @for area in coverage.areas() {
+            @for (at, area) in numbered(coverage) {
                 tr {
                     th scope="row" { (name(coverage, area)) }
                     @for (number, count) in area.forms.iter().enumerate() {
-                        (form(coverage, area, number, *count))
+                        @let link = lists.link(
+                            &names::of_form(number), at, *count > 0, html! { b { (count) } }
+                        );
+                        (form(coverage, area, number, &link))
                     }
                 }
             }
@@ -140,7 +194,8 @@ pub fn forms(coverage: &Coverage) -> Markup {
     }
 }
 
-fn form(coverage: &Coverage, area: &Area, number: usize, count: usize) -> Markup {
+fn form(coverage: &Coverage, area: &Area, number: usize, link: &Markup) -> Markup {
+    let count = area.forms[number];
     let phases = coverage.phases.iter().zip(&area.forms_at);
     let missing: Vec<&str> = phases
         .filter(|(_, counts)| counts[number] == 0)
@@ -153,7 +208,7 @@ fn form(coverage: &Coverage, area: &Area, number: usize, count: usize) -> Markup
     };
     html! {
         td.(class) {
-            b { (count) }
+            (link)
             @if count == 0 { " " small { "Lücke" } }
             @else if !missing.is_empty() { " " small { "fehlt: " (missing.join(", ")) } }
         }
@@ -161,7 +216,7 @@ fn form(coverage: &Coverage, area: &Area, number: usize, count: usize) -> Markup
 }
 
 /// The number of offers per place and language.
-pub fn languages(coverage: &Coverage) -> Markup {
+pub fn languages(coverage: &Coverage, lists: &Lists) -> Markup {
     let rows = html! {
         thead {
             tr {
@@ -170,12 +225,14 @@ pub fn languages(coverage: &Coverage) -> Markup {
             }
         }
         tbody {
-            @for area in coverage.areas() {
+            @for (at, area) in numbered(coverage) {
                 tr {
                     th scope="row" { (name(coverage, area)) }
-                    @for count in area.languages {
+                    @for (number, count) in area.languages.into_iter().enumerate() {
                         td.(if count == 0 { "gap" } else if count == 1 { "thin" } else { "" }) {
-                            b { (count) }
+                            (lists.link(
+                                &names::of_language(number), at, count > 0, html! { b { (count) } }
+                            ))
                             @if count == 0 { " " small { "Lücke" } }
                         }
                     }
@@ -183,7 +240,7 @@ pub fn languages(coverage: &Coverage) -> Markup {
             }
         }
     };
-    let stated = number_of(coverage.whole.local, "kein", "Angebot", "Angebote");
+    let stated = number_of(coverage.whole.local.len(), "kein", "Angebot", "Angebote");
     html! {
         section {
             h2 { "Sprachen" }
@@ -194,6 +251,12 @@ pub fn languages(coverage: &Coverage) -> Markup {
             (scrolled("Angebote je Ort und Sprache", &rows))
         }
     }
+}
+
+/// The areas in which gaps are counted, with their numbers.
+fn numbered(coverage: &Coverage) -> impl Iterator<Item = (usize, &Area)> {
+    let is_place = !coverage.places.is_empty();
+    coverage.areas().iter().enumerate().map(move |(at, area)| (at + usize::from(is_place), area))
 }
 
 fn name<'a>(coverage: &'a Coverage, area: &'a Area) -> &'a str {

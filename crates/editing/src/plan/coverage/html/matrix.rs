@@ -1,6 +1,8 @@
 //! One matrix: topics by life phases.
 
-use crate::plan::coverage::{Area, Cell, Coverage, Level, Thin, phase_label, topic_label};
+use super::names::{self, Lists};
+use crate::plan::coverage::{Alike, Area, Cell, Coverage, Level, Thin, phase_label, topic_label};
+use crate::wording::phrase::list;
 use catalogue::{LifePhase, Topic};
 use maud::{Markup, html};
 
@@ -8,10 +10,48 @@ use maud::{Markup, html};
 const SOME: usize = 5;
 const MANY: usize = 10;
 
-/// The table, in a container that can be scrolled with the keyboard.
-pub fn matrix(coverage: &Coverage, area: &Area, name: &str) -> Markup {
+/// What every matrix shows.
+const CAPTION: &str = "Angebote nach Thema und Lebensphase";
+
+/// The table of the area with this number, in a container that can be scrolled with the keyboard.
+pub fn matrix(coverage: &Coverage, lists: &Lists, number: usize, name: &str) -> Markup {
+    rows(coverage, lists, number, &format!("{name}: {CAPTION}"), &coverage.topics)
+}
+
+/// A place's table: in full, or as its difference from another place's.
+pub fn of_place(coverage: &Coverage, lists: &Lists, place: usize, alike: Option<&Alike>) -> Markup {
+    let name = &coverage.places[place].name;
+    let Some(alike) = alike else { return matrix(coverage, lists, place + 1, name) };
+    let other = html! {
+        a href={ "#" (anchor(alike.place)) } { (coverage.places[alike.place].name) }
+    };
+    let topics: Vec<String> =
+        alike.except.iter().map(|topic| format!("„{}“", topic_label(*topic))).collect();
+    html! {
+        p {
+            "Dieselben Zahlen wie in " (other)
+            @if !topics.is_empty() { ", außer bei " (list(&topics)) }
+            "."
+            @if !alike.is_same_offers {
+                " Dahinter stehen zum Teil andere Angebote; die Listen nennen sie."
+            }
+        }
+        @if !topics.is_empty() {
+            @let caption = format!("{name}, was anders ist: {CAPTION}");
+            (rows(coverage, lists, place + 1, &caption, &alike.except))
+        }
+    }
+}
+
+fn rows(
+    coverage: &Coverage,
+    lists: &Lists,
+    number: usize,
+    caption: &str,
+    topics: &[Topic],
+) -> Markup {
     scrolled(
-        &format!("{name}: Angebote nach Thema und Lebensphase"),
+        caption,
         &html! {
             thead {
                 tr {
@@ -20,10 +60,12 @@ pub fn matrix(coverage: &Coverage, area: &Area, name: &str) -> Markup {
                 }
             }
             tbody {
-                @for topic in &coverage.topics {
+                @for topic in topics {
                     tr {
                         th scope="row" { (topic_label(*topic)) }
-                        @for phase in &coverage.phases { (cell(coverage, area, *topic, *phase)) }
+                        @for phase in &coverage.phases {
+                            (cell(coverage, lists, number, *topic, *phase))
+                        }
                     }
                 }
             }
@@ -45,7 +87,14 @@ pub fn scrolled(caption: &str, rows: &Markup) -> Markup {
     }
 }
 
-fn cell(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> Markup {
+fn cell(
+    coverage: &Coverage,
+    lists: &Lists,
+    number: usize,
+    topic: Topic,
+    phase: LifePhase,
+) -> Markup {
+    let area = area(coverage, number);
     let cell = coverage.cell(area, topic, phase);
     let level = cell.level();
     // A cell of the whole does not show that some places have no offers.
@@ -54,19 +103,29 @@ fn cell(coverage: &Coverage, area: &Area, topic: Topic, phase: LifePhase) -> Mar
         Some(_) => 0,
     };
     let is_part = without > 0 && level != Level::Gap;
+    let is_any = !coverage.list(area, topic, phase).is_empty();
+    let wide = html! { @if cell.wide > 0 { span.wide { "+" (cell.wide) } } };
+    let link = |markup| lists.link(&names::of_cell(topic, phase), number, is_any, markup);
     html! {
         td.(class(&cell)) {
             @if level == Level::NotExpected {
-                "–"
+                "–" @if cell.wide > 0 { " " (link(wide)) }
+            } @else if cell.wide > 0 {
+                (link(html! { b { (cell.local) } " " (wide) }))
             } @else {
-                b { (cell.local) }
-            }
-            @if cell.wide > 0 {
-                " " span.wide { "+" (cell.wide) }
+                (link(html! { b { (cell.local) } }))
             }
             @for word in words(&cell) { " " small { (word) } }
             @if is_part { " " small { "Lücke in " (without) " von " (coverage.places.len()) } }
         }
+    }
+}
+
+/// The area with this number: 0 is the whole, 1 the first place.
+fn area(coverage: &Coverage, number: usize) -> &Area {
+    match number.checked_sub(1) {
+        Some(place) => &coverage.places[place],
+        None => &coverage.whole,
     }
 }
 
