@@ -1,7 +1,7 @@
 //! An offer's next dates, on its page, on paper, and as a calendar file.
 
 use crate::{
-    dom::markup::{Markup, button, el, said, text_el},
+    dom::markup::{Markup, button, el, said},
     state::finder::{Finder, Loaded},
     view::results::{
         next_date::{doubt, sentence},

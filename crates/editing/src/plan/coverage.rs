@@ -9,6 +9,7 @@ mod alike;
 mod area;
 mod cell;
 mod ending;
+mod entry;
 mod expected;
 mod form;
 pub mod html;
@@ -26,11 +27,12 @@ pub use alike::{Alike, DIFFERENT_ROWS};
 pub use area::Area;
 pub use cell::{Cell, Level, THIN_OFFERS, Thin};
 pub use ending::{ENDING_DAYS, End, Ending};
+pub use entry::{Entry, Kind};
 pub use expected::{LIMITED, is_situation_expected, is_topic_expected};
 pub use form::Form;
 pub use labels::{day_label, end_label, phase_label, situation_label, topic_label};
 pub use language::LANGUAGES;
-pub use listed::{Entry, Kind, Listed};
+pub use listed::Listed;
 pub use only_universal::{OnlyUniversal, Where};
 pub use shared::{Group, Shared};
 pub use summary::{AGENDA_POINTS, Agenda, Point};
@@ -144,11 +146,6 @@ impl Coverage {
         let row = self.topics.iter().position(|each| *each == topic);
         let is_about = |at: &&usize| row.is_some_and(|row| self.offers[**at].topics.contains(&row));
         offers.iter().filter(is_about).copied().collect()
-    }
-
-    /// For each place, the earlier one whose table it nearly repeats.
-    pub fn alike(&self) -> Vec<Option<Alike>> {
-        alike::all(self)
     }
 
     /// The whole and the places: the areas that [`Group::areas`] numbers.

@@ -17,19 +17,21 @@ pub struct Alike {
     pub is_same_offers: bool,
 }
 
-/// For each place, the earlier one that it is most like; `None` if its table is told in full.
-pub fn all(coverage: &Coverage) -> Vec<Option<Alike>> {
-    let mut told: Vec<Option<Alike>> = Vec::new();
-    for area in &coverage.places {
-        let in_full = told.iter().enumerate().filter(|(_, alike)| alike.is_none());
-        let like = in_full.map(|(place, _)| compare(coverage, place, area));
-        let best = like.min_by_key(|alike| (alike.except.len(), !alike.is_same_offers));
-        let is_short = |alike: &Alike| {
-            alike.except.len() <= DIFFERENT_ROWS && alike.except.len() < coverage.topics.len()
-        };
-        told.push(best.filter(is_short));
+impl Coverage {
+    /// For each place, the earlier one that it is most like; `None` if its table is told in full.
+    pub fn alike(&self) -> Vec<Option<Alike>> {
+        let mut told: Vec<Option<Alike>> = Vec::new();
+        for area in &self.places {
+            let in_full = told.iter().enumerate().filter(|(_, alike)| alike.is_none());
+            let like = in_full.map(|(place, _)| compare(self, place, area));
+            let best = like.min_by_key(|alike| (alike.except.len(), !alike.is_same_offers));
+            let is_short = |alike: &Alike| {
+                alike.except.len() <= DIFFERENT_ROWS && alike.except.len() < self.topics.len()
+            };
+            told.push(best.filter(is_short));
+        }
+        told
     }
-    told
 }
 
 fn compare(coverage: &Coverage, place: usize, area: &Area) -> Alike {

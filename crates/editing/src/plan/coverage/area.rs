@@ -1,10 +1,10 @@
 //! What families find in one place.
 
 use super::cell::{Cell, Level};
+use super::entry::{Entry, Kind};
 use super::expected::is_topic_expected;
 use super::form::Form;
 use super::language::LANGUAGES;
-use super::listed::{Entry, Kind};
 use super::offers::{Found, Offer, Offers};
 use super::way::Way;
 use catalogue::{Id, LifePhase, Place};

@@ -1,6 +1,6 @@
 //! Lists of several areas, each offer told once where that is possible.
 
-use super::listed::Entry;
+use super::entry::Entry;
 
 /// The lists of the whole and of all places: what they have in common, and what some have besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
