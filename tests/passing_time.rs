@@ -252,7 +252,7 @@ async fn nobody_is_said_to_be_there_on_a_public_holiday() -> Result<()> {
     ] {
         let page = all_offers(at(&format!("{day}T{time}"))).await?;
         page.wait_for("[data-offer=amt] .call").await?;
-        assert_eq!(page.text_of("[data-offer=amt] .hours").await?, "", "{day}");
+        assert_eq!(page.texts_of("[data-offer=amt] .hours").await?.concat(), "", "{day}");
     }
     // Good Friday: the group may meet or not, and the page says that it does not know.
     let page = all_offers(at("2027-03-25T19:00")).await?;
