@@ -136,7 +136,11 @@ async fn on_the_next_day_the_results_are_those_of_the_next_day() -> Result<()> {
     page.click("[data-offer=familienbuero] .remember").await?;
     let before = page.text_of("[data-offer=familienbuero] h3").await?;
     let asked = requests(&page);
-    page.eval::<()>("document.querySelector('#remembered').focus()").await?;
+    page.eval::<()>(
+        "window.before = document.querySelector('[data-offer=familienbuero]');
+         document.querySelector('#remembered').focus()",
+    )
+    .await?;
     returns_after(&page, Duration::from_hours(2)).await?;
     asks_again(&page, asked).await?;
     page.wait_until(
@@ -175,6 +179,7 @@ async fn a_correction_reaches_a_page_that_has_been_open_for_hours() -> Result<()
     let asked = requests(&page);
     page.server().set(CATALOGUE, Reply::json(corrected()?));
     returns_after(&page, Duration::from_mins(30)).await?;
+    page.let_it_act().await?;
     assert_eq!(requests(&page), asked, "not yet");
     returns_after(&page, Duration::from_hours(2)).await?;
     page.wait_for_text(&format!("[data-offer={counsellors}] .call"), "030 2312 5888").await?;

@@ -1,7 +1,8 @@
 //! What is open at a given moment, and the next dates.
 
 use crate::{
-    Date, Frequency, Holidays, Occurrence, Offer, Schedule, TimeOfDay, budget, sort::sort_values,
+    Date, Frequency, Holidays, Occurrence, Offer, Schedule, TimeOfDay, budget, schedule::EVERY_DAY,
+    sort::sort_values,
 };
 
 /// A moment on the wall clock in Europe/Berlin.
@@ -70,7 +71,7 @@ impl WeeklyHours<'_> {
     /// Around the clock, every day.
     pub fn is_always(&self) -> bool {
         let until = self.closes_at.map(|closes| (closes.hour(), closes.minute()));
-        self.days == 0b111_1111
+        self.days == EVERY_DAY
             && self.opens_at == TimeOfDay::MIDNIGHT
             && matches!(until, Some((24, 0) | (23, 59)))
     }
@@ -89,7 +90,7 @@ pub fn weekly_hours(hours: &[Schedule], today: Date) -> Option<Vec<WeeklyHours<'
             && !rule.byday.is_empty()
             && !rule.counts_within_months();
         let opens_at = rule.opens_at.filter(|_| is_weekly)?;
-        let days = rule.byday.iter().fold(0, |days, by| days | 1 << (by.weekday as u8));
+        let days = rule.weekdays();
         let (closes_at, note) = (rule.closes_at, rule.note.as_ref());
         let same = |each: &&mut WeeklyHours| {
             (each.opens_at, each.closes_at, each.note) == (opens_at, closes_at, note)

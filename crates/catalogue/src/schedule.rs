@@ -166,6 +166,9 @@ pub struct Occurrence {
     pub is_stated: bool,
 }
 
+/// All seven [`Schedule::weekdays`].
+pub(crate) const EVERY_DAY: u8 = 0b111_1111;
+
 impl Schedule {
     /// A schedule with nothing but a frequency.
     pub fn new(freq: Frequency) -> Self {
@@ -252,14 +255,15 @@ impl Schedule {
                 .and_then(|extra| extra.location.clone())
                 .or_else(|| self.location.clone()),
             note: self.note.clone(),
-            is_stated: extra.is_some() || self.freq == Frequency::Once || self.is_daily(),
+            is_stated: extra.is_some()
+                || self.freq == Frequency::Once
+                || self.weekdays() == EVERY_DAY,
         }
     }
 
-    /// Whether the rule names every day of the week.
-    fn is_daily(&self) -> bool {
-        let days = self.byday.iter().fold(0, |days, by| days | 1 << (by.weekday as u8));
-        days == 0b111_1111_u8
+    /// The weekdays that the rule names, one bit each, Monday's lowest.
+    pub(crate) fn weekdays(&self) -> u8 {
+        self.byday.iter().fold(0, |days, by| days | 1 << (by.weekday as u8))
     }
 
     /// The rule's days in `[from, to)` minus exceptions, sorted; at most `limit`.
