@@ -36,11 +36,11 @@ pub fn read(finder: &'static Finder, results: &'static ResultsPart, arrive: Arri
     }
 }
 
-/// Reads the catalogue once more. What is shown stays, unless the catalogue or the day differs by
-/// then.
+/// Fetches the catalogue again. The page keeps what it shows unless the catalogue or the day has
+/// changed.
 pub fn refresh(finder: &'static Finder) {
     if let Load::Ready(loaded) = finder.load.get_untracked() {
-        // It has been read from there before.
+        // Cannot fail: the URL was valid the first time.
         let _ = begin(finder, loaded.results, Goal::Refresh(loaded));
     }
 }

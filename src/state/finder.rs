@@ -130,7 +130,7 @@ pub struct ResultsPart {
     pub count: fn(&Loaded, &Answers) -> usize,
     /// The hint beside an option of the first question.
     pub near: fn(&'static Finder, &Loaded, Person) -> &'static str,
-    /// Asks for the catalogue once more.
+    /// Fetches the catalogue again.
     pub refresh: fn(&'static Finder),
 }
 
@@ -213,6 +213,14 @@ impl Finder {
             None => page_attribute(NAME),
         };
         name.filter(|name| !name.is_empty())
+    }
+
+    /// The third part, once it has loaded.
+    pub fn details_part(&self) -> Option<&'static DetailsPart> {
+        match self.details.get() {
+            Details::Here(part) => Some(part),
+            Details::Away | Details::Coming { .. } | Details::Lost => None,
+        }
     }
 
     /// The current time; an effect that calls this reruns when the minute has changed.

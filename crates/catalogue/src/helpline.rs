@@ -3,7 +3,7 @@
 //! When they answer and in which languages is in the nation-wide catalogue, `public/bund.json`;
 //! where that is from: docs/sources.md.
 
-use crate::Opening;
+use crate::{Opening, phone_number::is_emergency};
 
 /// A helpline for the whole of Germany.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +29,12 @@ pub const HELPLINES: &[Helpline] = &[
     Helpline { id: "telefonseelsorge", number: "+498001110111" },
 ];
 
-impl Helpline {
-    /// Whether every second counts there: 112 and 110.
-    fn is_emergency(&self) -> bool {
-        self.number.len() == 3
-    }
-}
-
 /// The order in which to show [`HELPLINES`], given whether each is open: emergency numbers, then
 /// whoever answers now, then those of which that is unknown, then the closed ones. Within these
 /// groups the order stays. There may be more openings, of further lines that follow these.
 pub fn answering_first(openings: &[Option<Opening>]) -> Vec<usize> {
     let rank = |at: usize| match openings[at] {
-        _ if HELPLINES.get(at).is_some_and(Helpline::is_emergency) => 0,
+        _ if HELPLINES.get(at).is_some_and(|line| is_emergency(line.number)) => 0,
         Some(Opening::Open) => 1,
         None => 2,
         Some(Opening::Closed(_)) => 3,

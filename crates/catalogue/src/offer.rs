@@ -2,7 +2,7 @@
 
 use crate::{
     AgeRange, Date, Id, LifePhase, Phone, Schedule, ServiceArea, Topic, Url, code::codes,
-    record::record,
+    phone_number::is_emergency, record::record,
 };
 
 codes! {
@@ -305,7 +305,18 @@ impl Offer {
 
     /// Whether it is one of the emergency numbers, about which there is nothing to say or to plan.
     pub fn is_emergency(&self) -> bool {
-        self.phones.iter().any(|phone| matches!(phone.number.as_str(), "110" | "112"))
+        self.phones.iter().any(|phone| is_emergency(phone.number.as_str()))
+    }
+
+    /// Whether it is a further helpline, for those who speak this language: of an included
+    /// catalogue, free of charge, by phone only, and not in German.
+    pub fn is_helpline_in(&self, language: &str) -> bool {
+        let speaks = |language: &str| self.languages.iter().any(|each| each == language);
+        self.layer > 0
+            && self.formats == [Format::Phone]
+            && self.is_free() == Some(true)
+            && speaks(language)
+            && !speaks("de")
     }
 
     /// Whether it is only for people who work with families.

@@ -104,6 +104,11 @@ const GAPS: &[(&str, &[usize])] = &[
     ("089", &[7, 3]),
 ];
 
+/// Whether every second counts at this number.
+pub(crate) fn is_emergency(number: &str) -> bool {
+    matches!(number, "110" | "112")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ use crate::{
         voice,
     },
 };
-use catalogue::{Format, HELPLINES, Offer, Phone, answering_first, opening};
+use catalogue::{HELPLINES, Offer, Phone, answering_first, opening};
 use web_sys::Element;
 
 /// Shows them in the header: whoever answers now comes first.
@@ -47,7 +47,9 @@ fn lines(loaded: &Loaded, can_call: bool) -> (Vec<Markup>, Vec<Option<&Phone>>) 
         lines.push(told(line(t(name), helpline.number, can_call), offer, phone, loaded));
         phones.push(phone);
     }
-    for offer in loaded.catalogue.offers.iter().filter(|offer| is_in_own_language(offer)) {
+    let is_in_own_language =
+        |offer: &&Offer| voice::wish().is_some_and(|wish| offer.is_helpline_in(wish));
+    for offer in loaded.catalogue.offers.iter().filter(is_in_own_language) {
         if let Some(phone) = offer.phones.first() {
             let line = line(translated::name(offer), phone.number.as_str(), can_call);
             lines.push(told(line, Some(offer), Some(phone), loaded));
@@ -55,16 +57,6 @@ fn lines(loaded: &Loaded, can_call: bool) -> (Vec<Markup>, Vec<Option<&Phone>>) 
         }
     }
     (lines, phones)
-}
-
-/// Whether it is a further helpline that was made for those who speak the family's language.
-fn is_in_own_language(offer: &Offer) -> bool {
-    let speaks = |tag: &str| offer.languages.iter().any(|each| each == tag);
-    offer.layer > 0
-        && offer.formats == [Format::Phone]
-        && offer.is_free() == Some(true)
-        && voice::wish().is_some_and(speaks)
-        && !speaks("de")
 }
 
 fn told(line: Markup, offer: Option<&Offer>, phone: Option<&Phone>, loaded: &Loaded) -> Markup {

@@ -3,10 +3,7 @@
 use super::{people, question_frame};
 use crate::{
     dom::markup::{Markup, el, text_el},
-    state::{
-        finder::{Details, Finder},
-        screen::Screen,
-    },
+    state::{finder::Finder, screen::Screen},
     words::text::Key,
 };
 use matching::Person;
@@ -21,7 +18,7 @@ pub fn question(finder: &'static Finder) -> Markup {
 pub fn options(finder: &'static Finder) -> Vec<Markup> {
     let options = people::all().map(|person| option(finder, person)).collect();
     let births = el("div").live(move |element| {
-        if let Details::Here(third) = finder.details.get() {
+        if let Some(third) = finder.details_part() {
             (third.births)(finder, element);
         }
     });

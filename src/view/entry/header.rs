@@ -7,7 +7,7 @@ use crate::{
         markup::{Markup, adopt, el, fill, said, text_el},
         page::page_attribute,
     },
-    state::finder::{Details, Finder},
+    state::finder::Finder,
     words::text::{self, Key, t},
 };
 use catalogue::{HELPLINES, PROFESSIONAL_HELPLINES, PhoneNumber};
@@ -50,9 +50,9 @@ fn tools(finder: &'static Finder) -> Vec<Markup> {
 fn help_now(finder: &'static Finder) -> Markup {
     let mut inside =
         el("div").child(said("p", Key::HelpNowIntro)).child(el("ul").live(move |list| {
-            match (finder.details.get(), finder.loaded()) {
+            match (finder.details_part(), finder.loaded()) {
                 // With what the nation-wide catalogue says about them.
-                (Details::Here(details), Some(loaded)) => (details.helplines)(finder, loaded, list),
+                (Some(details), Some(loaded)) => (details.helplines)(finder, loaded, list),
                 _ if list.first_element_child().is_none() => fill(list, helplines()),
                 _ => {}
             }

@@ -1,4 +1,4 @@
-//! What is folded on the results page: the third part of the program builds what is inside.
+//! Collapsed sections of the results page; the third part of the program builds their content.
 
 use crate::{
     dom::{
@@ -7,7 +7,7 @@ use crate::{
     },
     flow::later_parts,
     state::{
-        finder::{Details, DetailsPart, Finder, Loaded},
+        finder::{DetailsPart, Finder, Loaded},
         screen::List,
     },
     words::text::{self, Key, t},
@@ -63,9 +63,9 @@ pub fn near_misses(
 
 /// A mail on what was looked for and not found, where there is somebody to send it to.
 pub fn wish(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
-    el("div").live_children(move || match finder.details.get() {
-        Details::Here(part) => untrack(|| (part.wish)(finder, loaded)).into_iter().collect(),
-        _ => Vec::new(),
+    el("div").live_children(move || {
+        let wish = finder.details_part().map(|part| untrack(|| (part.wish)(finder, loaded)));
+        wish.flatten().into_iter().collect()
     })
 }
 
@@ -73,8 +73,8 @@ fn inside(
     finder: &'static Finder,
     build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,
 ) -> Markup {
-    el("div").live_children(move || match finder.details.get() {
-        Details::Here(part) => untrack(|| build(part)),
-        _ => vec![said("p", Key::Loading)],
+    el("div").live_children(move || match finder.details_part() {
+        Some(part) => untrack(|| build(part)),
+        None => vec![said("p", Key::Loading)],
     })
 }

@@ -6,7 +6,7 @@ use crate::{
         markup::{Markup, outside_link, text_el},
         page::page_attribute,
     },
-    state::finder::{Details, Finder, Loaded},
+    state::finder::{Finder, Loaded},
     words::text::{self, Key, t},
 };
 
@@ -29,7 +29,7 @@ pub fn content(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
     }
     content.push(mode_link(finder));
     if page_attribute(SHARED).is_some()
-        && let Details::Here(part) = finder.details.get()
+        && let Some(part) = finder.details_part()
     {
         content.push((part.team_texts)());
     }
