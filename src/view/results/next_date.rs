@@ -21,7 +21,8 @@ pub fn sentence(kind: &str, occurrence: &Occurrence, offer: &Offer, loaded: &Loa
     };
     let sentence = text::date_at(&date, "\0");
     let (before, after) = sentence.split_once(PLACE).unwrap_or((&sentence, ""));
-    text_el(kind, before).child(text_el("span", &place).fixed()).text(after)
+    let place = text_el("span", &text::without_embeddings(&place)).fixed();
+    text_el(kind, before).child(place).text(after)
 }
 
 /// What is doubtful about an occurrence: its day is a public holiday.
