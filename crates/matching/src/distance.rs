@@ -1,7 +1,7 @@
 //! How far away an offer takes place.
 
 use crate::sites::locations;
-use catalogue::{Catalogue, Offer, Place};
+use catalogue::{Catalogue, Location, Offer, Place};
 
 /// Degrees north and east, WGS 84.
 #[derive(Clone, Copy, Debug)]
@@ -22,26 +22,33 @@ impl Point {
         Some(Self { north: place.latitude?, east: place.longitude? })
     }
 
+    /// Of a location, unless it must stay hidden.
+    pub fn of(location: &Location) -> Option<Self> {
+        let (north, east) = location.public_coordinates()?;
+        Some(Self { north, east })
+    }
+
     /// Where an offer takes place, except where it must stay hidden.
     pub fn of_offer(catalogue: &Catalogue, offer: &Offer) -> Vec<Self> {
         let mut points = Vec::new();
         for location in locations(catalogue, offer) {
-            if let Some((north, east)) = location.public_coordinates() {
-                points.push(Self { north, east });
-            }
+            points.extend(Self::of(location));
         }
         points
     }
 
     /// The straight line in whole kilometres, rounded up, at most [`FARTHEST`]. The surface counts
     /// as flat: within a district that is off by metres.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "never negative, and a conversion saturates"
+    )]
     pub fn kilometres(self, other: Self) -> u16 {
         let north = self.north - other.north;
-        let east = (self.east - other.east) * cosine((self.north + other.north) / 2.0);
+        let east = (self.east - other.east) * cosine(self.north.midpoint(other.north));
         let line = (north * north + east * east).sqrt() * DEGREE;
-        // As `f64::ceil`, which is no instruction of every processor.
-        let whole = line as u16;
-        (whole + u16::from(f64::from(whole) < line)).min(FARTHEST)
+        (line.ceil() as u16).min(FARTHEST)
     }
 }
 

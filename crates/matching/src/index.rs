@@ -294,16 +294,6 @@ impl Index {
         keys
     }
 
-    /// The straight line from a family's place to the nearest location of the offer at this index
-    /// of the catalogue's `offers`, in whole kilometres, rounded up. `None` if it takes place in
-    /// the family's place, if it is not known, or if it must stay hidden.
-    pub fn kilometres(&self, offer: usize, place: &Id) -> Option<u16> {
-        let at = self.positions.get(offer).copied().filter(|at| *at != HIDDEN)?;
-        let rank = &self.facts[at as usize].rank;
-        let home = self.places.home(self.places.number(place)?);
-        if rank.is_in(&home) { None } else { rank.kilometres(home.point()?) }
-    }
-
     /// How many offers fit: the length of [`Results::fits`] without filters.
     pub fn count(&self, answers: &Answers) -> usize {
         let place = answers.place.as_ref();

@@ -107,6 +107,7 @@ mod section;
 mod sites;
 mod verdict;
 mod viewer;
+mod whereabouts;
 mod word_match;
 mod work;
 
@@ -122,4 +123,5 @@ pub use search::{SearchBuilder, SearchIndex};
 pub use section::{Results, Section};
 pub use verdict::Verdict;
 pub use viewer::Viewer;
+pub use whereabouts::Whereabouts;
 pub use work::OFFERS_AT_ONCE;

@@ -31,20 +31,23 @@ pub fn doubt(occurrence: &Occurrence, loaded: &Loaded) -> Option<Markup> {
     (!is_certain).then(|| said("span.doubts", Key::DateHoliday))
 }
 
-/// The next date on a card, or what to do if there is none; `None` for an offer without dates.
+/// The date to show on a card, or what to do if there is none; `None` for an offer without dates.
 pub fn next(
     finder: &'static Finder,
     loaded: &'static Loaded,
     offer: &'static Offer,
 ) -> Option<Markup> {
     let next = move || {
-        let dates = offer.next_dates(finder.now(), 1);
-        let Some(next) = dates.first() else {
+        let now = finder.now();
+        let next = finder.family.answers.with_untracked(|answers| {
+            loaded.index.next_date(loaded.catalogue, offer, answers.place.as_ref(), now)
+        });
+        let Some(next) = next else {
             return vec![said("span", Key::DatesAsk)];
         };
         let label = said("span", Key::NextDate).text(" ");
-        let sentence = sentence("span", next, offer, loaded).text(" ");
-        [Some(label), Some(sentence), doubt(next, loaded)].into_iter().flatten().collect()
+        let sentence = sentence("span", &next, offer, loaded).text(" ");
+        [Some(label), Some(sentence), doubt(&next, loaded)].into_iter().flatten().collect()
     };
     (!offer.schedules.is_empty()).then(|| el("p.when").live_children(next))
 }

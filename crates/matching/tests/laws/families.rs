@@ -2,10 +2,12 @@
 
 use crate::generate::{day_and_catalogue, id, person};
 use crate::oracle::Oracle;
-use catalogue::{Ags, Catalogue, Date, LifePhase, Months, ServiceArea, Weekday, YearMonth};
+use catalogue::{
+    Ags, Catalogue, Date, LifePhase, Moment, Months, ServiceArea, TimeOfDay, Weekday, YearMonth,
+};
 use matching::{
     Answers, Change, Doubt, Explanation, Facet, Filters, Index, Miss, Person, PersonDoubt,
-    PersonMiss, Reason, SearchIndex, Section, Viewer,
+    PersonMiss, Reason, SearchIndex, Section, Viewer, Whereabouts,
 };
 use proptest::prelude::*;
 
@@ -417,12 +419,43 @@ fn what_is_near_comes_first_and_of_what_is_far_the_nearest() {
     assert_eq!(order, ["mobil", "telefon", "hier", "nebenan", "fern", "unbekannt", "geheim"]);
 
     let index = Index::new(&offers, today(), Viewer::Family);
-    let far = |offer: &str| {
+    let whereabouts = |offer: &str| {
         let at = offers.offer_index(&id(offer)).expect("an offer");
-        index.kilometres(at, &id("witzenhausen"))
+        let Whereabouts { place, kilometres } = index.whereabouts(at, Some(&id("witzenhausen")));
+        (place.map(|place| place.to_string()), kilometres)
     };
-    assert_eq!((far("nebenan"), far("fern")), (Some(5), Some(22)));
-    assert_eq!((far("hier"), far("unbekannt"), far("geheim")), (None, None, None));
+    assert_eq!(whereabouts("hier"), (Some("witzenhausen".to_owned()), None));
+    assert_eq!(whereabouts("nebenan"), (None, Some(5)));
+    assert_eq!(whereabouts("fern"), (Some("eschwege".to_owned()), Some(22)));
+    for nowhere in ["unbekannt", "geheim"] {
+        assert_eq!(whereabouts(nowhere), (None, None));
+    }
+}
+
+#[test]
+fn the_next_date_is_the_one_in_the_familys_place_or_at_the_nearest() {
+    let offers = catalogue(
+        r#"{ "id": "tag", "name": "Beratungstag", "schedules": [
+            { "freq": "ONCE", "dtstart": "2026-11-25", "location": "mehrgenerationenhaus" },
+            { "freq": "ONCE", "dtstart": "2026-12-01", "location": "nebenan" },
+            { "freq": "ONCE", "dtstart": "2026-12-15", "location": "familienzentrum" },
+            { "freq": "ONCE", "dtstart": "2027-06-01", "location": "mehrgenerationenhaus" }] }"#,
+    );
+    let index = Index::new(&offers, today(), Viewer::Family);
+    let next = |home: Option<&str>, from: &str| {
+        let time = TimeOfDay::parse("08:00").expect("a time");
+        let now = Moment { date: Date::parse(from).expect("a day"), time };
+        let home = home.map(id);
+        let date = index.next_date(&offers, &offers.offers[0], home.as_ref(), now);
+        date.map(|date| date.date.to_string())
+    };
+    let home = Some("witzenhausen");
+    assert_eq!(next(None, "2026-11-20").as_deref(), Some("2026-11-25"));
+    assert_eq!(next(home, "2026-11-20").as_deref(), Some("2026-12-15"));
+    assert_eq!(next(Some("eschwege"), "2026-11-20").as_deref(), Some("2026-11-25"));
+    // Half a year is too long to wait for one's own town.
+    assert_eq!(next(Some("eschwege"), "2026-11-26").as_deref(), Some("2026-12-01"));
+    assert_eq!(next(home, "2027-06-02"), None);
 }
 
 #[test]

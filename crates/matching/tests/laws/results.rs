@@ -272,7 +272,8 @@ proptest! {
         prop_assert_eq!(results(&here), results(&there));
         for place in &catalogue.places {
             for at in 0..catalogue.offers.len() {
-                prop_assert_eq!(here.kilometres(at, &place.id), there.kilometres(at, &place.id));
+                let home = Some(&place.id);
+                prop_assert_eq!(here.whereabouts(at, home), there.whereabouts(at, home));
             }
         }
     }
