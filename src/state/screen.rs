@@ -63,6 +63,9 @@ pub enum List {
     Search,
 }
 
+/// Lists with the positions of their offers in the catalogue.
+pub type Lists = Vec<(List, Vec<usize>)>;
+
 impl List {
     const ALL: [Self; 8] = [
         Self::First,
