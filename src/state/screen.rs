@@ -95,7 +95,7 @@ impl List {
     /// How many offers it shows per page. One that stands among others is short.
     fn page(self) -> usize {
         match self {
-            Self::Fits => 6,
+            Self::Fits => 4,
             _ => 12,
         }
     }

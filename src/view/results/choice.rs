@@ -59,7 +59,7 @@ fn why(finder: &'static Finder, loaded: &Loaded, index: usize) -> Option<Markup>
         }
     }
     let line = || {
-        let intro = text_el("b", t(Key::ReasonsFitIntro));
+        let intro = text_el("b", t(Key::Because));
         el("p.reasons").child(intro).text(" ").text(&words.join(DOT))
     };
     (!words.is_empty()).then(line)
