@@ -5,8 +5,9 @@ use super::{
     text::{self, DOT, Key, t},
 };
 use catalogue::{
-    AgeRange, AvailabilityStatus, Catalogue, Date, Format, Id, LifePhase, Location, Moment, Months,
-    Occurrence, Offer, Registration, ServiceArea, Situation, Topic,
+    AgeRange, AvailabilityStatus, Catalogue, DEFAULT_SITUATIONS, Date, Format, Id, LifePhase,
+    Location, Moment, Months, Occurrence, Offer, Registration, SPLIT_SITUATIONS, ServiceArea,
+    Situation, Topic,
 };
 use matching::{Answers, Change, Doubt, Facet, Miss, Person, PersonDoubt, PersonMiss, Reason};
 
@@ -81,9 +82,9 @@ pub fn topic(topic: Topic) -> &'static str {
     })
 }
 
-/// The texts of the default situations, in the order of
-/// [`catalogue::DEFAULT_SITUATIONS`].
-const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
+/// The texts of [`DEFAULT_SITUATIONS`], then those of [`SPLIT_SITUATIONS`], which a catalogue's own
+/// list may still have.
+const SITUATIONS: [Key; DEFAULT_SITUATIONS.len() + SPLIT_SITUATIONS.len()] = [
     Key::SituationGeldReichtNicht,
     Key::SituationHilfeBeiAntrag,
     Key::SituationSchulden,
@@ -139,13 +140,16 @@ const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
     Key::SituationWut,
     Key::SituationKindNichtSicher,
     Key::SituationNichtSicher,
+    Key::SituationMedienKonzentration,
+    Key::SituationKrankheitTrauerSucht,
 ];
 
 /// A situation, in the catalogue's words or else in the interface's.
 pub fn situation(situation: &Situation) -> String {
     let known = || {
-        let mut ids = catalogue::DEFAULT_SITUATIONS.iter();
-        let at = ids.position(|each| each.id == situation.id.as_str())?;
+        let split = SPLIT_SITUATIONS.iter().map(|(id, _)| *id);
+        let mut ids = DEFAULT_SITUATIONS.iter().map(|each| each.id).chain(split);
+        let at = ids.position(|id| id == situation.id.as_str())?;
         Some(t(*SITUATIONS.get(at)?).to_owned())
     };
     let label = situation.label.clone().or_else(known);
