@@ -146,14 +146,26 @@ const SITUATIONS: [Key; DEFAULT_SITUATIONS.len() + SPLIT_SITUATIONS.len()] = [
 
 /// A situation, in the catalogue's words or else in the interface's.
 pub fn situation(situation: &Situation) -> String {
-    let known = || {
-        let split = SPLIT_SITUATIONS.iter().map(|(id, _)| *id);
-        let mut ids = DEFAULT_SITUATIONS.iter().map(|each| each.id).chain(split);
-        let at = ids.position(|id| id == situation.id.as_str())?;
-        Some(t(*SITUATIONS.get(at)?).to_owned())
-    };
-    let label = situation.label.clone().or_else(known);
-    label.unwrap_or_else(|| situation.id.to_string())
+    if let Some(label) = &situation.label {
+        return label.clone();
+    }
+    let id = situation.id.as_str();
+    let mut keys = SITUATIONS.iter();
+    for each in DEFAULT_SITUATIONS {
+        if let Some(key) = keys.next()
+            && each.id == id
+        {
+            return t(*key).to_owned();
+        }
+    }
+    for (split, _) in SPLIT_SITUATIONS {
+        if let Some(key) = keys.next()
+            && *split == id
+        {
+            return t(*key).to_owned();
+        }
+    }
+    id.to_owned()
 }
 
 /// The name of a place.
