@@ -1,5 +1,6 @@
 //! Collapsed sections of the results page; the third part of the program builds their content.
 
+use super::paged::{self, Item};
 use crate::{
     dom::{
         contract::SECTION,
@@ -8,7 +9,7 @@ use crate::{
     flow::later_parts,
     state::{
         finder::{DetailsPart, Finder, Loaded},
-        screen::List,
+        screen::Lists,
     },
     words::text::{self, Key, t},
 };
@@ -21,43 +22,53 @@ pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
-    let details = el("details.filters");
-    let outside = details.clone();
-    let inside = inside(finder, move |part| (part.filters)(finder, loaded, outside.clone()));
-    details
+    let inside = inside(finder, move |part| (part.filters)(finder, loaded));
+    el("details.filters")
         .child(el("summary").live_text(title))
         .child(inside)
         .on("toggle", move |_| later_parts::want_details(finder))
 }
 
-/// The near misses; `None` if there are none.
-pub fn near_misses(
+/// Lists that are folded together; `None` if all are empty. Without `item`, the third part of the
+/// program builds them.
+pub fn lists(
     finder: &'static Finder,
     loaded: &'static Loaded,
-    offers: Vec<usize>,
+    mut lists: Lists,
+    heading: &str,
+    item: Option<Item>,
 ) -> Option<Markup> {
-    if offers.is_empty() {
-        return None;
-    }
-    let heading = text::section_count(offers.len(), t(Key::SectionNearMisses));
+    lists.retain(|(_, offers)| !offers.is_empty());
+    let list = lists.first()?.0;
+    let is_open = move || finder.family.open_folds.with(|open| open.contains(&list));
     // Cards in a closed section are not built.
-    let cards = move || {
-        let offers = offers.clone();
-        let cards =
-            move |part: &DetailsPart| vec![(part.near_misses)(finder, loaded, offers.clone())];
-        let is_open = finder.family.near_misses_open.get();
-        is_open.then(|| inside(finder, cards)).into_iter().collect()
+    let content = move || {
+        if !is_open() {
+            return Vec::new();
+        }
+        let lists = lists.clone();
+        let Some(item) = item else {
+            return vec![inside(finder, move |part| (part.fold)(finder, loaded, &lists))];
+        };
+        let items = |(list, offers)| paged::items(finder, loaded, offers, list, item, usize::MAX);
+        untrack(|| lists.into_iter().map(items).collect())
     };
     let toggle = move |event: Event| {
-        finder.family.near_misses_open.set(target_property(&event, "open").is_truthy());
+        let opens = target_property(&event, "open").is_truthy();
+        finder.family.open_folds.update(|open| {
+            open.retain(|each| *each != list);
+            if opens {
+                open.push(list);
+            }
+        });
         later_parts::want_details(finder);
     };
-    let details = el("details.near-misses")
-        .attr(SECTION, List::NearMisses.name())
-        .property("open", &finder.family.near_misses_open.get_untracked().into())
+    let details = el("details.fold")
+        .attr(SECTION, list.name())
+        .property("open", &untrack(is_open).into())
         .on("toggle", toggle)
-        .child(el("summary").child(text_el("h2", &heading)))
-        .child(el("div").live_children(cards));
+        .child(el("summary").child(text_el("h2", heading)))
+        .child(el("div").live_children(content));
     Some(details)
 }
 

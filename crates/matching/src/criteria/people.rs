@@ -70,6 +70,21 @@ impl ForWhom {
         }
     }
 
+    /// Whether one of these people is among those whom it addresses, whatever their ages; also if
+    /// nobody was named, or it does not say.
+    pub fn addresses_any(&self, people: &[Person]) -> bool {
+        people.is_empty() || people.iter().any(|person| self.addresses(*person))
+    }
+
+    fn addresses(&self, person: Person) -> bool {
+        match person {
+            Person::Phase { .. } => true,
+            _ if self.audience.is_empty() => true,
+            Person::Myself => self.is_for(Audience::Child),
+            Person::Parent | Person::Relative => self.is_for_adults(),
+        }
+    }
+
     pub fn judge(&self, person: Person, today: Date) -> Finding {
         let (phase, birth) = match person {
             Person::Phase { phase, birth } => (phase, birth),
@@ -140,7 +155,7 @@ impl ForWhom {
         if self.audience.is_empty() {
             return Finding::Unknown(PersonDoubt::AdultsNotStated);
         }
-        if self.is_for(Audience::Parent) || self.is_for(Audience::Family) {
+        if self.is_for_adults() {
             return Finding::Match;
         }
         Finding::Miss(PersonMiss::NotForAdults)
@@ -157,6 +172,10 @@ impl ForWhom {
             return Finding::Unknown(PersonDoubt::AudienceNotStated);
         }
         Finding::Match
+    }
+
+    fn is_for_adults(&self) -> bool {
+        self.is_for(Audience::Parent) || self.is_for(Audience::Family)
     }
 
     fn is_for(&self, audience: Audience) -> bool {

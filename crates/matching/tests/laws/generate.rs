@@ -71,8 +71,8 @@ fn places() -> impl Strategy<Value = Vec<Place>> {
                 name: format!("Ort {number}"),
                 ags,
                 postal_codes: vec![format!("3721{number}")],
-                latitude: None,
-                longitude: None,
+                latitude: Some(51.0 + number as f64 / 10.0).filter(|_| number % 3 < 2),
+                longitude: Some(9.9),
                 part_of: part_of.map(|parent| numbered('p', parent)),
             }
         };
@@ -87,7 +87,7 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
         prop::bool::weighted(0.2),
     );
     prop::collection::vec(location, 0..=LOCATIONS).prop_map(|locations| {
-        let location = |(number, (place, step_free, hide_address))| Location {
+        let location = |(number, (place, step_free, hide_address)): (usize, (_, _, _))| Location {
             id: numbered('l', number),
             name: format!("Haus {number}"),
             address: Some(Address {
@@ -95,8 +95,8 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
                 ..Address::default()
             }),
             place: Option::map(place, |place| numbered('p', place)),
-            latitude: None,
-            longitude: None,
+            latitude: Some(51.05 + number as f64 / 10.0).filter(|_| number != 3),
+            longitude: Some(9.9 + number as f64 / 20.0),
             accessibility: Option::map(step_free, |step_free| Accessibility {
                 step_free,
                 ..Accessibility::default()
@@ -113,8 +113,12 @@ fn situations() -> impl Strategy<Value = Vec<Situation>> {
     let topic = select(vec![Topic::Money, Topic::School, Topic::Strain]);
     let ids = subsequence(SITUATIONS.to_vec(), 0..=5);
     (ids, prop::collection::vec(topic, SITUATIONS.len())).prop_map(|(ids, topics)| {
-        let situation =
-            |(name, topic)| Situation { id: id(name), topic, label: None, sensitive: false };
+        let situation = |(name, topic)| Situation {
+            id: id(name),
+            topic,
+            label: None,
+            sensitive: topic == Topic::Strain,
+        };
         ids.into_iter().zip(topics).map(situation).collect()
     })
 }
