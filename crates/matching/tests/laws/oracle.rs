@@ -191,10 +191,10 @@ impl<'a> Oracle<'a> {
     pub fn met(&self, offer: &Offer, answers: &Answers) -> Vec<Situation> {
         let listed = self.meant(&offer.situations);
         let meets = |situation: &Situation| {
-            if !listed.is_empty() {
-                listed.contains(situation)
-            } else {
+            if listed.is_empty() {
                 offer.topics.contains(&situation.topic)
+            } else {
+                listed.contains(situation)
             }
         };
         self.asked(answers).into_iter().filter(meets).collect()
