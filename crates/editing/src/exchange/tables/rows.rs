@@ -132,6 +132,7 @@ impl<'a> Writer<'a> {
             Column::Audience => words(&offer.audience),
             Column::Topics => joined(offer.topics.iter().map(|each| topic::topic_label(*each))),
             Column::Situations => joined(offer.situations.iter().map(|id| self.situation(id))),
+            Column::Keywords => list(&offer.keywords),
             Column::Eligibility => or_empty(offer.eligibility_description.as_deref()),
             Column::ServiceArea => joined(offer.service_areas.iter().map(|area| match area {
                 ServiceArea::Ags(key) => key.as_str(),

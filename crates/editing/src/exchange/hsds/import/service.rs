@@ -235,6 +235,7 @@ fn classification(offer: &mut Offer, ours: &Ours, notes: &mut Notes) {
     offer.situations = ours.read(Term::Situation, notes, |id| {
         Id::new(id).filter(|_| DEFAULT_SITUATIONS.iter().any(|(known, _)| *known == id))
     });
+    offer.keywords = ours.read(Term::Keyword, notes, |keyword| Some(keyword.to_owned()));
     offer.life_phases = ours.codes(Term::LifePhase, notes);
     offer.audience = ours.codes(Term::Audience, notes);
     offer.formats = ours.codes(Term::Format, notes);
