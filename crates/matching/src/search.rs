@@ -87,12 +87,15 @@ struct Step {
 
 /// The steps by which a word is looked for until something is found. Only a short word takes the
 /// first one: if it exists, it means nothing else.
-const STEPS: [Step; 4] = [
-    Step { nearness: Nearness::Same, apart: Field::Keywords, last: Field::Description },
+const STEPS: [Step; 5] = [
+    Step { nearness: Nearness::Same, apart: Field::Keywords, last: Field::Label },
+    Step { nearness: Nearness::Part, apart: Field::Keywords, last: Field::Label },
     Step { nearness: Nearness::Part, apart: Field::Keywords, last: Field::Description },
-    Step { nearness: Nearness::Part, apart: Field::Summary, last: Field::Narrow },
+    Step { nearness: Nearness::Part, apart: Field::Keywords, last: Field::Narrow },
     Step { nearness: Nearness::Typo, apart: Field::Summary, last: Field::Narrow },
 ];
+/// The first step that searches all fields.
+const EVERYWHERE: usize = 3;
 
 /// How many levels of nearness there are.
 const NEARNESSES: u16 = 5;
@@ -134,12 +137,10 @@ impl SearchIndex {
     /// An empty query finds every visible offer, by name.
     pub fn search(&self, query: &str) -> Vec<usize> {
         let asked = Asked::words(query, &|word| self.fillers.get(word).is_some());
-        let mut distances = vec![0; self.offers.len()];
-        for word in &asked {
-            let of_word = self.distances(word);
-            for (distance, of_word) in distances.iter_mut().zip(of_word) {
-                *distance = of_word.saturating_add(*distance);
-            }
+        let mut distances = self.sums(&asked, 0);
+        // No offer has all words where they are most telling.
+        if !is_any_found(&distances) {
+            distances = self.sums(&asked, EVERYWHERE);
         }
         let mut order = Vec::new();
         for (at, distance) in distances.iter().enumerate() {
@@ -158,15 +159,39 @@ impl SearchIndex {
         found
     }
 
+    /// What to show if nothing is found: the municipality's offers for everyone, by name.
+    pub fn guides(&self, catalogue: &Catalogue) -> Vec<usize> {
+        let mut guides = Vec::new();
+        for at in &self.offers {
+            let offer = &catalogue.offers[*at as usize];
+            if offer.universal && offer.layer == 0 && offer.status == Status::Active {
+                guides.push(*at as usize);
+            }
+        }
+        guides
+    }
+
+    /// For each offer, the sum of its distances from all words, each looked for from this step on.
+    fn sums(&self, asked: &[Asked], from: usize) -> Vec<u16> {
+        let mut sums = vec![0; self.offers.len()];
+        for word in asked {
+            let from = from.max(usize::from(!word.is_short()));
+            for (sum, of_word) in sums.iter_mut().zip(self.distances(word, &STEPS[from..])) {
+                *sum = of_word.saturating_add(*sum);
+            }
+        }
+        sums
+    }
+
     /// For each offer, the distance of its nearest word from this one.
-    fn distances(&self, word: &Asked) -> Vec<u16> {
+    fn distances(&self, word: &Asked, steps: &[Step]) -> Vec<u16> {
         let mut nearness = Vec::new();
         for spelling in 0..self.vocabulary.spellings.len() {
             let is_noun = self.vocabulary.nouns[spelling as usize];
             nearness.push(word.nearness(self.vocabulary.spellings.nth(spelling), is_noun));
         }
         let mut distances = Vec::new();
-        for step in STEPS.iter().skip(usize::from(!word.is_short())) {
+        for step in steps {
             let mut owners = vec![NOT_FOUND; self.offers.len() + self.group_count as usize];
             for (spelling, nearness) in (0..).zip(&nearness) {
                 if *nearness <= step.nearness {
@@ -177,7 +202,7 @@ impl SearchIndex {
                 self.find_apart(whole, step.apart, &mut owners);
             }
             distances = self.of_offers(owners);
-            if distances.iter().any(|distance| *distance < NOT_FOUND) {
+            if is_any_found(&distances) {
                 break;
             }
         }
@@ -252,6 +277,10 @@ impl SearchIndex {
         }
         owners
     }
+}
+
+fn is_any_found(distances: &[u16]) -> bool {
+    distances.iter().any(|distance| *distance < NOT_FOUND)
 }
 
 /// The owner and the field of a posting.
@@ -356,7 +385,9 @@ impl SearchBuilder {
             let number = Topic::ALL.iter().position(|each| each == topic).unwrap_or(0);
             self.groups.add(count(self.texts.situations.len() + number), at);
         }
-        let breadth = u8::try_from(offer.situations.len()).unwrap_or(u8::MAX).min(PAUSES - 1);
+        // None means all of its topics.
+        let breadth = u8::try_from(offer.situations.len().wrapping_sub(1)).unwrap_or(u8::MAX);
+        let breadth = breadth.min(PAUSES - 1);
         let pauses = if offer.status == Status::Paused { PAUSES } else { 0 };
         self.breadths.push(breadth + pauses);
 
