@@ -1,5 +1,6 @@
 //! All offers, with a search field.
 
+use super::card;
 use crate::dom::contract::SECTION;
 use crate::{
     dom::{
@@ -14,7 +15,7 @@ use crate::{
     },
     view::{
         entry::question_frame::to_questions,
-        results::{card_list::cards, notices::notices},
+        results::{notices::notices, paged},
     },
     words::{
         everyday,
@@ -72,7 +73,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         }
         let first = if finder.is_new() { FIRST } else { usize::MAX };
         let cards =
-            untrack(|| cards(finder, loaded, found, List::Search, |_, _, _| Vec::new(), first));
+            untrack(|| paged::items(finder, loaded, found, List::Search, card::plain, first));
         let nobody = is_nothing.then(|| nothing_found(finder));
         nobody.into_iter().chain([cards]).collect()
     };
