@@ -43,7 +43,7 @@ fn option(finder: &'static Finder, of: Person) -> Markup {
     let is_served = move || people::is_served(of, finder.loaded());
     let hint =
         move || finder.loaded().map_or("", |loaded| (loaded.results.near)(finder, loaded, of));
-    let (code, label) = (people::code(of), text_el("span", people::label(of)));
+    let (code, label) = (of.code(), text_el("span", people::label(of)));
     question_frame::option("checkbox", people::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .child(el("small").live_text(move || hint().to_owned()))

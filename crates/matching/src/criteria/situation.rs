@@ -1,12 +1,13 @@
 //! What an offer helps with. A soft criterion: it ranks offers and never excludes one.
 //!
-//! An offer that lists situations meets those; one that lists none meets all of its topics. Listed
-//! situations that the catalogue does not ask for do not count as listed: an included catalogue may
-//! have been written for a different list.
+//! An offer that lists situations meets those; one that lists none meets all of its topics. A split
+//! situation that the catalogue does not ask for stands for its successors, in an offer and in an
+//! answer. Other listed situations that the catalogue does not ask for do not count as listed: an
+//! included catalogue may have been written for a different list.
 
 use crate::bitset::Bits;
 use crate::postings::Postings;
-use catalogue::{Catalogue, Code, Id, Offer, TextMap, Topic, count};
+use catalogue::{Catalogue, Code, Id, Offer, TextMap, Topic, count, successors};
 
 /// The situations that a catalogue asks for, and the offers that meet them.
 pub(crate) struct Situations {
@@ -52,27 +53,36 @@ impl Situations {
 
     /// Adds the offer at the next position.
     pub fn add(&mut self, offer: &Offer, at: u32) {
-        let mut listed = 0;
-        for id in &offer.situations {
-            if let Some(number) = self.numbers.get(id.as_str()) {
-                self.listed.add(number, at);
-                listed += 1;
-            }
+        let listed = self.numbers(&offer.situations);
+        for number in &listed {
+            self.listed.add(*number, at);
         }
         for topic in &offer.topics {
             self.about[*topic as usize].set(at);
-            if listed == 0 {
+            if listed.is_empty() {
                 self.by_topic[*topic as usize].set(at);
             }
         }
-        let general = if listed == 0 { ONLY_TOPICS } else { 0 };
-        self.breadths.push(general + listed + count(offer.topics.len()));
+        let general = if listed.is_empty() { ONLY_TOPICS } else { 0 };
+        self.breadths.push(general + count(listed.len()) + count(offer.topics.len()));
     }
 
     /// How much else an offer helps with, lowest first: those that state situations before those
     /// that only have topics, then by how many situations and topics they state.
     pub fn breadth(&self, at: u32) -> u32 {
         self.breadths[at as usize]
+    }
+
+    /// The situations that an id stands for.
+    fn meant(&self, id: &Id) -> Vec<u32> {
+        let mut meant = Vec::new();
+        meant.extend(self.numbers.get(id.as_str()));
+        if meant.is_empty() {
+            for id in successors(id.as_str()) {
+                meant.extend(self.numbers.get(id));
+            }
+        }
+        meant
     }
 
     /// The number of situations.
@@ -84,10 +94,10 @@ impl Situations {
     pub fn numbers(&self, ids: &[Id]) -> Vec<u32> {
         let mut numbers = Vec::new();
         for id in ids {
-            if let Some(number) = self.numbers.get(id.as_str())
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            for number in self.meant(id) {
+                if !numbers.contains(&number) {
+                    numbers.push(number);
+                }
             }
         }
         numbers

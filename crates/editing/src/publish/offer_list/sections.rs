@@ -70,7 +70,8 @@ fn topics_of(offer: &Offer, situations: &[Situation]) -> Vec<Topic> {
     if !offer.topics.is_empty() {
         return offer.topics.clone();
     }
-    let known = situations.iter().filter(|each| offer.situations.contains(&each.id));
+    let is_listed = |each: &&Situation| each.is_meant_by_any(&offer.situations, situations);
+    let known = situations.iter().filter(is_listed);
     known.map(|situation| situation.topic).collect()
 }
 
@@ -94,7 +95,7 @@ fn anchor(room: Room) -> String {
 
 fn title(room: Room) -> &'static str {
     match room {
-        Room::Always => words::SECTION_ALWAYS,
+        Room::Always => words::SECTION_GUIDES,
         Room::Topic(topic) => words::topic(topic),
         Room::Other => "Weitere Angebote",
     }
