@@ -313,7 +313,7 @@ async fn speaks(visit: Visit, path: &str, tag: &str) -> Result<()> {
     let paths = page.requests().into_iter().map(|request| request.path);
     let lists: BTreeSet<_> = paths.filter(|path| path.starts_with("/locale/")).collect();
     let expected = if tag == "de" { vec![] } else { vec![dist::texts(tag)?, dist::words(tag)?] };
-    assert_eq!(lists, expected.into());
+    assert_eq!(lists, expected.into_iter().collect());
     Ok(())
 }
 
