@@ -17,7 +17,7 @@ use crate::{
 use catalogue::{Catalogue, Date, Holidays, Moment};
 use leptos::prelude::*;
 use matching::{Answers, Filters, Index, Person, SearchIndex, Viewer};
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 use web_sys::Element;
 
 /// All state. Passed as a reference, because every closure of every view holds one: a copy of the
@@ -84,8 +84,8 @@ pub struct Loaded {
     /// The functions of the part that has read it.
     pub results: &'static ResultsPart,
     pub viewer: Viewer,
-    /// Built on the first search.
-    pub search: Live<Option<&'static SearchIndex>>,
+    /// Built on the first search, and again in another language.
+    pub search: Live<Option<Rc<Search>>>,
 }
 
 /// What has been read of a catalogue and its includes.
@@ -105,6 +105,15 @@ impl Completeness {
     pub fn is_news(self, before: Self) -> bool {
         self.fingerprint != before.fingerprint && (before.include_failed || !self.include_failed)
     }
+}
+
+/// A search index, for one language.
+pub struct Search {
+    pub index: SearchIndex,
+    /// The language (BCP 47).
+    pub language: &'static str,
+    /// Whether the everyday words of the language are in it, if there are any.
+    pub is_complete: bool,
 }
 
 impl Loaded {
