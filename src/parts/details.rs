@@ -17,7 +17,7 @@ use crate::{
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, folds, helplines, offer, remembered, team, team_tools, wish,
+        all_offers, births, filters, helplines, offer, remembered, rest, team, team_tools,
     },
 };
 use leptos::prelude::*;
@@ -26,9 +26,8 @@ use std::time::Duration;
 const DETAILS: &DetailsPart = &DetailsPart {
     screen,
     births: births::births,
-    filters: filters::options,
-    fold: folds::cards,
-    wish: wish::nothing_fits,
+    filters: filters::filters,
+    rest: rest::rest,
     team_tools: team_tools::tools,
     team_texts: team_tools::texts,
     helplines: helplines::show,
