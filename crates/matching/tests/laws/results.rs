@@ -204,12 +204,13 @@ proptest! {
         let mut broad = catalogue.offers[narrow].clone();
         // First by name and id, and otherwise equal.
         broad.id = id("a");
-        let stated = |each: &Id| broad.situations.contains(each) || answers.situations.contains(each);
+        let oracle = Oracle { catalogue: &catalogue, today, viewer: Viewer::Team };
+        let asked: Vec<_> = oracle.asked(&answers).into_iter().map(|each| each.id).collect();
+        let stated = |each: &Id| broad.situations.contains(each) || asked.contains(each);
         let Some(more) = known.iter().find(|each| !stated(each)) else {
             return Ok(());
         };
         broad.situations.push(more.clone());
-        let oracle = Oracle { catalogue: &catalogue, today, viewer: Viewer::Team };
         // A split situation may say so already.
         if oracle.specificity(&broad) <= oracle.specificity(&catalogue.offers[narrow]) {
             return Ok(());
