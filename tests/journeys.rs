@@ -236,7 +236,10 @@ async fn the_number_on_the_button_is_the_number_of_results() -> Result<()> {
 
 #[tokio::test]
 async fn an_option_without_a_local_offer_says_so() -> Result<()> {
-    let page = example("situation").await?;
+    let page = example("place").await?;
+    page.click("#place-kolmenrod").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
     let option = page.text_of("label:has(#situation-lernen-schwer)").await?;
     ensure!(option.contains("deutschlandweit"), "{option}");
     Ok(())
