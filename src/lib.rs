@@ -67,6 +67,7 @@ mod view {
         pub mod card_list;
         pub mod contact;
         pub mod folded;
+        pub mod icon;
         pub mod near;
         pub mod next_date;
         pub mod notices;

@@ -128,8 +128,8 @@ pub struct ResultsPart {
     pub footer: fn(&'static Finder, &Loaded) -> Vec<Markup>,
     /// How many offers fit.
     pub count: fn(&Loaded, &Answers) -> usize,
-    /// The hint beside an option of the first question.
-    pub near: fn(&'static Finder, &Loaded, Person) -> &'static str,
+    /// Keeps the hint beside an option of the first question.
+    pub near: fn(&'static Finder, &Loaded, Person, &Element),
     /// Fetches the catalogue again.
     pub refresh: fn(&'static Finder),
 }

@@ -23,7 +23,7 @@ async fn a_host_ticks_in_advance_and_the_family_sees_it() -> Result<()> {
     page.click("#next").await?;
     page.wait_for_screen("situation").await?;
     assert_eq!(ticked(&page).await?, ["situation-geld-reicht-nicht", "situation-hilfe-bei-antrag"]);
-    page.click("#situation-hilfe-bei-antrag").await?;
+    page.click_folded("#situation-hilfe-bei-antrag").await?;
     page.wait_until_gone("#situation-hilfe-bei-antrag:checked").await?;
     assert_eq!(ticked(&page).await?, ["situation-geld-reicht-nicht"]);
     Ok(())

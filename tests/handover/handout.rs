@@ -245,7 +245,7 @@ async fn answer(page: &Page) -> Result<()> {
     page.click(&format!("#place-{}", PLACE.0)).await?;
     page.click("#next").await?;
     page.wait_for_screen("situation").await?;
-    page.click(&format!("#situation-{SITUATION}")).await?;
+    page.click_folded(&format!("#situation-{SITUATION}")).await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
     let answers = words(&page.text_of(".answers").await?);

@@ -22,7 +22,7 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
     page.click("#for-whom-kita").await?;
     page.wait_for("[data-section=fits] .card").await?;
     page.click("#question-3 summary").await?;
-    page.click("#situation-zieht-sich-zurueck").await?;
+    page.click_folded("#situation-zieht-sich-zurueck").await?;
     let reasons = "[data-section=fits] [data-offer=familienberatungsstelle] .reasons";
     page.wait_for_text(reasons, "Passt, weil: Kita-Alter").await?;
     let before = counts(&page).await?;
