@@ -63,21 +63,25 @@ mod view {
 
     /// From the second question to the results.
     pub mod results {
-        pub mod card;
-        pub mod card_list;
+        pub mod chips;
+        pub mod choice;
         pub mod contact;
         pub mod folded;
         pub mod icon;
+        pub mod line;
         pub mod near;
         pub mod next_date;
         pub mod notices;
+        pub mod offer_head;
         pub mod page;
+        pub mod paged;
         pub mod place;
         pub mod publisher;
         pub mod remember_button;
         pub mod situation;
         pub mod tools;
         pub mod translated;
+        pub mod whereabouts;
     }
 
     /// Everything that opens from the results.
@@ -85,11 +89,12 @@ mod view {
         pub mod all_offers;
         pub mod births;
         pub mod calendar;
+        pub mod card;
         pub mod filters;
+        pub mod folds;
         pub mod handout;
         pub mod helplines;
         pub mod hours;
-        pub mod near_misses;
         pub mod offer;
         pub mod qr;
         pub mod remembered;

@@ -48,6 +48,8 @@ async fn wait_for_offers(page: &Page) -> Result<()> {
 #[tokio::test]
 async fn a_link_chooses_no_catalogue_outside_the_finders_own_folder() -> Result<()> {
     let page = Visit::new().below("familie").open("").await?;
+    // Otherwise its request could count for the first address.
+    page.wait_for_catalogue().await?;
     for address in STRANGERS {
         let before = page.requests().len();
         page.go_to(&format!("?katalog={}", encoded(address))).await?;

@@ -17,8 +17,7 @@ use crate::{
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, helplines, near_misses, offer, remembered, team, team_tools,
-        wish,
+        all_offers, births, filters, folds, helplines, offer, remembered, team, team_tools, wish,
     },
 };
 use leptos::prelude::*;
@@ -28,7 +27,7 @@ const DETAILS: &DetailsPart = &DetailsPart {
     screen,
     births: births::births,
     filters: filters::options,
-    near_misses: near_misses::cards,
+    fold: folds::cards,
     wish: wish::nothing_fits,
     team_tools: team_tools::tools,
     team_texts: team_tools::texts,

@@ -1,6 +1,6 @@
 //! Per-family state.
 
-use super::screen::Shown;
+use super::screen::{List, Shown};
 use crate::{dom::live::Live, words::voice::Voice};
 use matching::{Answers, Filters};
 
@@ -11,7 +11,8 @@ pub struct Family {
     pub filters: Live<Filters>,
     pub query: Live<String>,
     pub shown: Live<Shown>,
-    pub near_misses_open: Live<bool>,
+    /// The folds of the results that are open.
+    pub open_folds: Live<Vec<List>>,
     pub births_open: Live<bool>,
     /// "Not sure" is ticked for the third question: not an answer, but the tick stays.
     pub unsure: Live<bool>,
@@ -30,7 +31,7 @@ impl Family {
             filters,
             query,
             shown,
-            near_misses_open,
+            open_folds,
             births_open,
             unsure,
             remembered,
@@ -41,7 +42,7 @@ impl Family {
         filters.reset();
         query.reset();
         shown.reset();
-        near_misses_open.reset();
+        open_folds.reset();
         births_open.reset();
         unsure.reset();
         remembered.reset();

@@ -150,8 +150,8 @@ pub struct DetailsPart {
     pub team_tools: fn() -> Vec<Markup>,
     /// The texts of the script for shared devices.
     pub team_texts: fn() -> Markup,
-    /// The cards of the near misses.
-    pub near_misses: fn(&'static Finder, &'static Loaded, Vec<usize>) -> Markup,
+    /// The cards in a folded list of the results.
+    pub fold: fn(&'static Finder, &'static Loaded, Vec<usize>, List) -> Markup,
 }
 
 /// The loading state of the third part.

@@ -50,36 +50,56 @@ impl Screen {
     }
 }
 
-/// How many offers a list shows per page.
-pub const PAGE: usize = 12;
-
-/// A list that is shown page by page.
+/// A list of offers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum List {
+    First,
     Fits,
     MayFit,
-    Always,
+    OtherTopics,
+    Guides,
+    Helplines,
     NearMisses,
     Search,
 }
 
 impl List {
-    const COUNT: usize = 5;
+    const ALL: [Self; 8] = [
+        Self::First,
+        Self::Fits,
+        Self::MayFit,
+        Self::OtherTopics,
+        Self::Guides,
+        Self::Helplines,
+        Self::NearMisses,
+        Self::Search,
+    ];
 
     /// Its name in the page, for styles and tests.
     pub fn name(self) -> &'static str {
         match self {
+            Self::First => "first",
             Self::Fits => "fits",
             Self::MayFit => "may-fit",
-            Self::Always => "always",
+            Self::OtherTopics => "other-topics",
+            Self::Guides => "guides",
+            Self::Helplines => "helplines",
             Self::NearMisses => "near-misses",
             Self::Search => "search",
+        }
+    }
+
+    /// How many offers it shows per page. One that stands among others is short.
+    fn page(self) -> usize {
+        match self {
+            Self::Fits => 6,
+            _ => 12,
         }
     }
 }
 
 /// How many offers each list shows.
-pub struct Shown([usize; List::COUNT]);
+pub struct Shown([usize; List::ALL.len()]);
 
 impl Shown {
     /// How many offers a list shows.
@@ -87,19 +107,24 @@ impl Shown {
         self.0[list as usize]
     }
 
+    /// How many of the offers that a list does not show yet come with its next page.
+    pub fn left(&self, list: List, offers: usize) -> usize {
+        offers.saturating_sub(self.of(list)).min(list.page())
+    }
+
     /// Shows one more page of a list.
     pub fn add_page(&mut self, list: List) {
-        self.0[list as usize] += PAGE;
+        self.0[list as usize] += list.page();
     }
 
     /// Goes back to the first page of a list.
     pub fn begin(&mut self, list: List) {
-        self.0[list as usize] = PAGE;
+        self.0[list as usize] = list.page();
     }
 }
 
 impl Default for Shown {
     fn default() -> Self {
-        Self([PAGE; List::COUNT])
+        Self(List::ALL.map(List::page))
     }
 }

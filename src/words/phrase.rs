@@ -181,7 +181,11 @@ pub fn ages(offer: &Offer) -> Option<String> {
 pub fn reason(reason: &Reason, answers: &Answers, catalogue: &Catalogue) -> Option<String> {
     Some(match reason {
         Reason::Person(index) => person(*answers.people.get(*index)?),
-        Reason::Topic(of) => topic(*of).to_owned(),
+        Reason::Situation(id) => {
+            let all = catalogue.situations();
+            let found = all.iter().find(|each| each.id == *id && !each.sensitive)?;
+            situation(found)
+        }
         Reason::TakesPlaceIn(id) => text::reason_in_place(&place(catalogue, id)),
         Reason::Serves(id) => text::reason_serves(&place(catalogue, id)),
         Reason::Free => t(Key::ReasonFree).to_owned(),

@@ -43,6 +43,11 @@ fn count_in(key: Key, count: usize, values: &[(&str, &str)]) -> String {
     fill_text(&counted, values)
 }
 
+/// A text without directional embeddings and overrides: they would also affect what follows it.
+pub fn without_embeddings(text: &str) -> String {
+    text.chars().filter(|mark| !matches!(mark, '\u{202a}'..='\u{202e}')).collect()
+}
+
 /// A single pass, so that a value that looks like a placeholder is left alone.
 ///
 /// In right-to-left texts every value is isolated (Unicode isolates, `<bdi>` for plain text):
@@ -56,8 +61,7 @@ fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
         if let Some((_, value)) = values.iter().find(|(each, _)| *each == name) {
             let isolate = Voice::current().rtl;
             filled.push_str(if isolate { "\u{2068}" } else { "" });
-            // Embeddings and overrides in a value would also affect the text after it.
-            filled.extend(value.chars().filter(|mark| !matches!(mark, '\u{202a}'..='\u{202e}')));
+            filled.push_str(&without_embeddings(value));
             filled.push_str(if isolate { "\u{2069}" } else { "" });
         } else {
             filled.push('{');

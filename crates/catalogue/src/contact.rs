@@ -13,6 +13,15 @@ pub struct Contact<'a> {
     pub url: Option<&'a Url>,
 }
 
+impl<'a> Contact<'a> {
+    /// Whom to call first: the first phone where this language is spoken (BCP 47), else the first.
+    pub fn phone(&self, language: Option<&str>) -> Option<&'a Phone> {
+        let speaks =
+            |phone: &&Phone| phone.languages.iter().any(|each| Some(each.as_str()) == language);
+        self.phones.iter().find(speaks).or(self.phones.first())
+    }
+}
+
 impl Catalogue {
     /// How to reach an offer. Missing details are the organization's, each independently: an offer
     /// with its own phone still has the organization's website. The organizations must be sorted by

@@ -50,22 +50,26 @@ impl Index {
         let place = place.and_then(|place| self.places.number(place));
         let home = place.map(|place| self.places.home(place));
         let mut explanation = Explanation::default();
+        let paused = self.paused.contains(at);
+        if paused {
+            explanation.misses.push(Miss::Paused);
+        }
         if self.universal.contains(at) {
-            let area = explain_area(facts, home.as_ref(), &mut explanation);
+            explain_area(facts, home.as_ref(), &mut explanation);
             explanation.doubts.clear();
-            if area != Verdict::Miss {
+            if !facts.for_whom.addresses_any(&answers.people) {
+                self.explain_people(facts, &answers.people, &mut explanation);
+            }
+            if explanation.misses.is_empty() {
                 explanation.section = Some(Section::Always);
             }
             return explanation;
         }
 
-        let paused = self.paused.contains(at);
-        if paused {
-            explanation.misses.push(Miss::Paused);
-        }
         let people = self.explain_people(facts, &answers.people, &mut explanation);
         let area = explain_area(facts, home.as_ref(), &mut explanation);
-        let met = self.explain_situations(at, answers, &mut explanation);
+        let asked = self.situations.numbers(&answers.situations);
+        let met = self.explain_situations(at, &asked, &mut explanation);
         self.explain_place(facts, home.as_ref(), area, &mut explanation);
         self.explain_rest(at, wish, &mut explanation);
 
@@ -76,7 +80,8 @@ impl Index {
         explanation.section = match missed {
             _ if filtered => None,
             0 if met && explanation.doubts.is_empty() => Some(Section::Fits),
-            0 => Some(Section::MayFit),
+            0 if met || self.situations.related(&asked).contains(at) => Some(Section::MayFit),
+            0 => Some(Section::OtherTopics),
             1 => Some(Section::NearMiss),
             _ => None,
         };
@@ -109,22 +114,15 @@ impl Index {
     }
 
     /// Whether a situation is met, or none was asked for.
-    fn explain_situations(
-        &self,
-        at: u32,
-        answers: &Answers,
-        explanation: &mut Explanation,
-    ) -> bool {
-        let asked = self.situations.numbers(&answers.situations);
-        let mut topics = Vec::new();
-        for situation in &asked {
-            let topic = self.situations.topic(*situation);
-            if self.situations.is_met(*situation, at) && !topics.contains(&topic) {
-                topics.push(topic);
-                explanation.reasons.push(Reason::Topic(topic));
+    fn explain_situations(&self, at: u32, asked: &[u32], explanation: &mut Explanation) -> bool {
+        let mut met = asked.is_empty();
+        for situation in asked {
+            if self.situations.is_met(*situation, at) {
+                met = true;
+                let id = self.situations.id(*situation).clone();
+                explanation.reasons.push(Reason::Situation(id));
             }
         }
-        let met = asked.is_empty() || !topics.is_empty();
         if !met {
             explanation.doubts.push(Doubt::OtherSituations);
         }
@@ -141,7 +139,7 @@ impl Index {
         let Some(home) = home.filter(|_| area > Verdict::Miss) else {
             return;
         };
-        let here = facts.sites.iter().any(|site| home.holds(*site));
+        let here = facts.rank.is_in(home);
         let reason = match home.served(&facts.areas) {
             _ if here => Reason::TakesPlaceIn(self.places.id(home.place()).clone()),
             Some(place) => Reason::Serves(self.places.id(place).clone()),

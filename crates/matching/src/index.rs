@@ -7,6 +7,7 @@ use crate::criteria::situation::Situations;
 use crate::filter_index::FilterIndex;
 use crate::next_days::NextDays;
 use crate::order::{Order, Sorter};
+use crate::rank::{Rank, Relevance, key};
 use crate::sites::sites;
 use crate::verdict::Verdicts;
 use crate::work::{piece, weight};
@@ -33,6 +34,8 @@ pub struct Index {
     /// The phases that the first question offers.
     pub(crate) phases: Vec<LifePhase>,
     pub(crate) universal: Bits,
+    /// The universal ones of the municipality.
+    guides: Bits,
     pub(crate) paused: Bits,
     local: Bits,
 }
@@ -67,7 +70,7 @@ impl IndexBuilder {
         let mut rank = |offer| {
             let next_days = NextDays::of(offer, today);
             self.next_days.push(next_days);
-            Order::rank(offer, next_days, today)
+            u8::from(offer.is_stale(today).unwrap_or(true))
         };
         if let Some(offer) = self.sorter.add(catalogue, self.viewer, &mut rank) {
             return weight(offer);
@@ -75,7 +78,7 @@ impl IndexBuilder {
         let merged = self.sorter.merge(catalogue);
         if merged == 0 {
             let sorter = mem::replace(&mut self.sorter, Sorter::new());
-            self.index = Some(Index::empty(catalogue, today, Order::new(sorter)));
+            self.index = Some(Index::empty(catalogue, today, Order::new(sorter.sorted())));
         }
         merged.max(1)
     }
@@ -99,14 +102,13 @@ pub(crate) const HIDDEN: u32 = u32::MAX;
 pub(crate) struct Facts {
     pub for_whom: ForWhom,
     pub areas: Vec<ServiceArea>,
-    /// The places where it takes place.
-    pub sites: Vec<u32>,
+    pub rank: Rank,
 }
 
 /// The hard criteria for a set of answers, as sets of offers. Only `always` contains universal
 /// offers.
 struct Standing {
-    /// Universal, and not for another area only.
+    /// Universal, not paused, and neither for another area nor for another audience only.
     always: Bits,
     /// No miss.
     fitting: Bits,
@@ -151,7 +153,8 @@ impl Index {
     /// The index before any offer has been added.
     fn empty(catalogue: &Catalogue, today: Date, order: Order) -> Self {
         let len = order.offers().len();
-        let [universal, paused, local] = [Bits::none(len), Bits::none(len), Bits::none(len)];
+        let none = || Bits::none(len);
+        let [universal, guides, paused, local] = [none(), none(), none(), none()];
         let mut people = Vec::new();
         for _ in 0..OPTIONS {
             people.push(Verdicts::misses(len));
@@ -167,6 +170,7 @@ impl Index {
             paused,
             local,
             universal,
+            guides,
             facts: Vec::new(),
             places: Places::new(catalogue),
             order,
@@ -185,8 +189,12 @@ impl Index {
         if offer.status == Status::Paused {
             self.paused.set(at);
         }
-        if Reach::of(offer) != Reach::National {
+        let reach = Reach::of(offer);
+        if reach != Reach::National {
             self.local.set(at);
+        }
+        if offer.universal && reach == Reach::Local {
+            self.guides.set(at);
         }
         let mut sites_of = Vec::new();
         for id in sites(catalogue, offer) {
@@ -199,7 +207,8 @@ impl Index {
             verdicts.raise(at, for_whom.judge(option(number), self.today).verdict());
         }
         let areas = offer.service_areas.clone();
-        self.facts.push(Facts { for_whom, areas, sites: sites_of });
+        let rank = Rank::of(catalogue, offer, next_days[place].soon, sites_of);
+        self.facts.push(Facts { for_whom, areas, rank });
         self.areas.add(offer, at);
         self.situations.add(offer, at);
         self.filters.add(catalogue, offer, at, next_days[place]);
@@ -208,25 +217,81 @@ impl Index {
 
     /// The results page. `wish`: the family's preferred language (BCP 47).
     pub fn results(&self, answers: &Answers, filters: &Filters, wish: Option<&str>) -> Results {
+        self.results_now(answers, filters, wish, &|_| true)
+    }
+
+    /// Like [`Self::results`] at a moment of the day. `is_reachable`: whether the offer at this
+    /// index of the catalogue's `offers` can be reached now; asked only where that matters.
+    pub fn results_now(
+        &self,
+        answers: &Answers,
+        filters: &Filters,
+        wish: Option<&str>,
+        is_reachable: &dyn Fn(usize) -> bool,
+    ) -> Results {
         let mut standing = self.standing(&answers.people, answers.place.as_ref());
         for (_, verdicts) in self.filters.chosen(filters) {
             standing.filter(&verdicts);
         }
         let asked = self.situations.numbers(&answers.situations);
-        let met = self.situations.met(&asked);
+        let any = self.situations.any(&asked);
         let mut fits = standing.certain;
-        fits.keep(&self.situations.any(&asked));
-        let mut may_fit = standing.fitting;
-        may_fit.remove(&fits);
+        fits.keep(&any);
+        let mut rest = standing.fitting;
+        rest.remove(&fits);
+        let mut may_fit = self.situations.related(&asked);
+        may_fit.add(&any);
+        may_fit.keep(&rest);
+        rest.remove(&may_fit);
+        let mut guides = standing.always;
+        let mut helplines = guides.clone();
+        guides.keep(&self.guides);
+        helplines.remove(&guides);
 
-        let speaking = wish.and_then(|language| self.filters.speaking(language));
-        let list = |section| self.order.list(section, &met, speaking.as_ref());
+        let keys = self.keys(answers, &asked, wish, is_reachable);
+        let list = |section| self.order.list(section, &keys);
         Results {
+            is_open_question: asked.is_empty(),
             fits: list(&fits),
             may_fit: list(&may_fit),
-            always: list(&standing.always),
+            other_topics: list(&rest),
+            guides: list(&guides),
+            helplines: list(&helplines),
             near_misses: list(&standing.near),
         }
+    }
+
+    /// For each position, its sort key.
+    fn keys(
+        &self,
+        answers: &Answers,
+        asked: &[u32],
+        wish: Option<&str>,
+        is_reachable: &dyn Fn(usize) -> bool,
+    ) -> Vec<u64> {
+        let home = answers.place.as_ref().and_then(|place| self.places.number(place));
+        let home = home.map(|place| self.places.home(place));
+        let met = self.situations.met(asked);
+        let is_urgent = self.situations.any_sensitive(asked);
+        let mut people = vec![0; self.facts.len()];
+        for person in &answers.people {
+            let certain = self.all_people(&[*person]).certain;
+            certain.visit(0..self.order.len(), &mut |at| people[at as usize] += 1);
+        }
+        let speaking = wish.and_then(|language| self.filters.speaking(language));
+        let mut keys = Vec::new();
+        for (facts, at) in self.facts.iter().zip(0..) {
+            let place = at as usize;
+            let relevance = Relevance {
+                met: met[place],
+                is_reachable: !is_urgent || is_reachable(self.order.offers()[place] as usize),
+                people: people[place],
+                breadth: if asked.is_empty() { 0 } else { self.situations.breadth(at) },
+                speaks: speaking.as_ref().is_some_and(|speaking| speaking.contains(at)),
+            };
+            keys.push(key(&facts.rank, &relevance, home.as_ref()));
+        }
+        keys
     }
 
     /// How many offers fit: the length of [`Results::fits`] without filters.
@@ -308,7 +373,9 @@ impl Index {
         let mut near = fitting.clone();
         near.keep(&self.paused);
         fitting.remove(&self.paused);
-        let always = self.universal.clone();
+        let mut always = self.universal.clone();
+        always.remove(&self.paused);
+        always.remove(&self.not_addressed(people));
         let mut standing = Standing { always, certain: fitting.clone(), fitting, near };
         if !people.is_empty() {
             standing.apply(&self.all_people(people));
@@ -319,6 +386,18 @@ impl Index {
             standing.apply(&areas);
         }
         standing
+    }
+
+    /// The universal offers that address none of the people.
+    fn not_addressed(&self, people: &[Person]) -> Bits {
+        let mut others = Bits::none(self.facts.len());
+        self.universal.visit(0..self.order.len(), &mut |at| {
+            let for_whom = &self.facts[at as usize].for_whom;
+            if !for_whom.addresses_any(people) {
+                others.set(at);
+            }
+        });
+        others
     }
 
     /// For each offer, the best verdict over the people.

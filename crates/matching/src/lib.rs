@@ -20,20 +20,34 @@
 //! | section | offers |
 //! |---|---|
 //! | [`Section::Fits`] | every criterion matches, and a situation is met or none was asked for |
-//! | [`Section::MayFit`] | no miss, but something is unknown, or no situation is met |
-//! | [`Section::Always`] | the universal ones, only there, even when paused, unless their area misses |
+//! | [`Section::MayFit`] | no miss; something is unknown, or it only shares a topic with what was asked for |
+//! | [`Section::OtherTopics`] | no miss, but about something else |
+//! | [`Section::Always`] | the universal ones, only there, unless their area, audience or status misses |
 //! | [`Section::NearMiss`] | exactly one miss |
 //!
-//! Of a universal offer nothing is asked but where: a poison helpline of another state helps nobody.
-//! If the place was not answered, or is uncertain, it stays.
+//! Of a universal offer nothing else is asked: a poison helpline of another state helps nobody, and
+//! neither does one that children call to a parent. If the place was not answered, or is uncertain,
+//! it stays. Those of the municipality are **guides**; they come first where no situation was ticked
+//! or nothing fits. The others are **helplines**.
 //!
 //! Some offers are hidden: they never appear. Ended ones always are, and those for professionals
 //! only are unless the [`Viewer`] is the team.
 //!
-//! The order is lexicographic, so that it can be explained; there are no scores: situations met
-//! (more first), [`Reach`] (local first), free, without registration, comes to the family, speaks
-//! the preferred language, a date within 30 days, checked within a year, name, id. It does not
-//! depend on the order of the offers in the file.
+//! The order is lexicographic, so that it can be explained; there are no scores:
+//!
+//! 1. more of the ticked situations are met;
+//! 2. if a sensitive one was ticked: it can be reached now;
+//! 3. it is for more of the people;
+//! 4. if a situation was ticked: it states the situation, not only its topic; then the fewer
+//!    situations and topics it states;
+//! 5. it takes place in the family's place or comes to it (also by phone or on the web), then by
+//!    distance, then offers of a region, then of the country ([`Reach`]);
+//! 6. it can be had soon: a date within 30 days or a phone with hours, and places are left;
+//! 7. free, then without registration;
+//! 8. it speaks the preferred language;
+//! 9. checked within a year, name, id.
+//!
+//! It does not depend on the order of the offers in the file, nor on anything that must stay hidden.
 //!
 //! ```
 //! use catalogue::{Date, LifePhase, Months};
@@ -56,7 +70,7 @@
 //! let baby = Person::Phase { phase: LifePhase::Baby, birth: None };
 //! let answers = Answers { people: vec![baby], ..Answers::default() };
 //! let results = index.results(&answers, &Filters::default(), None);
-//! assert_eq!((results.always, results.near_misses), (vec![0], vec![1]));
+//! assert_eq!((results.guides, results.near_misses), (vec![0], vec![1]));
 //!
 //! let explanation = index.explain(1, &answers, &Filters::default(), None);
 //! let why = PersonMiss::TooYoung { from: Months::from_years(3) };
@@ -74,6 +88,7 @@
 mod answers;
 mod bitset;
 mod criteria;
+mod distance;
 mod explain;
 mod facet;
 mod filter;
@@ -84,6 +99,7 @@ mod next_days;
 mod order;
 mod place_search;
 mod postings;
+mod rank;
 mod reach;
 mod reason;
 mod search;
@@ -93,6 +109,7 @@ mod situation_search;
 mod topics;
 mod verdict;
 mod viewer;
+mod whereabouts;
 mod word_match;
 mod work;
 
@@ -110,4 +127,5 @@ pub use situation_search::find_situations;
 pub use topics::TopicOption;
 pub use verdict::Verdict;
 pub use viewer::Viewer;
+pub use whereabouts::Whereabouts;
 pub use work::OFFERS_AT_ONCE;

@@ -1,31 +1,16 @@
 //! The order within a section.
 
+use crate::Viewer;
 use crate::bitset::Bits;
 use crate::fold::fold;
-use crate::next_days::NextDays;
-use crate::{Reach, Viewer};
-use catalogue::{Catalogue, Date, Offer, count, merge_runs};
-use std::ops::Range;
+use catalogue::{Catalogue, Offer, count, merge_runs, sort};
 
-/// The visible offers, sorted by the part of their order that does not depend on the answers. An
-/// offer's **position** is its index in this order, not its index in the catalogue.
+/// The visible offers, sorted by what decides last and depends on no answer: whether they have been
+/// checked within a year, name, id. An offer's **position** is its index in this order, not
+/// its index in the catalogue.
 pub(crate) struct Order {
     /// For each position, the offer's index in the catalogue.
     offers: Vec<u32>,
-    /// For each position, the offer's [`group`]. Within a group, offers are separated by whether
-    /// they speak the preferred language.
-    groups: Vec<u8>,
-}
-
-/// Reach, free, without registration, comes to the family: lowest first, below 24.
-fn group(offer: &Offer) -> u8 {
-    use catalogue::{Format, Registration};
-    let comes = |format: &Format| matches!(format, Format::HomeVisit | Format::Outreach);
-    let bit = |better: bool| u8::from(!better);
-    Reach::of(offer) as u8 * 8
-        + bit(offer.is_free() == Some(true)) * 4
-        + bit(offer.registration == Some(Registration::None)) * 2
-        + bit(offer.formats.iter().any(comes))
 }
 
 /// Sorts the visible offers by rank, then name (folded), then id.
@@ -75,19 +60,8 @@ impl Sorter {
 }
 
 impl Order {
-    /// Lowest first: the group, then a date soon, then recently checked.
-    pub fn rank(offer: &Offer, next_days: NextDays, today: Date) -> u8 {
-        let stale = offer.is_stale(today).unwrap_or(true);
-        group(offer) * 4 + u8::from(!next_days.soon) * 2 + u8::from(stale)
-    }
-
-    /// Sorted by [`Order::rank`].
-    pub fn new(sorter: Sorter) -> Self {
-        let mut groups = Vec::new();
-        for at in &sorter.order {
-            groups.push(sorter.keys[*at as usize].0 / 4);
-        }
-        Self { offers: sorter.sorted(), groups }
+    pub fn new(offers: Vec<u32>) -> Self {
+        Self { offers }
     }
 
     pub fn len(&self) -> u32 {
@@ -99,33 +73,15 @@ impl Order {
         &self.offers
     }
 
-    /// The offers of a section, sorted, as indices into the catalogue. `met`: for each offer, how
-    /// many of the requested situations it meets.
-    pub fn list(&self, section: &Bits, met: &[u32], wished: Option<&Bits>) -> Vec<usize> {
+    /// The offers of a section as indices into the catalogue, lowest key first. `keys`: for each
+    /// position.
+    pub fn list(&self, section: &Bits, keys: &[u64]) -> Vec<usize> {
+        let mut positions = Vec::new();
+        section.visit(0..self.len(), &mut |at| positions.push(at));
+        sort(&mut positions, &|a, b| (keys[a as usize], a).cmp(&(keys[b as usize], b)));
         let mut list = Vec::new();
-        let most = met.iter().copied().max().unwrap_or(0);
-        for level in (0..=most).rev() {
-            let mut append = |offers: &Bits, range: Range<u32>| {
-                offers.visit(range, &mut |at| {
-                    if met[at as usize] == level {
-                        list.push(self.offers[at as usize] as usize);
-                    }
-                });
-            };
-            let Some(wished) = wished else {
-                append(section, 0..self.len());
-                continue;
-            };
-            let [mut speaking, mut others] = [section.clone(), section.clone()];
-            speaking.keep(wished);
-            others.remove(wished);
-            let mut start = 0;
-            for group in self.groups.chunk_by(u8::eq) {
-                let end = start + count(group.len());
-                append(&speaking, start..end);
-                append(&others, start..end);
-                start = end;
-            }
+        for at in positions {
+            list.push(self.offers[at as usize] as usize);
         }
         list
     }

@@ -1,7 +1,7 @@
 //! Why an offer is in its section, as values that the view puts into words.
 
 use crate::{Change, Facet, Section};
-use catalogue::{Id, LifePhase, Months, ServiceArea, Topic};
+use catalogue::{Id, LifePhase, Months, ServiceArea};
 
 /// Everything there is to say about one offer given these answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,8 +25,8 @@ pub struct Explanation {
 pub enum Reason {
     /// It fits the person at this index of `answers.people`.
     Person(usize),
-    /// A situation of this topic is met.
-    Topic(Topic),
+    /// It helps in this situation, which was ticked.
+    Situation(Id),
     /// It takes place where the family lives.
     TakesPlaceIn(Id),
     /// It names the areas that it serves, and the family lives in one of them. The place is the

@@ -1,5 +1,6 @@
 //! All offers, with a search field.
 
+use super::card;
 use crate::dom::contract::SECTION;
 use crate::{
     dom::{
@@ -13,7 +14,7 @@ use crate::{
     },
     view::{
         entry::question_frame::to_questions,
-        results::{card_list::cards, notices::notices},
+        results::{notices::notices, paged},
     },
     words::text::{self, Key, t},
 };
@@ -57,7 +58,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let found = finder.family.query.with(|query| index.search(query));
         counted.set(Some(found.len()));
         let first = if finder.is_new() { FIRST } else { usize::MAX };
-        vec![untrack(|| cards(finder, loaded, found, List::Search, |_, _, _| Vec::new(), first))]
+        vec![untrack(|| paged::items(finder, loaded, found, List::Search, card::plain, first))]
     };
     let head = el("div.narrow stack")
         .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))

@@ -5,7 +5,7 @@ use super::{calendar, helplines, hours, qr::qr};
 use crate::{
     dom::markup::{Markup, el, said, text_el},
     state::finder::{Finder, Loaded},
-    view::results::{card, contact, translated},
+    view::results::{contact, offer_head, translated},
     words::{
         intl, phrase,
         text::{self, Key},
@@ -92,8 +92,8 @@ fn half(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer)
         .then(|| el("div").child(said("h4", Key::OfferWhen)).child(el("div").live_children(dates)));
     let parts = [
         Some(translated::name_el("h3", offer)),
-        card::notice(offer),
-        card::stale_notice(offer, loaded.today),
+        offer_head::notice(offer),
+        offer_head::stale_notice(offer, loaded.today),
         summary,
         fact(Key::PhoneHours, answered),
         dates,

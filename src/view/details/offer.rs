@@ -10,7 +10,7 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::results::{card, contact, remember_button, translated},
+    view::results::{contact, offer_head, remember_button, translated},
     words::{
         intl, phrase,
         text::{self, Key, t},
@@ -48,7 +48,7 @@ fn article(
     let description = offer.description.as_ref();
     let description =
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
-    let lead = el("div.stack").maybe(card::notice(offer)).maybe(summary);
+    let lead = el("div.stack").maybe(offer_head::notice(offer)).maybe(summary);
     let facts = (!offer.is_emergency()).then(|| facts(offer));
     let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).maybe(facts);
     let phone = |phone: &'static Phone| {
@@ -61,7 +61,7 @@ fn article(
     let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
     let remember = remember_button::toggle(finder, index, offer);
     reach.push(el("div.contact").children(contact::links(ways)).maybe(remember));
-    reach.extend(card::stale_notice(offer, loaded.today));
+    reach.extend(offer_head::stale_notice(offer, loaded.today));
     reach.extend(checked(offer));
     reach.extend(wish::wrong_details(offer, loaded));
     let dates = calendar::next_dates(finder, loaded, offer);

@@ -1,6 +1,6 @@
 //! The remembered offers: in order, and to be handed over on paper or as a link.
 
-use super::{handout, qr::qr};
+use super::{card, handout, qr::qr};
 use crate::{
     dom::{
         contract::{CHOSEN, COPY, FOCUS, HANDOVER, LINK, PRINT, REFUSED, SHARE, TEXT, TITLE, WAY},
@@ -11,7 +11,7 @@ use crate::{
     state::finder::{Finder, Loaded},
     view::{
         entry::question_frame::{show_all_offers, to_questions},
-        results::{card::card, translated},
+        results::translated,
     },
     words::{
         text::{self, Key, t},
@@ -60,7 +60,7 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
         if let Some(offer) = loaded.catalogue.offers.get(*index) {
             is_german_only |= translated::translation(offer).is_none();
             has_professionals |= offer.is_for_professionals_only();
-            let card = card(finder, loaded, *index, offer, Vec::new());
+            let card = card::plain(finder, loaded, *index);
             cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
         }
     }

@@ -1,9 +1,9 @@
 //! Why an offer fits or does not, and what would bring it in.
 
+use super::card::{self, line};
 use crate::{
     dom::markup::{Markup, text_el},
     state::finder::{Finder, Loaded},
-    view::results::card::{self, line},
     words::{
         intl, phrase,
         text::{self, Key},

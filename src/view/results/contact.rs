@@ -7,13 +7,24 @@ use crate::{
     words::{
         phrase,
         text::{self, Key, t},
+        voice,
     },
 };
 use catalogue::{Contact, Offer, Opening, Organization, Phone, Url, opening};
+use leptos::prelude::untrack;
 
 /// The organization responsible for an offer.
 pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organization> {
     loaded.catalogue.organization(offer.organization.as_ref()?)
+}
+
+/// Whether one of an offer's phones is answered now.
+pub fn is_reachable(finder: &Finder, loaded: &Loaded, index: usize) -> bool {
+    let now = untrack(|| finder.now());
+    let phones = loaded.catalogue.contact(&loaded.catalogue.offers[index]).phones;
+    let is_open =
+        |phone: &Phone| opening(&phone.hours, now, loaded.holidays) == Some(Opening::Open);
+    phones.iter().any(is_open)
 }
 
 /// A call button, and whether the phone is answered now.
@@ -23,12 +34,7 @@ pub fn call(
     phone: &'static Phone,
     offer: &Offer,
 ) -> Vec<Markup> {
-    let number = phone.number.to_display();
-    let link = said("a.button primary call", Key::Call)
-        .attr("href", &["tel:", phone.number.as_str()].concat())
-        .attr("aria-label", &text::call_offer(translated::name(offer), &number))
-        .text(" ")
-        .child(typed(&number));
+    let link = number("a.button primary call", phone, offer);
     let hours = el("span").live(move |hours| {
         let opening = opening(&phone.hours, finder.now(), loaded.holidays);
         let text = match opening {
@@ -42,6 +48,15 @@ pub fn call(
         hours.set_text_content(Some(&text));
     });
     vec![link, hours]
+}
+
+/// A link that calls a number.
+pub fn number(kind: &str, phone: &Phone, offer: &Offer) -> Markup {
+    let number = phone.number.to_display();
+    el(kind)
+        .attr("href", &["tel:", phone.number.as_str()].concat())
+        .attr("aria-label", &text::call_offer(translated::name(offer), &number))
+        .child(typed(&number))
 }
 
 /// Website and e-mail.
@@ -69,10 +84,11 @@ pub fn bare(url: &Url) -> &str {
     bare.strip_suffix('/').unwrap_or(bare)
 }
 
-/// The quickest way to reach someone: the first phone number, else any other contact.
+/// The quickest way to reach someone: a phone where the family's language is spoken, or else the
+/// first one, or else any other contact.
 pub fn first(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer) -> Markup {
     let contact = loaded.catalogue.contact(offer);
-    let phone = contact.phones.first();
+    let phone = contact.phone(voice::wish());
     let way = phone.map_or_else(|| links(contact), |phone| call(finder, loaded, phone, offer));
     el("div.contact").children(way)
 }

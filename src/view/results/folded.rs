@@ -1,5 +1,6 @@
 //! Collapsed sections of the results page; the third part of the program builds their content.
 
+use super::paged::{self, Item};
 use crate::{
     dom::{
         contract::SECTION,
@@ -30,33 +31,48 @@ pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .on("toggle", move |_| later_parts::want_details(finder))
 }
 
-/// The near misses; `None` if there are none.
-pub fn near_misses(
+/// A list of offers that is folded; `None` if it is empty. Without `item`, the third part of the
+/// program builds it.
+pub fn list(
     finder: &'static Finder,
     loaded: &'static Loaded,
     offers: Vec<usize>,
+    list: List,
+    heading: &str,
+    item: Option<Item>,
 ) -> Option<Markup> {
     if offers.is_empty() {
         return None;
     }
-    let heading = text::section_count(offers.len(), t(Key::SectionNearMisses));
+    let is_open = move || finder.family.open_folds.with(|open| open.contains(&list));
     // Cards in a closed section are not built.
     let cards = move || {
         let offers = offers.clone();
-        let cards =
-            move |part: &DetailsPart| vec![(part.near_misses)(finder, loaded, offers.clone())];
-        let is_open = finder.family.near_misses_open.get();
-        is_open.then(|| inside(finder, cards)).into_iter().collect()
+        if !is_open() {
+            return Vec::new();
+        }
+        vec![match item {
+            Some(item) => untrack(|| paged::items(finder, loaded, offers, list, item, usize::MAX)),
+            None => {
+                inside(finder, move |part| vec![(part.fold)(finder, loaded, offers.clone(), list)])
+            }
+        }]
     };
     let toggle = move |event: Event| {
-        finder.family.near_misses_open.set(target_property(&event, "open").is_truthy());
+        let opens = target_property(&event, "open").is_truthy();
+        finder.family.open_folds.update(|open| {
+            open.retain(|each| *each != list);
+            if opens {
+                open.push(list);
+            }
+        });
         later_parts::want_details(finder);
     };
-    let details = el("details.near-misses")
-        .attr(SECTION, List::NearMisses.name())
-        .property("open", &finder.family.near_misses_open.get_untracked().into())
+    let details = el("details.fold")
+        .attr(SECTION, list.name())
+        .property("open", &untrack(is_open).into())
         .on("toggle", toggle)
-        .child(el("summary").child(text_el("h2", &heading)))
+        .child(el("summary").child(text_el("h2", heading)))
         .child(el("div").live_children(cards));
     Some(details)
 }

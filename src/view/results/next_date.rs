@@ -21,7 +21,8 @@ pub fn sentence(kind: &str, occurrence: &Occurrence, offer: &Offer, loaded: &Loa
     };
     let sentence = text::date_at(&date, "\0");
     let (before, after) = sentence.split_once(PLACE).unwrap_or((&sentence, ""));
-    text_el(kind, before).child(text_el("span", &place).fixed()).text(after)
+    let place = text_el("span", &text::without_embeddings(&place)).fixed();
+    text_el(kind, before).child(place).text(after)
 }
 
 /// What is doubtful about an occurrence: its day is a public holiday.
@@ -30,20 +31,23 @@ pub fn doubt(occurrence: &Occurrence, loaded: &Loaded) -> Option<Markup> {
     (!is_certain).then(|| said("span.doubts", Key::DateHoliday))
 }
 
-/// The next date on a card, or what to do if there is none; `None` for an offer without dates.
+/// The date to show on a card, or what to do if there is none; `None` for an offer without dates.
 pub fn next(
     finder: &'static Finder,
     loaded: &'static Loaded,
     offer: &'static Offer,
 ) -> Option<Markup> {
     let next = move || {
-        let dates = offer.next_dates(finder.now(), 1);
-        let Some(next) = dates.first() else {
+        let now = finder.now();
+        let next = finder.family.answers.with_untracked(|answers| {
+            loaded.index.next_date(loaded.catalogue, offer, answers.place.as_ref(), now)
+        });
+        let Some(next) = next else {
             return vec![said("span", Key::DatesAsk)];
         };
         let label = said("span", Key::NextDate).text(" ");
-        let sentence = sentence("span", next, offer, loaded).text(" ");
-        [Some(label), Some(sentence), doubt(next, loaded)].into_iter().flatten().collect()
+        let sentence = sentence("span", &next, offer, loaded).text(" ");
+        [Some(label), Some(sentence), doubt(&next, loaded)].into_iter().flatten().collect()
     };
     (!offer.schedules.is_empty()).then(|| el("p.when").live_children(next))
 }

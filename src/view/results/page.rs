@@ -1,22 +1,25 @@
-//! The results: offers that fit, that may fit, that are always there, and near misses.
+//! The results: whom to call first, what else fits, and what may.
 
-use super::{card, card_list::cards, folded, notices::notices, translated};
+use super::{
+    chips, choice, contact, folded, line,
+    notices::notices,
+    paged::{self, Item},
+    translated,
+};
 use crate::{
     dom::{
         contract::SECTION,
         live::Live,
-        markup::{Markup, button, el, text_el},
+        markup::{Markup, el, said, text_el},
     },
-    flow::history,
     state::{
         finder::{Finder, Loaded},
-        screen::{List, Screen},
+        screen::List,
         trail::Trail,
     },
     view::entry::question_frame::{show_all_offers, start_over},
     words::{
-        phrase,
-        text::{self, DOT, Key, t},
+        text::{self, Key, t},
         voice::{self, is_german},
     },
 };
@@ -27,12 +30,13 @@ use std::rc::Rc;
 /// The results page.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let (title, sections) = found(finder, loaded);
-    let results = el("div.results").child(folded::filters(finder, loaded)).child(sections);
-    el("div.stack")
+    let narrow =
+        el("div.chips").child(chips::chips(finder, loaded)).child(folded::filters(finder, loaded));
+    el("div.results stack")
+        .child(narrow)
         .child(el("h1").attr("tabindex", "-1").child(title))
         .children(notices(finder, loaded))
-        .child(answers(finder, loaded))
-        .child(results)
+        .child(sections)
         .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
 }
 
@@ -50,107 +54,89 @@ pub fn rehearse(finder: &'static Finder, loaded: &'static Loaded) {
     finder.is_fresh.set(was_fresh);
 }
 
-/// The number of results, and the results; both stay up to date.
+/// The title with the number of results, and the results; both stay up to date.
 pub fn found(finder: &'static Finder, loaded: &'static Loaded) -> (Markup, Markup) {
-    let found = Rc::new(Live::new(0));
-    let count = Rc::clone(&found);
-    let title = move || match count.get() {
-        0 => t(Key::ResultsTitleNone).to_owned(),
-        count => text::results_title(count),
+    let found = Rc::new(Live::new((0, false)));
+    let [titled, counted] = [Rc::clone(&found), Rc::clone(&found)];
+    let title = move || {
+        let (_, has_first) = titled.get();
+        t(if has_first { Key::SectionFirst } else { Key::ResultsTitleNone }).to_owned()
+    };
+    let count = move || match counted.get() {
+        (0, _) => String::new(),
+        (count, _) => text::results_title(count),
     };
     let sections = el("div").live_children(move || {
         let filters = finder.family.filters.get();
-        let results =
-            finder.family.answers.with(|each| loaded.index.results(each, &filters, voice::wish()));
-        found.set(results.fits.len());
-        vec![untrack(|| sections(finder, loaded, results))]
+        let results = finder.family.answers.with(|each| {
+            let is_reachable = |at: usize| contact::is_reachable(finder, loaded, at);
+            loaded.index.results_now(each, &filters, voice::wish(), &is_reachable)
+        });
+        let count = results.fits.len();
+        vec![untrack(|| {
+            let (has_first, sections) = sections(finder, loaded, results);
+            found.set((count, has_first));
+            sections
+        })]
     });
     // A change by a filter is announced.
-    (el("span").attr("aria-live", "polite").live_text(title), sections)
+    let count = el("small").attr("aria-live", "polite").live_text(count);
+    (el("span").child(el("span").live_text(title)).text(" ").child(count), sections)
 }
 
-/// A new page starts with one card, which fills a phone's screen; the rest follows after the paint.
-fn sections(finder: &'static Finder, loaded: &'static Loaded, results: Results) -> Markup {
+/// A new page starts with the first card, which fills a phone's screen; the rest follows after the
+/// paint.
+fn sections(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    mut results: Results,
+) -> (bool, Markup) {
     let is_new = finder.is_new();
-    let first = if is_new { 1 } else { usize::MAX };
     let mut now = Vec::new();
-    let is_german_only =
-        |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
-    let lists = [&results.fits, &results.may_fit, &results.always];
-    if !is_german() && lists.iter().any(|list| list.iter().any(is_german_only)) {
-        now.push(text_el("p.notice", t(Key::TextsInGerman)));
-    }
     if results.fits.is_empty() {
         now.push(text_el("p", t(Key::ResultsNoneHint)));
     }
-    let mut lists = vec![
-        (Key::SectionFits, results.fits, List::Fits),
-        (Key::SectionMayFit, results.may_fit, List::MayFit),
-        (Key::SectionAlways, results.always, List::Always),
-    ];
-    lists.retain(|(_, offers, _)| !offers.is_empty());
-    let mut lists = lists.into_iter();
-    let section = move |(title, offers, list)| section(finder, loaded, title, offers, list, first);
-    now.extend(lists.next().map(section));
+    let first = results.split_first();
+    let has_first = !first.is_empty();
+    if has_first {
+        let at_once = if is_new { 1 } else { usize::MAX };
+        let cards = paged::items(finder, loaded, first.clone(), List::First, choice::card, at_once);
+        now.push(el("section").attr(SECTION, List::First.name()).child(cards));
+    }
     let rest = move || {
-        let mut rest: Vec<Markup> = lists.map(section).collect();
-        rest.extend(folded::near_misses(finder, loaded, results.near_misses));
+        let Results { fits, may_fit, other_topics, guides, helplines, near_misses, .. } = results;
+        let is_german_only =
+            |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
+        let shown = [&first, &fits, &guides];
+        let is_german_only = shown.iter().any(|list| list.iter().any(is_german_only));
+        let german = (!is_german() && is_german_only).then(|| said("p.quiet", Key::TextsInGerman));
+        let section = |title: Key, offers: Vec<usize>, list: List, item: Item| {
+            let title = text_el("h2.section-head", &text::section_count(offers.len(), t(title)));
+            let items = paged::items(finder, loaded, offers, list, item, usize::MAX);
+            el("section").attr(SECTION, list.name()).child(title).child(items)
+        };
+        let fold =
+            |offers, list, title: &str| folded::list(finder, loaded, offers, list, title, None);
+        let mut rest = Vec::new();
+        rest.extend(german);
+        if !fits.is_empty() {
+            rest.push(section(Key::SectionFits, fits, List::Fits, line::place));
+        }
+        if !guides.is_empty() {
+            rest.push(section(Key::SectionGuides, guides, List::Guides, line::number));
+        }
+        let title = text::section_count(helplines.len(), t(Key::SectionHelplines));
+        let number: Item = line::number;
+        rest.extend(folded::list(finder, loaded, helplines, List::Helplines, &title, Some(number)));
+        let title = text::section_count(may_fit.len(), t(Key::SectionMayFit));
+        rest.extend(fold(may_fit, List::MayFit, &title));
+        let title = text::section_count(other_topics.len(), t(Key::SectionOtherTopics));
+        rest.extend(fold(other_topics, List::OtherTopics, &title));
+        let title = text::section_count(near_misses.len(), t(Key::SectionNearMisses));
+        rest.extend(fold(near_misses, List::NearMisses, &title));
         rest.push(folded::wish(finder, loaded));
         rest
     };
     let sections = el("div.sections").children(now);
-    if is_new { sections.children_later(rest) } else { sections.children(rest()) }
-}
-
-fn section(
-    finder: &'static Finder,
-    loaded: &'static Loaded,
-    title: Key,
-    offers: Vec<usize>,
-    list: List,
-    first: usize,
-) -> Markup {
-    let heading = text::section_count(offers.len(), t(title));
-    el("section")
-        .attr(SECTION, list.name())
-        .attr("aria-label", t(title))
-        .child(text_el("h2.section-head", &heading))
-        .child(cards(finder, loaded, offers, list, card::reasons, first))
-}
-
-/// The answers, each with a button to change it.
-fn answers(finder: &'static Finder, loaded: &Loaded) -> Markup {
-    let catalogue = loaded.catalogue;
-    let (people, place, situations) = finder.family.answers.with_untracked(|answers| {
-        let mut people = Vec::new();
-        for person in &answers.people {
-            people.push(phrase::person(*person));
-        }
-        let place = answers.place.as_ref().map(|id| phrase::place(catalogue, id));
-        let mut situations = Vec::new();
-        for situation in &catalogue.situations() {
-            if answers.situations.contains(&situation.id) {
-                situations.push(phrase::situation(situation));
-            }
-        }
-        (people.join(DOT), place.unwrap_or_default(), situations.join(DOT))
-    });
-    let questions = finder.questions();
-    let row = |screen, name, answer: String| {
-        let given = text_el("dd", if answer.is_empty() { t(Key::AnswerNone) } else { &answer });
-        let is_place = screen == Screen::Place && !answer.is_empty();
-        let given = if is_place { given.german().fixed() } else { given };
-        let change = button("plain", t(Key::ChangeAnswer), move || history::go(finder, screen))
-            .attr("aria-label", &text::change_answer_label(t(name)));
-        let row = el("div")
-            .child(text_el("dt", t(name)))
-            .child(given)
-            .child(el("dd.change").child(change));
-        questions.contains(&screen).then_some(row)
-    };
-    el("dl.answers")
-        .attr("aria-label", t(Key::AnswersTitle))
-        .maybe(row(Screen::ForWhom, Key::AnswerPeople, people))
-        .maybe(row(Screen::Place, Key::AnswerPlace, place))
-        .maybe(row(Screen::Situation, Key::AnswerSituations, situations))
+    (has_first, if is_new { sections.children_later(rest) } else { sections.children(rest()) })
 }

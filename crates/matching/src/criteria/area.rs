@@ -6,6 +6,7 @@
 
 use crate::Verdict;
 use crate::bitset::Bits;
+use crate::distance::Point;
 use crate::postings::Postings;
 use crate::verdict::Verdicts;
 use catalogue::{Ags, Catalogue, Id, Offer, ServiceArea, TextMap, count};
@@ -22,6 +23,7 @@ struct Node {
     id: Id,
     key: Option<Ags>,
     parent: Option<u32>,
+    point: Option<Point>,
 }
 
 /// Where a family lives.
@@ -38,7 +40,8 @@ impl Places {
         let mut nodes = Vec::new();
         for place in &catalogue.places {
             let parent = place.part_of.as_ref().and_then(|id| numbers.get(id.as_str()));
-            nodes.push(Node { id: place.id.clone(), key: place.ags.clone(), parent });
+            let (id, key) = (place.id.clone(), place.ags.clone());
+            nodes.push(Node { id, key, parent, point: Point::of_place(place) });
         }
         let mut homes = Vec::new();
         for place in catalogue.home_places() {
@@ -121,6 +124,11 @@ impl Home<'_> {
     /// The family's own place.
     pub fn place(&self) -> u32 {
         self.chain[0]
+    }
+
+    /// Where exactly that is, if known.
+    pub fn point(&self) -> Option<Point> {
+        self.places.nodes[self.place() as usize].point
     }
 
     /// Whether this place is the family's or a part of it.

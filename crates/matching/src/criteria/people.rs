@@ -67,6 +67,19 @@ impl ForWhom {
         }
     }
 
+    /// Whether one of these people is among those whom it addresses, whatever their ages; also if
+    /// nobody was named, or it does not say.
+    pub fn addresses_any(&self, people: &[Person]) -> bool {
+        people.is_empty() || people.iter().any(|person| self.addresses(*person))
+    }
+
+    fn addresses(&self, person: Person) -> bool {
+        match person {
+            Person::Myself => !self.audience_stated || self.for_children,
+            Person::Phase { .. } => true,
+        }
+    }
+
     pub fn judge(&self, person: Person, today: Date) -> Finding {
         let Person::Phase { phase, birth } = person else {
             return self.judge_myself();

@@ -11,41 +11,68 @@ use catalogue::{Catalogue, Code, Id, Offer, TextMap, Topic, count};
 /// The situations that a catalogue asks for, and the offers that meet them.
 pub(crate) struct Situations {
     numbers: TextMap,
+    ids: Vec<Id>,
     topics: Vec<Topic>,
+    /// Numbers of the sensitive ones.
+    sensitive: Vec<u32>,
     /// Offers that list the situation.
     listed: Postings,
     /// For each topic, the offers that list no situation: they meet all of it.
     by_topic: Vec<Bits>,
+    /// For each topic, the offers that have it.
+    about: Vec<Bits>,
+    /// See [`Self::breadth`].
+    breadths: Vec<u32>,
     len: usize,
 }
+
+/// Added to the breadth of an offer that states no situation: more than any that does.
+const ONLY_TOPICS: u32 = 2048;
 
 impl Situations {
     /// A catalogue's situations, for `len` offers, with none added yet.
     pub fn new(catalogue: &Catalogue, len: usize) -> Self {
         let mut numbers = TextMap::new();
-        let mut topics = Vec::new();
+        let (mut ids, mut topics) = (Vec::new(), Vec::new());
+        let mut sensitive = Vec::new();
         for (situation, number) in catalogue.situations().iter().zip(0..) {
             numbers.get_or_insert(situation.id.as_str(), number);
+            ids.push(situation.id.clone());
             topics.push(situation.topic);
+            if situation.sensitive {
+                sensitive.push(number);
+            }
         }
         let by_topic = Bits::nones(len, Topic::ALL.len());
-        Self { numbers, topics, listed: Postings::new(), by_topic, len }
+        let about = by_topic.clone();
+        let listed = Postings::new();
+        let breadths = Vec::new();
+        Self { numbers, ids, topics, sensitive, listed, by_topic, about, breadths, len }
     }
 
     /// Adds the offer at the next position.
     pub fn add(&mut self, offer: &Offer, at: u32) {
-        let mut lists_one = false;
+        let mut listed = 0;
         for id in &offer.situations {
             if let Some(number) = self.numbers.get(id.as_str()) {
                 self.listed.add(number, at);
-                lists_one = true;
+                listed += 1;
             }
         }
-        if !lists_one {
-            for topic in &offer.topics {
+        for topic in &offer.topics {
+            self.about[*topic as usize].set(at);
+            if listed == 0 {
                 self.by_topic[*topic as usize].set(at);
             }
         }
+        let general = if listed == 0 { ONLY_TOPICS } else { 0 };
+        self.breadths.push(general + listed + count(offer.topics.len()));
+    }
+
+    /// How much else an offer helps with, lowest first: those that state situations before those
+    /// that only have topics, then by how many situations and topics they state.
+    pub fn breadth(&self, at: u32) -> u32 {
+        self.breadths[at as usize]
     }
 
     /// The number of situations.
@@ -64,6 +91,10 @@ impl Situations {
             }
         }
         numbers
+    }
+
+    pub fn id(&self, situation: u32) -> &Id {
+        &self.ids[situation as usize]
     }
 
     pub fn topic(&self, situation: u32) -> Topic {
@@ -94,6 +125,23 @@ impl Situations {
             any.add(&self.offers(*situation));
         }
         any
+    }
+
+    /// The offers that have a topic of one of these situations; all if there are none.
+    pub fn related(&self, situations: &[u32]) -> Bits {
+        if situations.is_empty() {
+            return Bits::all(self.len);
+        }
+        let mut related = Bits::none(self.len);
+        for situation in situations {
+            related.add(&self.about[self.topic(*situation) as usize]);
+        }
+        related
+    }
+
+    /// Whether one of these situations is sensitive.
+    pub fn any_sensitive(&self, situations: &[u32]) -> bool {
+        situations.iter().any(|situation| self.sensitive.contains(situation))
     }
 
     /// How many of these situations each offer meets.

@@ -43,10 +43,7 @@ impl Case<'_> {
         let people = people.filter(|index| self.person(*index) == Verdict::Match);
         let mut reasons: Vec<Reason> = people.map(Reason::Person).collect();
         for situation in self.oracle.met(self.offer, self.answers) {
-            let reason = Reason::Topic(situation.topic);
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
+            reasons.push(Reason::Situation(situation.id));
         }
         for (is_so, reason) in [
             (Oracle::free(self.offer), Reason::Free),
@@ -219,19 +216,20 @@ proptest! {
             let case = Case { oracle, offer, answers: &answers, filters: &filters, wish };
             if offer.universal {
                 prop_assert_eq!((&explanation.reasons, &explanation.doubts), (&vec![], &vec![]));
-                let elsewhere = Miss::OnlyIn(offer.service_areas.clone());
-                let misses = Vec::from_iter(section.is_none().then_some(elsewhere));
-                prop_assert_eq!(explanation.misses, misses);
+                prop_assert_eq!(section.is_none(), !explanation.misses.is_empty());
+                for miss in &explanation.misses {
+                    prop_assert!(case.miss_is_true(miss), "{miss:?}");
+                }
                 continue;
             }
 
             let (of_place, others): (Vec<_>, Vec<_>) =
                 explanation.reasons.iter().cloned().partition(is_place_reason);
-            let topics_in_any_order = |mut reasons: Vec<Reason>| {
+            let in_any_order = |mut reasons: Vec<Reason>| {
                 reasons.sort_by_key(|reason| format!("{reason:?}"));
                 reasons
             };
-            prop_assert_eq!(topics_in_any_order(others), topics_in_any_order(case.reasons()));
+            prop_assert_eq!(in_any_order(others), in_any_order(case.reasons()));
             prop_assert_eq!(of_place.len(), usize::from(case.has_place_reason()));
             for reason in &of_place {
                 prop_assert!(case.place_reason_is_true(reason), "{reason:?}");
@@ -250,7 +248,7 @@ proptest! {
                 Some(Section::Fits) => {
                     prop_assert!(explanation.doubts.is_empty() && explanation.misses.is_empty());
                 }
-                Some(Section::MayFit) => {
+                Some(Section::MayFit | Section::OtherTopics) => {
                     prop_assert!(!explanation.doubts.is_empty() && explanation.misses.is_empty());
                 }
                 Some(Section::NearMiss) | None => {

@@ -3,7 +3,7 @@
 use crate::generate::{answers, day_and_catalogue, filters, viewer};
 use crate::oracle::Oracle;
 use catalogue::{Code, Date, Offer, Weekday, budget};
-use matching::{Answers, Filters, FormatFilter, Index, Verdict, Viewer};
+use matching::{Answers, Filters, FormatFilter, Index, Results, Verdict, Viewer};
 use proptest::prelude::*;
 
 proptest! {
@@ -20,7 +20,8 @@ proptest! {
         // Offers that are shown with these filters and certainly meet them.
         let matching = |filters: &Filters, verdict: &dyn Fn(&Offer) -> Verdict| {
             let results = index.results(&answers, filters, None);
-            let shown = results.fits.iter().chain(&results.may_fit);
+            let Results { fits, may_fit, other_topics, .. } = &results;
+            let shown = fits.iter().chain(may_fit).chain(other_topics);
             let offers = shown.map(|at| &catalogue.offers[*at]);
             offers.filter(|offer| verdict(offer) == Verdict::Match).count()
         };

@@ -2,21 +2,27 @@
 
 use crate::generate::{day_and_catalogue, id, person};
 use crate::oracle::Oracle;
-use catalogue::{Ags, Catalogue, Date, LifePhase, Months, ServiceArea, Topic, Weekday, YearMonth};
+use catalogue::{
+    Ags, Catalogue, Date, LifePhase, Moment, Months, ServiceArea, TimeOfDay, Weekday, YearMonth,
+};
 use matching::{
     Answers, Change, Doubt, Explanation, Facet, Filters, Index, Miss, Person, PersonDoubt,
-    PersonMiss, Reason, SearchIndex, Section, Viewer,
+    PersonMiss, Reason, SearchIndex, Section, Viewer, Whereabouts,
 };
 use proptest::prelude::*;
 
 const PLACES: &str = r#"
     { "id": "werra-meissner", "name": "Werra-Meißner-Kreis", "ags": "06636" },
-    { "id": "witzenhausen", "name": "Witzenhausen", "ags": "06636016", "part_of": "werra-meissner" },
+    { "id": "witzenhausen", "name": "Witzenhausen", "ags": "06636016", "part_of": "werra-meissner",
+      "latitude": 51.341, "longitude": 9.855 },
     { "id": "eschwege", "name": "Eschwege", "ags": "06636003", "part_of": "werra-meissner" }"#;
 const LOCATIONS: &str = r#"
     { "id": "familienzentrum", "name": "Familienzentrum", "place": "witzenhausen" },
-    { "id": "mehrgenerationenhaus", "name": "Mehrgenerationenhaus", "place": "eschwege" },
-    { "id": "frauenhaus", "name": "Frauenhaus", "place": "eschwege", "hide_address": true }"#;
+    { "id": "nebenan", "name": "Dorfladen", "latitude": 51.3, "longitude": 9.85 },
+    { "id": "mehrgenerationenhaus", "name": "Mehrgenerationenhaus", "place": "eschwege",
+      "latitude": 51.187, "longitude": 10.053 },
+    { "id": "frauenhaus", "name": "Frauenhaus", "place": "witzenhausen", "hide_address": true,
+      "latitude": 51.34, "longitude": 9.85 }"#;
 
 fn today() -> Date {
     Date::new(2026, 11, 20).expect("a day")
@@ -138,7 +144,8 @@ fn advice_that_comes_to_eschwege_once_a_month() {
     assert_eq!(explanation.section, Some(Section::Fits));
     let reasons = [
         Reason::Person(0),
-        Reason::Topic(Topic::Money),
+        Reason::Situation(id("geld-reicht-nicht")),
+        Reason::Situation(id("hilfe-bei-antrag")),
         Reason::TakesPlaceIn(id("eschwege")),
         Reason::Free,
         Reason::NoRegistration,
@@ -288,8 +295,9 @@ fn a_child_that_withdraws_leads_to_advice() {
     let results =
         Index::new(&offers, today(), Viewer::Family).results(&answers, &Filters::default(), None);
     assert_eq!(results.fits, [0]);
-    // Offers that list other situations or have other topics stay within reach.
-    assert_eq!(results.may_fit, [1, 2]);
+    // One that lists other situations of the topic may fit; other topics stay within reach.
+    assert_eq!(results.may_fit, [1]);
+    assert_eq!(results.other_topics, [2]);
 }
 
 #[test]
@@ -308,7 +316,7 @@ fn an_included_offer_made_for_another_list_of_situations_is_found_by_its_topic()
         None,
     );
     assert_eq!(explanation.section, Some(Section::Fits));
-    assert_eq!(explanation.reasons, [Reason::Topic(Topic::Money)]);
+    assert_eq!(explanation.reasons, [Reason::Situation(id("wenig-geld"))]);
 }
 
 #[test]
@@ -316,12 +324,12 @@ fn nobody_learns_where_a_shelter_is() {
     let shelter =
         catalogue(r#"{ "id": "schutz", "name": "Schutz und Hilfe", "locations": ["frauenhaus"] }"#);
     let index = Index::new(&shelter, today(), Viewer::Family);
-    let answers = living_in("eschwege");
+    let answers = living_in("witzenhausen");
     let explanation = index.explain(0, &answers, &Filters::default(), None);
     assert_eq!(explanation.section, Some(Section::Fits));
     assert_eq!(explanation.reasons, []);
     let search = SearchIndex::new(&shelter, Viewer::Family);
-    assert!(search.search("Eschwege").is_empty());
+    assert!(search.search("Witzenhausen").is_empty());
     assert_eq!(search.search("Schutz"), [0]);
 }
 
@@ -337,8 +345,12 @@ fn what_is_for_everyone_in_another_state_helps_nobody_here() {
     let index = Index::new(&catalogue, today(), Viewer::Family);
     let always = |answers: &Answers| {
         let results = index.results(answers, &Filters::default(), None);
-        let mut ids: Vec<_> =
-            results.always.into_iter().map(|at| catalogue.offers[at].id.as_str()).collect();
+        let mut ids: Vec<_> = results
+            .guides
+            .into_iter()
+            .chain(results.helplines)
+            .map(|at| catalogue.offers[at].id.as_str())
+            .collect();
         ids.sort_unstable();
         ids
     };
@@ -372,13 +384,14 @@ fn near_and_easy_offers_come_first() {
            { "id": "geld", "name": "J: mit Gebühr", "topics": ["geld"], "cost": { "free": false } }"#,
     );
     offers.offers[0].layer = 2;
-    let easy = ["kostenlos", "ohne-anmeldung", "kommt"];
-    let rest = ["geld"];
     let order = |wish| fitting(&offers, &Answers::default(), wish);
-    let expected =
-        |middle: [&'static str; 4]| [&easy[..], &middle, &rest, &["land", "bund"]].concat();
-    assert_eq!(order(None), expected(["bald", "geprueft", "spaeter", "ukrainisch"]));
-    assert_eq!(order(Some("uk")), expected(["ukrainisch", "bald", "geprueft", "spaeter"]));
+    let expected = |middle: &[&'static str]| {
+        [&["bald", "kostenlos", "ohne-anmeldung"], middle, &["land", "bund"]].concat()
+    };
+    let rest = ["geprueft", "spaeter", "ukrainisch", "kommt", "geld"];
+    assert_eq!(order(None), expected(&rest));
+    let rest = ["ukrainisch", "geprueft", "spaeter", "kommt", "geld"];
+    assert_eq!(order(Some("uk")), expected(&rest));
     assert_eq!(order(Some("xx")), order(None));
     // Meeting a situation ranks before everything else.
     let results = Index::new(&offers, today(), Viewer::Family).results(
@@ -387,7 +400,120 @@ fn near_and_easy_offers_come_first() {
         None,
     );
     assert_eq!(results.fits, [9]);
-    assert_eq!(results.may_fit.len(), 9);
+    assert_eq!(results.other_topics.len(), 9);
+}
+
+#[test]
+fn what_is_near_comes_first_and_of_what_is_far_the_nearest() {
+    let offers = catalogue(
+        r#"{ "id": "fern", "name": "A: anderswo", "locations": ["mehrgenerationenhaus"] },
+           { "id": "unbekannt", "name": "B: irgendwo" },
+           { "id": "geheim", "name": "C: an einem geheimen Ort", "locations": ["frauenhaus"] },
+           { "id": "mobil", "name": "D: kommt nach Hause", "formats": ["home_visit"],
+             "locations": ["mehrgenerationenhaus"] },
+           { "id": "telefon", "name": "E: am Telefon", "formats": ["phone"] },
+           { "id": "hier", "name": "F: im Ort", "locations": ["familienzentrum"] },
+           { "id": "nebenan", "name": "G: im Nachbarort", "locations": ["nebenan"] }"#,
+    );
+    let order = fitting(&offers, &living_in("witzenhausen"), None);
+    assert_eq!(order, ["mobil", "telefon", "hier", "nebenan", "fern", "unbekannt", "geheim"]);
+
+    let index = Index::new(&offers, today(), Viewer::Family);
+    let whereabouts = |offer: &str| {
+        let at = offers.offer_index(&id(offer)).expect("an offer");
+        let Whereabouts { place, kilometres } = index.whereabouts(at, Some(&id("witzenhausen")));
+        (place.map(|place| place.to_string()), kilometres)
+    };
+    assert_eq!(whereabouts("hier"), (Some("witzenhausen".to_owned()), None));
+    assert_eq!(whereabouts("nebenan"), (None, Some(5)));
+    assert_eq!(whereabouts("fern"), (Some("eschwege".to_owned()), Some(22)));
+    for nowhere in ["unbekannt", "geheim"] {
+        assert_eq!(whereabouts(nowhere), (None, None));
+    }
+}
+
+#[test]
+fn the_next_date_is_the_one_in_the_familys_place_or_at_the_nearest() {
+    let offers = catalogue(
+        r#"{ "id": "tag", "name": "Beratungstag", "schedules": [
+            { "freq": "ONCE", "dtstart": "2026-11-25", "location": "mehrgenerationenhaus" },
+            { "freq": "ONCE", "dtstart": "2026-12-01", "location": "nebenan" },
+            { "freq": "ONCE", "dtstart": "2026-12-15", "location": "familienzentrum" },
+            { "freq": "ONCE", "dtstart": "2027-06-01", "location": "mehrgenerationenhaus" }] }"#,
+    );
+    let index = Index::new(&offers, today(), Viewer::Family);
+    let next = |home: Option<&str>, from: &str| {
+        let time = TimeOfDay::parse("08:00").expect("a time");
+        let now = Moment { date: Date::parse(from).expect("a day"), time };
+        let home = home.map(id);
+        let date = index.next_date(&offers, &offers.offers[0], home.as_ref(), now);
+        date.map(|date| date.date.to_string())
+    };
+    let home = Some("witzenhausen");
+    assert_eq!(next(None, "2026-11-20").as_deref(), Some("2026-11-25"));
+    assert_eq!(next(home, "2026-11-20").as_deref(), Some("2026-12-15"));
+    assert_eq!(next(Some("eschwege"), "2026-11-20").as_deref(), Some("2026-11-25"));
+    // Half a year is too long to wait for one's own town.
+    assert_eq!(next(Some("eschwege"), "2026-11-26").as_deref(), Some("2026-12-01"));
+    assert_eq!(next(home, "2027-06-02"), None);
+}
+
+#[test]
+fn who_helps_in_just_this_comes_before_who_helps_in_everything() {
+    let offers = catalogue(
+        r#"{ "id": "alles", "name": "A: für alles", "topics": ["erziehung"] },
+           { "id": "vieles", "name": "B: für vieles", "topics": ["erziehung", "belastung"],
+             "situations": ["baby-schreit", "streit-zu-hause", "alles-zu-viel"] },
+           { "id": "babys", "name": "C: für müde Eltern", "topics": ["erziehung"],
+             "situations": ["baby-schreit"], "cost": { "free": false } }"#,
+    );
+    let order = fitting(&offers, &because_of("baby-schreit"), None);
+    assert_eq!(order, ["babys", "vieles", "alles"]);
+}
+
+#[test]
+fn for_brothers_and_sisters_comes_first_who_is_there_for_all_of_them() {
+    let offers = catalogue(
+        r#"{ "id": "babys", "name": "A: für Babys", "ages": [{ "to_months": 12 }] },
+           { "id": "paten", "name": "B: für alle", "ages": [{ "to_months": 144 }] }"#,
+    );
+    let two = with(&[in_phase(LifePhase::Baby), in_phase(LifePhase::PrimarySchool)]);
+    assert_eq!(fitting(&offers, &two, None), ["paten", "babys"]);
+    assert_eq!(fitting(&offers, &with(&[in_phase(LifePhase::Baby)]), None), ["babys", "paten"]);
+}
+
+#[test]
+fn in_danger_comes_first_who_can_be_reached_now() {
+    let offers = catalogue(
+        r#"{ "id": "haus", "name": "A: im Ort", "topics": ["sicherheit"] },
+           { "id": "telefon", "name": "B: im ganzen Land", "topics": ["sicherheit"] }"#,
+    );
+    let index = Index::new(&offers, today(), Viewer::Family);
+    let order = |situation: &str| {
+        let answers = because_of(situation);
+        index.results_now(&answers, &Filters::default(), None, &|at| at == 1).fits
+    };
+    assert_eq!(order("nicht-sicher"), [1, 0]);
+    assert_eq!(index.results(&because_of("nicht-sicher"), &Filters::default(), None).fits, [0, 1]);
+    assert_eq!(order("streit-zu-hause"), [0usize; 0]);
+}
+
+#[test]
+fn a_paused_guide_and_a_childrens_helpline_leave_those_whom_they_cannot_help() {
+    let offers = catalogue(
+        r#"{ "id": "buero", "name": "Familienbüro", "universal": true },
+           { "id": "pause", "name": "Wegweiser", "universal": true, "status": "paused" },
+           { "id": "eltern", "name": "Elterntelefon", "universal": true, "audience": ["parent"] }"#,
+    );
+    let index = Index::new(&offers, today(), Viewer::Family);
+    let guides = |answers: &Answers| index.results(answers, &Filters::default(), None).guides;
+    assert_eq!(guides(&with(&[in_phase(LifePhase::Baby)])), [2, 0]);
+    assert_eq!(guides(&with(&[Person::Myself])), [0]);
+    let myself = with(&[Person::Myself]);
+    let explain = |at| index.explain(at, &myself, &Filters::default(), None);
+    let why = PersonMiss::NotForYoungPeopleAlone;
+    assert_eq!(explain(2).misses, [Miss::Person { index: 0, why }]);
+    assert_eq!(explain(1).misses, [Miss::Paused]);
 }
 
 #[test]

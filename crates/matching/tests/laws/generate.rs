@@ -61,8 +61,8 @@ fn places() -> impl Strategy<Value = Vec<Place>> {
                 name: format!("Ort {number}"),
                 ags,
                 postal_codes: vec![format!("3721{number}")],
-                latitude: None,
-                longitude: None,
+                latitude: Some(51.0 + number as f64 / 10.0).filter(|_| number % 3 < 2),
+                longitude: Some(9.9),
                 part_of: part_of.map(|parent| numbered('p', parent)),
             }
         };
@@ -77,7 +77,7 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
         prop::bool::weighted(0.2),
     );
     prop::collection::vec(location, 0..=LOCATIONS).prop_map(|locations| {
-        let location = |(number, (place, step_free, hide_address))| Location {
+        let location = |(number, (place, step_free, hide_address)): (usize, (_, _, _))| Location {
             id: numbered('l', number),
             name: format!("Haus {number}"),
             address: Some(Address {
@@ -85,8 +85,8 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
                 ..Address::default()
             }),
             place: Option::map(place, |place| numbered('p', place)),
-            latitude: None,
-            longitude: None,
+            latitude: Some(51.05 + number as f64 / 10.0).filter(|_| number != 3),
+            longitude: Some(9.9 + number as f64 / 20.0),
             accessibility: Option::map(step_free, |step_free| Accessibility {
                 step_free,
                 ..Accessibility::default()
@@ -106,7 +106,7 @@ fn situations() -> impl Strategy<Value = Vec<Situation>> {
             id: numbered('s', number),
             topic,
             label: None,
-            sensitive: false,
+            sensitive: topic == Topic::Strain,
         };
         topics.into_iter().enumerate().map(situation).collect()
     })

@@ -2,13 +2,14 @@
 //! index. It shares nothing with the crate except its types and the folding of names.
 
 use catalogue::{
-    AgeRange, Audience, Catalogue, Code, Date, Format, Id, LifePhase, Location, Months, Offer,
-    Registration, ServiceArea, Situation, Status, Weekday,
+    AgeRange, Audience, Availability, AvailabilityStatus, Catalogue, Code, Date, Format, Id,
+    LifePhase, Location, Months, Offer, Registration, ServiceArea, Situation, Status, Weekday,
 };
 use matching::{
     Answers, Facet, Filters, FormatFilter, OptionCount, Person, Reach, Results, Section, Verdict,
     Viewer,
 };
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 pub struct Oracle<'a> {
@@ -256,11 +257,12 @@ impl<'a> Oracle<'a> {
         if Self::is_hidden(offer, self.viewer) {
             return None;
         }
+        let paused = offer.status == Status::Paused;
         if offer.universal {
             let elsewhere = self.areas(offer, answers.place.as_ref()) == Some(Verdict::Miss);
-            return (!elsewhere).then_some(Section::Always);
+            let stays = !elsewhere && !paused && Self::addresses(offer, &answers.people);
+            return stays.then_some(Section::Always);
         }
-        let paused = offer.status == Status::Paused;
         let mut verdicts = vec![if paused { Verdict::Miss } else { Verdict::Match }];
         verdicts.extend(self.people(offer, &answers.people));
         verdicts.extend(self.areas(offer, answers.place.as_ref()));
@@ -275,29 +277,106 @@ impl<'a> Oracle<'a> {
         let met = self.asked(answers).is_empty() || !self.met(offer, answers).is_empty();
         match misses {
             0 if met && !unknown => Some(Section::Fits),
-            0 => Some(Section::MayFit),
+            0 if met || self.shares_a_topic(offer, answers) => Some(Section::MayFit),
+            0 => Some(Section::OtherTopics),
             1 => Some(Section::NearMiss),
             _ => None,
         }
     }
 
+    /// Whether one of the people is among those who take part.
+    fn addresses(offer: &Offer, people: &[Person]) -> bool {
+        let addresses = |person: &Person| match person {
+            Person::Myself => {
+                offer.audience.is_empty() || offer.audience.contains(&Audience::Child)
+            }
+            Person::Phase { .. } => true,
+        };
+        people.is_empty() || people.iter().any(addresses)
+    }
+
+    fn shares_a_topic(&self, offer: &Offer, answers: &Answers) -> bool {
+        self.asked(answers).iter().any(|asked| offer.topics.contains(&asked.topic))
+    }
+
     /// The sort key of an offer, lowest first.
-    fn key(&self, offer: &Offer, answers: &Answers, wish: Option<&str>) -> impl Ord + use<> {
-        let not_met = usize::MAX - self.met(offer, answers).len();
+    pub fn key(
+        &self,
+        offer: &Offer,
+        answers: &Answers,
+        wish: Option<&str>,
+        is_reachable: &dyn Fn(&Offer) -> bool,
+    ) -> impl Ord + use<> {
+        let certain = |person: &&Person| self.person(offer, **person) == Verdict::Match;
+        let people = answers.people.iter().filter(certain).count();
+        let asked = self.asked(answers);
+        let urgent = asked.iter().any(|situation| situation.sensitive);
         let speaks = wish.is_some_and(|wish| Self::language(offer, wish) == Verdict::Match);
         let year_ago = self.today.plus_days(-365);
         (
-            not_met,
-            Self::reach(offer),
+            Reverse(self.met(offer, answers).len()),
+            urgent && !is_reachable(offer),
+            Reverse(people),
+            (!asked.is_empty()).then(|| self.specificity(offer)),
+            self.nearness(offer, answers.place.as_ref()),
+            !self.is_soon(offer),
             Self::free(offer) != Verdict::Match,
             Self::no_registration(offer) != Verdict::Match,
-            Self::format(offer, FormatFilter::ComesToYou) != Verdict::Match,
             !speaks,
-            self.days(offer, 30).is_empty(),
             offer.assured_date.is_none_or(|date| date < year_ago),
-            matching::fold(&offer.name),
-            offer.id.clone(),
+            (matching::fold(&offer.name), offer.id.clone()),
         )
+    }
+
+    /// Whether it states none of the catalogue's situations, and how many situations and topics it
+    /// states.
+    pub fn specificity(&self, offer: &Offer) -> (bool, usize) {
+        let known = self.catalogue.situations();
+        let known = |id: &&Id| known.iter().any(|situation| situation.id == **id);
+        let stated = offer.situations.iter().filter(known).count();
+        (stated == 0, stated + offer.topics.len())
+    }
+
+    fn nearness(&self, offer: &Offer, home: Option<&Id>) -> (u8, u16) {
+        let reach = Self::reach(offer);
+        let home = home.filter(|home| self.catalogue.place(home).is_some());
+        let from_afar = [Format::HomeVisit, Format::Outreach, Format::Phone, Format::Online];
+        let comes = offer.formats.iter().any(|format| from_afar.contains(format));
+        let locations = self.locations(offer);
+        let shown = |location: &&Location| location.hide_address == Some(false);
+        let shown: Vec<_> = locations.into_iter().filter(shown).collect();
+        let here = |home: &Id| {
+            let place = |location: &&Location| location.place.clone();
+            shown.iter().filter_map(place).any(|place| self.is_within(&place, home))
+        };
+        match home {
+            _ if reach > 0 => (reach + 1, 0),
+            None => (0, 0),
+            Some(home) if comes || here(home) => (0, 0),
+            Some(home) => {
+                let home = self.catalogue.place(home).expect("just looked up");
+                let home = home.latitude.zip(home.longitude);
+                let points = shown.iter().filter_map(|each| each.latitude.zip(each.longitude));
+                let distance = |point| home.map(|home| Self::kilometres(home, point));
+                (1, points.filter_map(distance).min().unwrap_or(999))
+            }
+        }
+    }
+
+    /// By the haversine formula, rounded up.
+    fn kilometres(a: (f64, f64), b: (f64, f64)) -> u16 {
+        let half = |a: f64, b: f64| ((a - b).to_radians() / 2.0).sin().powi(2);
+        let across = a.0.to_radians().cos() * b.0.to_radians().cos() * half(a.1, b.1);
+        let angle = 2.0 * (half(a.0, b.0) + across).sqrt().asin();
+        (angle.to_degrees() * 111.2).ceil().min(999.0) as u16
+    }
+
+    fn is_soon(&self, offer: &Offer) -> bool {
+        let is_full = |room: &Availability| room.status == AvailabilityStatus::Full;
+        let contact = self.catalogue.contact(offer);
+        let answered = contact.phones.iter().any(|phone| !phone.hours.is_empty());
+        let dated = !self.days(offer, 30).is_empty();
+        (dated || answered) && !offer.availability.as_ref().is_some_and(is_full)
     }
 
     fn reach(offer: &Offer) -> u8 {
@@ -316,19 +395,32 @@ impl<'a> Oracle<'a> {
         reach as u8
     }
 
-    pub fn results(&self, answers: &Answers, filters: &Filters, wish: Option<&str>) -> Results {
-        let list = |section| {
+    pub fn results(
+        &self,
+        answers: &Answers,
+        filters: &Filters,
+        wish: Option<&str>,
+        is_reachable: &dyn Fn(&Offer) -> bool,
+    ) -> Results {
+        let list = |section, reaches: &[u8]| {
             let offers = self.catalogue.offers.iter().enumerate();
-            let inside = |offer: &Offer| self.section(offer, answers, filters) == Some(section);
+            let inside = |offer: &Offer| {
+                let here = self.section(offer, answers, filters) == Some(section);
+                here && reaches.contains(&Self::reach(offer))
+            };
             let mut offers: Vec<_> = offers.filter(|(_, offer)| inside(offer)).collect();
-            offers.sort_by_key(|(_, offer)| self.key(offer, answers, wish));
+            offers.sort_by_key(|(_, offer)| self.key(offer, answers, wish, is_reachable));
             offers.into_iter().map(|(at, _)| at).collect()
         };
+        let anywhere = &[0, 1, 2];
         Results {
-            fits: list(Section::Fits),
-            may_fit: list(Section::MayFit),
-            always: list(Section::Always),
-            near_misses: list(Section::NearMiss),
+            is_open_question: self.asked(answers).is_empty(),
+            fits: list(Section::Fits, anywhere),
+            may_fit: list(Section::MayFit, anywhere),
+            other_topics: list(Section::OtherTopics, anywhere),
+            guides: list(Section::Always, &[0]),
+            helplines: list(Section::Always, &[1, 2]),
+            near_misses: list(Section::NearMiss, anywhere),
         }
     }
 

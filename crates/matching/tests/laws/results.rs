@@ -1,21 +1,24 @@
 //! Sections, order and counts.
 
-use crate::generate::{answers, day_and_catalogue, filters, person, viewer, wish};
+use crate::generate::{answers, day_and_catalogue, filters, id, person, viewer, wish};
 use crate::oracle::Oracle;
-use catalogue::Catalogue;
-use matching::{Answers, Filters, Index, Results};
+use catalogue::{Audience, Catalogue, Id, Offer, Situation, Status};
+use matching::{Answers, Filters, Index, Results, Viewer};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-fn shown(results: &Results) -> BTreeSet<usize> {
-    let sections = [&results.fits, &results.may_fit, &results.always, &results.near_misses];
-    sections.into_iter().flatten().copied().collect()
+fn set(sections: &[&[usize]]) -> BTreeSet<usize> {
+    sections.iter().copied().flatten().copied().collect()
 }
 
-/// The sections that are expanded on the page.
+/// The sections without a miss.
 fn open(results: &Results) -> BTreeSet<usize> {
-    let sections = [&results.fits, &results.may_fit, &results.always];
-    sections.into_iter().flatten().copied().collect()
+    let Results { fits, may_fit, other_topics, guides, helplines, .. } = results;
+    set(&[fits, may_fit, other_topics, guides, helplines])
+}
+
+fn shown(results: &Results) -> BTreeSet<usize> {
+    &open(results) | &set(&[&results.near_misses])
 }
 
 /// The same answers with one question skipped, for each question.
@@ -38,8 +41,11 @@ proptest! {
     ) {
         let index = Index::new(&catalogue, today, viewer);
         let oracle = Oracle { catalogue: &catalogue, today, viewer };
-        let expected = oracle.results(&answers, &filters, wish);
-        prop_assert_eq!(index.results(&answers, &filters, wish), expected);
+        // Reachable or not, by chance.
+        let is_reachable = |offer: &Offer| offer.id.as_str().len() + offer.name.len() & 1 == 0;
+        let expected = oracle.results(&answers, &filters, wish, &is_reachable);
+        let reachable = |at: usize| is_reachable(&catalogue.offers[at]);
+        prop_assert_eq!(index.results_now(&answers, &filters, wish, &reachable), expected);
     }
 
     #[test]
@@ -68,13 +74,14 @@ proptest! {
         let results = Index::new(&catalogue, today, viewer).results(&answers, &filters, wish);
         let offers = || catalogue.offers.iter().enumerate();
         let universal = offers().filter(|(_, offer)| offer.universal && !Oracle::is_hidden(offer, viewer));
-        let everywhere = universal.clone().any(|(_, offer)| offer.service_areas.is_empty());
+        let for_all = |offer: &Offer| {
+            let here = offer.service_areas.is_empty() && offer.status == Status::Active;
+            here && (offer.audience.is_empty() || offer.audience.contains(&Audience::Child))
+        };
+        let everywhere = universal.clone().any(|(_, offer)| for_all(offer));
         let universal: BTreeSet<usize> = universal.map(|(at, _)| at).collect();
-        let always: BTreeSet<usize> = results.always.iter().copied().collect();
+        let always = set(&[&results.guides, &results.helplines]);
         prop_assert!(always.is_subset(&universal) && universal.is_disjoint(&(&shown(&results) - &always)));
-        if answers.place.is_none() {
-            prop_assert_eq!(&always, &universal);
-        }
         if everywhere {
             prop_assert!(!open(&results).is_empty());
         }
@@ -88,8 +95,9 @@ proptest! {
         filters in filters(),
     ) {
         let results = Index::new(&catalogue, today, viewer).results(&answers, &filters, None);
-        let Results { fits, may_fit, always, near_misses } = &results;
-        let entries = fits.len() + may_fit.len() + always.len() + near_misses.len();
+        let Results { fits, may_fit, other_topics, guides, helplines, near_misses, .. } = &results;
+        let sections = [fits, may_fit, other_topics, guides, helplines, near_misses];
+        let entries: usize = sections.iter().map(|section| section.len()).sum();
         prop_assert_eq!(shown(&results).len(), entries);
         for at in shown(&results) {
             prop_assert!(!Oracle::is_hidden(&catalogue.offers[at], viewer));
@@ -146,8 +154,8 @@ proptest! {
         turned.offers[..middle].reverse();
         let ids = |catalogue: &Catalogue| {
             let results = Index::new(catalogue, today, viewer).results(&answers, &filters, wish);
-            let Results { fits, may_fit, always, near_misses } = results;
-            [fits, may_fit, always, near_misses].map(|section| {
+            let Results { fits, may_fit, other_topics, guides, helplines, near_misses, .. } = results;
+            [fits, may_fit, other_topics, guides, helplines, near_misses].map(|section| {
                 let id = |at: usize| catalogue.offers[at].id.clone();
                 section.into_iter().map(id).collect::<Vec<_>>()
             })
@@ -173,10 +181,118 @@ proptest! {
         for at in shown(&before).difference(&open(&before)) {
             prop_assert_eq!(after.near_misses.contains(at), !misses(*at));
         }
-        for at in before.fits.iter().chain(&before.may_fit) {
-            let kept = after.fits.contains(at) || after.may_fit.contains(at);
-            prop_assert_eq!(kept, !misses(*at));
+        for at in set(&[&before.fits, &before.may_fit, &before.other_topics]) {
+            prop_assert_eq!(open(&after).contains(&at), !misses(at));
         }
         prop_assert!(after.fits.iter().all(|at| before.fits.contains(at)));
+    }
+
+    /// Whatever the order asks before it is equal: the oracle's key up to there.
+    #[test]
+    fn a_narrower_offer_never_stands_behind_a_broader_one_that_is_otherwise_equal(
+        (today, mut catalogue) in day_and_catalogue(),
+        answers in answers(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let known: Vec<_> = catalogue.situations().into_iter().map(|each| each.id).collect();
+        let Some(narrow) = (!catalogue.offers.is_empty()).then(|| at.index(catalogue.offers.len()))
+        else {
+            return Ok(());
+        };
+        // One that states no situation would meet more.
+        catalogue.offers[narrow].situations.extend(known.first().cloned());
+        let mut broad = catalogue.offers[narrow].clone();
+        // First by name and id, and otherwise equal.
+        broad.id = id("a");
+        let stated = |each: &Id| broad.situations.contains(each) || answers.situations.contains(each);
+        let Some(more) = known.iter().find(|each| !stated(each)) else {
+            return Ok(());
+        };
+        broad.situations.push(more.clone());
+        catalogue.offers.push(broad);
+        let results = Index::new(&catalogue, today, Viewer::Team).results(&answers, &Filters::default(), None);
+        let broad = catalogue.offers.len() - 1;
+        let Results { is_open_question, fits, may_fit, .. } = results;
+        for section in [fits, may_fit] {
+            let place = |offer: usize| section.iter().position(|at| *at == offer);
+            if let (Some(narrow), Some(broad), false) = (place(narrow), place(broad), is_open_question) {
+                prop_assert!(narrow < broad);
+            }
+        }
+    }
+
+    #[test]
+    fn another_situation_of_the_branch_never_sets_back_an_offer_that_names_it(
+        (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
+        mut answers in answers(),
+        more in any::<prop::sample::Index>(),
+        wish in wish(),
+    ) {
+        let known = catalogue.situations();
+        let Some(more) = (!known.is_empty()).then(|| &known[more.index(known.len())]) else {
+            return Ok(());
+        };
+        let of_branch = |each: &&Situation| each.topic == more.topic && each.id != more.id;
+        let Some(asked) = known.iter().find(of_branch) else {
+            return Ok(());
+        };
+        answers.situations.retain(|each| *each != more.id);
+        answers.situations.push(asked.id.clone());
+        let index = Index::new(&catalogue, today, viewer);
+        let reachable = |at: usize| at % 2 == 0;
+        let before = index.results_now(&answers, &Filters::default(), wish, &reachable).fits;
+        answers.situations.push(more.id.clone());
+        let after = index.results_now(&answers, &Filters::default(), wish, &reachable).fits;
+        for (place, at) in before.iter().enumerate() {
+            if catalogue.offers[*at].situations.contains(&more.id) {
+                let now = after.iter().position(|each| each == at).expect("it still fits");
+                prop_assert!(now <= place, "{now} > {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_a_hidden_place_is_changes_nothing(
+        (today, catalogue) in day_and_catalogue(),
+        answers in answers(),
+        wish in wish(),
+    ) {
+        let mut moved = catalogue.clone();
+        for location in &mut moved.locations {
+            if location.is_hidden() {
+                location.place = None;
+                location.latitude = location.latitude.map(|_| 50.0);
+                location.longitude = None;
+            }
+        }
+        let index = |catalogue| Index::new(catalogue, today, Viewer::Family);
+        let (here, there) = (index(&catalogue), index(&moved));
+        let results = |index: &Index| index.results(&answers, &Filters::default(), wish);
+        prop_assert_eq!(results(&here), results(&there));
+        for place in &catalogue.places {
+            for at in 0..catalogue.offers.len() {
+                let home = Some(&place.id);
+                prop_assert_eq!(here.whereabouts(at, home), there.whereabouts(at, home));
+            }
+        }
+    }
+
+    #[test]
+    fn those_to_call_first_are_at_most_three_and_guides_where_nothing_was_ticked(
+        (today, catalogue) in day_and_catalogue(),
+        viewer in viewer(),
+        answers in answers(),
+    ) {
+        let all = Index::new(&catalogue, today, viewer).results(&answers, &Filters::default(), None);
+        let mut rest = all.clone();
+        let first = rest.split_first();
+        prop_assert!(first.len() <= 3);
+        prop_assert_eq!(&open(&rest) | &set(&[&first]), open(&all));
+        prop_assert!(set(&[&first]).is_disjoint(&open(&rest)));
+        let guided = !all.guides.is_empty() && (all.is_open_question || all.fits.is_empty());
+        let section = if guided { &all.guides } else { &all.fits };
+        prop_assert!(section.starts_with(&first));
+        prop_assert_eq!(first.is_empty(), section.is_empty());
     }
 }

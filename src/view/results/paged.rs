@@ -1,6 +1,5 @@
-//! A list of cards, shown page by page.
+//! A list of offers, shown page by page.
 
-use super::card::{Why, card};
 use crate::{
     dom::{
         markup::{Markup, button, el},
@@ -8,7 +7,7 @@ use crate::{
     },
     state::{
         finder::{Finder, Loaded},
-        screen::{List, PAGE},
+        screen::List,
     },
     view::entry::ids,
     words::text,
@@ -16,38 +15,41 @@ use crate::{
 use leptos::prelude::*;
 use std::{cell::Cell, time::Duration};
 
-/// The cards of these offers, up to the list's current length, and a button for more. At first only
-/// `first` cards are built, and the others after the first paint: all together they take a slow
+/// Builds what a list shows of one offer.
+pub type Item = fn(&'static Finder, &'static Loaded, usize) -> Markup;
+
+/// The items of these offers, up to the list's current length, and a button for more. At first only
+/// `first` items are built, and the others after the first paint: all together they take a slow
 /// phone a tenth of a second.
-pub fn cards(
+pub fn items(
     finder: &'static Finder,
     loaded: &'static Loaded,
     offers: Vec<usize>,
     list: List,
-    why: Why,
+    item: Item,
     first: usize,
 ) -> Markup {
     let first = Cell::new(first);
-    let cards = move |offers: &[usize]| {
-        let mut cards = Vec::new();
+    let items = move |offers: &[usize]| {
+        let mut items = Vec::new();
         for index in offers {
-            let offer = loaded.catalogue.offers.get(*index);
-            let card = |offer| card(finder, loaded, *index, offer, why(finder, loaded, *index));
-            cards.extend(offer.map(card));
+            items.push(item(finder, loaded, *index));
         }
-        cards
+        items
     };
     el("div").live_children(move || {
-        let shown = finder.family.shown.with(|shown| shown.of(list)).min(offers.len());
+        let (shown, left) = finder
+            .family
+            .shown
+            .with(|shown| (shown.of(list).min(offers.len()), shown.left(list, offers.len())));
         let first = first.replace(usize::MAX).min(shown);
         let (now, later) = (&offers[..first], offers[first..shown].to_vec());
-        let left = (offers.len() - shown).min(PAGE);
         let more = (left > 0).then(|| more(finder, list, left, offers[shown]));
-        let mut list = el("ul.cards").children(untrack(|| cards(now)));
+        let mut list_of = el("ul.cards").children(untrack(|| items(now)));
         if !later.is_empty() {
-            list = list.children_later(move || cards(&later));
+            list_of = list_of.children_later(move || items(&later));
         }
-        [Some(list), more].into_iter().flatten().collect()
+        [Some(list_of), more].into_iter().flatten().collect()
     })
 }
 

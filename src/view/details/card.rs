@@ -1,36 +1,34 @@
 //! A card: what the offer is, for whom, when and where next, and whom to call.
 
-use super::{contact, next_date, remember_button, translated};
 use crate::{
     dom::{
         contract::OFFER,
-        markup::{Markup, button, el, said, text_el},
+        markup::{Markup, el, text_el},
     },
-    flow::history,
-    state::{
-        finder::{Finder, Loaded},
-        screen::Screen,
-    },
-    view::entry::ids,
+    state::finder::{Finder, Loaded},
+    view::results::{contact, next_date, offer_head, remember_button, translated},
     words::{
         intl, phrase,
         text::{self, DOT, Key, t},
         voice,
     },
 };
-use catalogue::{Date, Offer, Registration, Status};
+use catalogue::{Offer, Registration};
 use matching::Section;
 
-/// A card, with these reasons.
+/// A card without reasons.
+pub fn plain(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> Markup {
+    card(finder, loaded, index, Vec::new())
+}
+
+/// A card with these reasons.
 pub fn card(
     finder: &'static Finder,
     loaded: &'static Loaded,
     index: usize,
-    offer: &'static Offer,
     why: Vec<Markup>,
 ) -> Markup {
-    let open = button("", "", move || history::go(finder, Screen::Offer(index)))
-        .child(translated::name_el("span", offer));
+    let offer = &loaded.catalogue.offers[index];
     let organization = contact::organization(offer, loaded);
     let organization =
         organization.map(|each| translated::german("p.organization", &each.name).fixed());
@@ -39,30 +37,15 @@ pub fn card(
         contact::first(finder, loaded, offer).maybe(remember_button::toggle(finder, index, offer));
     el("li.card")
         .attr(OFFER, offer.id.as_str())
-        .child(el("h3").child(open.attr("id", &ids::offer_heading(index))))
+        .child(offer_head::title(finder, index, offer))
         .maybe(organization)
-        .maybe(notice(offer))
+        .maybe(offer_head::notice(offer))
         .maybe(summary)
         .maybe(next_date::next(finder, loaded, offer))
         .maybe((!offer.is_emergency()).then(|| tags(offer)))
         .children(why)
-        .maybe(stale_notice(offer, loaded.today))
+        .maybe(offer_head::stale_notice(offer, loaded.today))
         .child(contact)
-}
-
-/// What to know first: a pause, a short notice.
-pub fn notice(offer: &Offer) -> Option<Markup> {
-    let alert = translated::text("span", offer, offer.alert.as_ref(), |texts| texts.alert.as_ref());
-    let notice = el("p.alert");
-    if offer.status == Status::Paused {
-        return Some(notice.text(t(Key::Paused)).text(" ").maybe(alert));
-    }
-    alert.map(|alert| notice.child(alert))
-}
-
-/// A notice on an offer that has not been checked for long.
-pub fn stale_notice(offer: &Offer, today: Date) -> Option<Markup> {
-    (offer.is_stale(today) == Some(true)).then(|| said("p.alert", Key::Stale))
 }
 
 /// Short facts in a row.
@@ -90,9 +73,6 @@ fn tags(offer: &Offer) -> Markup {
         .maybe(room.map(|room| tag("", room)))
         .maybe((!languages.is_empty()).then(|| tag("", &languages.join(DOT))))
 }
-
-/// Says why an offer is where it is.
-pub type Why = fn(&Finder, &Loaded, usize) -> Vec<Markup>;
 
 /// Why it fits, and what to ask.
 pub fn reasons(finder: &Finder, loaded: &Loaded, index: usize) -> Vec<Markup> {

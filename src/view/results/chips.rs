@@ -1,0 +1,59 @@
+//! The answers, each a button that leads back to its question.
+
+use crate::{
+    dom::markup::{Markup, button, el, text_el},
+    flow::history,
+    state::{
+        finder::{Finder, Loaded},
+        screen::Screen,
+    },
+    words::{
+        phrase,
+        text::{self, DOT, Key, t},
+    },
+};
+
+/// The answers. What is sensitive is not spelled out.
+pub fn chips(finder: &'static Finder, loaded: &Loaded) -> Markup {
+    let catalogue = loaded.catalogue;
+    let (people, place, situations) = finder.family.answers.with_untracked(|answers| {
+        let mut people = Vec::new();
+        for person in &answers.people {
+            people.push(phrase::person(*person));
+        }
+        let place = answers.place.as_ref().map(|id| phrase::place(catalogue, id));
+        let mut situations = Vec::new();
+        let mut is_sensitive = false;
+        for situation in &catalogue.situations() {
+            if answers.situations.contains(&situation.id) {
+                is_sensitive |= situation.sensitive;
+                situations.push(phrase::situation(situation));
+            }
+        }
+        if is_sensitive {
+            situations = vec![t(Key::AnswerSituations).to_owned()];
+        }
+        (people, place.into_iter().collect::<Vec<_>>(), situations)
+    });
+    let questions = finder.questions();
+    let chip = |screen, name, answers: Vec<String>| {
+        let given = if answers.is_empty() {
+            [t(name), ": ", t(Key::AnswerNone)].concat()
+        } else {
+            answers.join(DOT)
+        };
+        let words = text_el("span", &given);
+        let is_place = screen == Screen::Place && !answers.is_empty();
+        let words = if is_place { words.german().fixed() } else { words };
+        let label = [&given, ": ", &*text::change_answer_label(t(name))].concat();
+        let button = button("chip", "", move || history::go(finder, screen))
+            .attr("aria-label", &label)
+            .child(words);
+        questions.contains(&screen).then(|| el("li").child(button))
+    };
+    el("ul.answers")
+        .attr("aria-label", t(Key::AnswersTitle))
+        .maybe(chip(Screen::ForWhom, Key::AnswerPeople, people))
+        .maybe(chip(Screen::Place, Key::AnswerPlace, place))
+        .maybe(chip(Screen::Situation, Key::AnswerSituations, situations))
+}

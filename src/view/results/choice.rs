@@ -1,0 +1,66 @@
+//! An offer to call first: what it is, where and when next, why, and the number.
+
+use super::{contact, next_date, offer_head, remember_button, translated, whereabouts};
+use crate::{
+    dom::{
+        contract::OFFER,
+        markup::{Markup, el, text_el},
+    },
+    state::finder::{Finder, Loaded},
+    words::{
+        intl, phrase,
+        text::{self, DOT, Key, t},
+        voice,
+    },
+};
+use catalogue::Offer;
+
+/// The card.
+pub fn card(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> Markup {
+    let offer = &loaded.catalogue.offers[index];
+    let contact =
+        contact::first(finder, loaded, offer).maybe(remember_button::toggle(finder, index, offer));
+    el("li.card")
+        .attr(OFFER, offer.id.as_str())
+        .child(offer_head::title(finder, index, offer))
+        .maybe(offer_head::notice(offer))
+        .maybe(translated::summary("p", offer))
+        .maybe(whereabouts::line(finder, loaded, index, facts(offer)))
+        .maybe(next_date::next(finder, loaded, offer))
+        .maybe(why(finder, loaded, index))
+        .maybe(offer_head::stale_notice(offer, loaded.today))
+        .child(contact)
+}
+
+/// What differs from offer to offer: a price, whether there is room, the family's language.
+fn facts(offer: &Offer) -> Vec<String> {
+    let mut facts = Vec::new();
+    if offer.is_free() == Some(false) {
+        facts.push(phrase::cost(offer).unwrap_or_else(|| t(Key::CostsSomething).to_owned()));
+    }
+    let room = offer.availability.as_ref().map(|room| phrase::availability(room.status).to_owned());
+    facts.extend(room);
+    let wished = offer.languages.iter().find(|tag| Some(tag.as_str()) == voice::wish());
+    facts.extend(wished.map(|tag| text::reason_language(&intl::language_name(tag))));
+    facts
+}
+
+/// Which of the ticked situations it helps in, in the words that were ticked. A sensitive one is
+/// not repeated.
+fn why(finder: &'static Finder, loaded: &Loaded, index: usize) -> Option<Markup> {
+    let met = finder
+        .family
+        .answers
+        .with_untracked(|answers| loaded.index.met(index, &answers.situations));
+    let mut words = Vec::new();
+    for situation in loaded.catalogue.situations() {
+        if met.contains(&situation.id) && !situation.sensitive {
+            words.push(phrase::situation(&situation));
+        }
+    }
+    let line = || {
+        let intro = text_el("b", t(Key::ReasonsFitIntro));
+        el("p.reasons").child(intro).text(" ").text(&words.join(DOT))
+    };
+    (!words.is_empty()).then(line)
+}
