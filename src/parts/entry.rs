@@ -71,7 +71,7 @@ pub fn start() {
 fn adopt(finder: &'static Finder, root: &HtmlElement) -> Option<String> {
     let ticked: Vec<_> = people::all()
         .filter(|person| {
-            let id = [people::INPUT, "-", people::code(*person)].concat();
+            let id = [people::INPUT, "-", person.code()].concat();
             let input = document().get_element_by_id(&id);
             input.is_some_and(|input| property(&input, "checked").is_truthy())
         })

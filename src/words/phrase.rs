@@ -43,20 +43,21 @@ pub fn phase(phase: LifePhase) -> &'static str {
 /// A person's life phase, never with a month of birth.
 pub fn life_phase(person: Person) -> &'static str {
     match person {
-        Person::Myself => t(Key::PhaseSelbst),
         Person::Phase { phase: of, .. } => phase(of),
+        Person::Parent => t(Key::PhaseEltern),
+        Person::Relative => t(Key::PhaseBezugsperson),
+        Person::Myself => t(Key::PhaseSelbst),
     }
 }
 
 /// A person, with the month of birth if given.
 pub fn person(person: Person) -> String {
-    match person {
-        Person::Myself => t(Key::PhaseSelbst).to_owned(),
-        Person::Phase { phase: of, birth } => match birth.and_then(|birth| birth.day(1)) {
-            Some(birth) => text::born_in(&intl::month_and_year(birth), phase(of)),
-            None => phase(of).to_owned(),
-        },
-    }
+    let birth = match person {
+        Person::Phase { birth, .. } => birth.and_then(|birth| birth.day(1)),
+        _ => None,
+    };
+    let of = life_phase(person);
+    birth.map_or_else(|| of.to_owned(), |birth| text::born_in(&intl::month_and_year(birth), of))
 }
 
 /// A topic.
@@ -69,6 +70,7 @@ pub fn topic(topic: Topic) -> &'static str {
         Topic::Childcare => Key::TopicBetreuung,
         Topic::Development => Key::TopicEntwicklung,
         Topic::School => Key::TopicSchule,
+        Topic::Work => Key::TopicArbeit,
         Topic::Leisure => Key::TopicFreizeit,
         Topic::Arriving => Key::TopicAnkommen,
         Topic::Separation => Key::TopicTrennung,
@@ -84,29 +86,58 @@ pub fn topic(topic: Topic) -> &'static str {
 const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
     Key::SituationGeldReichtNicht,
     Key::SituationHilfeBeiAntrag,
+    Key::SituationSchulden,
+    Key::SituationSachen,
     Key::SituationFragenSchwangerschaft,
     Key::SituationHebamme,
+    Key::SituationFruehGeboren,
     Key::SituationKrankBewegung,
+    Key::SituationArzt,
+    Key::SituationErnaehrung,
     Key::SituationSchwimmenLernen,
     Key::SituationBabySchreit,
     Key::SituationStreitZuHause,
-    Key::SituationMedienKonzentration,
+    Key::SituationMedien,
+    Key::SituationPflegekind,
     Key::SituationKitaPlatz,
+    Key::SituationGanztag,
     Key::SituationEntwicklungSprechen,
+    Key::SituationAndersAlsAndere,
     Key::SituationZiehtSichZurueck,
     Key::SituationProblemeSchule,
+    Key::SituationLernenSchwer,
     Key::SituationHausaufgaben,
+    Key::SituationMobbing,
+    Key::SituationSchuleNichtHin,
+    Key::SituationAusbildung,
+    Key::SituationArbeitFamilie,
     Key::SituationAndereEltern,
     Key::SituationFreizeitFerien,
+    Key::SituationMitreden,
+    Key::SituationQueer,
     Key::SituationNeuHier,
     Key::SituationDeutschLernen,
+    Key::SituationAufenthalt,
+    Key::SituationBenachteiligt,
     Key::SituationTrennung,
+    Key::SituationUnterhaltUmgang,
     Key::SituationAlleinErziehend,
     Key::SituationAllesZuViel,
-    Key::SituationKrankheitTrauerSucht,
+    Key::SituationKur,
+    Key::SituationSeeleEltern,
+    Key::SituationKrankFamilie,
+    Key::SituationTrauer,
     Key::SituationBehinderung,
+    Key::SituationPflege,
     Key::SituationWohnung,
+    Key::SituationWohnungVerlieren,
     Key::SituationEnergie,
+    Key::SituationSchwangerUnsicher,
+    Key::SituationBabyVerloren,
+    Key::SituationSeeleKind,
+    Key::SituationSucht,
+    Key::SituationWut,
+    Key::SituationKindNichtSicher,
     Key::SituationNichtSicher,
 ];
 
@@ -114,7 +145,7 @@ const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
 pub fn situation(situation: &Situation) -> String {
     let known = || {
         let mut ids = catalogue::DEFAULT_SITUATIONS.iter();
-        let at = ids.position(|(id, _)| *id == situation.id.as_str())?;
+        let at = ids.position(|each| each.id == situation.id.as_str())?;
         Some(t(*SITUATIONS.get(at)?).to_owned())
     };
     let label = situation.label.clone().or_else(known);
@@ -202,6 +233,7 @@ pub fn doubt(doubt: &Doubt) -> String {
             PersonDoubt::AgesNotStated => Key::DoubtAges,
             PersonDoubt::PregnancyNotStated => Key::DoubtPregnancy,
             PersonDoubt::AudienceNotStated => Key::DoubtAudience,
+            PersonDoubt::AdultsNotStated => Key::DoubtAdults,
             PersonDoubt::AgeAtTheEdge => Key::DoubtEdge,
             PersonDoubt::MadeForPhases(phases) => return text::doubt_phases(&phase_list(phases)),
         },
@@ -232,6 +264,7 @@ pub fn miss(miss: &Miss, catalogue: &Catalogue) -> String {
             PersonMiss::PregnancyOnly => Key::MissPregnancyOnly,
             PersonMiss::NotInPregnancy => Key::MissPregnancy,
             PersonMiss::NotForYoungPeopleAlone => Key::MissAdults,
+            PersonMiss::NotForAdults => Key::MissChildren,
         },
         Miss::OnlyIn(areas) => {
             let names: Vec<_> =

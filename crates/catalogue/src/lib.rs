@@ -80,7 +80,9 @@ pub use schedule::{ByDay, ExtraDate, Frequency, Occurrence, Schedule};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use short_code::{offers_by_codes, short_code};
-pub use situation::{DEFAULT_SITUATIONS, Situation};
+pub use situation::{
+    DEFAULT_SITUATIONS, DefaultSituation, SPLIT_SITUATIONS, Situation, successors,
+};
 pub use sort::{merge_runs, sort};
 pub use text_map::{TextMap, count};
 pub use theme::{ColorScheme, Theme};

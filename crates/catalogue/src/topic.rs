@@ -19,6 +19,8 @@ codes! {
         Development = "entwicklung",
         /// School and learning.
         School = "schule",
+        /// Training and work.
+        Work = "arbeit",
         /// Leisure, meeting places, sport.
         Leisure = "freizeit",
         /// Arriving, learning German.

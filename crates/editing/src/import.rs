@@ -40,6 +40,7 @@ pub(crate) use comma_separated::is_formula;
 pub use comma_separated::read_csv;
 pub use finding::{Finding, Position};
 pub use not_a_table::NotATable;
+pub(crate) use offer_row::assumed_sensitive;
 pub use sheet::Sheet;
 pub use table::read_tables;
 

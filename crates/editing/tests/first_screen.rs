@@ -55,7 +55,7 @@ fn only_the_phases_that_the_catalogue_serves_can_be_ticked() {
     let page = made(&catalogue);
     let shown = all(&page, ".option:not([hidden]) input");
     let shown: Vec<_> = shown.into_iter().filter_map(|input| input.value().attr("value")).collect();
-    assert_eq!(shown, ["baby", "kita", "selbst"]);
+    assert_eq!(shown, ["baby", "kita", "eltern", "bezugsperson", "selbst"]);
     let unserved = all(&page, "html")[0].value().attr("data-unserved");
     let others = "schwangerschaft kleinkind schulstart grundschule ab-klasse-5 jugend schule-beruf";
     assert_eq!(unserved, Some(others));

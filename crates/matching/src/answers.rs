@@ -14,12 +14,32 @@ pub enum Person {
         /// a month in the future counts as newborn.
         birth: Option<YearMonth>,
     },
+    /// A mother or a father asking for themselves.
+    Parent,
+    /// A grandparent, or another adult close to the child, asking for themselves.
+    Relative,
     /// A child or young person asking for themselves.
     Myself,
 }
 
+impl Person {
+    /// The options of the first question that are no life phase, in display order.
+    pub const OTHERS: [Self; 3] = [Self::Parent, Self::Relative, Self::Myself];
+
+    /// The option's code in the form and in links.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Phase { phase, .. } => phase.code(),
+            Self::Parent => "eltern",
+            Self::Relative => "bezugsperson",
+            Self::Myself => "selbst",
+        }
+    }
+}
+
 /// The answers to the three questions. Each may be empty: not answered, and so not a criterion. Ids
-/// that the catalogue does not know count as not answered.
+/// that the catalogue does not know count as not answered; a split situation that it no longer asks
+/// for counts as its [successors](catalogue::successors).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// For whom. The best verdict over all people counts, so any child that fits is enough.
@@ -50,7 +70,7 @@ impl Answers {
     pub fn topics(&self, situations: &[Situation]) -> Option<Vec<Topic>> {
         let mut topics = Vec::new();
         for situation in situations {
-            if self.situations.contains(&situation.id) {
+            if situation.is_meant_by_any(&self.situations, situations) {
                 if situation.sensitive {
                     return None;
                 }
@@ -126,6 +146,9 @@ mod tests {
         assert!(!is_sensitive(&[]));
         assert!(!is_sensitive(&["geld-reicht-nicht"]));
         assert!(is_sensitive(&["geld-reicht-nicht", "nicht-sicher"]));
+        // A split situation, one of whose successors is sensitive.
+        assert!(is_sensitive(&["krankheit-trauer-sucht"]));
+        assert!(!is_sensitive(&["medien-konzentration"]));
     }
 
     #[test]
@@ -173,8 +196,18 @@ mod tests {
         assert_eq!(unknown, (None, vec![]));
         let (place, situations) = preset(Answers::default(), "unten", "wohnen,sicherheit,geld");
         assert_eq!(place, Id::new("unten"));
-        let expected = ["geld-reicht-nicht", "hilfe-bei-antrag", "wohnung", "energie"];
+        let expected = [
+            "geld-reicht-nicht",
+            "hilfe-bei-antrag",
+            "schulden",
+            "sachen",
+            "wohnung",
+            "wohnung-verlieren",
+            "energie",
+        ];
         assert_eq!(situations, expected);
+        let (_, of_birth) = preset(Answers::default(), "", "schwanger-geburt");
+        assert_eq!(of_birth, ["fragen-schwangerschaft", "hebamme", "frueh-geboren"]);
     }
 
     #[test]

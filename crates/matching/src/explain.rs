@@ -192,7 +192,7 @@ impl Index {
             let person = option(number);
             let distance = match person {
                 Person::Phase { phase, .. } => (phase as usize).abs_diff(answered),
-                Person::Myself => OPTIONS,
+                _ => OPTIONS,
             };
             let distance = match facts.for_whom.judge(person, self.today).verdict() {
                 Verdict::Match => distance,
@@ -211,7 +211,7 @@ impl Index {
     fn is_asked(&self, person: Person) -> bool {
         match person {
             Person::Phase { phase, .. } => self.phases.contains(&phase),
-            Person::Myself => true,
+            _ => true,
         }
     }
 
@@ -246,6 +246,6 @@ fn explain_area(facts: &Facts, home: Option<&Home>, explanation: &mut Explanatio
 fn phase_number(person: Person) -> Option<usize> {
     match person {
         Person::Phase { phase, .. } => Some(phase as usize),
-        Person::Myself => None,
+        _ => None,
     }
 }

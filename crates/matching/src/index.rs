@@ -29,7 +29,7 @@ pub struct Index {
     pub(crate) filters: FilterIndex,
     /// For each position, what explanations need.
     pub(crate) facts: Vec<Facts>,
-    /// For `LifePhase::ALL` without month of birth, then [`Person::Myself`].
+    /// For `LifePhase::ALL` without month of birth, then [`Person::OTHERS`].
     people: Vec<Verdicts>,
     /// The phases that the first question offers.
     pub(crate) phases: Vec<LifePhase>,
@@ -134,13 +134,13 @@ impl Standing {
 }
 
 /// The number of options of the first question.
-pub(crate) const OPTIONS: usize = LifePhase::ALL.len() + 1;
+pub(crate) const OPTIONS: usize = LifePhase::ALL.len() + Person::OTHERS.len();
 
-/// The first question's options: [`LifePhase::ALL`], then [`Person::Myself`].
+/// The first question's options: [`LifePhase::ALL`], then [`Person::OTHERS`].
 pub(crate) fn option(number: usize) -> Person {
     match LifePhase::ALL.get(number) {
         Some(phase) => Person::Phase { phase: *phase, birth: None },
-        None => Person::Myself,
+        None => Person::OTHERS[number - LifePhase::ALL.len()],
     }
 }
 
@@ -307,7 +307,7 @@ impl Index {
     }
 
     /// The counts for the options of the first question, given the answers to the others:
-    /// [`LifePhase::ALL`], then [`Person::Myself`].
+    /// [`LifePhase::ALL`], then [`Person::OTHERS`].
     pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let others = self.possible(&[], answers.place.as_ref(), &answers.situations);
         self.options(&others, self.people.len(), &|number| self.people[number].clone())
@@ -410,7 +410,9 @@ impl Index {
                     continue;
                 }
                 Person::Phase { phase, birth: None } => *phase as usize,
-                Person::Myself => OPTIONS - 1,
+                Person::Parent => LifePhase::ALL.len(),
+                Person::Relative => LifePhase::ALL.len() + 1,
+                Person::Myself => LifePhase::ALL.len() + 2,
             };
             all.improve(&self.people[number]);
         }

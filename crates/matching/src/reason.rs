@@ -68,8 +68,10 @@ pub enum PersonDoubt {
     AgesNotStated,
     /// Nothing is stated about pregnancy.
     PregnancyNotStated,
-    /// Nothing is stated about who takes part.
+    /// Nothing is stated about who takes part: whether young people may come on their own.
     AudienceNotStated,
+    /// Nothing is stated about who takes part: whether it is for adults.
+    AdultsNotStated,
     /// The child is at the edge of an age range: it depends on the day of birth.
     AgeAtTheEdge,
     /// It is for these phases; the child's age fits, but its phase is a different one.
@@ -116,4 +118,6 @@ pub enum PersonMiss {
     NotInPregnancy,
     /// Children and young people cannot come on their own.
     NotForYoungPeopleAlone,
+    /// It is for children and young people, not for adults themselves.
+    NotForAdults,
 }

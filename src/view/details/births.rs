@@ -40,7 +40,7 @@ pub fn births(finder: &'static Finder, place: &Element) {
 fn children(answers: &Answers) -> Vec<Child> {
     let child = |(at, person): (usize, &Person)| match person {
         Person::Phase { phase, .. } => phase.ages().map(|_| (at, *phase)),
-        Person::Myself => None,
+        _ => None,
     };
     answers.people.iter().enumerate().filter_map(child).collect()
 }

@@ -11,10 +11,10 @@ use crate::{
 use catalogue::{Code, LifePhase};
 use matching::Person;
 
-/// All options: every life phase, and young people themselves.
+/// All options: every life phase, and those who ask for themselves.
 pub fn all() -> impl Iterator<Item = Person> {
     let person = |phase: &LifePhase| Person::Phase { phase: *phase, birth: None };
-    LifePhase::ALL.iter().map(person).chain([Person::Myself])
+    LifePhase::ALL.iter().map(person).chain(Person::OTHERS)
 }
 
 /// Whether the catalogue has offers meant for this person; until it has loaded, according to the
@@ -26,17 +26,9 @@ pub fn is_served(person: Person, loaded: Option<&Loaded>) -> bool {
         }
         (Person::Phase { .. }, None) => {
             let unserved = page_attribute(UNSERVED).unwrap_or_default();
-            unserved.split(' ').all(|each| each != code(person))
+            unserved.split(' ').all(|each| each != person.code())
         }
-        (Person::Myself, _) => true,
-    }
-}
-
-/// The option's code in the form.
-pub fn code(person: Person) -> &'static str {
-    match person {
-        Person::Phase { phase, .. } => phase.code(),
-        Person::Myself => "selbst",
+        _ => true,
     }
 }
 
@@ -47,11 +39,13 @@ pub const INPUT: &str = "for-whom";
 pub fn label(person: Person) -> &'static str {
     match person {
         Person::Phase { phase, .. } => phrase::for_whom(phase),
+        Person::Parent => t(Key::ForWhomEltern),
+        Person::Relative => t(Key::ForWhomBezugsperson),
         Person::Myself => t(Key::ForWhomSelbst),
     }
 }
 
 /// Whether both are the same option, whatever the month of birth.
 pub fn same_option(a: Person, b: Person) -> bool {
-    code(a) == code(b)
+    a.code() == b.code()
 }

@@ -27,6 +27,8 @@ pub fn topic(topic: Topic) -> Markup {
         Topic::Development => "M12 21v-9c0-5 3-8 8-8 0 5-3 8-8 8M12 15c0-4-3-6-8-6 0 4 3 6 8 6",
         // A book.
         Topic::School => "M12 6C9 4 6 4 3 5v14c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1v14",
+        // A briefcase.
+        Topic::Work => "M3 8h18v12H3ZM9 8V5h6v3M3 13h18",
         // A kite.
         Topic::Leisure => "M12 2l6 7-6 8-6-8ZM6 9h12M12 2v15c0 3 4 2 4 5",
         // A signpost.

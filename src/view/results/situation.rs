@@ -65,7 +65,7 @@ pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> 
         // The number is announced, not the list.
         el("p.count").attr("role", "status").live_text(sentence),
         el("div.topics").live_children(topics),
-        el("div.options").child(unsure(finder)),
+        unsure(finder),
     ]
 }
 

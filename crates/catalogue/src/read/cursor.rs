@@ -447,7 +447,7 @@ impl<'v, N: Notes> Cursor<'v, N> {
     }
 
     fn expect_known(&mut self, list: List, id: Id) -> Option<Id> {
-        let is_known = self.known.is_none_or(|known| known.position(list, &id).is_some());
+        let is_known = self.known.is_none_or(|known| known.is_known(list, &id));
         if !is_known {
             self.warn(|| Problem::UnknownReference { list: list.key(), id: id.to_string() });
         }

@@ -6,7 +6,7 @@ use super::notes::Notes;
 use super::offer::{offer, phones};
 use crate::{
     Accessibility, Address, Budget, Catalogue, Id, Links, Location, Organization, Place, Problem,
-    Publisher, Situation, Theme, Topic, budget,
+    Publisher, Situation, Theme, budget,
 };
 
 /// A catalogue with its lists.
@@ -114,12 +114,10 @@ fn theme(cursor: &mut Cursor<impl Notes>) -> Theme {
 
 pub(super) fn situation(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Situation> {
     let topic = cursor.required("topic", |cursor| cursor.code("topic"))?;
-    Some(Situation {
-        id,
-        topic,
-        label: cursor.text("label"),
-        sensitive: cursor.safeguard("sensitive").unwrap_or(topic == Topic::Safety),
-    })
+    let label = cursor.text("label");
+    let by_default = Situation::is_sensitive_by_default(&id, topic);
+    let sensitive = cursor.safeguard("sensitive").unwrap_or(by_default);
+    Some(Situation { id, topic, label, sensitive })
 }
 
 pub(super) fn place(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Place> {

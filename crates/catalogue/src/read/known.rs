@@ -1,7 +1,7 @@
 //! The ids in a catalogue, collected before any reference to them is read.
 
 use super::json::{Object, Value};
-use crate::{Code, DEFAULT_SITUATIONS, Id, TextMap, Topic, budget};
+use crate::{Code, DEFAULT_SITUATIONS, Id, TextMap, Topic, budget, successors};
 
 /// The lists whose entries are referenced by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,10 +83,17 @@ impl Known {
     /// Adds the default situations if a catalogue has none of its own.
     pub fn complete(&mut self) {
         if self.0[List::Situations as usize].len() == 0 {
-            for (id, _) in DEFAULT_SITUATIONS {
-                self.add(List::Situations, id, 0);
+            for situation in DEFAULT_SITUATIONS {
+                self.add(List::Situations, situation.id, 0);
             }
         }
+    }
+
+    /// Whether an entry may refer to this id: a split situation stands for its successors.
+    pub fn is_known(&self, list: List, id: &Id) -> bool {
+        let is_listed = |id: &str| self.0[list as usize].get(id).is_some();
+        is_listed(id.as_str())
+            || list == List::Situations && successors(id.as_str()).iter().any(|id| is_listed(id))
     }
 
     /// The position of this id's first occurrence.

@@ -444,17 +444,17 @@ fn push<T>(entries: &mut Vec<T>, entry: Option<T>) -> bool {
 
 /// Drops an id that the list does not contain.
 fn keep_known(known: &Known, list: List, id: &mut Option<Id>) {
-    if id.as_ref().is_some_and(|id| known.position(list, id).is_none()) {
+    if id.as_ref().is_some_and(|id| !known.is_known(list, id)) {
         *id = None;
     }
 }
 
 fn keep_known_of_offer(known: &Known, offer: &mut Offer) {
     keep_known(known, List::Organizations, &mut offer.organization);
-    offer.locations.retain(|id| known.position(List::Locations, id).is_some());
-    offer.situations.retain(|id| known.position(List::Situations, id).is_some());
+    offer.locations.retain(|id| known.is_known(List::Locations, id));
+    offer.situations.retain(|id| known.is_known(List::Situations, id));
     offer.service_areas.retain(|area| match area {
-        ServiceArea::Place(id) => known.position(List::Places, id).is_some(),
+        ServiceArea::Place(id) => known.is_known(List::Places, id),
         ServiceArea::Ags(_) => true,
     });
     keep_known_of_schedules(known, &mut offer.schedules);

@@ -6,7 +6,7 @@ use catalogue::{DEFAULT_SITUATIONS, Severity};
 pub fn check(context: &mut Context) {
     for situation in &context.catalogue.situations {
         let id = situation.id.as_str();
-        if situation.label.is_some() || DEFAULT_SITUATIONS.iter().any(|(each, _)| *each == id) {
+        if situation.label.is_some() || DEFAULT_SITUATIONS.iter().any(|each| each.id == id) {
             continue;
         }
         let entry = context.entry("situations", &situation.id);

@@ -7,7 +7,7 @@ use super::{
 };
 use super::{number_code, time, time_cells};
 use catalogue::{
-    Availability, AvailabilityStatus, Cost, Date, Format, Id, Location, Months, Offer, Phone,
+    Availability, AvailabilityStatus, Cost, Date, Format, Location, Months, Offer, Phone,
     ServiceArea, Situation, Status, Topic, Url,
 };
 
@@ -198,6 +198,7 @@ fn about(row: &mut Row, offer: &mut Offer, draft: &Draft) {
     offer.situations = known(row, Column::Situations, &row.text(Column::Situations), |word| {
         draft.situation_words.find(word)
     });
+    offer.situations = Situation::current(&offer.situations, &draft.situations);
     offer.anonymous = row.flag(Column::Anonymous).unwrap_or(false);
     offer.universal = row.flag(Column::Universal).unwrap_or(false);
     offer.sensitive = sensitive(row, offer, &draft.situations);
@@ -220,20 +221,30 @@ fn about(row: &mut Row, offer: &mut Offer, draft: &Draft) {
     }
 }
 
-/// Whether it must leave no trace on a device: as stated, or else if it is about safety.
+/// Why an offer that does not say so is taken for one that must leave no trace on a device: its
+/// topic, or the situations that it lists. It is about safety, or about nothing that is not
+/// sensitive; a counselling centre that helps with addiction among other things is not.
+pub(crate) fn assumed_sensitive(offer: &Offer, situations: &[Situation]) -> Option<Column> {
+    if offer.topics.contains(&Topic::Safety) {
+        return Some(Column::Topics);
+    }
+    let is_listed = |each: &&Situation| each.is_meant_by_any(&offer.situations, situations);
+    let listed: Vec<_> = situations.iter().filter(is_listed).collect();
+    let about_safety = listed.iter().any(|each| each.sensitive && each.topic == Topic::Safety);
+    let all = !listed.is_empty() && listed.iter().all(|each| each.sensitive);
+    (about_safety || all).then_some(Column::Situations)
+}
+
+/// Whether it must leave no trace on a device: as stated, or else as assumed.
 fn sensitive(row: &mut Row, offer: &Offer, situations: &[Situation]) -> bool {
     if row.stated(Column::Sensitive).is_some() {
         return row.safeguard(Column::Sensitive) == Some(true);
     }
-    let is_sensitive = |id: &Id| situations.iter().any(|each| each.id == *id && each.sensitive);
-    let column = if offer.topics.contains(&Topic::Safety) {
-        Column::Topics
-    } else if offer.situations.iter().any(is_sensitive) {
-        Column::Situations
-    } else {
+    let Some(column) = assumed_sensitive(offer, situations) else {
         return false;
     };
-    let what = "Es geht um Schutz vor Gewalt. Das Angebot wurde als vertraulich gelesen.".into();
+    let what =
+        "Das Angebot wurde als vertraulich gelesen: Niemand soll sehen, wer danach sucht.".into();
     row.ask(column, what, "Schreiben Sie in die Spalte „Vertraulich“ ja oder nein.");
     true
 }

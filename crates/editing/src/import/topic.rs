@@ -29,9 +29,19 @@ pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
     TEXTS["texts"][format!("{prefix}-{id}")].as_str().unwrap_or_default()
 }
 
+/// The labels of split situations, which tables of earlier versions contain.
+const FORMER_LABELS: [(&str, &str); catalogue::SPLIT_SITUATIONS.len()] = [
+    ("medien-konzentration", "Medien, Handy, Konzentration"),
+    ("krankheit-trauer-sucht", "Jemand in der Familie ist krank, trauert oder trinkt zu viel"),
+];
+
 /// Entries by their names.
 #[derive(Clone, Debug)]
-pub struct Words<T>(Vec<Entry<T>>);
+pub struct Words<T> {
+    entries: Vec<Entry<T>>,
+    /// Entries of earlier versions, found by id or label only: their words mean others today.
+    former: Vec<Entry<T>>,
+}
 
 #[derive(Clone, Debug)]
 struct Entry<T> {
@@ -41,17 +51,15 @@ struct Entry<T> {
     keys: [String; 2],
 }
 
+impl<T> Entry<T> {
+    fn new((value, id, label): (T, &str, &str)) -> Self {
+        Self { value, label: label.to_owned(), keys: [id, label].map(token::key) }
+    }
+}
+
 impl<T: Clone> Words<T> {
     fn new<'a>(entries: impl Iterator<Item = (T, &'a str, &'a str)>) -> Self {
-        Self(
-            entries
-                .map(|(value, id, label)| Entry {
-                    value,
-                    label: label.to_owned(),
-                    keys: [id, label].map(token::key),
-                })
-                .collect(),
-        )
+        Self { entries: entries.map(Entry::new).collect(), former: Vec::new() }
     }
 
     /// The entry that a word stands for: by id or label, allowing for a typo, or by words that
@@ -61,7 +69,8 @@ impl<T: Clone> Words<T> {
         if key.is_empty() {
             return None;
         }
-        if let Some(Entry { value, .. }) = self.0.iter().find(|entry| entry.keys.contains(&key)) {
+        let mut all = self.entries.iter().chain(&self.former);
+        if let Some(Entry { value, .. }) = all.find(|entry| entry.keys.contains(&key)) {
             return Some(Match { value: value.clone(), taken_for: None });
         }
         let near = |entry: &Entry<T>| {
@@ -73,7 +82,7 @@ impl<T: Clone> Words<T> {
             key.len() >= 4 && key.split(' ').all(|word| label.split(' ').any(|other| other == word))
         };
         for is_meant in [&near as &dyn Fn(&Entry<T>) -> bool, &within] {
-            let mut meant = self.0.iter().filter(|entry| is_meant(entry));
+            let mut meant = self.entries.iter().filter(|entry| is_meant(entry));
             if let (Some(Entry { value, label, .. }), None) = (meant.next(), meant.next()) {
                 return Some(Match { value: value.clone(), taken_for: Some(label.clone()) });
             }
@@ -100,12 +109,15 @@ pub fn topic(word: &str) -> Option<Match<Topic>> {
     TOPICS.find(word)
 }
 
-/// The names of a catalogue's situations:
-/// [`Catalogue::situations`](catalogue::Catalogue::situations).
+/// The names of a catalogue's situations,
+/// [`Catalogue::situations`](catalogue::Catalogue::situations), and of the split ones.
 pub fn situations(situations: &[Situation]) -> Words<Id> {
-    Words::new(
-        situations.iter().map(|each| (each.id.clone(), each.id.as_str(), situation_label(each))),
-    )
+    let entries =
+        situations.iter().map(|each| (each.id.clone(), each.id.as_str(), situation_label(each)));
+    let former = FORMER_LABELS
+        .iter()
+        .filter_map(|(id, label)| Some(Entry::new((Id::new(id)?, *id, *label))));
+    Words { former: former.collect(), ..Words::new(entries) }
 }
 
 /// Reads a life phase.
@@ -146,7 +158,7 @@ mod tests {
             }
         }
         let situations = situations(&Situation::defaults());
-        for (id, _) in catalogue::DEFAULT_SITUATIONS {
+        for catalogue::DefaultSituation { id, .. } in catalogue::DEFAULT_SITUATIONS {
             for word in [*id, label("situation", id)] {
                 assert_eq!(
                     situations.find(word).map(|found| found.value.to_string()),
@@ -155,6 +167,20 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_split_situation_is_still_known_by_its_id_and_its_label() {
+        let words = situations(&Situation::defaults());
+        for ((id, label), (split, _)) in FORMER_LABELS.iter().zip(catalogue::SPLIT_SITUATIONS) {
+            assert_eq!(id, split);
+            for word in [id, label] {
+                let found = words.find(word).map(|found| found.value.to_string());
+                assert_eq!(found.as_deref(), Some(*id));
+            }
+        }
+        let near = words.find("Handy").map(|found| found.value.to_string());
+        assert_eq!(near.as_deref(), Some("medien"));
     }
 
     #[test]

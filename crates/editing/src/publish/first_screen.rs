@@ -17,6 +17,7 @@ use lol_html::html_content::Element;
 use lol_html::{
     ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str,
 };
+use matching::Person;
 use maud::html;
 
 /// A page that is not the widget's, or from another version.
@@ -46,8 +47,8 @@ const OPTION: &str = "label.option";
 const INPUT: &str = "label.option > input";
 const FOOTER: &str = ".page-footer";
 
-/// The options of the first question: all life phases, plus "for myself" for young people.
-const OPTIONS: usize = LifePhase::ALL.len() + 1;
+/// The options of the first question: all life phases, and those who ask for themselves.
+const OPTIONS: usize = LifePhase::ALL.len() + Person::OTHERS.len();
 
 /// How often each part occurs in the page.
 const PARTS: [(&str, usize); 11] = [
@@ -176,8 +177,9 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
         }))
         .append_element_content_handler(part(&found, INPUT, |input, at| {
             // Otherwise the phases above would be mismatched.
-            let code = LifePhase::ALL.get(at).map_or("selbst", |phase| phase.code());
-            if input.get_attribute("value").as_deref() != Some(code) {
+            let others = Person::OTHERS.map(Person::code);
+            let code = LifePhase::CODES.iter().chain(&others).nth(at);
+            if input.get_attribute("value").as_deref() != code.copied() {
                 unknown_option.replace(Some(INPUT));
             }
             Ok(())

@@ -44,6 +44,7 @@ pub fn topic(topic: Topic) -> &'static str {
         Topic::Childcare => TOPIC_BETREUUNG,
         Topic::Development => TOPIC_ENTWICKLUNG,
         Topic::School => TOPIC_SCHULE,
+        Topic::Work => TOPIC_ARBEIT,
         Topic::Leisure => TOPIC_FREIZEIT,
         Topic::Arriving => TOPIC_ANKOMMEN,
         Topic::Separation => TOPIC_TRENNUNG,

@@ -48,7 +48,7 @@ fn offer(offer: &Offer) -> Offer {
     said.translations = Vec::new();
     said.editor_note = None;
     said.ages = ages(&offer.ages);
-    said.situations.retain(|id| DEFAULT_SITUATIONS.iter().any(|(known, _)| *known == id.as_str()));
+    said.situations.retain(|id| DEFAULT_SITUATIONS.iter().any(|known| known.id == id.as_str()));
     said.cost = offer.cost.as_ref().and_then(|_| cost(offer));
     said.phones = phones(&offer.phones);
     let scheduled = offer.schedules.iter().flat_map(|schedule| {

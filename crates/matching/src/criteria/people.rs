@@ -7,7 +7,11 @@
 //!   unknown.
 //! - **A phase with month of birth**: the day of birth is not known, so two ages are possible. A
 //!   named phase matches whatever the age. Otherwise both ages inside are a match, one is unknown.
-//! - **Myself**: children must be among those who take part, and be 6 to 26 years old.
+//! - **A mother or a father, a grandparent or another adult**, asking for themselves: parents or
+//!   families must be among those who take part. The ages of children do not matter. Not what is
+//!   only for pregnancy: whoever expects a child says so.
+//! - **A child or young person** asking for themselves: children must be among those who take part,
+//!   and be 6 to 26 years old.
 //!
 //! If an offer names life phases but no ages, its ages are those of the phases.
 
@@ -26,8 +30,8 @@ pub(crate) struct ForWhom {
     ages_stated: bool,
     phases: Vec<LifePhase>,
     pregnancy: Option<bool>,
-    audience_stated: bool,
-    for_children: bool,
+    /// Empty: not stated.
+    audience: Vec<Audience>,
 }
 
 /// A verdict and its cause.
@@ -62,8 +66,7 @@ impl ForWhom {
             ages_stated: !offer.ages.is_empty(),
             phases: offer.life_phases.clone(),
             pregnancy: offer.pregnancy,
-            audience_stated: !offer.audience.is_empty(),
-            for_children: offer.audience.contains(&Audience::Child),
+            audience: offer.audience.clone(),
         }
     }
 
@@ -81,8 +84,10 @@ impl ForWhom {
     }
 
     pub fn judge(&self, person: Person, today: Date) -> Finding {
-        let Person::Phase { phase, birth } = person else {
-            return self.judge_myself();
+        let (phase, birth) = match person {
+            Person::Phase { phase, birth } => (phase, birth),
+            Person::Parent | Person::Relative => return self.judge_adult(),
+            Person::Myself => return self.judge_myself(),
         };
         let Some(ages) = phase.ages() else {
             return self.judge_pregnancy();
@@ -141,17 +146,34 @@ impl ForWhom {
         }
     }
 
+    fn judge_adult(&self) -> Finding {
+        if self.is_for_pregnancy_only() {
+            return Finding::Miss(PersonMiss::PregnancyOnly);
+        }
+        if self.audience.is_empty() {
+            return Finding::Unknown(PersonDoubt::AdultsNotStated);
+        }
+        if self.is_for(Audience::Parent) || self.is_for(Audience::Family) {
+            return Finding::Match;
+        }
+        Finding::Miss(PersonMiss::NotForAdults)
+    }
+
     fn judge_myself(&self) -> Finding {
-        if self.audience_stated && !self.for_children {
+        if !self.audience.is_empty() && !self.is_for(Audience::Child) {
             return Finding::Miss(PersonMiss::NotForYoungPeopleAlone);
         }
         if self.ages_stated && !self.overlaps(OWN_AGES) {
             return Finding::Miss(self.age_miss(OWN_AGES));
         }
-        if !self.audience_stated {
+        if self.audience.is_empty() {
             return Finding::Unknown(PersonDoubt::AudienceNotStated);
         }
         Finding::Match
+    }
+
+    fn is_for(&self, audience: Audience) -> bool {
+        self.audience.contains(&audience)
     }
 
     fn is_for_pregnancy_only(&self) -> bool {

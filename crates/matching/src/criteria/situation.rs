@@ -1,12 +1,13 @@
 //! What an offer helps with. A soft criterion: it ranks offers and never excludes one.
 //!
-//! An offer that lists situations meets those; one that lists none meets all of its topics. Listed
-//! situations that the catalogue does not ask for do not count as listed: an included catalogue may
-//! have been written for a different list.
+//! An offer that lists situations meets those; one that lists none meets all of its topics. A split
+//! situation that the catalogue does not ask for stands for its successors, in an offer and in an
+//! answer. Other listed situations that the catalogue does not ask for do not count as listed: an
+//! included catalogue may have been written for a different list.
 
 use crate::bitset::Bits;
 use crate::postings::Postings;
-use catalogue::{Catalogue, Code, Id, Offer, TextMap, Topic, count};
+use catalogue::{Catalogue, Code, Id, Offer, TextMap, Topic, count, successors};
 
 /// The situations that a catalogue asks for, and the offers that meet them.
 pub(crate) struct Situations {
@@ -54,7 +55,7 @@ impl Situations {
     pub fn add(&mut self, offer: &Offer, at: u32) {
         let mut listed = 0;
         for id in &offer.situations {
-            if let Some(number) = self.numbers.get(id.as_str()) {
+            for number in self.meant(id) {
                 self.listed.add(number, at);
                 listed += 1;
             }
@@ -75,6 +76,18 @@ impl Situations {
         self.breadths[at as usize]
     }
 
+    /// The situations that an id stands for.
+    fn meant(&self, id: &Id) -> Vec<u32> {
+        let mut meant = Vec::new();
+        meant.extend(self.numbers.get(id.as_str()));
+        if meant.is_empty() {
+            for id in successors(id.as_str()) {
+                meant.extend(self.numbers.get(id));
+            }
+        }
+        meant
+    }
+
     /// The number of situations.
     pub fn len(&self) -> u32 {
         count(self.topics.len())
@@ -84,10 +97,10 @@ impl Situations {
     pub fn numbers(&self, ids: &[Id]) -> Vec<u32> {
         let mut numbers = Vec::new();
         for id in ids {
-            if let Some(number) = self.numbers.get(id.as_str())
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            for number in self.meant(id) {
+                if !numbers.contains(&number) {
+                    numbers.push(number);
+                }
             }
         }
         numbers

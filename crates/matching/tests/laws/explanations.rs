@@ -97,7 +97,9 @@ impl Case<'_> {
                 let stated = match why {
                     PersonDoubt::AgesNotStated => offer.ages.is_empty(),
                     PersonDoubt::PregnancyNotStated => offer.pregnancy.is_none(),
-                    PersonDoubt::AudienceNotStated => offer.audience.is_empty(),
+                    PersonDoubt::AudienceNotStated | PersonDoubt::AdultsNotStated => {
+                        offer.audience.is_empty()
+                    }
                     PersonDoubt::AgeAtTheEdge => !offer.ages.is_empty(),
                     PersonDoubt::MadeForPhases(phases) => {
                         !phases.is_empty() && *phases == offer.life_phases
@@ -168,6 +170,12 @@ impl Case<'_> {
                     && !offer.audience.is_empty()
                     && !offer.audience.contains(&Audience::Child)
             }
+            PersonMiss::NotForAdults => {
+                let adults = [Audience::Parent, Audience::Family];
+                [Person::Parent, Person::Relative].contains(&person)
+                    && !offer.audience.is_empty()
+                    && !offer.audience.iter().any(|each| adults.contains(each))
+            }
         }
     }
 }
@@ -177,16 +185,16 @@ fn is_place_reason(reason: &Reason) -> bool {
 }
 
 /// Among the options of the first question: someone who is a sure rather than a possible match,
-/// then the phase closest to the first that was answered, the earlier of two; oneself last.
+/// then the phase closest to the first that was answered, the earlier of two; those who ask for themselves last.
 fn nearest_person(oracle: &Oracle, offer: &Offer, answers: &Answers) -> Option<Person> {
     let number = |person: Person| match person {
         Person::Phase { phase, .. } => Some(phase as usize),
-        Person::Myself => None,
+        _ => None,
     };
     let answered = answers.people.iter().find_map(|person| number(*person)).unwrap_or(0);
     let phases = oracle.catalogue.life_phases().iter();
     let phases = phases.map(|phase| Person::Phase { phase: *phase, birth: None });
-    let people = phases.chain([Person::Myself]);
+    let people = phases.chain(Person::OTHERS);
     let for_them = people.filter(|person| oracle.person(offer, *person) > Verdict::Miss);
     for_them.min_by_key(|person| {
         let number = number(*person).unwrap_or(usize::MAX);

@@ -240,6 +240,8 @@ fn nothing_stated_is_no_reason_to_leave_it_out() {
     for (person, why) in [
         (in_phase(LifePhase::Baby), PersonDoubt::AgesNotStated),
         (in_phase(LifePhase::Pregnancy), PersonDoubt::PregnancyNotStated),
+        (Person::Parent, PersonDoubt::AdultsNotStated),
+        (Person::Relative, PersonDoubt::AdultsNotStated),
         (Person::Myself, PersonDoubt::AudienceNotStated),
     ] {
         let explanation = explain(offer, &with(&[person]));
@@ -272,6 +274,70 @@ fn young_people_find_what_they_may_use_by_themselves() {
     let for_youth = r#"{ "id": "jugendhaus", "name": "Jugendhaus", "audience": ["child"],
         "ages": [{ "from_months": 144, "to_months": 216 }] }"#;
     assert_eq!(explain(for_youth, &with(&[Person::Myself])).section, Some(Section::Fits));
+}
+
+#[test]
+fn adults_find_what_is_for_parents_or_families_whatever_the_age_of_the_children() {
+    for adult in [Person::Parent, Person::Relative] {
+        let of = |facts: &str| {
+            let offer = format!(r#"{{ "id": "x", "name": "X", {facts} }}"#);
+            explain(&offer, &with(&[adult]))
+        };
+        for audience in ["parent", "family"] {
+            let facts = format!(
+                r#""audience": ["child", "{audience}"], "ages": [{{ "from_months": 144 }}]"#
+            );
+            assert_eq!(of(&facts).section, Some(Section::Fits), "{audience}");
+        }
+        let for_children = of(r#""audience": ["child"]"#);
+        let why = PersonMiss::NotForAdults;
+        assert_eq!(for_children.misses, [Miss::Person { index: 0, why }]);
+        let for_pregnancy = of(r#""audience": ["parent"], "life_phases": ["schwangerschaft"]"#);
+        let why = PersonMiss::PregnancyOnly;
+        assert_eq!(for_pregnancy.misses, [Miss::Person { index: 0, why }]);
+    }
+}
+
+/// An offer that lists a split situation helps in each of its successors as it helped in the split
+/// one; and an answer that names the split one means all of them.
+#[test]
+fn what_lists_a_split_situation_meets_its_successors() {
+    for (split, into) in catalogue::SPLIT_SITUATIONS {
+        let offers = format!(
+            r#"{{ "id": "alt", "name": "Alt", "situations": ["{split}"] }},
+               {{ "id": "neu", "name": "Neu", "situations": ["{}"] }},
+               {{ "id": "anders", "name": "Anders", "situations": ["wohnung"] }}"#,
+            into[0],
+        );
+        let index = |offers: &str, situations: &str| {
+            let json = format!(
+                r#"{{ "schema_version": "1.0", "situations": [{situations}], "offers": [{offers}] }}"#
+            );
+            let reading = catalogue::read(json.as_bytes()).expect("a catalogue");
+            assert_eq!(reading.left_out, 0);
+            Index::new(&reading.catalogue, today(), Viewer::Family)
+        };
+        let fits = |index: &Index, situation: &str| {
+            let mut fits = index.results(&because_of(situation), &Filters::default(), None).fits;
+            fits.sort_unstable();
+            fits
+        };
+        let by_default = index(&offers, "");
+        assert_eq!(fits(&by_default, into[0]), [0, 1]);
+        for successor in &into[1..] {
+            assert_eq!(fits(&by_default, successor), [0], "{successor}");
+        }
+        assert_eq!(fits(&by_default, split), [0, 1]);
+        // A list that still has the split one keeps it.
+        let own = format!(
+            r#"{{ "id": "{split}", "topic": "erziehung", "label": "Wie bisher" }},
+               {{ "id": "{}", "topic": "erziehung", "label": "Neu" }}"#,
+            into[0],
+        );
+        let own = index(&offers, &own);
+        assert_eq!(fits(&own, split), [0]);
+        assert_eq!(fits(&own, into[0]), [1]);
+    }
 }
 
 #[test]

@@ -20,7 +20,17 @@ fn numbered(letter: char, number: usize) -> Id {
 
 const PLACES: usize = 6;
 const LOCATIONS: usize = 4;
-const SITUATIONS: usize = 5;
+/// Two split ids and some of their successors among them.
+const SITUATIONS: [&str; 8] = [
+    "s0",
+    "s1",
+    "medien",
+    "medien-konzentration",
+    "anders-als-andere",
+    "trauer",
+    "krankheit-trauer-sucht",
+    "sucht",
+];
 const KEYS: [&str; 7] = ["06", "0663", "06636", "06636003", "06636016", "16", "16053001"];
 const AGES: [u16; 14] = [0, 6, 12, 18, 36, 54, 60, 66, 72, 84, 132, 168, 216, 330];
 pub const LANGUAGES: [&str; 4] = ["de", "uk", "tr", "ar"];
@@ -101,14 +111,15 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
 
 fn situations() -> impl Strategy<Value = Vec<Situation>> {
     let topic = select(vec![Topic::Money, Topic::School, Topic::Strain]);
-    prop::collection::vec(topic, 0..=SITUATIONS).prop_map(|topics| {
-        let situation = |(number, topic)| Situation {
-            id: numbered('s', number),
+    let ids = subsequence(SITUATIONS.to_vec(), 0..=5);
+    (ids, prop::collection::vec(topic, SITUATIONS.len())).prop_map(|(ids, topics)| {
+        let situation = |(name, topic)| Situation {
+            id: id(name),
             topic,
             label: None,
             sensitive: topic == Topic::Strain,
         };
-        topics.into_iter().enumerate().map(situation).collect()
+        ids.into_iter().zip(topics).map(situation).collect()
     })
 }
 
@@ -174,7 +185,7 @@ fn offer(today: Date) -> impl Strategy<Value = Offer> {
         some::<Topic>(3),
         prop_oneof![
             3 => Just(Vec::new()),
-            1 => prop::collection::vec(0..SITUATIONS + 1, few(3)),
+            1 => prop::collection::vec(select(&SITUATIONS[..]), few(3)),
         ],
         select(&NAMES[..]),
         select(vec![Status::Active, Status::Active, Status::Active, Status::Paused, Status::Ended]),
@@ -204,7 +215,7 @@ fn offer(today: Date) -> impl Strategy<Value = Offer> {
             life_phases,
             audience,
             topics,
-            situations: situations.into_iter().map(|number| numbered('s', number)).collect(),
+            situations: situations.into_iter().map(id).collect(),
             service_areas,
             languages: languages.into_iter().map(str::to_owned).collect(),
             cost: cost.map(|(free, amount_cents)| Cost { free, amount_cents, note: None }),
@@ -270,14 +281,14 @@ pub fn person() -> impl Strategy<Value = Person> {
     prop_oneof![
         8 => (select(LifePhase::ALL), birth)
             .prop_map(|(phase, birth)| Person::Phase { phase, birth }),
-        1 => Just(Person::Myself),
+        2 => select(&Person::OTHERS[..]),
     ]
 }
 
 /// Answers, occasionally with a place or a situation that the catalogue does not know.
 pub fn answers() -> impl Strategy<Value = Answers> {
     let situation = prop_oneof![
-        4 => (0..SITUATIONS + 2).prop_map(|number| numbered('s', number)),
+        4 => select(&SITUATIONS[..]).prop_map(id),
         1 => select(Situation::defaults()).prop_map(|situation| situation.id),
     ];
     (

@@ -3,7 +3,8 @@
 
 use catalogue::{
     AgeRange, Audience, Availability, AvailabilityStatus, Catalogue, Code, Date, Format, Id,
-    LifePhase, Location, Months, Offer, Registration, ServiceArea, Situation, Status, Weekday,
+    LifePhase, Location, Months, Offer, Registration, SPLIT_SITUATIONS, ServiceArea, Situation,
+    Status, Weekday,
 };
 use matching::{
     Answers, Facet, Filters, FormatFilter, OptionCount, Person, Reach, Results, Section, Verdict,
@@ -48,6 +49,7 @@ impl<'a> Oracle<'a> {
     /// The ages in months that a person may have today.
     pub fn possible_ages(&self, person: Person) -> BTreeSet<u16> {
         match person {
+            Person::Parent | Person::Relative => (0..OLDEST).collect(),
             Person::Myself => (72..324).collect(),
             Person::Phase { phase, birth: None } => phase_ages(phase),
             Person::Phase { birth: Some(birth), .. } => {
@@ -67,6 +69,9 @@ impl<'a> Oracle<'a> {
 
     pub fn person(&self, offer: &Offer, person: Person) -> Verdict {
         let stated = ages(&offer.ages);
+        if matches!(person, Person::Parent | Person::Relative) {
+            return Self::adult(offer);
+        }
         let Person::Phase { phase, birth } = person else {
             let fits = stated.is_empty() || !stated.is_disjoint(&self.possible_ages(person));
             return match (offer.audience.is_empty(), fits) {
@@ -102,6 +107,24 @@ impl<'a> Oracle<'a> {
             Verdict::Unknown
         } else {
             Verdict::Match
+        }
+    }
+
+    /// A parent, a grandparent: whatever the ages of the children.
+    fn adult(offer: &Offer) -> Verdict {
+        let only_pregnancy = match offer.life_phases.as_slice() {
+            [] => offer.pregnancy == Some(true),
+            phases => phases.iter().all(|phase| *phase == LifePhase::Pregnancy),
+        };
+        let is_for_them = |each: &Audience| [Audience::Parent, Audience::Family].contains(each);
+        if only_pregnancy && offer.ages.is_empty() {
+            Verdict::Miss
+        } else if offer.audience.is_empty() {
+            Verdict::Unknown
+        } else if offer.audience.iter().any(is_for_them) {
+            Verdict::Match
+        } else {
+            Verdict::Miss
         }
     }
 
@@ -144,18 +167,32 @@ impl<'a> Oracle<'a> {
         Some(best(verdicts).unwrap_or(Verdict::Match))
     }
 
-    /// The requested situations that the catalogue knows, without duplicates.
-    pub fn asked(&self, answers: &Answers) -> Vec<Situation> {
+    /// The catalogue's situations that these ids stand for, without duplicates. A split one that
+    /// is not asked for stands for its successors.
+    fn meant(&self, ids: &[Id]) -> Vec<Situation> {
         let known = self.catalogue.situations();
-        known.into_iter().filter(|each| answers.situations.contains(&each.id)).collect()
+        let is_known = |id: &str| known.iter().any(|each| each.id.as_str() == id);
+        let mut meant = BTreeSet::new();
+        for id in ids.iter().map(Id::as_str) {
+            if is_known(id) {
+                meant.insert(id);
+            } else if let Some((_, into)) = SPLIT_SITUATIONS.iter().find(|(old, _)| *old == id) {
+                meant.extend(into.iter().filter(|id| is_known(id)));
+            }
+        }
+        known.iter().filter(|each| meant.contains(each.id.as_str())).cloned().collect()
+    }
+
+    /// The requested situations.
+    pub fn asked(&self, answers: &Answers) -> Vec<Situation> {
+        self.meant(&answers.situations)
     }
 
     pub fn met(&self, offer: &Offer, answers: &Answers) -> Vec<Situation> {
-        let known = self.catalogue.situations();
-        let lists = known.iter().any(|each| offer.situations.contains(&each.id));
+        let listed = self.meant(&offer.situations);
         let meets = |situation: &Situation| {
-            if lists {
-                offer.situations.contains(&situation.id)
+            if !listed.is_empty() {
+                listed.contains(situation)
             } else {
                 offer.topics.contains(&situation.topic)
             }
@@ -451,7 +488,7 @@ impl<'a> Oracle<'a> {
     pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let phases =
             LifePhase::ALL.iter().map(|phase| Person::Phase { phase: *phase, birth: None });
-        let people = phases.chain([Person::Myself]);
+        let people = phases.chain(Person::OTHERS);
         let option =
             |person, answers: &Answers| Answers { people: vec![person], ..answers.clone() };
         let none = Answers::default();

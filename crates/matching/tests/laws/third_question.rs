@@ -33,7 +33,7 @@ proptest! {
         // whether it has an offer or not; then the rest.
         let rank = |topic: Topic| {
             let of = || situations.iter().zip(&counts).filter(|(each, _)| each.topic == topic);
-            if of().any(|(each, _)| each.sensitive) {
+            if of().all(|(each, _)| each.sensitive) {
                 1
             } else {
                 2 * u8::from(of().all(|(_, count)| count.fits == 0))

@@ -2,11 +2,11 @@
 
 use super::names::Names;
 use super::{ages, cost, phones, schedules};
-use crate::import::{Column, Sheet, SheetKind, code_word, topic};
+use crate::import::{Column, Sheet, SheetKind, assumed_sensitive, code_word, topic};
 use crate::wording::phrase::language;
 use catalogue::{
     Accessibility, Address, Catalogue, Location, Offer, Organization, Place, Schedule, ServiceArea,
-    Situation, Topic, Translation,
+    Situation, Translation,
 };
 
 /// The maximum number of rules in an offer's cell; more are easier to maintain in rows of their
@@ -131,7 +131,10 @@ impl<'a> Writer<'a> {
             }
             Column::Audience => words(&offer.audience),
             Column::Topics => joined(offer.topics.iter().map(|each| topic::topic_label(*each))),
-            Column::Situations => joined(offer.situations.iter().map(|id| self.situation(id))),
+            Column::Situations => {
+                let listed = Situation::current(&offer.situations, &self.situations);
+                joined(listed.iter().map(|id| self.situation(id)))
+            }
             Column::Eligibility => or_empty(offer.eligibility_description.as_deref()),
             Column::ServiceArea => joined(offer.service_areas.iter().map(|area| match area {
                 ServiceArea::Ags(key) => key.as_str(),
@@ -162,7 +165,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The name of a situation, unless another one has the same name.
-    fn situation(&self, id: &'a catalogue::Id) -> &str {
+    fn situation<'s>(&'s self, id: &'s catalogue::Id) -> &'s str {
         let label = |each: &Situation| topic::situation_label(each).to_owned();
         let own = self.situations.iter().find(|each| each.id == *id);
         let Some(own) = own else { return id.as_str() };
@@ -171,13 +174,9 @@ impl<'a> Writer<'a> {
         if is_only && !text.contains(['|', ';', '\n']) { text } else { id.as_str() }
     }
 
-    /// An offer about safety is sensitive unless its row says otherwise.
+    /// An offer that is assumed to be sensitive is, unless its row says otherwise.
     fn sensitive(&self, offer: &Offer) -> String {
-        let is_sensitive = |id: &catalogue::Id| {
-            self.situations.iter().any(|each| each.id == *id && each.sensitive)
-        };
-        let is_assumed =
-            offer.topics.contains(&Topic::Safety) || offer.situations.iter().any(is_sensitive);
+        let is_assumed = assumed_sensitive(offer, &self.situations).is_some();
         match (offer.sensitive, is_assumed) {
             (true, _) => "ja".into(),
             (false, true) => "nein".into(),

@@ -70,7 +70,8 @@ fn topics_of(offer: &Offer, situations: &[Situation]) -> Vec<Topic> {
     if !offer.topics.is_empty() {
         return offer.topics.clone();
     }
-    let known = situations.iter().filter(|each| offer.situations.contains(&each.id));
+    let is_listed = |each: &&Situation| each.is_meant_by_any(&offer.situations, situations);
+    let known = situations.iter().filter(is_listed);
     known.map(|situation| situation.topic).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::exchange::hsds::term::Term;
 use crate::exchange::hsds::{email::is_plain, rules::plain, uri::uri};
 use catalogue::{
     AgeRange, Audience, Code, DEFAULT_SITUATIONS, Frequency, Id, Months, Offer, Organization,
-    Phone, Schedule, Status,
+    Phone, Schedule, Situation, Status, successors,
 };
 
 /// The HSDS term for a status.
@@ -42,7 +42,7 @@ fn years(ages: &[AgeRange]) -> (Option<u16>, Option<u16>, bool) {
 
 /// Whether a situation is one of the default ones of every catalogue.
 fn is_known_situation(id: &Id) -> bool {
-    DEFAULT_SITUATIONS.iter().any(|(known, _)| *known == id.as_str())
+    DEFAULT_SITUATIONS.iter().any(|known| known.id == id.as_str())
 }
 
 impl Writer<'_> {
@@ -107,7 +107,7 @@ impl Writer<'_> {
         let organization =
             offer.organization.as_ref().and_then(|id| self.catalogue.organization(id));
         let phones = organization.into_iter().flat_map(|each| &each.phones).chain(&offer.phones);
-        let own_situation = |id: &Id| !is_known_situation(id);
+        let own_situation = |id: &Id| !is_known_situation(id) && successors(id.as_str()).is_empty();
         let notes = [
             (!offer.topics.is_empty() || !offer.formats.is_empty(), Unsaid::Attributes),
             (!offer.translations.is_empty(), Unsaid::Translations),
@@ -216,7 +216,8 @@ impl Writer<'_> {
         for topic in &offer.topics {
             attributes.code(Term::Topic, topic.code(), "topic");
         }
-        for id in offer.situations.iter().filter(|id| is_known_situation(id)) {
+        let situations = Situation::current(&offer.situations, &Situation::defaults());
+        for id in situations.iter().filter(|id| is_known_situation(id)) {
             attributes.code(Term::Situation, id.as_str(), "situation");
         }
         for phase in &offer.life_phases {

@@ -11,7 +11,8 @@ use super::schedule::schedule;
 use crate::exchange::hsds::term::Term;
 use crate::import::slug::slug;
 use catalogue::{
-    AgeRange, Availability, DEFAULT_SITUATIONS, Date, Format, Id, Months, Offer, Severity, Status,
+    AgeRange, Availability, DEFAULT_SITUATIONS, Date, Format, Id, Months, Offer, Severity,
+    Situation, Status, successors,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -232,9 +233,11 @@ fn months(years: f64, round: fn(f64) -> f64) -> Option<Months> {
 /// Data that our own export has put into attributes.
 fn classification(offer: &mut Offer, ours: &Ours, notes: &mut Notes) {
     offer.topics = ours.codes(Term::Topic, notes);
-    offer.situations = ours.read(Term::Situation, notes, |id| {
-        Id::new(id).filter(|_| DEFAULT_SITUATIONS.iter().any(|(known, _)| *known == id))
+    let situations = ours.read(Term::Situation, notes, |id| {
+        let is_known = DEFAULT_SITUATIONS.iter().any(|known| known.id == id);
+        Id::new(id).filter(|_| is_known || !successors(id).is_empty())
     });
+    offer.situations = Situation::current(&situations, &Situation::defaults());
     offer.life_phases = ours.codes(Term::LifePhase, notes);
     offer.audience = ours.codes(Term::Audience, notes);
     offer.formats = ours.codes(Term::Format, notes);
