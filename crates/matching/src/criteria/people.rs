@@ -78,8 +78,13 @@ impl ForWhom {
 
     fn addresses(&self, person: Person) -> bool {
         match person {
-            Person::Myself => !self.audience_stated || self.for_children,
             Person::Phase { .. } => true,
+            Person::Parent | Person::Relative => {
+                self.audience.is_empty()
+                    || self.is_for(Audience::Parent)
+                    || self.is_for(Audience::Family)
+            }
+            Person::Myself => self.audience.is_empty() || self.is_for(Audience::Child),
         }
     }
 
