@@ -10,6 +10,7 @@
 
 /// Wording: languages, numbers, dates, and the matching rules' results as text.
 mod words {
+    pub mod everyday;
     pub mod intl;
     pub mod phrase;
     pub mod text;
@@ -41,6 +42,7 @@ mod flow {
     pub mod language;
     pub mod later_parts;
     pub mod link;
+    pub mod own_words;
     pub mod preset;
     pub mod sensitive;
     pub mod start_over;
@@ -96,6 +98,7 @@ mod view {
         pub mod helplines;
         pub mod hours;
         pub mod offer;
+        pub mod own_words;
         pub mod qr;
         pub mod remembered;
         pub mod team;

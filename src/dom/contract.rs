@@ -92,3 +92,6 @@ pub const WAY: &str = "data-way";
 /// A property of `<html>`, set by the boot script: the promise of the catalogue that it has already
 /// requested.
 pub const UNDERWAY: &str = "catalogue";
+/// A property of `<html>`, set by the boot script in another language than German: the promise of
+/// the everyday words of the language.
+pub const OWN_WORDS: &str = "words";

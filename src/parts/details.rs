@@ -17,7 +17,8 @@ use crate::{
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, folds, helplines, offer, remembered, team, team_tools, wish,
+        all_offers, births, filters, folds, helplines, offer, own_words, remembered, team,
+        team_tools, wish,
     },
 };
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use std::time::Duration;
 const DETAILS: &DetailsPart = &DetailsPart {
     screen,
     births: births::births,
+    own_words: own_words::search,
     filters: filters::options,
     fold: folds::cards,
     wish: wish::nothing_fits,

@@ -43,4 +43,6 @@ type PageRoot = Omit<HTMLElement, "dataset"> & {
   dataset: { [name in PageData]?: string };
   /** The request for the catalogue, taken over by the program. */
   catalogue?: Promise<Response>;
+  /** The everyday words of the language shown, for the search; none in German. */
+  words?: Promise<string>;
 };

@@ -17,7 +17,7 @@ use crate::{
 use catalogue::{Catalogue, Date, Holidays, Moment};
 use leptos::prelude::*;
 use matching::{Answers, Filters, Index, Person, SearchIndex, Viewer};
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 use web_sys::Element;
 
 /// All state. Passed as a reference, because every closure of every view holds one: a copy of the
@@ -84,8 +84,8 @@ pub struct Loaded {
     /// The functions of the part that has read it.
     pub results: &'static ResultsPart,
     pub viewer: Viewer,
-    /// Built on the first search.
-    pub search: Live<Option<&'static SearchIndex>>,
+    /// Built on the first search, and again in another language.
+    pub search: Live<Option<Rc<Search>>>,
 }
 
 /// What has been read of a catalogue and its includes.
@@ -105,6 +105,15 @@ impl Completeness {
     pub fn is_news(self, before: Self) -> bool {
         self.fingerprint != before.fingerprint && (before.include_failed || !self.include_failed)
     }
+}
+
+/// A search index, for one language.
+pub struct Search {
+    pub index: SearchIndex,
+    /// The language (BCP 47).
+    pub language: &'static str,
+    /// Whether the everyday words of the language are in it, if there are any.
+    pub is_complete: bool,
 }
 
 impl Loaded {
@@ -134,12 +143,17 @@ pub struct ResultsPart {
     pub refresh: fn(&'static Finder),
 }
 
+/// The positions of situations found by own words, best first; `None` if nothing was searched for.
+pub type Found = Live<Option<Vec<usize>>>;
+
 /// What the other parts call in the third.
 pub struct DetailsPart {
     /// One of its screens.
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
     /// The month of birth of each child: optional, so it may load a little later.
     pub births: fn(&'static Finder, &Element),
+    /// The search field of the third question, which sets the positions of what it has found.
+    pub own_words: fn(&'static Loaded, Found) -> Vec<Markup>,
     /// What is inside the filters.
     pub filters: fn(&'static Finder, &'static Loaded, Markup) -> Vec<Markup>,
     /// The helplines in the header, with what is known of them.

@@ -160,6 +160,8 @@ record! {
         pub topics: Vec<Topic>,
         /// Situations that it helps in; empty = all of its topics.
         pub situations: Vec<Id>,
+        /// Words that families may search for, and that no other text has: "Hartz IV".
+        pub keywords: Vec<String>,
         /// Who may come, in words.
         pub eligibility_description: Option<String>,
         /// The areas that it serves; empty = everybody in the catalogue's area.
@@ -264,6 +266,7 @@ impl Offer {
             audience: Vec::new(),
             topics: Vec::new(),
             situations: Vec::new(),
+            keywords: Vec::new(),
             eligibility_description: None,
             service_areas: Vec::new(),
             languages: Vec::new(),

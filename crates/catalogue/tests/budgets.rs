@@ -86,6 +86,7 @@ fn an_offer_with_hundreds_of_thousands_of_list_entries_is_left_out_and_the_other
         ("situations", repeated("\"energie\"", 600_000)),
         ("service_areas", repeated("\"06\"", 600_000)),
         ("languages", repeated("\"de\"", 600_000)),
+        ("keywords", repeated("\"x\"", 600_000)),
         ("required_documents", repeated("\"x\"", 600_000)),
         ("formats", repeated("\"online\"", 600_000)),
         ("phones", repeated(phone, 100_000)),

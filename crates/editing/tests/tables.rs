@@ -97,6 +97,7 @@ fn cells(title: &str) -> &'static [&'static str] {
             &["", "kostenlos", "2,50 € pro Treffen", "5 €", "kostenpflichtig, nach Einkommen"]
         }
         "Anmeldung" => &["", "ohne Anmeldung", "telefonisch", "per E-Mail", "Vermittlung"],
+        "Suchwörter" => &["", "Spielkreis", "Babytreff | Hartz 4, früher"],
         "Mitbringen" => &["", "Decke | Impfpass, gelb", "Geld; Zeit |"],
         "Form" => &["", "vor Ort", "Hausbesuch | aufsuchend", "Telefon | online | Gruppe"],
         "Anonym" | "Für alle" | "Vertraulich" => &["", "ja"],

@@ -1,8 +1,9 @@
 use crate::fixed::DEMO;
-use matching::{SearchIndex, Viewer, find_places};
+use matching::{SearchIndex, SearchTexts, Viewer, find_places};
 use std::sync::LazyLock;
 
-static SEARCH: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&DEMO, Viewer::default()));
+static SEARCH: LazyLock<SearchIndex> =
+    LazyLock::new(|| SearchIndex::new(&DEMO, Viewer::default(), SearchTexts::default()));
 
 /// Any text in the search field: no offer is found twice, and the places found are places of the
 /// catalogue.

@@ -7,8 +7,14 @@ mod browser;
 
 use std::mem::replace;
 
-use catalogue::{Catalogue, Code, Date, LifePhase, PieceReader, Refusal};
-use matching::{Answers, Facets, Filters, Index, Person, Results, SearchIndex, Viewer};
+use catalogue::{
+    Catalogue, Code, DEFAULT_SITUATIONS, Date, FILLERS, GERMAN_WORDS, LifePhase, PieceReader,
+    Refusal, Topic, everyday_words,
+};
+use matching::{
+    Answers, Facets, Filters, Index, Person, Results, SearchIndex, SearchTexts, SituationText,
+    Viewer,
+};
 
 /// A catalogue, and what has been built from it so far.
 pub struct Desk {
@@ -32,7 +38,7 @@ impl Desk {
         let empty = Catalogue::default();
         Ok(Self {
             index: Index::new(&empty, today, Viewer::Family),
-            search: SearchIndex::new(&empty, Viewer::Family),
+            search: SearchIndex::new(&empty, Viewer::Family, SearchTexts::default()),
             questions: Vec::new(),
             catalogue,
             today,
@@ -46,7 +52,17 @@ impl Desk {
 
     /// Builds the search index.
     pub fn index_words(&mut self) {
-        self.search = SearchIndex::new(&self.catalogue, Viewer::Family);
+        let text = |(id, _): &(&str, Topic)| {
+            let (words, narrow) = everyday_words(GERMAN_WORDS, id);
+            let (words, narrow) = (words.to_owned(), narrow.to_owned());
+            SituationText { id: (*id).to_owned(), label: String::new(), words, narrow }
+        };
+        let texts = SearchTexts {
+            situations: DEFAULT_SITUATIONS.iter().map(text).collect(),
+            fillers: everyday_words(GERMAN_WORDS, FILLERS).0.to_owned(),
+            ..SearchTexts::default()
+        };
+        self.search = SearchIndex::new(&self.catalogue, Viewer::Family, texts);
     }
 
     /// Adds a question: the codes of a life phase and of a topic, the id of a place. The first one

@@ -37,7 +37,7 @@ pub struct OptionCount {
 
 /// Where the offers of an option are, seen from the family's other answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nearness {
+pub enum Supply {
     /// Some may fit and are not nation-wide.
     Local,
     /// All that may fit are nation-wide.
@@ -50,12 +50,12 @@ pub enum Nearness {
 
 impl OptionCount {
     /// Where the offers are.
-    pub fn nearness(self) -> Nearness {
+    pub fn supply(self) -> Supply {
         match self {
-            Self { local: 1.., .. } => Nearness::Local,
-            Self { possible: 1.., .. } => Nearness::National,
-            Self { all: 1.., .. } => Nearness::Elsewhere,
-            _ => Nearness::Nowhere,
+            Self { local: 1.., .. } => Supply::Local,
+            Self { possible: 1.., .. } => Supply::National,
+            Self { all: 1.., .. } => Supply::Elsewhere,
+            _ => Supply::Nowhere,
         }
     }
 }

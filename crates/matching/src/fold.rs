@@ -2,8 +2,9 @@
 
 /// The text in lower case without diacritics: ä, ö and ü become a, o and u, ß becomes ss, ş, ł and
 /// ț become s, l and t. Letters of other scripts become lower case (Cyrillic, Greek) or stay as
-/// they are; Arabic and Persian digits become 0 to 9, for postal codes. Combining marks, soft
-/// hyphens and invisible characters are dropped.
+/// they are, except that ё becomes е and the forms of an Arabic letter become one; Arabic and
+/// Persian digits become 0 to 9, for postal codes. Combining marks, soft hyphens and invisible
+/// characters are dropped.
 ///
 /// Folding is idempotent.
 ///
@@ -46,11 +47,18 @@ fn push(letter: char, folded: &mut String) {
         'Ț' | 'ț' => folded.push('t'),
         'ẞ' => folded.push_str("ss"),
         'Α'..='Ϋ' | 'А'..='Я' => folded.push(shifted(32)),
+        'Ё' | 'ё' => folded.push('е'),
         'Ѐ'..='Џ' => folded.push(shifted(80)),
         // In these ranges upper-case letters are the even ones, such as the Ukrainian Ґ.
         'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => {
             folded.push(shifted(1 - letter as u32 % 2));
         }
+        // Arabic and Persian keyboards have different letters for the same sound.
+        'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
+        'ى' | 'ی' | 'ئ' => folded.push('ي'),
+        'ة' => folded.push('ه'),
+        'ؤ' => folded.push('و'),
+        'ک' => folded.push('ك'),
         '٠'..='٩' | '۰'..='۹' => folded.push(char::from(b'0' + (letter as u8 & 15))),
         // Combining marks, Arabic vowel marks, the tatweel, invisible characters.
         '\u{300}'..='\u{36f}'
@@ -81,6 +89,71 @@ pub(crate) fn words(folded: &str) -> Vec<&str> {
     }
     add(start, folded.len());
     words
+}
+
+/// Calls `visit` with the folded words of a text, and whether they begin with a Latin capital, as
+/// German nouns do.
+pub(crate) fn visit_words(text: &str, visit: &mut dyn FnMut(&str, bool)) {
+    let mut word = String::new();
+    let mut is_noun = false;
+    for letter in text.chars() {
+        let before = word.len();
+        push(letter, &mut word);
+        if word.len() == before {
+            // Dropped.
+        } else if is_separator(letter) {
+            word.truncate(before);
+            if before > 0 {
+                visit(&word, is_noun);
+                word.clear();
+            }
+        } else if before == 0 {
+            is_noun = matches!(letter, 'A'..='Z' | 'À'..='Þ');
+        }
+    }
+    if !word.is_empty() {
+        visit(&word, is_noun);
+    }
+}
+
+/// The endings of German words' forms, longest first.
+const ENDINGS: [&str; 8] = ["ern", "en", "er", "es", "em", "e", "n", "s"];
+/// The fewest letters that a stem has.
+const STEM: usize = 4;
+
+/// A folded word without the ending of its form: plural and case in German, the last vowels in
+/// Cyrillic script, the article in Arabic script. Words with the same stem are forms of one word,
+/// as far as a search is concerned.
+pub(crate) fn stem(word: &str) -> &str {
+    for ending in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending)
+            && stem.len() >= STEM
+        {
+            return stem;
+        }
+    }
+    if let Some(stem) = word.strip_prefix("ال")
+        && stem.chars().nth(2).is_some()
+    {
+        return stem;
+    }
+    let mut stem = word;
+    for _ in 0..2 {
+        let Some(shorter) = stem.strip_suffix(is_soft) else { break };
+        if shorter.chars().nth(STEM - 1).is_none() {
+            break;
+        }
+        stem = shorter;
+    }
+    stem
+}
+
+/// Cyrillic vowels and the letters that act like one at the end of a word.
+fn is_soft(letter: char) -> bool {
+    matches!(
+        letter,
+        'а' | 'е' | 'и' | 'й' | 'о' | 'у' | 'ы' | 'ь' | 'э' | 'ю' | 'я' | 'є' | 'і' | 'ї'
+    )
 }
 
 /// Not `char::is_alphanumeric`, because of its table's size: everything counts as a letter except
@@ -139,8 +212,9 @@ mod tests {
             ("Łódź, żółć, ęąśń", "lodz, zolc, easn"),
             ("Școală, țară, Ţară, înot", "scoala, tara, tara, inot"),
             ("ҐАНОК Їжак Є", "ґанок їжак є"),
-            ("ПОМОЩЬ Ёлка", "помощь ёлка"),
+            ("ПОМОЩЬ Ёлка", "помощь елка"),
             ("دَعْم", "دعم"),
+            ("إقامة مدرسةٌ کودکی", "اقامه مدرسه كودكي"),
             ("u\u{308}ber Schul\u{ad}kind", "uber schulkind"),
             ("Æ œ Þ", "ae oe th"),
             ("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹", "0123456789 0123456789"),
@@ -181,7 +255,51 @@ mod tests {
         assert_eq!(without_umlaut_e("eltern"), None);
     }
 
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        for forms in [
+            &["hebamme", "hebammen"][..],
+            &["kind", "kinder", "kindern", "kindes"],
+            &["kurs", "kurse", "kursen", "kurses"],
+            &["beratung", "beratungen"],
+            &["haus", "hauser", "hausern"],
+            &["квартира", "квартиру", "квартиры"],
+            &["беременность", "беременности"],
+            &["سكن", "السكن"],
+        ] {
+            for form in forms {
+                assert_eq!(stem(form), stem(forms[0]), "{form}");
+            }
+        }
+        for different in [["kur", "kurs"], ["alter", "alten"], ["eltern", "elternteil"]] {
+            assert_ne!(stem(different[0]), stem(different[1]));
+        }
+    }
+
+    #[test]
+    fn nouns_begin_with_a_capital() {
+        let mut found = Vec::new();
+        visit_words("Über das (gute) Ärzte-haus: ab ЧАС", &mut |word, is_noun| {
+            found.push((word.to_owned(), is_noun));
+        });
+        let nouns = found.iter().filter(|each| each.1).map(|each| each.0.as_str());
+        assert!(nouns.eq(["uber", "arzte"]), "{found:?}");
+    }
+
     proptest! {
+        #[test]
+        fn words_are_the_same_whether_folded_before_or_after(text in any::<String>()) {
+            let mut visited = Vec::new();
+            visit_words(&text, &mut |word, _| visited.push(word.to_owned()));
+            prop_assert_eq!(words(&fold(&text)), visited);
+        }
+
+        #[test]
+        fn a_stem_is_part_of_its_word(word in "[a-zа-яا-ي]{0,9}") {
+            prop_assert!(word.contains(stem(&word)));
+            prop_assert!(stem(&word) == word || stem(&word).chars().count() >= 3);
+        }
+
         #[test]
         fn folding_twice_is_folding_once(text in any::<String>()) {
             let once = fold(&text);

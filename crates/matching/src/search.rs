@@ -1,103 +1,334 @@
 //! Full-text search for offers.
 //!
-//! An offer is found when each word of the query is close to one of its words: a prefix of it, a
-//! substring, or one typo away from a prefix. Searched are its name and its summary in every
-//! language, its organization, its locations and the places that it serves; not its topics, which
-//! the third question covers, and never an address that must stay hidden.
+//! An offer is found when each word of the query is near one of its words. Searched are its name,
+//! its keywords, the everyday words of its situations, its summary, its organization and places,
+//! the labels of its situations and topics, and its description: [`Field`]. An address that must
+//! stay hidden is not.
+//!
+//! What counts as near is in `nearness.rs`; what counts where is in [`Field::accepts`]. A word is
+//! first looked for as it was typed, then with less certainty, see [`STEPS`]: what somebody finds as
+//! typed is no typo.
 
 use crate::Viewer;
-use crate::fold::{fold, without_umlaut_e, words};
+use crate::fold::{fold, stem, visit_words, without_umlaut_e, words};
+use crate::nearness::{Asked, Nearness, SHORTEST_HEAD, is_end, is_link};
 use crate::order::Sorter;
 use crate::postings::Postings;
 use crate::sites::{locations, sites};
-use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
+use crate::situation_search::SituationText;
 use crate::work::{piece, weight};
-use catalogue::{Catalogue, Offer, ServiceArea, TextMap};
+use catalogue::{Catalogue, Code, Offer, ServiceArea, Status, TextMap, Topic, count, sort};
 use std::mem;
+
+/// What an index must know of the interface's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchTexts {
+    /// The language shown (BCP 47): descriptions are searched in it, and in German.
+    pub language: String,
+    /// The situations.
+    pub situations: Vec<SituationText>,
+    /// The names of the topics, in the order of [`Topic::ALL`].
+    pub topics: Vec<String>,
+    /// Words that say nothing, such as "ich suche": a query's other words count.
+    pub fillers: String,
+}
+
+/// Where a word was found, the most telling place first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Field {
+    Name,
+    Keywords,
+    Situation,
+    Summary,
+    Label,
+    Description,
+    /// Words for a part of a situation.
+    Narrow,
+}
+
+impl Field {
+    const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Keywords,
+        Self::Situation,
+        Self::Summary,
+        Self::Label,
+        Self::Description,
+        Self::Narrow,
+    ];
+
+    /// Whether a word of this field counts when it is as near as this. Many words of situations
+    /// begin alike, and much of a description is chance.
+    fn accepts(self, nearness: Nearness) -> bool {
+        match self {
+            Self::Name | Self::Keywords | Self::Summary => true,
+            Self::Situation | Self::Label | Self::Narrow => {
+                nearness.is_sure() || nearness == Nearness::Typo
+            }
+            Self::Description => nearness < Nearness::Part,
+        }
+    }
+
+    /// Whether the parts of a compound may stand apart here.
+    fn has_parts(self) -> bool {
+        matches!(self, Self::Name | Self::Keywords | Self::Summary)
+    }
+}
+
+/// How a word is looked for.
+struct Step {
+    /// How near it must be.
+    nearness: Nearness,
+    /// The last field in which the parts of a compound may stand apart.
+    apart: Field,
+    /// The last field that is searched.
+    last: Field,
+}
+
+/// The steps by which a word is looked for until something is found. Only a short word takes the
+/// first one: if it exists, it means nothing else.
+const STEPS: [Step; 5] = [
+    Step { nearness: Nearness::Same, apart: Field::Keywords, last: Field::Label },
+    Step { nearness: Nearness::Part, apart: Field::Keywords, last: Field::Label },
+    Step { nearness: Nearness::Part, apart: Field::Keywords, last: Field::Description },
+    Step { nearness: Nearness::Part, apart: Field::Keywords, last: Field::Narrow },
+    Step { nearness: Nearness::Typo, apart: Field::Summary, last: Field::Narrow },
+];
+/// The first step that searches all fields.
+const EVERYWHERE: usize = 3;
+
+/// How many levels of nearness there are.
+const NEARNESSES: u16 = 5;
+/// A posting is an owner times this, plus a [`Field`].
+const FIELDS: u32 = 8;
+/// The distance of an offer that lacks a word; all others are smaller.
+const NOT_FOUND: u16 = u16::MAX;
 
 /// A search index of a catalogue's offers. Built once, in time and memory linear in the size of the
 /// catalogue; a search looks at every distinct word once.
+///
+/// Words belong to **owners**: first the visible offers, then the situations, then the topics. What
+/// is found of a situation or a topic is found of its offers.
 pub struct SearchIndex {
     /// The visible offers as indices into the catalogue, sorted by name: an offer's position is its
     /// index here.
     offers: Vec<u32>,
-    /// Every distinct spelling, numbered from 0.
-    vocabulary: TextMap,
-    /// For each spelling, the positions of its offers, doubled; odd = not in the name.
-    offers_with: Postings,
+    /// For each position, how much else the offer is about; what pauses comes last.
+    breadths: Vec<u8>,
+    /// For each situation, then each topic, the positions of its offers.
+    groups: Postings,
+    /// How many situations and topics there are.
+    group_count: u32,
+    vocabulary: Vocabulary,
+    fillers: TextMap,
 }
 
-/// An ordinary offer has less text than this: its name and summary in ten languages.
+/// An ordinary offer has less text than this: its texts in a few languages.
 const BYTES: usize = 4096;
-
-/// The penalty for a word outside the name: any typo in a name ranks before it.
-const NOT_IN_NAME: u8 = 3;
 
 impl SearchIndex {
     /// Indexes the offers that are visible to the viewer.
-    pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
-        SearchBuilder::new(catalogue, viewer).finish(catalogue)
+    pub fn new(catalogue: &Catalogue, viewer: Viewer, texts: SearchTexts) -> Self {
+        SearchBuilder::new(catalogue, viewer, texts).finish(catalogue)
     }
 
-    /// The matching offers as indices into the catalogue's `offers`, best first: words in the name
-    /// before words elsewhere, prefixes before substrings before typos, then by name. An empty
-    /// query finds every visible offer.
+    /// The matching offers as indices into the catalogue's `offers`, best first: by where the words
+    /// were found, then by how near they are, then what is about fewer situations, then by name.
+    /// An empty query finds every visible offer, by name.
     pub fn search(&self, query: &str) -> Vec<usize> {
-        let mut distances = vec![0; self.offers.len()];
-        for word in query_words(query) {
-            let of_word = self.distances(&word);
-            for (distance, of_word) in distances.iter_mut().zip(of_word) {
-                *distance = of_word.saturating_add(*distance);
+        let asked = Asked::words(query, &|word| self.fillers.get(word).is_some());
+        let mut distances = self.sums(&asked, 0);
+        // No offer has all words where they are most telling.
+        if !is_any_found(&distances) {
+            distances = self.sums(&asked, EVERYWHERE);
+        }
+        let mut order = Vec::new();
+        for (at, distance) in distances.iter().enumerate() {
+            if *distance < NOT_FOUND {
+                order.push(count(at));
             }
         }
-        let mut found = nearest_first(&distances);
-        for at in &mut found {
-            *at = self.offers[*at] as usize;
+        if !asked.is_empty() {
+            let key = |at: u32| (distances[at as usize], self.breadths[at as usize]);
+            sort(&mut order, &|a, b| key(a).cmp(&key(b)));
+        }
+        let mut found = Vec::new();
+        for at in order {
+            found.push(self.offers[at as usize] as usize);
         }
         found
     }
 
-    /// For each offer, the distance of its nearest word from this one.
-    fn distances(&self, word: &QueryWord) -> Vec<u8> {
-        let mut distances = vec![NOT_FOUND; self.offers.len()];
-        for spelling in 0..self.vocabulary.len() {
-            let closeness = word.closeness(self.vocabulary.nth(spelling));
-            if closeness == Closeness::Far {
-                continue;
+    /// What to show if nothing is found: the municipality's offers for everyone, by name.
+    pub fn guides(&self, catalogue: &Catalogue) -> Vec<usize> {
+        let mut guides = Vec::new();
+        for at in &self.offers {
+            let offer = &catalogue.offers[*at as usize];
+            if offer.universal && offer.layer == 0 && offer.status == Status::Active {
+                guides.push(*at as usize);
             }
-            for posting in self.offers_with.of(spelling) {
-                let elsewhere = if posting % 2 == 1 { NOT_IN_NAME } else { 0 };
-                let distance = &mut distances[*posting as usize / 2];
-                *distance = (*distance).min(closeness as u8 + elsewhere);
+        }
+        guides
+    }
+
+    /// For each offer, the sum of its distances from all words, each looked for from this step on.
+    fn sums(&self, asked: &[Asked], from: usize) -> Vec<u16> {
+        let mut sums = vec![0; self.offers.len()];
+        for word in asked {
+            let from = from.max(usize::from(!word.is_short()));
+            for (sum, of_word) in sums.iter_mut().zip(self.distances(word, &STEPS[from..])) {
+                *sum = of_word.saturating_add(*sum);
+            }
+        }
+        sums
+    }
+
+    /// For each offer, the distance of its nearest word from this one.
+    fn distances(&self, word: &Asked, steps: &[Step]) -> Vec<u16> {
+        let mut nearness = Vec::new();
+        for spelling in 0..self.vocabulary.spellings.len() {
+            let is_noun = self.vocabulary.nouns[spelling as usize];
+            nearness.push(word.nearness(self.vocabulary.spellings.nth(spelling), is_noun));
+        }
+        let mut distances = Vec::new();
+        for step in steps {
+            let mut owners = vec![NOT_FOUND; self.offers.len() + self.group_count as usize];
+            for (spelling, nearness) in (0..).zip(&nearness) {
+                if *nearness <= step.nearness {
+                    self.find(spelling, *nearness, step.last, &mut owners);
+                }
+            }
+            for whole in word.compounds() {
+                self.find_apart(whole, step.apart, &mut owners);
+            }
+            distances = self.of_offers(owners);
+            if is_any_found(&distances) {
+                break;
             }
         }
         distances
     }
+
+    /// Notes how far the owners of a spelling are.
+    fn find(&self, spelling: u32, nearness: Nearness, last: Field, owners: &mut [u16]) {
+        for posting in self.vocabulary.postings.of(spelling) {
+            let (owner, field) = read(*posting);
+            if field <= last && field.accepts(nearness) {
+                owners[owner] = owners[owner].min(distance(field, nearness));
+            }
+        }
+    }
+
+    /// Notes how far the offers are that have both parts of a compound as words of their own, in
+    /// fields up to this one.
+    fn find_apart(&self, whole: &str, last: Field, owners: &mut [u16]) {
+        let mut heads = Vec::new();
+        let mut tails = Vec::new();
+        for spelling in 0..self.vocabulary.spellings.len() {
+            let part = stem(self.vocabulary.spellings.nth(spelling));
+            if part.len() >= SHORTEST_HEAD && whole.starts_with(part) {
+                heads.push((part.len(), spelling));
+            }
+            if is_end(part) && whole.ends_with(part) {
+                tails.push((whole.len() - part.len(), spelling));
+            }
+        }
+        let visit_offers = |spelling: u32, visit: &mut dyn FnMut(usize, Field)| {
+            for posting in self.vocabulary.postings.of(spelling) {
+                let (owner, field) = read(*posting);
+                if field <= last && field.has_parts() {
+                    visit(owner, field);
+                }
+            }
+        };
+        let mut fields = vec![None; self.offers.len()];
+        for end in SHORTEST_HEAD..whole.len() {
+            let mut touched = Vec::new();
+            for (_, head) in heads.iter().filter(|head| head.0 == end) {
+                visit_offers(*head, &mut |owner, field| {
+                    touched.push(owner);
+                    fields[owner] = Some(fields[owner].map_or(field, |other| field.min(other)));
+                });
+            }
+            for (start, tail) in &tails {
+                if whole.get(end..*start).is_some_and(is_link) {
+                    visit_offers(*tail, &mut |owner, field| {
+                        if let Some(other) = fields[owner] {
+                            let both = distance(field.max(other), Nearness::Part);
+                            owners[owner] = owners[owner].min(both);
+                        }
+                    });
+                }
+            }
+            for owner in touched {
+                fields[owner] = None;
+            }
+        }
+    }
+
+    /// Passes what was found of situations and topics on to their offers.
+    fn of_offers(&self, mut owners: Vec<u16>) -> Vec<u16> {
+        let groups = owners.split_off(self.offers.len());
+        for (group, distance) in (0..).zip(groups) {
+            for at in self.groups.of(group) {
+                let of_offer = &mut owners[*at as usize];
+                *of_offer = (*of_offer).min(distance);
+            }
+        }
+        owners
+    }
+}
+
+fn is_any_found(distances: &[u16]) -> bool {
+    distances.iter().any(|distance| *distance < NOT_FOUND)
+}
+
+/// The owner and the field of a posting.
+fn read(posting: u32) -> (usize, Field) {
+    ((posting / FIELDS) as usize, Field::ALL[(posting % FIELDS) as usize])
+}
+
+fn distance(field: Field, nearness: Nearness) -> u16 {
+    field as u16 * NEARNESSES + nearness as u16
 }
 
 /// Builds a [`SearchIndex`] in pieces; every call must get the same catalogue.
 pub struct SearchBuilder {
     viewer: Viewer,
+    texts: SearchTexts,
     sorter: Sorter,
     places: TextMap,
+    /// The situations' numbers by id.
+    situations: TextMap,
     /// `Some` once they are sorted.
     offers: Option<Vec<u32>>,
-    /// How many offers' words have been collected.
+    /// How many owners' words have been collected.
     gathered: u32,
+    breadths: Vec<u8>,
+    groups: Postings,
     vocabulary: Vocabulary,
 }
 
 impl SearchBuilder {
     /// A builder that has not started.
-    pub fn new(catalogue: &Catalogue, viewer: Viewer) -> Self {
+    pub fn new(catalogue: &Catalogue, viewer: Viewer, texts: SearchTexts) -> Self {
+        let mut situations = TextMap::new();
+        for (number, situation) in (0..).zip(&texts.situations) {
+            situations.get_or_insert(&situation.id, number);
+        }
         Self {
             viewer,
+            texts,
             sorter: Sorter::new(),
             places: catalogue.place_numbers(),
+            situations,
             offers: None,
             gathered: 0,
+            breadths: Vec::new(),
+            groups: Postings::new(),
             vocabulary: Vocabulary {
                 spellings: TextMap::new(),
+                nouns: Vec::new(),
                 postings: Postings::new(),
                 last: Vec::new(),
                 bytes: 0,
@@ -111,57 +342,66 @@ impl SearchBuilder {
     }
 
     fn step(&mut self, catalogue: &Catalogue) -> usize {
-        if let Some(offers) = &self.offers {
-            let Some(offer) = offers.get(self.gathered as usize) else {
-                return 0;
-            };
-            let offer = &catalogue.offers[*offer as usize];
-            self.vocabulary.add_offer(catalogue, offer, self.gathered, &self.places);
-            self.gathered += 1;
-            // There are many words.
-            let bytes = mem::take(&mut self.vocabulary.bytes);
-            return 1 + weight(offer) + bytes / BYTES;
+        let Some(offers) = &self.offers else {
+            if self.sorter.add(catalogue, self.viewer, &mut |_| 0).is_some() {
+                return 1;
+            }
+            let merged = self.sorter.merge(catalogue);
+            if merged == 0 {
+                self.offers = Some(mem::replace(&mut self.sorter, Sorter::new()).sorted());
+            }
+            return merged.max(1);
+        };
+        let offer = offers.get(self.gathered as usize).copied();
+        let group = (self.gathered as usize).saturating_sub(offers.len());
+        let mut work = 1;
+        if let Some(offer) = offer {
+            let offer = &catalogue.offers[offer as usize];
+            self.add_offer(catalogue, offer);
+            work += weight(offer);
+        } else if let Some(situation) = self.texts.situations.get(group) {
+            self.vocabulary.add(&situation.words, self.gathered, Field::Situation);
+            self.vocabulary.add(&situation.label, self.gathered, Field::Label);
+            self.vocabulary.add(&situation.narrow, self.gathered, Field::Narrow);
+        } else if let Some(topic) = self.texts.topics.get(group - self.texts.situations.len()) {
+            self.vocabulary.add(topic, self.gathered, Field::Label);
+        } else {
+            return 0;
         }
-        if self.sorter.add(catalogue, self.viewer, &mut |_| 0).is_some() {
-            return 1;
-        }
-        let merged = self.sorter.merge(catalogue);
-        if merged == 0 {
-            self.offers = Some(mem::replace(&mut self.sorter, Sorter::new()).sorted());
-        }
-        merged.max(1)
+        self.gathered += 1;
+        // There are many words.
+        work + mem::take(&mut self.vocabulary.bytes) / BYTES
     }
 
-    /// Does the rest of the work.
-    pub fn finish(mut self, catalogue: &Catalogue) -> SearchIndex {
-        while self.go_on(catalogue) {}
-        let Vocabulary { spellings, postings, .. } = self.vocabulary;
-        let offers = self.offers.unwrap_or_default();
-        SearchIndex { offers, vocabulary: spellings, offers_with: postings }
-    }
-}
-
-/// The spellings of all words while they are being collected.
-struct Vocabulary {
-    spellings: TextMap,
-    postings: Postings,
-    /// For each spelling, the last posting: a repeated word is stored once.
-    last: Vec<u32>,
-    /// How many bytes of text have been processed since last asked.
-    bytes: usize,
-}
-
-impl Vocabulary {
-    /// Adds the words of the offer at this position.
-    fn add_offer(&mut self, catalogue: &Catalogue, offer: &Offer, at: u32, numbers: &TextMap) {
-        self.add(&offer.name, at * 2);
-        for (_, texts) in &offer.translations {
-            if let Some(name) = &texts.name {
-                self.add(name, at * 2);
+    /// Adds the words of the next offer; the most telling ones first.
+    fn add_offer(&mut self, catalogue: &Catalogue, offer: &Offer) {
+        let at = self.gathered;
+        for situation in &offer.situations {
+            if let Some(number) = self.situations.get(situation.as_str()) {
+                self.groups.add(number, at);
             }
         }
-        let mut add = |text: &str| self.add(text, at * 2 + 1);
-        visit_other_texts(catalogue, offer, &mut add);
+        for topic in &offer.topics {
+            let number = Topic::ALL.iter().position(|each| each == topic).unwrap_or(0);
+            self.groups.add(count(self.texts.situations.len() + number), at);
+        }
+        // None means all of its topics.
+        let breadth = u8::try_from(offer.situations.len().wrapping_sub(1)).unwrap_or(u8::MAX);
+        let breadth = breadth.min(PAUSES - 1);
+        let pauses = if offer.status == Status::Paused { PAUSES } else { 0 };
+        self.breadths.push(breadth + pauses);
+
+        let mut add = |text: &str, field| self.vocabulary.add(text, at, field);
+        add(&offer.name, Field::Name);
+        for (_, texts) in &offer.translations {
+            if let Some(name) = &texts.name {
+                add(name, Field::Name);
+            }
+        }
+        for keyword in &offer.keywords {
+            add(keyword, Field::Keywords);
+        }
+        visit_summaries(catalogue, offer, &mut |text| add(text, Field::Summary));
         let mut places = sites(catalogue, offer);
         for area in &offer.service_areas {
             if let ServiceArea::Place(id) = area {
@@ -169,38 +409,83 @@ impl Vocabulary {
             }
         }
         for id in places {
-            if let Some(number) = numbers.get(id.as_str()) {
-                add(&catalogue.places[number as usize].name);
+            if let Some(number) = self.places.get(id.as_str()) {
+                add(&catalogue.places[number as usize].name, Field::Summary);
             }
+        }
+        if let Some(description) = &offer.description {
+            add(description, Field::Description);
+        }
+        let shown = offer.translation(&self.texts.language);
+        if let Some(description) = shown.and_then(|texts| texts.description.as_ref()) {
+            add(description, Field::Description);
         }
     }
 
-    fn add(&mut self, text: &str, posting: u32) {
-        self.bytes += text.len();
-        for word in words(&fold(text)) {
-            self.add_spelling(word, posting);
-            if let Some(short) = without_umlaut_e(word) {
-                self.add_spelling(&short, posting);
-            }
+    /// Does the rest of the work.
+    pub fn finish(mut self, catalogue: &Catalogue) -> SearchIndex {
+        while self.go_on(catalogue) {}
+        let mut fillers = TextMap::new();
+        for word in words(&fold(&self.texts.fillers)) {
+            fillers.get_or_insert(word, 0);
         }
-    }
-
-    fn add_spelling(&mut self, spelling: &str, posting: u32) {
-        let new = self.spellings.len();
-        let number = self.spellings.get_or_insert(spelling, new);
-        if number == new {
-            self.last.push(u32::MAX);
-        }
-        let last = &mut self.last[number as usize];
-        if *last != posting {
-            *last = posting;
-            self.postings.add(number, posting);
+        SearchIndex {
+            offers: self.offers.unwrap_or_default(),
+            breadths: self.breadths,
+            groups: self.groups,
+            group_count: count(self.texts.situations.len() + Topic::ALL.len()),
+            vocabulary: self.vocabulary,
+            fillers,
         }
     }
 }
 
-/// Calls `visit` with an offer's searchable texts, except its name and those of places.
-fn visit_other_texts(catalogue: &Catalogue, offer: &Offer, visit: &mut dyn FnMut(&str)) {
+/// The breadth of an offer that pauses.
+const PAUSES: u8 = 100;
+
+/// The spellings of all words.
+struct Vocabulary {
+    /// Every distinct spelling, numbered from 0.
+    spellings: TextMap,
+    /// For each spelling, whether it is written as a noun somewhere.
+    nouns: Vec<bool>,
+    /// For each spelling, its owners with the most telling field of each.
+    postings: Postings,
+    /// For each spelling, its last owner: a repeated word is stored once.
+    last: Vec<u32>,
+    /// How many bytes of text have been processed since last asked.
+    bytes: usize,
+}
+
+impl Vocabulary {
+    fn add(&mut self, text: &str, owner: u32, field: Field) {
+        self.bytes += text.len();
+        visit_words(text, &mut |word, is_noun| {
+            self.add_spelling(word, is_noun, owner, field);
+            if let Some(short) = without_umlaut_e(word) {
+                self.add_spelling(&short, is_noun, owner, field);
+            }
+        });
+    }
+
+    fn add_spelling(&mut self, spelling: &str, is_noun: bool, owner: u32, field: Field) {
+        let new = self.spellings.len();
+        let number = self.spellings.get_or_insert(spelling, new);
+        if number == new {
+            self.last.push(u32::MAX);
+            self.nouns.push(false);
+        }
+        self.nouns[number as usize] |= is_noun;
+        let last = &mut self.last[number as usize];
+        if *last != owner {
+            *last = owner;
+            self.postings.add(number, owner * FIELDS + field as u32);
+        }
+    }
+}
+
+/// Calls `visit` with an offer's summaries and the names of what belongs to it, except places.
+fn visit_summaries(catalogue: &Catalogue, offer: &Offer, visit: &mut dyn FnMut(&str)) {
     let translated = offer.translations.iter().map(|(_, texts)| &texts.summary);
     for summary in [&offer.summary].into_iter().chain(translated).flatten() {
         visit(summary);

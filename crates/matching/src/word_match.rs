@@ -109,7 +109,7 @@ impl Spelling {
 }
 
 /// Not `str::contains`: its substring search costs the widget more than this module.
-fn is_within(query: &[u8], word: &[u8]) -> bool {
+pub(crate) fn is_within(query: &[u8], word: &[u8]) -> bool {
     let mut rest = word;
     while rest.len() >= query.len() {
         if rest.starts_with(query) {
@@ -122,7 +122,7 @@ fn is_within(query: &[u8], word: &[u8]) -> bool {
 
 /// Whether a prefix of the word is at a Damerau–Levenshtein distance of at most 1 from the query:
 /// at most one letter of the query inserted, deleted, replaced, or swapped with the next.
-fn begins_with_typo(query: &str, word: &str) -> bool {
+pub(crate) fn begins_with_typo(query: &str, word: &str) -> bool {
     let mut query = query.chars();
     let mut word = word.chars();
     // There is no typo before the first difference; after it, the rest must match exactly.

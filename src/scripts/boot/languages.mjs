@@ -39,6 +39,17 @@ for (const each of [...early, ...late]) ours[Number(each.dataset.text)] = each.t
 const lists = {};
 /** @type {Record<string, true>} */
 const failed = {};
+// The everyday words for the search come with a language, so that no request tells who searches. Without
+// them the search knows the German ones.
+/** @type {(language: string) => Promise<string>} */
+const fetchWords = async (language) => {
+  try {
+    const answer = await fetch(url("words").href.replace("*", language));
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
+};
 // The language chosen for the interface, and for the handout.
 /** @type {Record<string, string>} */
 const wanted = {};
@@ -65,6 +76,7 @@ const speak = async (language, isForHandout = false) => {
   if (!isWanted()) return;
   const button = /** @type {HTMLButtonElement} */ (buttons.find(({ lang }) => lang === language));
   const detail = [language, button.dir, texts, isForHandout];
+  if (!isForHandout) page.words = language === german ? undefined : fetchWords(language);
   // The program cancels the event if it cannot use the texts.
   if (!tell("speak", { detail, cancelable: true })) {
     if (failed[language] && !isForHandout && (await isReplaced("locale"))) {

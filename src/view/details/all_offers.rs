@@ -5,18 +5,23 @@ use crate::dom::contract::SECTION;
 use crate::{
     dom::{
         live::Live,
-        markup::{Markup, el, said},
+        markup::{Markup, button, el, said},
         pause::pause,
     },
+    flow::{history, own_words::own_words},
     state::{
-        finder::{Finder, Loaded},
+        finder::{Finder, Loaded, Search},
         screen::List,
     },
     view::{
         entry::question_frame::to_questions,
         results::{notices::notices, paged},
     },
-    words::text::{self, Key, t},
+    words::{
+        everyday,
+        text::{self, Key, t},
+        voice::Voice,
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 use matching::SearchBuilder;
@@ -48,17 +53,29 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         Some(0) => t(Key::SearchNone).to_owned(),
         Some(count) => text::search_count(count),
     };
-    if loaded.search.get_untracked().is_none() {
+    let is_ready = loaded.search.with_untracked(|search| {
+        let is_ours =
+            |search: &Rc<Search>| search.is_complete && search.language == Voice::current().tag;
+        search.as_ref().is_some_and(is_ours)
+    });
+    if !is_ready {
         spawn_local(make_index(loaded));
     }
     let found = move || {
-        let Some(index) = loaded.search.get() else {
+        let Some(search) = loaded.search.get() else {
             return Vec::new();
         };
-        let found = finder.family.query.with(|query| index.search(query));
+        let mut found = finder.family.query.with(|query| search.index.search(query));
         counted.set(Some(found.len()));
+        let is_nothing = found.is_empty();
+        if is_nothing {
+            found = search.index.guides(loaded.catalogue);
+        }
         let first = if finder.is_new() { FIRST } else { usize::MAX };
-        vec![untrack(|| paged::items(finder, loaded, found, List::Search, card::plain, first))]
+        let cards =
+            untrack(|| paged::items(finder, loaded, found, List::Search, card::plain, first));
+        let nobody = is_nothing.then(|| nothing_found(finder));
+        nobody.into_iter().chain([cards]).collect()
     };
     let head = el("div.narrow stack")
         .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))
@@ -74,13 +91,38 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(el("p.links").child(to_questions(finder)))
 }
 
-/// Builds the search index in chunks: a large catalogue would block a cheap phone for half a
-/// second.
+/// What somebody can do who has found nothing; the cards of those who know the way follow.
+fn nothing_found(finder: &'static Finder) -> Markup {
+    let press = move || history::go(finder, finder.first_screen());
+    el("div.stack")
+        .child(said("p", Key::SearchNoneQuestions))
+        .child(el("p").child(button("primary", t(Key::ToQuestions), press)))
+        .child(said("p", Key::SearchNoneGuides))
+}
+
+/// Builds the search index: at once with the German words, and again when those of the language
+/// shown have arrived.
 async fn make_index(loaded: &'static Loaded) {
-    let mut builder = SearchBuilder::new(loaded.catalogue, loaded.viewer);
+    index(loaded, "", Voice::current().tag == Voice::GERMAN.tag).await;
+    if let Some(own) = own_words().await {
+        index(loaded, &own, true).await;
+    }
+}
+
+/// In chunks: a large catalogue would block a cheap phone for half a second.
+async fn index(loaded: &'static Loaded, own: &str, is_complete: bool) {
+    let language = Voice::current().tag;
+    let texts = everyday::texts(loaded.catalogue, own);
+    let mut builder = SearchBuilder::new(loaded.catalogue, loaded.viewer, texts);
     while builder.go_on(loaded.catalogue) {
         pause().await;
     }
-    // Leaked: lives as long as the page, like the catalogue.
-    loaded.search.set(Some(Box::leak(Box::new(builder.finish(loaded.catalogue)))));
+    let index = builder.finish(loaded.catalogue);
+    // Meanwhile the language may have changed, or the other words may have arrived.
+    let is_outdated = loaded.search.with_untracked(|search| {
+        search.as_ref().is_some_and(|search| search.language == language && search.is_complete)
+    });
+    if language == Voice::current().tag && !is_outdated {
+        loaded.search.set(Some(Rc::new(Search { index, language, is_complete })));
+    }
 }

@@ -6,7 +6,7 @@ use crate::{
     view::entry::people,
     words::text::{Key, t},
 };
-use matching::{Nearness, OptionCount, Person};
+use matching::{OptionCount, Person, Supply};
 use web_sys::Element;
 
 /// Keeps the hint beside an option of the first question.
@@ -30,11 +30,11 @@ fn describe(option: &Element, count: OptionCount) {
     else {
         return;
     };
-    let hint = match count.nearness() {
-        Nearness::Local => "",
-        Nearness::National => t(Key::NothingLocal),
-        Nearness::Elsewhere => t(Key::NothingMatching),
-        Nearness::Nowhere => t(Key::NothingYet),
+    let hint = match count.supply() {
+        Supply::Local => "",
+        Supply::National => t(Key::NothingLocal),
+        Supply::Elsewhere => t(Key::NothingMatching),
+        Supply::Nowhere => t(Key::NothingYet),
     };
     small.set_text_content(Some(hint));
     if !hint.is_empty() {

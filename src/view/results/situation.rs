@@ -13,13 +13,12 @@ use crate::{
     view::entry::question_frame::{self, option},
     words::{
         phrase,
-        text::{self, Key, t},
+        text::{self, Key},
     },
 };
 use catalogue::{Code, Situation};
 use leptos::prelude::*;
-use matching::{OptionCount, TopicOption, find_situations};
-use std::rc::Rc;
+use matching::{OptionCount, TopicOption};
 
 /// The third question.
 pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
@@ -30,70 +29,41 @@ pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
 
 /// The options of the third question: folded by topic, and found by own words.
 pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
-    let query = Rc::new(Live::new(String::new()));
-    let typed = Rc::clone(&query);
-    // `None` as long as nothing has been typed.
-    let count = Rc::new(Live::new(None));
-    let counted = Rc::clone(&count);
-    let field = el("input")
-        .attr("type", "search")
-        .attr("id", "own-words")
-        .attr("autocomplete", "off")
-        // Of no form: Enter must not go on before anything has been ticked.
-        .attr("form", "")
-        .on("input", move |event| typed.set(event_target_value(&event)));
-    let topics = move || {
-        let query = query.get();
-        let situations = loaded.catalogue.situations();
-        let mut texts = Vec::new();
-        for situation in &situations {
-            let label = phrase::situation(situation);
-            texts.push([&label, " ", phrase::topic(situation.topic)].concat());
-        }
-        let found = find_situations(&query, &texts);
-        let hits = found.iter().filter(|found| **found).count();
-        counted.set((!query.trim().is_empty()).then_some(hits));
-        untrack(|| topics(finder, loaded, &situations, &found))
-    };
-    let sentence = move || match count.get() {
-        None => String::new(),
-        Some(0) => t(Key::SituationsNotFound).to_owned(),
-        Some(count) => text::situations_found(count),
-    };
-    vec![
-        said("label.field", Key::OwnWords).child(field),
-        // The number is announced, not the list.
-        el("p.count").attr("role", "status").live_text(sentence),
-        el("div.topics").live_children(topics),
-        unsure(finder),
-    ]
+    let found = Live::new(None);
+    let result = found.clone();
+    let own_words = el("div.own-words").live_children(move || {
+        let part = finder.details_part();
+        part.map_or_else(Vec::new, |part| untrack(|| (part.own_words)(loaded, found.clone())))
+    });
+    let topics = el("div.topics").live_children(move || {
+        let found = result.get().filter(|found| !found.is_empty());
+        untrack(|| topics(finder, loaded, found.as_deref()))
+    });
+    vec![own_words, topics, unsure(finder)]
 }
 
-/// The topics with what has been found, unfolded; if nothing has been, all of them, folded.
-fn topics(
-    finder: &'static Finder,
-    loaded: &Loaded,
-    situations: &[Situation],
-    found: &[bool],
-) -> Vec<Markup> {
-    let is_search = found.contains(&true);
+/// The topics, folded, or with the situations found, unfolded.
+fn topics(finder: &'static Finder, loaded: &Loaded, found: Option<&[usize]>) -> Vec<Markup> {
+    let situations = loaded.catalogue.situations();
     let answers = &finder.family.answers;
-    let options = answers.with_untracked(|answers| loaded.index.topic_options(situations, answers));
+    let options =
+        answers.with_untracked(|answers| loaded.index.topic_options(&situations, answers));
     let (mut first, mut others) = (Vec::new(), Vec::new());
     for mut option in options {
-        if is_search {
-            option.situations.retain(|(at, _)| found[*at]);
+        if let Some(found) = found {
+            option.situations.retain(|(at, _)| found.contains(at));
         }
         if option.situations.is_empty() {
             continue;
         }
-        let list = if option.is_first || is_search { &mut first } else { &mut others };
-        list.push(topic(finder, situations, option, is_search));
+        let is_first = option.is_first || found.is_some();
+        let list = if is_first { &mut first } else { &mut others };
+        list.push(topic(finder, &situations, option, found.is_some()));
     }
     if !others.is_empty() {
-        let more = el("details.more-topics")
-            .child(said("summary", Key::MoreTopics).attr("id", "more-topics"));
-        first.push(more.child(el("div.topics").children(others)));
+        let summary = said("summary", Key::MoreTopics).attr("id", "more-topics");
+        let others = el("div.topics").children(others);
+        first.push(el("details.more-topics").child(summary).child(others));
     }
     first
 }

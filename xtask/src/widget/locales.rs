@@ -3,8 +3,11 @@
 //! A list is indexed by the number of a text's key; in the page, the number replaces the key. The
 //! numbers change with the program, so the names of all lists include a hash of all keys and texts:
 //! no browser ever uses a cached list of an older version.
+//!
+//! Beside them are the everyday words for the search, one table per language.
 
 use std::fmt::Write;
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use locale::{GERMAN, Locale, Text};
@@ -15,6 +18,8 @@ use crate::project::Project;
 
 /// How the page refers to the lists, with `*` for the language.
 const PATTERN: &str = "locale/*.json";
+/// How the page refers to the tables of everyday words.
+const WORDS: &str = "words/*.txt";
 /// Names the text of a page element, whose content is the German wording.
 const TEXT: &str = "data-text=\"";
 
@@ -33,13 +38,29 @@ pub fn add(project: &Project, site: &mut Site) -> Result<()> {
         lists.push((&locale.tag, list));
     }
     let pattern = content_name::of(PATTERN, all.as_bytes());
+    let mut tables = Vec::new();
+    let mut all_words = String::new();
+    for (tag, _) in &lists {
+        let path = project.root().join(format!("crates/catalogue/words/{tag}.txt"));
+        let table =
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        all_words.push_str(&table);
+        tables.push(((*tag).clone(), table));
+    }
+    let words = content_name::of(WORDS, all_words.as_bytes());
+    for (tag, table) in tables {
+        site.files.insert(words.replace('*', &tag), table.into_bytes());
+    }
     for (tag, list) in lists {
         site.files.insert(pattern.replace('*', tag), list.into_bytes());
     }
     let page = site.files.get_mut("index.html").context("there is no index.html")?;
     let html = String::from_utf8_lossy(page);
-    ensure!(html.contains(PATTERN), "index.html does not refer to {PATTERN}");
-    *page = number_texts(&html, german)?.replace(PATTERN, &pattern).into_bytes();
+    for reference in [PATTERN, WORDS] {
+        ensure!(html.contains(reference), "index.html does not refer to {reference}");
+    }
+    let html = number_texts(&html, german)?;
+    *page = html.replace(PATTERN, &pattern).replace(WORDS, &words).into_bytes();
     Ok(())
 }
 

@@ -23,6 +23,7 @@ pub(super) fn offer(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Offer> {
         audience: cursor.codes("audience"),
         topics: cursor.codes("topics"),
         situations: cursor.references("situations", List::Situations),
+        keywords: cursor.texts("keywords"),
         eligibility_description: cursor.text("eligibility_description"),
         service_areas: cursor.service_areas("service_areas"),
         languages: cursor.languages("languages"),

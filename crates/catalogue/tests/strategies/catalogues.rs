@@ -270,6 +270,7 @@ fn offer(id: Id, ids: Ids) -> impl Strategy<Value = Offer> {
         code(),
         codes(),
         some_of(ids.situations),
+        texts(),
         codes(),
         any::<(bool, bool, bool)>(),
     );
@@ -301,6 +302,7 @@ fn offer(id: Id, ids: Ids) -> impl Strategy<Value = Offer> {
             offer.status,
             offer.topics,
             offer.situations,
+            offer.keywords,
             offer.formats,
             (offer.anonymous, offer.sensitive, offer.universal),
         ) = what;

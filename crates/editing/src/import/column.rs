@@ -240,6 +240,9 @@ columns! {
     Situations = "Anlass" in [Offers] ["anlasse", "situation", "situationen"]:
         "worum es Familien geht, mit | getrennt; leer = alle Anlässe der Themen",
         "Ich suche andere Eltern";
+    Keywords = "Suchwörter" in [Offers] ["suchwort", "suchbegriffe", "schlagworte", "schlagworter", "stichworte", "stichworter"]:
+        "Wörter, nach denen Familien suchen und die sonst nirgends stehen, mit | getrennt",
+        "Spielkreis | Babytreff";
     Eligibility = "Voraussetzungen" in [Offers, Translations] ["voraussetzung", "werkannteilnehmen", "bedingungen"]:
         "wer kommen kann, in Worten",
         "für alle aus dem Stadtteil";

@@ -71,6 +71,8 @@ fn texts(row: &mut Row, offer: &mut Offer) {
     offer.application_process = row.stated(Column::Application);
     let documents = row.text(Column::Documents);
     offer.required_documents = list::values(&documents).into_iter().map(str::to_owned).collect();
+    let keywords = row.text(Column::Keywords);
+    offer.keywords = list::values(&keywords).into_iter().map(str::to_owned).collect();
     offer.alert = row.line(Column::Alert);
     offer.editor_note = row.stated(Column::EditorNote);
 }

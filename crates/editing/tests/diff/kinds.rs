@@ -65,6 +65,7 @@ fn every_field_that_families_see_is_told_by_its_kind() {
     is_told(Kind::Details, |offer| offer.languages = vec!["tr".into()]);
     is_told(Kind::Details, |offer| offer.interpretation_services = Some("Auf Anfrage.".into()));
     is_told(Kind::Details, |offer| offer.required_documents = vec!["Hausschuhe".into()]);
+    is_told(Kind::Details, |offer| offer.keywords = vec!["Spielkreis".into()]);
     is_told(Kind::Details, |offer| offer.formats = vec![Format::Group]);
     is_told(Kind::Details, |offer| offer.anonymous = true);
     is_told(Kind::Details, |offer| offer.universal = true);

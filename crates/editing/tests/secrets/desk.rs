@@ -114,7 +114,7 @@ pub fn catalogue(home: &Home, venue: Venue) -> Value {
         let mut offer = json!({
             "id": id, "name": format!("Angebot {id}"), "summary": "Wir helfen.", "description": "Ein Text.",
             "organization": organization, "ages": [{ "from_months": 0, "to_months": 72 }],
-            "topics": ["sicherheit"], "situations": ["eigene"], "eligibility_description": "Alle",
+            "topics": ["sicherheit"], "situations": ["eigene"], "keywords": ["Hilfe"], "eligibility_description": "Alle",
             "service_areas": ["tal"], "languages": ["de"], "interpretation_services": "Auf Wunsch",
             "cost": { "amount_cents": 500, "note": "Mit Pass weniger" }, "registration": "phone",
             "application_process": "Rufen Sie an.", "required_documents": ["Ausweis"],

@@ -328,6 +328,10 @@ impl<'a> Oracle<'a> {
                 offer.audience.is_empty() || offer.audience.contains(&Audience::Child)
             }
             Person::Phase { .. } => true,
+            Person::Parent | Person::Relative => {
+                let is_for = |audience| offer.audience.contains(&audience);
+                offer.audience.is_empty() || is_for(Audience::Parent) || is_for(Audience::Family)
+            }
         };
         people.is_empty() || people.iter().any(addresses)
     }

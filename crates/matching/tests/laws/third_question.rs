@@ -1,8 +1,8 @@
-//! The third question: its topics, what is said beside an option, and finding one by own words.
+//! The third question: its topics, and what is said beside an option.
 
 use crate::generate::{answers, day_and_catalogue, viewer};
 use catalogue::{Code, Date, LifePhase, Topic};
-use matching::{Answers, Index, Nearness, Person, Viewer, find_situations};
+use matching::{Answers, Index, Person, Supply, Viewer};
 use proptest::prelude::*;
 
 proptest! {
@@ -50,9 +50,9 @@ proptest! {
     }
 }
 
-/// The nearness of the midwife's situation for a child, with offers of the catalogue itself (layer 0)
+/// The supply of the midwife's situation for a child, with offers of the catalogue itself (layer 0)
 /// or of an included one.
-fn midwife(offers: &str, layer: u8, phase: LifePhase) -> Nearness {
+fn midwife(offers: &str, layer: u8, phase: LifePhase) -> Supply {
     let json = format!(
         r#"{{ "schema_version": "1.0", "situations": [{{ "id": "hebamme", "topic": "schwanger-geburt" }}],
               "offers": [{offers}] }}"#
@@ -65,43 +65,19 @@ fn midwife(offers: &str, layer: u8, phase: LifePhase) -> Nearness {
     let index = Index::new(&catalogue, today, Viewer::Family);
     let child = Person::Phase { phase, birth: None };
     let answers = Answers { people: vec![child], ..Answers::default() };
-    index.situation_options(&answers)[0].nearness()
+    index.situation_options(&answers)[0].supply()
 }
 
 #[test]
 fn what_is_said_beside_an_option_is_true_for_this_family() {
     let midwives = r#"{ "id": "hebamme", "name": "Hebamme", "situations": ["hebamme"],
         "life_phases": ["baby"] }"#;
-    assert_eq!(midwife(midwives, 0, LifePhase::Baby), Nearness::Local);
-    assert_eq!(midwife(midwives, 1, LifePhase::Baby), Nearness::National);
+    assert_eq!(midwife(midwives, 0, LifePhase::Baby), Supply::Local);
+    assert_eq!(midwife(midwives, 1, LifePhase::Baby), Supply::National);
     // There are some, but not for this child.
-    assert_eq!(midwife(midwives, 0, LifePhase::PrimarySchool), Nearness::Elsewhere);
-    assert_eq!(midwife("", 0, LifePhase::Baby), Nearness::Nowhere);
+    assert_eq!(midwife(midwives, 0, LifePhase::PrimarySchool), Supply::Elsewhere);
+    assert_eq!(midwife("", 0, LifePhase::Baby), Supply::Nowhere);
     // Nobody knows for which age it is: it may well be near.
     let unknown = r#"{ "id": "hebamme", "name": "Hebamme", "situations": ["hebamme"] }"#;
-    assert_eq!(midwife(unknown, 0, LifePhase::PrimarySchool), Nearness::Local);
-}
-
-/// The numbers of the texts found.
-fn found(query: &str) -> Vec<usize> {
-    let texts = [
-        "Mein Baby schreit viel oder schläft nicht Erziehung und Familienalltag",
-        "Zu Hause gibt es viel Streit Erziehung und Familienalltag",
-        "Ich suche einen Kita-Platz oder Betreuung Kita und Betreuung",
-        "Das Geld reicht nicht Geld und Anträge",
-    ];
-    let found = find_situations(query, &texts.map(str::to_owned));
-    (0..texts.len()).filter(|at| found[*at]).collect()
-}
-
-#[test]
-fn a_situation_is_found_by_its_words_its_topic_and_a_whole_sentence() {
-    assert_eq!(found("streit"), [1]);
-    assert_eq!(found("schlaeft"), [0]);
-    assert_eq!(found("erzieh"), [0, 1]);
-    assert_eq!(found("antraege"), [3]);
-    // The sentence shares most words with the first.
-    assert_eq!(found("unser Baby schläft nachts nicht"), [0]);
-    assert!(found("xyzxyz").is_empty());
-    assert!(found(" ").is_empty());
+    assert_eq!(midwife(unknown, 0, LifePhase::PrimarySchool), Supply::Local);
 }

@@ -38,6 +38,7 @@ terms! {
     Summary = "summary", "Kurzbeschreibung";
     Topic = "topic", "Thema";
     Situation = "situation", "Anlass";
+    Keyword = "keyword", "Suchwort";
     LifePhase = "life_phase", "Lebensphase";
     Audience = "audience", "Zielgruppe";
     Format = "format", "Form";

@@ -135,6 +135,7 @@ impl<'a> Writer<'a> {
                 let listed = Situation::current(&offer.situations, &self.situations);
                 joined(listed.iter().map(|id| self.situation(id)))
             }
+            Column::Keywords => list(&offer.keywords),
             Column::Eligibility => or_empty(offer.eligibility_description.as_deref()),
             Column::ServiceArea => joined(offer.service_areas.iter().map(|area| match area {
                 ServiceArea::Ags(key) => key.as_str(),

@@ -220,6 +220,9 @@ impl Writer<'_> {
         for id in situations.iter().filter(|id| is_known_situation(id)) {
             attributes.code(Term::Situation, id.as_str(), "situation");
         }
+        for keyword in &offer.keywords {
+            attributes.labelled(Term::Keyword, keyword, keyword);
+        }
         for phase in &offer.life_phases {
             attributes.code(Term::LifePhase, phase.code(), "phase");
         }
