@@ -92,7 +92,8 @@ fn nearness(query: &str, word: &str, is_noun: bool) -> Nearness {
     if query == word || stem(query) == stem(word) {
         Nearness::Same
     } else if word.starts_with(query) {
-        let is_most = query.len() >= SHORTEST_PART && query.len() * 2 >= word.len();
+        let is_long = query.chars().nth(SHORTEST_PART - 1).is_some();
+        let is_most = is_long && query.len() * 2 >= word.len();
         if is_most { Nearness::Most } else { Nearness::Beginning }
     } else if is_noun && is_part(query, word) {
         Nearness::Part

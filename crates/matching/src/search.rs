@@ -113,7 +113,7 @@ pub struct SearchIndex {
     /// The visible offers as indices into the catalogue, sorted by name: an offer's position is its
     /// index here.
     offers: Vec<u32>,
-    /// For each position, how much else the offer is about; what pauses comes last.
+    /// For each position, how much else the offer is about; what pauses comes later.
     breadths: Vec<u8>,
     /// For each situation, then each topic, the positions of its offers.
     groups: Postings,
@@ -139,7 +139,7 @@ impl SearchIndex {
         let asked = Asked::words(query, &|word| self.fillers.get(word).is_some());
         let mut distances = self.sums(&asked, 0);
         // No offer has all words where they are most telling.
-        if !is_any_found(&distances) {
+        if !self.is_any_found(&distances) {
             distances = self.sums(&asked, EVERYWHERE);
         }
         let mut order = Vec::new();
@@ -202,11 +202,17 @@ impl SearchIndex {
                 self.find_apart(whole, step.apart, &mut owners);
             }
             distances = self.of_offers(owners);
-            if is_any_found(&distances) {
+            if self.is_any_found(&distances) {
                 break;
             }
         }
         distances
+    }
+
+    fn is_any_found(&self, distances: &[u16]) -> bool {
+        let is_found =
+            |(distance, breadth): (&u16, &u8)| *distance < NOT_FOUND && *breadth < NOT_FOR_FAMILIES;
+        distances.iter().zip(&self.breadths).any(is_found)
     }
 
     /// Notes how far the owners of a spelling are.
@@ -279,10 +285,6 @@ impl SearchIndex {
     }
 }
 
-fn is_any_found(distances: &[u16]) -> bool {
-    distances.iter().any(|distance| *distance < NOT_FOUND)
-}
-
 /// The owner and the field of a posting.
 fn read(posting: u32) -> (usize, Field) {
     ((posting / FIELDS) as usize, Field::ALL[(posting % FIELDS) as usize])
@@ -329,6 +331,7 @@ impl SearchBuilder {
             vocabulary: Vocabulary {
                 spellings: TextMap::new(),
                 nouns: Vec::new(),
+                has_nouns: true,
                 postings: Postings::new(),
                 last: Vec::new(),
                 bytes: 0,
@@ -360,6 +363,7 @@ impl SearchBuilder {
             self.add_offer(catalogue, offer);
             work += weight(offer);
         } else if let Some(situation) = self.texts.situations.get(group) {
+            self.vocabulary.has_nouns = true;
             self.vocabulary.add(&situation.words, self.gathered, Field::Situation);
             self.vocabulary.add(&situation.label, self.gathered, Field::Label);
             self.vocabulary.add(&situation.narrow, self.gathered, Field::Narrow);
@@ -389,7 +393,10 @@ impl SearchBuilder {
         let breadth = u8::try_from(offer.situations.len().wrapping_sub(1)).unwrap_or(u8::MAX);
         let breadth = breadth.min(PAUSES - 1);
         let pauses = if offer.status == Status::Paused { PAUSES } else { 0 };
-        self.breadths.push(breadth + pauses);
+        let is_for_families = Viewer::Family.sees(offer);
+        let other = if is_for_families { 0 } else { NOT_FOR_FAMILIES };
+        self.breadths.push(breadth + pauses + other);
+        self.vocabulary.has_nouns = is_for_families;
 
         let mut add = |text: &str, field| self.vocabulary.add(text, at, field);
         add(&offer.name, Field::Name);
@@ -440,8 +447,11 @@ impl SearchBuilder {
     }
 }
 
-/// The breadth of an offer that pauses.
-const PAUSES: u8 = 100;
+/// Added to the breadth of an offer that pauses.
+const PAUSES: u8 = 50;
+/// Added to the breadth of an offer that only the team sees. What the team finds otherwise must not
+/// depend on it.
+const NOT_FOR_FAMILIES: u8 = 100;
 
 /// The spellings of all words.
 struct Vocabulary {
@@ -449,6 +459,8 @@ struct Vocabulary {
     spellings: TextMap,
     /// For each spelling, whether it is written as a noun somewhere.
     nouns: Vec<bool>,
+    /// Whether the texts being added tell what is a noun.
+    has_nouns: bool,
     /// For each spelling, its owners with the most telling field of each.
     postings: Postings,
     /// For each spelling, its last owner: a repeated word is stored once.
@@ -475,7 +487,7 @@ impl Vocabulary {
             self.last.push(u32::MAX);
             self.nouns.push(false);
         }
-        self.nouns[number as usize] |= is_noun;
+        self.nouns[number as usize] |= is_noun && self.has_nouns;
         let last = &mut self.last[number as usize];
         if *last != owner {
             *last = owner;

@@ -7,7 +7,7 @@ use catalogue::{
 };
 use matching::{
     Answers, Change, Doubt, Explanation, Facet, Filters, Index, Miss, Person, PersonDoubt,
-    PersonMiss, Reason, SearchIndex, Section, Viewer, Whereabouts,
+    PersonMiss, Reason, SearchIndex, SearchTexts, Section, Viewer, Whereabouts,
 };
 use proptest::prelude::*;
 
@@ -394,7 +394,7 @@ fn nobody_learns_where_a_shelter_is() {
     let explanation = index.explain(0, &answers, &Filters::default(), None);
     assert_eq!(explanation.section, Some(Section::Fits));
     assert_eq!(explanation.reasons, []);
-    let search = SearchIndex::new(&shelter, Viewer::Family);
+    let search = SearchIndex::new(&shelter, Viewer::Family, SearchTexts::default());
     assert!(search.search("Witzenhausen").is_empty());
     assert_eq!(search.search("Schutz"), [0]);
 }

@@ -3,7 +3,9 @@
 
 use crate::generate::{answers, day_and_catalogue, filters, viewer, wish};
 use catalogue::{Catalogue, Date, Id, Offer};
-use matching::{Index, IndexBuilder, OFFERS_AT_ONCE, SearchBuilder, SearchIndex, Viewer};
+use matching::{
+    Index, IndexBuilder, OFFERS_AT_ONCE, SearchBuilder, SearchIndex, SearchTexts, Viewer,
+};
 use proptest::prelude::*;
 
 /// Builds the index in pieces; also returns how many there were.
@@ -18,7 +20,7 @@ fn index(catalogue: &Catalogue, today: Date, viewer: Viewer) -> (Index, usize) {
 
 /// Builds the search index in pieces; also returns how many there were.
 fn search(catalogue: &Catalogue, viewer: Viewer) -> (SearchIndex, usize) {
-    let mut builder = SearchBuilder::new(catalogue, viewer);
+    let mut builder = SearchBuilder::new(catalogue, viewer, SearchTexts::default());
     let mut pieces = 1;
     while builder.go_on(catalogue) {
         pieces += 1;
@@ -60,7 +62,7 @@ proptest! {
         let facets = index.facets(&answers, &filters);
         prop_assert_eq!(facets, at_once.facets(&answers, &filters));
 
-        let at_once = SearchIndex::new(&catalogue, viewer);
+        let at_once = SearchIndex::new(&catalogue, viewer, SearchTexts::default());
         let (index, _) = search(&catalogue, viewer);
         for query in ["", "eltern", "uber"] {
             prop_assert_eq!(index.search(query), at_once.search(query));

@@ -3,7 +3,9 @@
 use crate::generate::{answers, day_and_catalogue, filters, id, wish};
 use crate::oracle::Oracle;
 use catalogue::{Audience, Catalogue, Date, Offer};
-use matching::{Answers, Explanation, Filters, Index, Results, SearchIndex, Section, Viewer};
+use matching::{
+    Answers, Explanation, Filters, Index, Results, SearchIndex, SearchTexts, Section, Viewer,
+};
 use proptest::prelude::*;
 
 /// The catalogue without offers for professionals only, and for each remaining offer its index in
@@ -51,8 +53,8 @@ proptest! {
         prop_assert_eq!(index.place_options(&answers), of_rest.place_options(&answers));
         prop_assert_eq!(index.situation_options(&answers), of_rest.situation_options(&answers));
 
-        let found = SearchIndex::new(&whole, Viewer::Family).search(&query);
-        let expected = SearchIndex::new(&rest, Viewer::Family).search(&query);
+        let found = SearchIndex::new(&whole, Viewer::Family, SearchTexts::default()).search(&query);
+        let expected = SearchIndex::new(&rest, Viewer::Family, SearchTexts::default()).search(&query);
         prop_assert_eq!(found, in_whole(&expected));
 
         for at in 0..whole.offers.len() {
@@ -75,7 +77,7 @@ proptest! {
     ) {
         let results = |viewer| Index::new(&catalogue, today, viewer).results(&answers, &filters, wish);
         let (team, family) = (results(Viewer::Team), results(Viewer::Family));
-        let search = |viewer| SearchIndex::new(&catalogue, viewer).search(&query);
+        let search = |viewer| SearchIndex::new(&catalogue, viewer, SearchTexts::default()).search(&query);
         let (found_by_team, found_by_family) = (search(Viewer::Team), search(Viewer::Family));
         let lists = sections(&team).into_iter().zip(sections(&family));
         for (team, family) in lists.chain([(&found_by_team[..], &found_by_family[..])]) {
@@ -106,7 +108,7 @@ fn a_helpline_for_professionals_is_shown_to_the_team_and_never_to_families() {
         let index = Index::new(&catalogue, today, viewer);
         assert_eq!(index.results(&answers, &Filters::default(), None).fits, shown);
         assert_eq!(index.count(&answers), shown.len());
-        assert_eq!(SearchIndex::new(&catalogue, viewer).search(""), shown);
+        assert_eq!(SearchIndex::new(&catalogue, viewer, SearchTexts::default()).search(""), shown);
         let section = index.explain(0, &answers, &Filters::default(), None).section;
         assert_eq!(section, (viewer == Viewer::Team).then_some(Section::Fits));
         assert_eq!(viewer.sees(&catalogue.offers[0]), viewer == Viewer::Team);
