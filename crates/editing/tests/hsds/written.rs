@@ -42,7 +42,7 @@ fn every_service_has_a_line() {
     let export = export(&demo());
     let lines =
         export.json.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"{\"id\""));
-    assert_eq!((lines.count(), export.services), (72, 72));
+    assert_eq!((lines.count(), export.services), (79, 79));
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn what_was_exported_comes_back_into_the_catalogue() {
     desk.run("export hsds katalog.json -o hsds.json");
     let output = desk.run(&format!("import hsds.json -o katalog.json {DAY}"));
     let said = said(&output);
-    assert!(said.contains("hsds.json: 72 Angebote gelesen. Keines fehlt im Katalog.\n"), "{said}");
+    assert!(said.contains("hsds.json: 79 Angebote gelesen. Keines fehlt im Katalog.\n"), "{said}");
     assert!(said.contains("Name, Herausgeber, Links und Aussehen sind geblieben."), "{said}");
     let (new, old) = (catalogue(&desk, "katalog.json"), serde_json::from_str(DEMO));
     let old: serde_json::Value = old.expect("JSON");

@@ -1,7 +1,7 @@
 //! Data of a catalogue that no column covers.
 
 use crate::import::SheetKind;
-use catalogue::{Catalogue, Id};
+use catalogue::{Catalogue, Id, Situation};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,13 @@ pub struct Unsaid {
 /// The differences between the entries of two catalogues.
 pub(super) fn unsaid(before: &Catalogue, after: &Catalogue) -> Vec<Unsaid> {
     let mut found = Vec::new();
-    compare(SheetKind::Offers, &before.offers, &after.offers, |each| &each.id, &mut found);
+    let situations = before.situations();
+    // A split situation is written as its successors, which say the same.
+    let mut offers = before.offers.clone();
+    for offer in &mut offers {
+        offer.situations = Situation::current(&offer.situations, &situations);
+    }
+    compare(SheetKind::Offers, &offers, &after.offers, |each| &each.id, &mut found);
     compare(SheetKind::Locations, &before.locations, &after.locations, |each| &each.id, &mut found);
     let (old, new) = (&before.organizations, &after.organizations);
     compare(SheetKind::Organizations, old, new, |each| &each.id, &mut found);
