@@ -5,7 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use catalogue::{
-    Catalogue, Code, DEFAULT_SITUATIONS, FILLERS, GERMAN_WORDS, Topic, everyday_words,
+    Catalogue, Code, DEFAULT_SITUATIONS, DefaultSituation, FILLERS, GERMAN_WORDS, Topic,
+    everyday_words,
 };
 use matching::{SearchIndex, SearchTexts, SituationText, Viewer};
 use serde_json::Value;
@@ -43,7 +44,7 @@ fn texts(tag: &str) -> SearchTexts {
         let [german, own] = [GERMAN_WORDS, &own].map(|table| everyday_words(table, id));
         (format!("{} {}", german.0, own.0), format!("{} {}", german.1, own.1))
     };
-    let situation = |(id, _): &(&str, Topic)| {
+    let situation = |DefaultSituation { id, .. }: &DefaultSituation| {
         let (words, narrow) = both(id);
         SituationText { id: (*id).to_owned(), label: label("situation", id), words, narrow }
     };
