@@ -2,7 +2,7 @@
 
 use super::{
     family::Family,
-    screen::{List, Screen},
+    screen::{List, Lists, Screen},
     trail::Trail,
 };
 use crate::{
@@ -155,7 +155,7 @@ pub struct DetailsPart {
     /// The search field of the third question, which sets the positions of what it has found.
     pub own_words: fn(&'static Loaded, Found) -> Vec<Markup>,
     /// What is inside the filters.
-    pub filters: fn(&'static Finder, &'static Loaded, Markup) -> Vec<Markup>,
+    pub filters: fn(&'static Finder, &'static Loaded) -> Vec<Markup>,
     /// The helplines in the header, with what is known of them.
     pub helplines: fn(&'static Finder, &'static Loaded, &Element),
     /// A mail on what was looked for and not found.
@@ -164,8 +164,8 @@ pub struct DetailsPart {
     pub team_tools: fn() -> Vec<Markup>,
     /// The texts of the script for shared devices.
     pub team_texts: fn() -> Markup,
-    /// The cards in a folded list of the results.
-    pub fold: fn(&'static Finder, &'static Loaded, Vec<usize>, List) -> Markup,
+    /// The cards in folded lists of the results.
+    pub fold: fn(&'static Finder, &'static Loaded, &Lists) -> Vec<Markup>,
 }
 
 /// The loading state of the third part.

@@ -63,6 +63,9 @@ pub enum List {
     Search,
 }
 
+/// Lists with the positions of their offers in the catalogue.
+pub type Lists = Vec<(List, Vec<usize>)>;
+
 impl List {
     const ALL: [Self; 8] = [
         Self::First,
@@ -92,7 +95,7 @@ impl List {
     /// How many offers it shows per page. One that stands among others is short.
     fn page(self) -> usize {
         match self {
-            Self::Fits => 6,
+            Self::Fits => 4,
             _ => 12,
         }
     }

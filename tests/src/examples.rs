@@ -161,8 +161,8 @@ async fn own_words(visit: Visit) -> Result<Page> {
 
 async fn near_misses(visit: Visit) -> Result<Page> {
     let page = WITHDRAWN.find(visit).await?;
-    page.click(".near-misses summary").await?;
-    page.wait_for(".near-misses .card").await?;
+    page.click("[data-section=near-misses] summary").await?;
+    page.wait_for("[data-section=near-misses] .card").await?;
     Ok(page)
 }
 
@@ -215,7 +215,7 @@ async fn team(visit: Visit) -> Result<Page> {
     let page = visit.open("?modus=team").await?;
     page.wait_for_catalogue().await?;
     page.click("#for-whom-kita").await?;
-    page.wait_for("[data-section=fits] .card").await?;
+    page.wait_for("[data-section=first] .card").await?;
     Ok(page)
 }
 

@@ -17,9 +17,6 @@ use leptos::prelude::*;
 use matching::{Facets, Filters, FormatFilter};
 use std::rc::Rc;
 
-/// From this width the filters are open beside the results.
-const WIDE: &str = "(min-width: 60rem)";
-
 /// What an option filters by; the numbers are indices into [`Facets`].
 #[derive(Clone)]
 enum Choice {
@@ -74,8 +71,8 @@ type Labelled = (Choice, String);
 /// The numbers beside all options, counted together.
 type Counts = Rc<Live<Option<Facets>>>;
 
-/// The options, and the button that clears them; for the folded element around them.
-pub fn options(finder: &'static Finder, loaded: &'static Loaded, details: Markup) -> Vec<Markup> {
+/// The options, and the button that clears them.
+pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let facets = Rc::new(Live::new(None));
     let counted_into = Rc::clone(&facets);
     // Counted once for all options.
@@ -85,9 +82,6 @@ pub fn options(finder: &'static Finder, loaded: &'static Loaded, details: Markup
         counted_into.set(Some(counted));
     };
     let fieldsets = move || {
-        // Deferred: the browser knows the page's width only after the first paint.
-        let wide = window().match_media(WIDE).ok().flatten();
-        details.property("open", &wide.is_some_and(|query| query.matches()).into());
         let mut fieldsets = Vec::new();
         for (name, choices) in groups(loaded) {
             let mut fieldset = el("fieldset").child(text_el("legend", t(name)));

@@ -7,7 +7,11 @@ use crate::{
     state::finder::{Finder, Loaded},
     view::{
         entry::{for_whom, question_frame::show_all_offers},
-        results::{folded, page, place, situation},
+        results::{
+            folded,
+            page::{self, Sections},
+            place, situation,
+        },
     },
     words::text::{Key, t},
 };
@@ -31,10 +35,11 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let options = situation::options(finder, loaded);
     questions.push(question(Key::SituationTitle, "question-3", false, options));
     questions.push(folded::filters(finder, loaded));
-    let (title, sections) = page::found(finder, loaded);
+    let Sections { title, first, rest } = page::sections(finder, loaded);
     let found = el("div.stack")
         .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))
-        .child(sections);
+        .child(first)
+        .child(rest);
     el("div.stack")
         .child(said("h1", Key::TeamTitle).attr("tabindex", "-1"))
         .child(el("div.team").child(el("div").children(questions)).child(found))

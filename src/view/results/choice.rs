@@ -1,4 +1,4 @@
-//! An offer to call first: what it is, where and when next, why, and the number.
+//! An offer to call first: what it is, the number, where and when next, and why.
 
 use super::{contact, next_date, offer_head, remember_button, translated, whereabouts};
 use crate::{
@@ -25,11 +25,11 @@ pub fn card(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> M
         .child(offer_head::title(finder, index, offer))
         .maybe(offer_head::notice(offer))
         .maybe(translated::summary("p", offer))
+        .child(contact)
         .maybe(whereabouts::line(finder, loaded, index, facts(offer)))
         .maybe(next_date::next(finder, loaded, offer))
         .maybe(why(finder, loaded, index))
         .maybe(offer_head::stale_notice(offer, loaded.today))
-        .child(contact)
 }
 
 /// What differs from offer to offer: a price, whether there is room, the family's language.
@@ -59,7 +59,7 @@ fn why(finder: &'static Finder, loaded: &Loaded, index: usize) -> Option<Markup>
         }
     }
     let line = || {
-        let intro = text_el("b", t(Key::ReasonsFitIntro));
+        let intro = text_el("b", t(Key::Because));
         el("p.reasons").child(intro).text(" ").text(&words.join(DOT))
     };
     (!words.is_empty()).then(line)

@@ -9,7 +9,7 @@ use crate::{
     flow::later_parts,
     state::{
         finder::{DetailsPart, Finder, Loaded},
-        screen::List,
+        screen::Lists,
     },
     words::text::{self, Key, t},
 };
@@ -22,41 +22,36 @@ pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
-    let details = el("details.filters");
-    let outside = details.clone();
-    let inside = inside(finder, move |part| (part.filters)(finder, loaded, outside.clone()));
-    details
+    let inside = inside(finder, move |part| (part.filters)(finder, loaded));
+    el("details.filters")
         .child(el("summary").live_text(title))
         .child(inside)
         .on("toggle", move |_| later_parts::want_details(finder))
 }
 
-/// A list of offers that is folded; `None` if it is empty. Without `item`, the third part of the
-/// program builds it.
-pub fn list(
+/// Lists that are folded together; `None` if all are empty. Without `item`, the third part of the
+/// program builds them.
+pub fn lists(
     finder: &'static Finder,
     loaded: &'static Loaded,
-    offers: Vec<usize>,
-    list: List,
+    mut lists: Lists,
     heading: &str,
     item: Option<Item>,
 ) -> Option<Markup> {
-    if offers.is_empty() {
-        return None;
-    }
+    lists.retain(|(_, offers)| !offers.is_empty());
+    let list = lists.first()?.0;
     let is_open = move || finder.family.open_folds.with(|open| open.contains(&list));
     // Cards in a closed section are not built.
-    let cards = move || {
-        let offers = offers.clone();
+    let content = move || {
         if !is_open() {
             return Vec::new();
         }
-        vec![match item {
-            Some(item) => untrack(|| paged::items(finder, loaded, offers, list, item, usize::MAX)),
-            None => {
-                inside(finder, move |part| vec![(part.fold)(finder, loaded, offers.clone(), list)])
-            }
-        }]
+        let lists = lists.clone();
+        let Some(item) = item else {
+            return vec![inside(finder, move |part| (part.fold)(finder, loaded, &lists))];
+        };
+        let items = |(list, offers)| paged::items(finder, loaded, offers, list, item, usize::MAX);
+        untrack(|| lists.into_iter().map(items).collect())
     };
     let toggle = move |event: Event| {
         let opens = target_property(&event, "open").is_truthy();
@@ -73,7 +68,7 @@ pub fn list(
         .property("open", &untrack(is_open).into())
         .on("toggle", toggle)
         .child(el("summary").child(text_el("h2", heading)))
-        .child(el("div").live_children(cards));
+        .child(el("div").live_children(content));
     Some(details)
 }
 

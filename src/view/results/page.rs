@@ -14,7 +14,7 @@ use crate::{
     },
     state::{
         finder::{Finder, Loaded},
-        screen::List,
+        screen::{List, Lists},
         trail::Trail,
     },
     view::entry::question_frame::{show_all_offers, start_over},
@@ -29,14 +29,14 @@ use std::rc::Rc;
 
 /// The results page.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
-    let (title, sections) = found(finder, loaded);
-    let narrow =
-        el("div.chips").child(chips::chips(finder, loaded)).child(folded::filters(finder, loaded));
+    let Sections { title, first, rest } = sections(finder, loaded);
     el("div.results stack")
-        .child(narrow)
+        .child(chips::chips(finder, loaded))
         .child(el("h1").attr("tabindex", "-1").child(title))
         .children(notices(finder, loaded))
-        .child(sections)
+        .child(first)
+        .child(folded::filters(finder, loaded))
+        .child(rest)
         .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
 }
 
@@ -54,89 +54,118 @@ pub fn rehearse(finder: &'static Finder, loaded: &'static Loaded) {
     finder.is_fresh.set(was_fresh);
 }
 
-/// The title with the number of results, and the results; both stay up to date.
-pub fn found(finder: &'static Finder, loaded: &'static Loaded) -> (Markup, Markup) {
-    let found = Rc::new(Live::new((0, false)));
-    let [titled, counted] = [Rc::clone(&found), Rc::clone(&found)];
+/// The results; each piece stays up to date.
+pub struct Sections {
+    /// The title with the number of results.
+    pub title: Markup,
+    /// Whom to call first.
+    pub first: Markup,
+    /// Everything else.
+    pub rest: Markup,
+}
+
+/// What has been found.
+#[derive(Clone, Default)]
+struct Found {
+    /// See [`Finder::is_new`].
+    is_new: bool,
+    /// How many offers fit.
+    count: usize,
+    first: Vec<usize>,
+    /// Without those in `first`.
+    results: Results,
+}
+
+/// The results.
+pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
+    let found = Rc::new(Live::new(Found::default()));
+    let [titled, counted, others] = [Rc::clone(&found), Rc::clone(&found), Rc::clone(&found)];
     let title = move || {
-        let (_, has_first) = titled.get();
-        t(if has_first { Key::SectionFirst } else { Key::ResultsTitleNone }).to_owned()
+        let is_empty = titled.with(|found| found.first.is_empty());
+        t(if is_empty { Key::ResultsTitleNone } else { Key::SectionFirst }).to_owned()
     };
-    let count = move || match counted.get() {
-        (0, _) => String::new(),
-        (count, _) => text::results_title(count),
+    let count = move || match counted.with(|found| found.count) {
+        0 => String::new(),
+        count => text::results_title(count),
     };
-    let sections = el("div").live_children(move || {
+    let first = el("div").live_children(move || {
         let filters = finder.family.filters.get();
-        let results = finder.family.answers.with(|each| {
+        let mut results = finder.family.answers.with(|answers| {
             let is_reachable = |at: usize| contact::is_reachable(finder, loaded, at);
-            loaded.index.results_now(each, &filters, voice::wish(), &is_reachable)
+            loaded.index.results_now(answers, &filters, voice::wish(), &is_reachable)
         });
         let count = results.fits.len();
-        vec![untrack(|| {
-            let (has_first, sections) = sections(finder, loaded, results);
-            found.set((count, has_first));
-            sections
-        })]
+        let first = results.split_first();
+        let is_new = finder.is_new();
+        found.set(Found { is_new, count, first: first.clone(), results });
+        untrack(|| call_first(finder, loaded, first, count, is_new))
+    });
+    let rest = el("div").live_children(move || {
+        let found = others.with(Found::clone);
+        untrack(|| {
+            let sections = el("div.sections");
+            let is_new = found.is_new;
+            let rest = move || rest(finder, loaded, found);
+            vec![if is_new { sections.children_later(rest) } else { sections.children(rest()) }]
+        })
     });
     // A change by a filter is announced.
     let count = el("small").attr("aria-live", "polite").live_text(count);
-    (el("span").child(el("span").live_text(title)).text(" ").child(count), sections)
+    let title = el("span").child(el("span").live_text(title)).text(" ").child(count);
+    Sections { title, first, rest }
 }
 
-/// A new page starts with the first card, which fills a phone's screen; the rest follows after the
-/// paint.
-fn sections(
+/// Whom to call first. A new page starts with one card, which fills a phone's screen; the rest
+/// follows after the paint.
+fn call_first(
     finder: &'static Finder,
     loaded: &'static Loaded,
-    mut results: Results,
-) -> (bool, Markup) {
-    let is_new = finder.is_new();
-    let mut now = Vec::new();
-    if results.fits.is_empty() {
-        now.push(text_el("p", t(Key::ResultsNoneHint)));
-    }
-    let first = results.split_first();
-    let has_first = !first.is_empty();
-    if has_first {
+    first: Vec<usize>,
+    count: usize,
+    is_new: bool,
+) -> Vec<Markup> {
+    let hint = (count == 0).then(|| said("p", Key::ResultsNoneHint));
+    let cards = (!first.is_empty()).then(|| {
         let at_once = if is_new { 1 } else { usize::MAX };
-        let cards = paged::items(finder, loaded, first.clone(), List::First, choice::card, at_once);
-        now.push(el("section").attr(SECTION, List::First.name()).child(cards));
-    }
-    let rest = move || {
-        let Results { fits, may_fit, other_topics, guides, helplines, near_misses, .. } = results;
-        let is_german_only =
-            |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
-        let shown = [&first, &fits, &guides];
-        let is_german_only = shown.iter().any(|list| list.iter().any(is_german_only));
-        let german = (!is_german() && is_german_only).then(|| said("p.quiet", Key::TextsInGerman));
-        let section = |title: Key, offers: Vec<usize>, list: List, item: Item| {
-            let title = text_el("h2.section-head", &text::section_count(offers.len(), t(title)));
-            let items = paged::items(finder, loaded, offers, list, item, usize::MAX);
-            el("section").attr(SECTION, list.name()).child(title).child(items)
-        };
-        let fold =
-            |offers, list, title: &str| folded::list(finder, loaded, offers, list, title, None);
-        let mut rest = Vec::new();
-        rest.extend(german);
-        if !fits.is_empty() {
-            rest.push(section(Key::SectionFits, fits, List::Fits, line::place));
-        }
-        if !guides.is_empty() {
-            rest.push(section(Key::SectionGuides, guides, List::Guides, line::number));
-        }
-        let title = text::section_count(helplines.len(), t(Key::SectionHelplines));
-        let number: Item = line::number;
-        rest.extend(folded::list(finder, loaded, helplines, List::Helplines, &title, Some(number)));
-        let title = text::section_count(may_fit.len(), t(Key::SectionMayFit));
-        rest.extend(fold(may_fit, List::MayFit, &title));
-        let title = text::section_count(other_topics.len(), t(Key::SectionOtherTopics));
-        rest.extend(fold(other_topics, List::OtherTopics, &title));
-        let title = text::section_count(near_misses.len(), t(Key::SectionNearMisses));
-        rest.extend(fold(near_misses, List::NearMisses, &title));
-        rest.push(folded::wish(finder, loaded));
-        rest
+        let cards = paged::items(finder, loaded, first, List::First, choice::card, at_once);
+        el("section").attr(SECTION, List::First.name()).child(cards)
+    });
+    hint.into_iter().chain(cards).collect()
+}
+
+/// Everything else.
+fn rest(finder: &'static Finder, loaded: &'static Loaded, found: Found) -> Vec<Markup> {
+    let Found { first, results, .. } = found;
+    let Results { fits, may_fit, other_topics, guides, helplines, near_misses, .. } = results;
+    let is_german_only =
+        |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
+    let shown = [&first, &fits, &guides];
+    let is_german_only = shown.iter().any(|list| list.iter().any(is_german_only));
+    let german = (!is_german() && is_german_only).then(|| said("p.quiet", Key::TextsInGerman));
+    let section = |title: Key, offers: Vec<usize>, list: List, item: Item| {
+        let title = text::section_count(offers.len(), t(title));
+        let items = paged::items(finder, loaded, offers, list, item, usize::MAX);
+        let title = text_el("h2.section-head", &title);
+        el("section").attr(SECTION, list.name()).child(title).child(items)
     };
-    let sections = el("div.sections").children(now);
-    (has_first, if is_new { sections.children_later(rest) } else { sections.children(rest()) })
+    let fold = |title: Key, lists: Lists, item: Option<Item>| {
+        let count = lists.iter().map(|(_, offers)| offers.len()).sum();
+        folded::lists(finder, loaded, lists, &text::section_count(count, t(title)), item)
+    };
+    let mut rest = Vec::new();
+    rest.extend(german);
+    if !fits.is_empty() {
+        rest.push(section(Key::SectionFits, fits, List::Fits, line::place));
+    }
+    if !guides.is_empty() {
+        rest.push(section(Key::SectionGuides, guides, List::Guides, line::number));
+    }
+    let helplines = vec![(List::Helplines, helplines)];
+    rest.extend(fold(Key::SectionHelplines, helplines, Some(line::number)));
+    let more = vec![(List::MayFit, may_fit), (List::OtherTopics, other_topics)];
+    rest.extend(fold(Key::SectionMore, more, None));
+    let near_misses = vec![(List::NearMisses, near_misses)];
+    rest.extend(fold(Key::SectionNearMisses, near_misses, None));
+    rest.push(folded::wish(finder, loaded));
+    rest
 }

@@ -2,7 +2,7 @@
 
 use super::{Code, context::Context};
 use catalogue::{Catalogue, Id, Severity};
-use matching::{Answers, Filters, Index, Viewer};
+use matching::{Answers, Filters, Index, Person, Results, Viewer};
 
 /// The most places that a message names.
 const NAMED: usize = 5;
@@ -10,12 +10,23 @@ const NAMED: usize = 5;
 pub fn check(context: &mut Context) {
     let catalogue = context.catalogue;
     let index = Index::new(catalogue, context.today, Viewer::Family);
-    let (what, help) = if is_helped(&index, catalogue, None) {
+    let is_helped = |place: Option<&Id>, people: &[Person]| {
+        is_helped(&index, catalogue, place.cloned(), people)
+    };
+    let alone = [Person::Myself];
+    let (what, help) = if is_helped(None, &[]) {
         let homes = catalogue.home_places().into_iter();
-        let left = homes.filter(|place| !is_helped(&index, catalogue, Some(&place.id)));
+        let left = homes.filter(|place| !is_helped(Some(&place.id), &[]));
         let mut names: Vec<&str> = left.map(|place| place.name.as_str()).collect();
-        if names.is_empty() {
+        if names.is_empty() && is_helped(None, &alone) {
             return;
+        }
+        if names.is_empty() {
+            let what = "Kein Angebot mit Telefonnummer ist für Kinder und Jugendliche da, die \
+                        selbst suchen.";
+            let help = "Nehmen Sie bei einem Angebot, das immer weiterhilft, „child“ in „audience“ \
+                        auf, oder lassen Sie „audience“ dort weg.";
+            return note(context, what.to_owned(), help);
         }
         let further = names.len().saturating_sub(NAMED);
         names.truncate(NAMED);
@@ -33,6 +44,11 @@ pub fn check(context: &mut Context) {
                     und tragen Sie seine Telefonnummer ein, zum Beispiel beim Familienbüro.";
         (what.to_owned(), help)
     };
+    note(context, what, help);
+}
+
+fn note(context: &mut Context, what: String, help: &str) {
+    let catalogue = context.catalogue;
     let spot = context.source.spot(&["offers"]);
     // Includes are separate files, and most likely provide the nation-wide helplines.
     let (severity, further) = if catalogue.includes.is_empty() {
@@ -43,9 +59,10 @@ pub fn check(context: &mut Context) {
     context.note(spot, severity, Code::NoUniversalOffer, what, [help, further].concat());
 }
 
-/// Whether families there find somebody to call, for everyone.
-fn is_helped(index: &Index, catalogue: &Catalogue, place: Option<&Id>) -> bool {
-    let answers = Answers { place: place.cloned(), ..Answers::default() };
-    let always = index.results(&answers, &Filters::default(), None).always;
-    always.into_iter().any(|at| !catalogue.contact(&catalogue.offers[at]).phones.is_empty())
+/// Whether these people find somebody to call there, whatever else they answer.
+fn is_helped(index: &Index, catalogue: &Catalogue, place: Option<Id>, people: &[Person]) -> bool {
+    let answers = Answers { place, people: people.to_vec(), ..Answers::default() };
+    let Results { guides, helplines, .. } = index.results(&answers, &Filters::default(), None);
+    let mut always = guides.into_iter().chain(helplines);
+    always.any(|at| !catalogue.contact(&catalogue.offers[at]).phones.is_empty())
 }

@@ -81,6 +81,9 @@ fn somebody_with_a_phone_must_be_there_for_everyone() {
     assert_eq!(universal(&format!(", {phone}")), [""; 0]);
     assert_eq!(universal(""), ["no-universal-offer"]);
     assert_eq!(universal(&format!(r#", "status": "ended", {phone}"#)), ["no-universal-offer"]);
+    assert_eq!(universal(&format!(r#", "status": "paused", {phone}"#)), ["no-universal-offer"]);
+    let parents = format!(r#", "audience": ["parent"], {phone}"#);
+    assert_eq!(universal(&parents), ["no-universal-offer"], "nobody for young people");
     let professional = format!(r#", "audience": ["professional"], {phone}"#);
     assert_eq!(universal(&professional), ["no-universal-offer"]);
     let organization = format!(r#""organizations": [{{"id": "o", "name": "O", {phone}}}],"#);

@@ -34,7 +34,10 @@ impl<'a> Asked<'a> {
 
     fn explains(&self, at: usize, answers: &Answers, topic: Topic) -> bool {
         let explanation = self.index.explain(at, answers, &Filters::default(), None);
-        explanation.reasons.contains(&Reason::Topic(topic))
+        let all = self.catalogue.situations();
+        let is_of_topic = |id: &Id| all.iter().any(|each| each.id == *id && each.topic == topic);
+        let is_about = |reason: &Reason| matches!(reason, Reason::Situation(id) if is_of_topic(id));
+        explanation.reasons.iter().any(is_about)
     }
 
     /// Whether a pause is the only thing that rules it out.

@@ -4,7 +4,7 @@ use super::ending;
 use super::form::Form;
 use super::language::LANGUAGES;
 use catalogue::{Catalogue, Code, Date, Id, LifePhase, Situation, Status, Topic};
-use matching::{Answers, Filters, Index, Person, Reach, Viewer};
+use matching::{Answers, Filters, Index, Person, Reach, Results, Viewer};
 
 /// The offers and the search index.
 pub struct Offers {
@@ -102,8 +102,9 @@ impl Offers {
 
     /// The universal offers visible to families, of the municipality or of all others.
     fn all_universal(&self, is_local: bool) -> impl Iterator<Item = &Offer> {
-        let always = self.index.results(&Answers::default(), &Filters::default(), None).always;
-        let offers = always.into_iter().map(|at| &self.all[at]);
+        let Results { guides, helplines, .. } =
+            self.index.results(&Answers::default(), &Filters::default(), None);
+        let offers = guides.into_iter().chain(helplines).map(|at| &self.all[at]);
         offers.filter(move |offer| offer.is_local() == is_local)
     }
 

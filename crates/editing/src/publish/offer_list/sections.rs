@@ -95,7 +95,7 @@ fn anchor(room: Room) -> String {
 
 fn title(room: Room) -> &'static str {
     match room {
-        Room::Always => words::SECTION_ALWAYS,
+        Room::Always => words::SECTION_GUIDES,
         Room::Topic(topic) => words::topic(topic),
         Room::Other => "Weitere Angebote",
     }
