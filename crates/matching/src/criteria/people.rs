@@ -79,12 +79,9 @@ impl ForWhom {
     fn addresses(&self, person: Person) -> bool {
         match person {
             Person::Phase { .. } => true,
-            Person::Parent | Person::Relative => {
-                self.audience.is_empty()
-                    || self.is_for(Audience::Parent)
-                    || self.is_for(Audience::Family)
-            }
-            Person::Myself => self.audience.is_empty() || self.is_for(Audience::Child),
+            _ if self.audience.is_empty() => true,
+            Person::Myself => self.is_for(Audience::Child),
+            Person::Parent | Person::Relative => self.is_for_adults(),
         }
     }
 
@@ -158,7 +155,7 @@ impl ForWhom {
         if self.audience.is_empty() {
             return Finding::Unknown(PersonDoubt::AdultsNotStated);
         }
-        if self.is_for(Audience::Parent) || self.is_for(Audience::Family) {
+        if self.is_for_adults() {
             return Finding::Match;
         }
         Finding::Miss(PersonMiss::NotForAdults)
@@ -175,6 +172,10 @@ impl ForWhom {
             return Finding::Unknown(PersonDoubt::AudienceNotStated);
         }
         Finding::Match
+    }
+
+    fn is_for_adults(&self) -> bool {
+        self.is_for(Audience::Parent) || self.is_for(Audience::Family)
     }
 
     fn is_for(&self, audience: Audience) -> bool {

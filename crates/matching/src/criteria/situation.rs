@@ -53,21 +53,18 @@ impl Situations {
 
     /// Adds the offer at the next position.
     pub fn add(&mut self, offer: &Offer, at: u32) {
-        let mut listed = 0;
-        for id in &offer.situations {
-            for number in self.meant(id) {
-                self.listed.add(number, at);
-                listed += 1;
-            }
+        let listed = self.numbers(&offer.situations);
+        for number in &listed {
+            self.listed.add(*number, at);
         }
         for topic in &offer.topics {
             self.about[*topic as usize].set(at);
-            if listed == 0 {
+            if listed.is_empty() {
                 self.by_topic[*topic as usize].set(at);
             }
         }
-        let general = if listed == 0 { ONLY_TOPICS } else { 0 };
-        self.breadths.push(general + listed + count(offer.topics.len()));
+        let general = if listed.is_empty() { ONLY_TOPICS } else { 0 };
+        self.breadths.push(general + count(listed.len()) + count(offer.topics.len()));
     }
 
     /// How much else an offer helps with, lowest first: those that state situations before those

@@ -324,13 +324,12 @@ impl<'a> Oracle<'a> {
     /// Whether one of the people is among those who take part.
     fn addresses(offer: &Offer, people: &[Person]) -> bool {
         let addresses = |person: &Person| match person {
-            Person::Myself => {
-                offer.audience.is_empty() || offer.audience.contains(&Audience::Child)
-            }
             Person::Phase { .. } => true,
+            _ if offer.audience.is_empty() => true,
+            Person::Myself => offer.audience.contains(&Audience::Child),
             Person::Parent | Person::Relative => {
-                let is_for = |audience| offer.audience.contains(&audience);
-                offer.audience.is_empty() || is_for(Audience::Parent) || is_for(Audience::Family)
+                let adults = [Audience::Parent, Audience::Family];
+                adults.iter().any(|each| offer.audience.contains(each))
             }
         };
         people.is_empty() || people.iter().any(addresses)
@@ -372,9 +371,7 @@ impl<'a> Oracle<'a> {
     /// Whether it states none of the catalogue's situations, and how many situations and topics it
     /// states.
     pub fn specificity(&self, offer: &Offer) -> (bool, usize) {
-        let known = self.catalogue.situations();
-        let known = |id: &&Id| known.iter().any(|situation| situation.id == **id);
-        let stated = offer.situations.iter().filter(known).count();
+        let stated = self.meant(&offer.situations).len();
         (stated == 0, stated + offer.topics.len())
     }
 
