@@ -28,5 +28,6 @@ mod readable;
 mod reliability;
 mod team;
 mod third_question;
+mod third_question;
 mod translated;
 mod undivided;

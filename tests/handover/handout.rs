@@ -1,7 +1,7 @@
 //! The paper handout: printed by the browser, read back from its PDF.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{MediaFeature, Page, Visit, dist, list, locales};
+use browser_tests::{MediaFeature, Page, Visit, dist, examples, list, locales};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
@@ -184,6 +184,38 @@ async fn nothing_on_paper_is_small() -> Result<()> {
             ))
             .await?;
         ensure!(smallest > least - 0.01, "{css}: {smallest} pt");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn three_offers_fit_on_one_sheet_which_says_who_has_advised() -> Result<()> {
+    let page = list::open(Visit::new(), &list::OFFERS[..3]).await?;
+    let sheet = page.print().await?;
+    let first = words(&sheet[0]);
+    for (name, _) in &PHONES[..3] {
+        ensure!(first.contains(name), "{name} is not on the first page: {first}");
+    }
+    ensure!(first.contains(&locales::text("de", "handout-advisor")?), "{first}");
+    Ok(())
+}
+
+/// Whatever is on the screen is printed without what only works there.
+#[tokio::test]
+async fn a_printed_screen_has_black_numbers_and_no_filters() -> Result<()> {
+    for name in ["results", "offer"] {
+        let page = examples::named(name)?.reach(Visit::new()).await?;
+        page.pretend_media(&[MediaFeature::Print]).await?;
+        page.wait_until_gone(".filters, .page-header, .page-footer, .links, .remember").await?;
+        let colours: Vec<String> = page
+            .eval(
+                "const shown = [...document.querySelectorAll('main [href^=\"tel:\"]')]
+                     .filter((each) => each.checkVisibility());
+                 return shown.map((each) => getComputedStyle(each).color)",
+            )
+            .await?;
+        ensure!(!colours.is_empty(), "{name}: no number");
+        ensure!(colours.iter().all(|each| each == "rgb(0, 0, 0)"), "{name}: {colours:?}");
     }
     Ok(())
 }

@@ -77,7 +77,9 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let nobody = is_nothing.then(|| nothing_found(finder));
         nobody.into_iter().chain([cards]).collect()
     };
+    let back = finder.team.then(|| el("p").child(to_questions(finder)));
     let head = el("div.narrow stack")
+        .maybe(back)
         .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))
         .child(form)
         .children(notices(finder, loaded))
