@@ -28,6 +28,5 @@ mod readable;
 mod reliability;
 mod team;
 mod third_question;
-mod third_question;
 mod translated;
 mod undivided;
