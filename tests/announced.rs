@@ -81,7 +81,7 @@ async fn own_words_announce_a_number_and_not_the_answers() -> Result<()> {
     let page = examples::named("situation")?.reach(Visit::new()).await?;
     listen(&page).await?;
     page.fill("#own-words", "geld").await?;
-    hears(&page, "2 Antworten").await?;
+    hears(&page, "1 Antwort").await?;
     page.fill("#own-words", "xyzxyz").await?;
     hears(&page, "Dazu finden wir hier nichts").await?;
     let announced: Vec<String> = page.eval("return announced").await?;

@@ -236,8 +236,13 @@ async fn the_number_on_the_button_is_the_number_of_results() -> Result<()> {
 
 #[tokio::test]
 async fn an_option_without_a_local_offer_says_so() -> Result<()> {
-    let page = example("situation").await?;
-    let option = page.text_of("label:has(#situation-wohnung)").await?;
+    let catalogue = r#"{ "schema_version": "1.0", "name": "Ein Ort", "includes": ["bund.json"] }"#;
+    let page = Visit::new().reply("/katalog.json", Reply::json(catalogue)).open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
+    page.click_folded("#situation-geld-reicht-nicht").await?;
+    let option = page.text_of("label:has(#situation-geld-reicht-nicht)").await?;
     ensure!(option.contains("deutschlandweit"), "{option}");
     Ok(())
 }

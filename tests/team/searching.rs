@@ -44,13 +44,13 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
 async fn questions_and_results_scroll_apart_and_their_number_stays_in_sight() -> Result<()> {
     let page = team(tablet()).await?;
     page.click("#for-whom-kita").await?;
-    page.wait_for("[data-section=fits] .card").await?;
+    page.wait_for("[data-section=first] .card").await?;
     page.eval::<()>("document.querySelector('#found').parentElement.scrollTop = 400").await?;
     page.wait_until(
         "the results have moved, neither the questions nor the number",
         "const { top } = document.querySelector('#found').parentElement.getBoundingClientRect();
          const number = document.querySelector('#found').getBoundingClientRect();
-         const card = document.querySelector('[data-section=fits] .card').getBoundingClientRect();
+         const card = document.querySelector('[data-section=first] .card').getBoundingClientRect();
          const question = document.querySelector('#question-1').getBoundingClientRect();
          return card.top < number.top && Math.abs(number.top - top) < 8 && question.top >= top",
     )
@@ -61,7 +61,7 @@ async fn questions_and_results_scroll_apart_and_their_number_stays_in_sight() ->
 async fn the_way_back_from_a_list_is_in_sight() -> Result<()> {
     let page = team(tablet()).await?;
     page.click("#for-whom-kita").await?;
-    page.click("[data-section=fits] .remember").await?;
+    page.click("[data-section=first] .remember").await?;
     list::show(&page).await?;
     let is_above = "
         const back = [...document.querySelectorAll('main button')]

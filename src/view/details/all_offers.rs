@@ -90,7 +90,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     el("div.stack")
         .child(head)
         .child(el("section").attr(SECTION, List::Search.name()).child(heading).child(list))
-        .child(el("p.links").child(to_questions(finder)))
+        .maybe((!finder.team).then(|| el("p.links").child(to_questions(finder))))
 }
 
 /// What somebody can do who has found nothing; the cards of those who know the way follow.

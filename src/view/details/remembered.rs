@@ -49,7 +49,9 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
         parts.push(text_el("p.notice", &text::remembered_missing(missing)));
     }
     // Opened by a link, there is nothing to go back to.
-    let links = el("p.links").child(show_all_offers(finder)).child(to_questions(finder));
+    let links = el("p.links")
+        .child(show_all_offers(finder))
+        .maybe((!finder.team).then(|| to_questions(finder)));
     if remembered.is_empty() {
         parts.push(said("p", Key::RememberedEmpty));
         parts.push(links);
