@@ -341,6 +341,31 @@ async fn the_search_forgives_a_typo_and_knows_umlauts() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_search_knows_what_families_call_things() -> Result<()> {
+    for (tag, query) in [("de", "Kindergarten"), ("uk", "садочок"), ("tr", "kreş"), ("ar", "روضة")]
+    {
+        let page = Visit::new().interface(tag).open("").await?;
+        page.wait_for_catalogue().await?;
+        page.wait_until_it_speaks(tag).await?;
+        list::to_all_offers(&page).await?;
+        page.fill("#search", query).await?;
+        page.wait_for("[data-section=search] li:first-child[data-offer=kita-platz-service]")
+            .await
+            .context(query)?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_search_that_finds_nothing_shows_who_knows_the_way_and_leads_to_the_questions()
+-> Result<()> {
+    let page = example("search-none").await?;
+    page.wait_for("[data-section=search] [data-offer=familienbuero] a[href^='tel:']").await?;
+    page.click_text("[data-section=search] button", "Zu den Fragen").await?;
+    page.wait_for_screen("for-whom").await
+}
+
+#[tokio::test]
 async fn somebody_answers_only_within_the_hours() -> Result<()> {
     let card = "[data-offer=familienberatungsstelle] .hours";
     let money = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };

@@ -5,8 +5,9 @@ use super::{
     text::{self, DOT, Key, t},
 };
 use catalogue::{
-    AgeRange, AvailabilityStatus, Catalogue, Date, Format, Id, LifePhase, Location, Moment, Months,
-    Occurrence, Offer, Registration, ServiceArea, Situation, Topic,
+    AgeRange, AvailabilityStatus, Catalogue, DEFAULT_SITUATIONS, Date, Format, Id, LifePhase,
+    Location, Moment, Months, Occurrence, Offer, Registration, SPLIT_SITUATIONS, ServiceArea,
+    Situation, Topic,
 };
 use matching::{Answers, Change, Doubt, Facet, Miss, Person, PersonDoubt, PersonMiss, Reason};
 
@@ -81,9 +82,9 @@ pub fn topic(topic: Topic) -> &'static str {
     })
 }
 
-/// The texts of the default situations, in the order of
-/// [`catalogue::DEFAULT_SITUATIONS`].
-const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
+/// The texts of [`DEFAULT_SITUATIONS`], then those of [`SPLIT_SITUATIONS`], which a catalogue's own
+/// list may still have.
+const SITUATIONS: [Key; DEFAULT_SITUATIONS.len() + SPLIT_SITUATIONS.len()] = [
     Key::SituationGeldReichtNicht,
     Key::SituationHilfeBeiAntrag,
     Key::SituationSchulden,
@@ -139,17 +140,32 @@ const SITUATIONS: [Key; catalogue::DEFAULT_SITUATIONS.len()] = [
     Key::SituationWut,
     Key::SituationKindNichtSicher,
     Key::SituationNichtSicher,
+    Key::SituationMedienKonzentration,
+    Key::SituationKrankheitTrauerSucht,
 ];
 
 /// A situation, in the catalogue's words or else in the interface's.
 pub fn situation(situation: &Situation) -> String {
-    let known = || {
-        let mut ids = catalogue::DEFAULT_SITUATIONS.iter();
-        let at = ids.position(|each| each.id == situation.id.as_str())?;
-        Some(t(*SITUATIONS.get(at)?).to_owned())
-    };
-    let label = situation.label.clone().or_else(known);
-    label.unwrap_or_else(|| situation.id.to_string())
+    if let Some(label) = &situation.label {
+        return label.clone();
+    }
+    let id = situation.id.as_str();
+    let mut keys = SITUATIONS.iter();
+    for each in DEFAULT_SITUATIONS {
+        if let Some(key) = keys.next()
+            && each.id == id
+        {
+            return t(*key).to_owned();
+        }
+    }
+    for (split, _) in SPLIT_SITUATIONS {
+        if let Some(key) = keys.next()
+            && *split == id
+        {
+            return t(*key).to_owned();
+        }
+    }
+    id.to_owned()
 }
 
 /// The name of a place.

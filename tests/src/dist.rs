@@ -89,6 +89,15 @@ pub fn texts(tag: &str) -> Result<String> {
     named("locale/", tag, "json")
 }
 
+/// The path, as requested by the browser, of a language's everyday words.
+///
+/// # Errors
+///
+/// If there is none.
+pub fn words(tag: &str) -> Result<String> {
+    named("locale/", &format!("words-{tag}"), "txt")
+}
+
 /// The path, as requested by the browser, of a script that is loaded on demand: `team`.
 ///
 /// # Errors

@@ -41,6 +41,15 @@ fn the_demo_is_as_large_as_a_district() {
 }
 
 #[test]
+fn for_everything_that_a_family_can_say_there_is_an_offer() {
+    let (demo, nation) = (read(DEMO), read(NATION));
+    let listed: BTreeSet<_> =
+        demo.offers.iter().chain(&nation.offers).flat_map(|offer| &offer.situations).collect();
+    let asked: BTreeSet<_> = demo.situations().into_iter().map(|each| each.id).collect();
+    assert_eq!(listed, asked.iter().collect());
+}
+
+#[test]
 fn families_read_of_what_the_demo_offers_in_their_own_language() {
     let demo = read(DEMO);
     for tag in ["en", "uk", "ar", "tr"] {

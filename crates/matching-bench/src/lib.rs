@@ -8,8 +8,8 @@ mod browser;
 use std::mem::replace;
 
 use catalogue::{
-    Catalogue, Code, DEFAULT_SITUATIONS, Date, FILLERS, GERMAN_WORDS, LifePhase, PieceReader,
-    Refusal, Topic, everyday_words,
+    Catalogue, Code, Date, FILLERS, GERMAN_WORDS, LifePhase, PieceReader, Refusal, Topic,
+    everyday_words,
 };
 use matching::{
     Answers, Facets, Filters, Index, Person, Results, SearchIndex, SearchTexts, SituationText,
@@ -52,13 +52,18 @@ impl Desk {
 
     /// Builds the search index.
     pub fn index_words(&mut self) {
-        let text = |(id, _): &(&str, Topic)| {
-            let (words, narrow) = everyday_words(GERMAN_WORDS, id);
+        let text = |situation: Situation| {
+            let (words, narrow) = everyday_words(GERMAN_WORDS, situation.id.as_str());
             let (words, narrow) = (words.to_owned(), narrow.to_owned());
-            SituationText { id: (*id).to_owned(), label: String::new(), words, narrow }
+            SituationText {
+                id: situation.id.to_string(),
+                words,
+                narrow,
+                ..SituationText::default()
+            }
         };
         let texts = SearchTexts {
-            situations: DEFAULT_SITUATIONS.iter().map(text).collect(),
+            situations: Situation::defaults().into_iter().map(text).collect(),
             fillers: everyday_words(GERMAN_WORDS, FILLERS).0.to_owned(),
             ..SearchTexts::default()
         };

@@ -177,6 +177,16 @@ impl FilterIndex {
         Some(offers)
     }
 
+    /// The offers that speak German, or whose languages are not stated, or that speak the preferred
+    /// language.
+    pub fn understood(&self, speaking: Option<&Bits>) -> Bits {
+        let mut offers = self.unstated[Facet::Language as usize].clone();
+        for bits in [self.speaking("de").as_ref(), speaking].into_iter().flatten() {
+            offers.add(bits);
+        }
+        offers
+    }
+
     /// Whether the offer has the first option of this facet.
     pub fn has_first(&self, facet: Facet, at: u32) -> bool {
         self.offers.of(first(facet)).contains(&at)

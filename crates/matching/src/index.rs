@@ -250,15 +250,40 @@ impl Index {
 
         let keys = self.keys(answers, &asked, wish, is_reachable);
         let list = |section| self.order.list(section, &keys);
+        let (fits, guides) = (list(&fits), list(&guides));
+        let is_guided = !guides.is_empty() && (asked.is_empty() || fits.is_empty());
+        let first = self.call_first(if is_guided { &guides } else { &fits }, asked);
         Results {
-            is_open_question: asked.is_empty(),
-            fits: list(&fits),
+            first,
+            fits,
             may_fit: list(&may_fit),
             other_topics: list(&rest),
-            guides: list(&guides),
+            guides,
             helplines: list(&helplines),
             near_misses: list(&standing.near),
         }
+    }
+
+    /// See [`Results::first`]. `section`: sorted; `asked`: the ticked situations.
+    fn call_first(&self, section: &[usize], mut asked: Vec<u32>) -> Vec<usize> {
+        let at = |offer: usize| self.positions[offer];
+        let has_phone = |offer: &usize| self.facts[at(*offer) as usize].rank.has_phone;
+        let needs_phone = section.iter().any(has_phone);
+        let mut first = Vec::new();
+        while first.len() < Results::FIRST {
+            let meets = |offer: usize, situation: u32| self.situations.is_met(situation, at(offer));
+            let left =
+                |offer: &&usize| !first.contains(*offer) && (has_phone(offer) || !needs_phone);
+            let meets_another =
+                |offer: &&usize| asked.iter().any(|situation| meets(**offer, *situation));
+            let another = section.iter().filter(left).find(meets_another);
+            let Some(next) = another.or_else(|| section.iter().find(left)) else {
+                break;
+            };
+            asked.retain(|situation| !meets(*next, *situation));
+            first.push(*next);
+        }
+        first
     }
 
     /// For each position, its sort key.
@@ -279,11 +304,13 @@ impl Index {
             certain.visit(0..self.order.len(), &mut |at| people[at as usize] += 1);
         }
         let speaking = wish.and_then(|language| self.filters.speaking(language));
+        let understood = self.filters.understood(speaking.as_ref());
         let mut keys = Vec::new();
         for (facts, at) in self.facts.iter().zip(0..) {
             let place = at as usize;
             let relevance = Relevance {
                 met: met[place],
+                is_understood: understood.contains(at),
                 is_reachable: !is_urgent || is_reachable(self.order.offers()[place] as usize),
                 people: people[place],
                 breadth: if asked.is_empty() { 0 } else { self.situations.breadth(at) },

@@ -36,16 +36,17 @@
 //! The order is lexicographic, so that it can be explained; there are no scores:
 //!
 //! 1. more of the ticked situations are met;
-//! 2. if a sensitive one was ticked: it can be reached now;
-//! 3. it is for more of the people;
-//! 4. if a situation was ticked: it states the situation, not only its topic; then the fewer
+//! 2. it speaks German or the preferred language, or does not say which it speaks;
+//! 3. if a sensitive one was ticked: it can be reached now;
+//! 4. it is for more of the people;
+//! 5. if a situation was ticked: it states the situation, not only its topic; then the fewer
 //!    situations and topics it states;
-//! 5. it takes place in the family's place or comes to it (also by phone or on the web), then by
+//! 6. it takes place in the family's place or comes to it (also by phone or on the web), then by
 //!    distance, then offers of a region, then of the country ([`Reach`]);
-//! 6. it can be had soon: a date within 30 days or a phone with hours, and places are left;
-//! 7. free, then without registration;
-//! 8. it speaks the preferred language;
-//! 9. checked within a year, name, id.
+//! 7. it can be had soon: a date within 30 days or a phone with hours, and places are left;
+//! 8. free, then without registration;
+//! 9. it speaks the preferred language;
+//! 10. checked within a year, name, id.
 //!
 //! It does not depend on the order of the offers in the file, nor on anything that must stay hidden.
 //!

@@ -12,6 +12,8 @@ pub(crate) struct Rank {
     comes: bool,
     /// The places where it takes place, unless they must stay hidden.
     pub sites: Vec<u32>,
+    /// Whether somebody can be called.
+    pub has_phone: bool,
     /// Where exactly, as far as it is known.
     points: Vec<Point>,
     /// Whether it is not to be had soon, costs something, and needs a registration: lowest first.
@@ -24,16 +26,15 @@ impl Rank {
         let comes = |format: &Format| !matches!(format, Format::OnSite | Format::Group);
         let is_full = |room: &catalogue::Availability| room.status == AvailabilityStatus::Full;
         let is_full = offer.availability.as_ref().is_some_and(is_full);
-        let mut answered = false;
-        for phone in catalogue.contact(offer).phones {
-            answered |= !phone.hours.is_empty();
-        }
+        let phones = catalogue.contact(offer).phones;
+        let answered = phones.iter().any(|phone| !phone.hours.is_empty());
         let soon = !is_full && (has_date || answered);
         let bit = |better: bool| u64::from(!better);
         Self {
             reach: Reach::of(offer),
             comes: offer.formats.iter().any(comes),
             sites,
+            has_phone: !phones.is_empty(),
             points: Point::of_offer(catalogue, offer),
             effort: bit(soon) * 4
                 + bit(offer.is_free() == Some(true)) * 2
@@ -76,6 +77,8 @@ impl Rank {
 pub(crate) struct Relevance {
     /// How many of the ticked situations it meets.
     pub met: u32,
+    /// Whether it speaks German or the preferred language, or does not say.
+    pub is_understood: bool,
     /// Whether it answers now, where that matters.
     pub is_reachable: bool,
     /// For how many of the people it certainly is.
@@ -93,6 +96,7 @@ pub(crate) fn key(rank: &Rank, relevance: &Relevance, home: Option<&Home>) -> u6
     let mut next = |bits: u32, value: u64| key = key << bits | value.min((1 << bits) - 1);
     let (reach, kilometres) = rank.reach(home);
     next(12, u64::from(4095 - relevance.met.min(4095)));
+    next(1, u64::from(!relevance.is_understood));
     next(1, u64::from(!relevance.is_reachable));
     next(12, u64::from(4095 - relevance.people.min(4095)));
     next(12, u64::from(relevance.breadth));

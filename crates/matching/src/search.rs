@@ -17,7 +17,9 @@ use crate::postings::Postings;
 use crate::sites::{locations, sites};
 use crate::situation_search::SituationText;
 use crate::work::{piece, weight};
-use catalogue::{Catalogue, Code, Offer, ServiceArea, Status, TextMap, Topic, count, sort};
+use catalogue::{
+    Catalogue, Code, Offer, ServiceArea, Status, TextMap, Topic, count, sort, successors,
+};
 use std::mem;
 
 /// What an index must know of the interface's language.
@@ -383,6 +385,12 @@ impl SearchBuilder {
         for situation in &offer.situations {
             if let Some(number) = self.situations.get(situation.as_str()) {
                 self.groups.add(number, at);
+                continue;
+            }
+            for id in successors(situation.as_str()) {
+                if let Some(number) = self.situations.get(id) {
+                    self.groups.add(number, at);
+                }
             }
         }
         for topic in &offer.topics {

@@ -18,11 +18,16 @@ pub enum Section {
 }
 
 /// What the results page shows: indices into the catalogue's `offers`, each section sorted, no
-/// offer twice.
+/// offer in two sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
-    /// Whether no situation was ticked.
-    pub is_open_question: bool,
+    /// Whom to call first: at most [`Results::FIRST`] that fit; guides if no situation was ticked
+    /// or nothing fits. They stand in their section as well.
+    ///
+    /// The first of the section, except that one without a phone only stands here if none has one,
+    /// and that one which meets a ticked situation that no offer before it meets goes before the
+    /// others: of two worries neither is left without a number.
+    pub first: Vec<usize>,
     /// [`Section::Fits`].
     pub fits: Vec<usize>,
     /// [`Section::MayFit`].
@@ -37,17 +42,7 @@ pub struct Results {
     pub near_misses: Vec<usize>,
 }
 
-/// How many offers [`Results::split_first`] takes.
-const FIRST: usize = 3;
-
 impl Results {
-    /// Takes the offers to call first out of their section, at most three: the first that fit, or
-    /// the first guides if no situation was ticked or nothing fits.
-    pub fn split_first(&mut self) -> Vec<usize> {
-        let guided = self.is_open_question || self.fits.is_empty();
-        let section =
-            if guided && !self.guides.is_empty() { &mut self.guides } else { &mut self.fits };
-        let rest = section.split_off(section.len().min(FIRST));
-        std::mem::replace(section, rest)
-    }
+    /// How many offers to call first there are at most.
+    pub const FIRST: usize = 3;
 }

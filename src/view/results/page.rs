@@ -69,10 +69,6 @@ pub struct Sections {
 struct Found {
     /// See [`Finder::is_new`].
     is_new: bool,
-    /// How many offers fit.
-    count: usize,
-    first: Vec<usize>,
-    /// Without those in `first`.
     results: Results,
 }
 
@@ -81,24 +77,22 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
     let found = Rc::new(Live::new(Found::default()));
     let [titled, counted, others] = [Rc::clone(&found), Rc::clone(&found), Rc::clone(&found)];
     let title = move || {
-        let is_empty = titled.with(|found| found.first.is_empty());
+        let is_empty = titled.with(|found| found.results.first.is_empty());
         t(if is_empty { Key::ResultsTitleNone } else { Key::SectionFirst }).to_owned()
     };
-    let count = move || match counted.with(|found| found.count) {
+    let count = move || match counted.with(|found| found.results.fits.len()) {
         0 => String::new(),
         count => text::results_title(count),
     };
     let first = el("div").live_children(move || {
         let filters = finder.family.filters.get();
-        let mut results = finder.family.answers.with(|answers| {
+        let results = finder.family.answers.with(|answers| {
             let is_reachable = |at: usize| contact::is_reachable(finder, loaded, at);
             loaded.index.results_now(answers, &filters, voice::wish(), &is_reachable)
         });
-        let count = results.fits.len();
-        let first = results.split_first();
         let is_new = finder.is_new();
-        found.set(Found { is_new, count, first: first.clone(), results });
-        untrack(|| call_first(finder, loaded, first, count, is_new))
+        found.set(Found { is_new, results: results.clone() });
+        untrack(|| call_first(finder, loaded, results, is_new))
     });
     let rest = el("div").live_children(move || {
         let found = others.with(Found::clone);
@@ -120,11 +114,11 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
 fn call_first(
     finder: &'static Finder,
     loaded: &'static Loaded,
-    first: Vec<usize>,
-    count: usize,
+    results: Results,
     is_new: bool,
 ) -> Vec<Markup> {
-    let hint = (count == 0).then(|| said("p", Key::ResultsNoneHint));
+    let Results { first, fits, .. } = results;
+    let hint = fits.is_empty().then(|| said("p", Key::ResultsNoneHint));
     let cards = (!first.is_empty()).then(|| {
         let at_once = if is_new { 1 } else { usize::MAX };
         let cards = paged::items(finder, loaded, first, List::First, choice::card, at_once);
@@ -135,8 +129,11 @@ fn call_first(
 
 /// Everything else.
 fn rest(finder: &'static Finder, loaded: &'static Loaded, found: Found) -> Vec<Markup> {
-    let Found { first, results, .. } = found;
-    let Results { fits, may_fit, other_topics, guides, helplines, near_misses, .. } = results;
+    let Results { first, mut fits, may_fit, other_topics, mut guides, helplines, near_misses } =
+        found.results;
+    for list in [&mut fits, &mut guides] {
+        list.retain(|offer| !first.contains(offer));
+    }
     let is_german_only =
         |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
     let shown = [&first, &fits, &guides];

@@ -19,7 +19,7 @@ use crate::project::Project;
 /// How the page refers to the lists, with `*` for the language.
 const PATTERN: &str = "locale/*.json";
 /// How the page refers to the tables of everyday words.
-const WORDS: &str = "words/*.txt";
+const WORDS: &str = "locale/words-*.txt";
 /// Names the text of a page element, whose content is the German wording.
 const TEXT: &str = "data-text=\"";
 

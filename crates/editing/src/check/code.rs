@@ -73,6 +73,7 @@ codes! {
     NoUniversalOffer = "no-universal-offer", "Kein Angebot mit Telefon ist für alle da";
     NoSummary = "no-summary", "Die Kurzbeschreibung fehlt";
     SituationWithoutLabel = "situation-without-label", "Der eigenen Lebenslage fehlt der Text";
+    SplitSituation = "split-situation", "Eine Lebenslage ist jetzt aufgeteilt";
     UnclearAge = "unclear-age", "Das Alter ist nicht eindeutig";
     Stale = "stale", "Die Angaben sind vor über einem Jahr geprüft worden";
     NeverChecked = "never-checked", "Niemand weiß, wann die Angaben geprüft wurden";

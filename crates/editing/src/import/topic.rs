@@ -29,12 +29,6 @@ pub(crate) fn label(prefix: &str, id: &str) -> &'static str {
     TEXTS["texts"][format!("{prefix}-{id}")].as_str().unwrap_or_default()
 }
 
-/// The labels of split situations, which tables of earlier versions contain.
-const FORMER_LABELS: [(&str, &str); catalogue::SPLIT_SITUATIONS.len()] = [
-    ("medien-konzentration", "Medien, Handy, Konzentration"),
-    ("krankheit-trauer-sucht", "Jemand in der Familie ist krank, trauert oder trinkt zu viel"),
-];
-
 /// Entries by their names.
 #[derive(Clone, Debug)]
 pub struct Words<T> {
@@ -114,9 +108,10 @@ pub fn topic(word: &str) -> Option<Match<Topic>> {
 pub fn situations(situations: &[Situation]) -> Words<Id> {
     let entries =
         situations.iter().map(|each| (each.id.clone(), each.id.as_str(), situation_label(each)));
-    let former = FORMER_LABELS
-        .iter()
-        .filter_map(|(id, label)| Some(Entry::new((Id::new(id)?, *id, *label))));
+    let is_asked = |id: &str| situations.iter().any(|each| each.id.as_str() == id);
+    let split = catalogue::SPLIT_SITUATIONS.iter().map(|(id, _)| *id).filter(|id| !is_asked(id));
+    let former =
+        split.filter_map(|id| Some(Entry::new((Id::new(id)?, id, label("situation", id)))));
     Words { former: former.collect(), ..Words::new(entries) }
 }
 
@@ -172,11 +167,10 @@ mod tests {
     #[test]
     fn a_split_situation_is_still_known_by_its_id_and_its_label() {
         let words = situations(&Situation::defaults());
-        for ((id, label), (split, _)) in FORMER_LABELS.iter().zip(catalogue::SPLIT_SITUATIONS) {
-            assert_eq!(id, split);
-            for word in [id, label] {
+        for (id, _) in catalogue::SPLIT_SITUATIONS {
+            for word in [*id, label("situation", id)] {
                 let found = words.find(word).map(|found| found.value.to_string());
-                assert_eq!(found.as_deref(), Some(*id));
+                assert_eq!(found.as_deref(), Some(*id), "{word}");
             }
         }
         let near = words.find("Handy").map(|found| found.value.to_string());

@@ -75,11 +75,13 @@ impl Situations {
 
     /// The situations that an id stands for.
     fn meant(&self, id: &Id) -> Vec<u32> {
+        if let Some(number) = self.numbers.get(id.as_str()) {
+            return vec![number];
+        }
         let mut meant = Vec::new();
-        meant.extend(self.numbers.get(id.as_str()));
-        if meant.is_empty() {
-            for id in successors(id.as_str()) {
-                meant.extend(self.numbers.get(id));
+        for id in successors(id.as_str()) {
+            if let Some(number) = self.numbers.get(id) {
+                meant.push(number);
             }
         }
         meant

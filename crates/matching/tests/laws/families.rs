@@ -443,7 +443,7 @@ fn near_and_easy_offers_come_first() {
            { "id": "geprueft", "name": "C: geprüft", "assured_date": "2026-01-10" },
            { "id": "bald", "name": "D: bald", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-19" }] },
            { "id": "spaeter", "name": "E: später", "schedules": [{ "freq": "ONCE", "dtstart": "2026-12-20" }] },
-           { "id": "ukrainisch", "name": "F: Ukrainisch", "languages": ["uk"] },
+           { "id": "ukrainisch", "name": "F: Ukrainisch", "languages": ["de", "uk"] },
            { "id": "kommt", "name": "G: kommt", "formats": ["home_visit"] },
            { "id": "ohne-anmeldung", "name": "H: einfach kommen", "registration": "none" },
            { "id": "kostenlos", "name": "I: kostenlos", "cost": { "amount_cents": 0 } },
@@ -522,6 +522,19 @@ fn the_next_date_is_the_one_in_the_familys_place_or_at_the_nearest() {
     // Half a year is too long to wait for one's own town.
     assert_eq!(next(Some("eschwege"), "2026-11-26").as_deref(), Some("2026-12-01"));
     assert_eq!(next(home, "2027-06-02"), None);
+}
+
+#[test]
+fn who_cannot_be_understood_comes_last() {
+    let offers = catalogue(
+        r#"{ "id": "ukrainisch", "name": "A", "languages": ["uk"], "cost": { "free": true } },
+           { "id": "unbekannt", "name": "B" },
+           { "id": "deutsch", "name": "C", "languages": ["tr", "de"] }"#,
+    );
+    let order = |wish| fitting(&offers, &Answers::default(), wish);
+    assert_eq!(order(None), ["unbekannt", "deutsch", "ukrainisch"]);
+    assert_eq!(order(Some("ar")), ["unbekannt", "deutsch", "ukrainisch"]);
+    assert_eq!(order(Some("uk")), ["ukrainisch", "unbekannt", "deutsch"]);
 }
 
 #[test]

@@ -191,10 +191,10 @@ impl<'a> Oracle<'a> {
     pub fn met(&self, offer: &Offer, answers: &Answers) -> Vec<Situation> {
         let listed = self.meant(&offer.situations);
         let meets = |situation: &Situation| {
-            if !listed.is_empty() {
-                listed.contains(situation)
-            } else {
+            if listed.is_empty() {
                 offer.topics.contains(&situation.topic)
+            } else {
+                listed.contains(situation)
             }
         };
         self.asked(answers).into_iter().filter(meets).collect()
@@ -355,6 +355,7 @@ impl<'a> Oracle<'a> {
         let year_ago = self.today.plus_days(-365);
         (
             Reverse(self.met(offer, answers).len()),
+            !offer.languages.is_empty() && Self::language(offer, "de") != Verdict::Match && !speaks,
             urgent && !is_reachable(offer),
             Reverse(people),
             (!asked.is_empty()).then(|| self.specificity(offer)),
@@ -440,7 +441,7 @@ impl<'a> Oracle<'a> {
         wish: Option<&str>,
         is_reachable: &dyn Fn(&Offer) -> bool,
     ) -> Results {
-        let list = |section, reaches: &[u8]| {
+        let list = |section, reaches: &[u8]| -> Vec<usize> {
             let offers = self.catalogue.offers.iter().enumerate();
             let inside = |offer: &Offer| {
                 let here = self.section(offer, answers, filters) == Some(section);
@@ -451,15 +452,39 @@ impl<'a> Oracle<'a> {
             offers.into_iter().map(|(at, _)| at).collect()
         };
         let anywhere = &[0, 1, 2];
+        let (fits, guides) = (list(Section::Fits, anywhere), list(Section::Always, &[0]));
+        let is_guided = self.asked(answers).is_empty() || fits.is_empty();
+        let section = if is_guided && !guides.is_empty() { &guides } else { &fits };
         Results {
-            is_open_question: self.asked(answers).is_empty(),
-            fits: list(Section::Fits, anywhere),
+            first: self.call_first(section, answers),
+            fits,
             may_fit: list(Section::MayFit, anywhere),
             other_topics: list(Section::OtherTopics, anywhere),
-            guides: list(Section::Always, &[0]),
+            guides,
             helplines: list(Section::Always, &[1, 2]),
             near_misses: list(Section::NearMiss, anywhere),
         }
+    }
+
+    fn call_first(&self, section: &[usize], answers: &Answers) -> Vec<usize> {
+        let offer = |at: usize| &self.catalogue.offers[at];
+        let has_phone = |at: &usize| !self.catalogue.contact(offer(*at)).phones.is_empty();
+        let mut left = section.to_vec();
+        if left.iter().any(has_phone) {
+            left.retain(has_phone);
+        }
+        let mut open = self.asked(answers);
+        let mut first = Vec::new();
+        while first.len() < 3 && !left.is_empty() {
+            let meets_another =
+                |at: &usize| self.met(offer(*at), answers).iter().any(|each| open.contains(each));
+            let next = left.iter().position(meets_another).unwrap_or(0);
+            let next = left.remove(next);
+            let met = self.met(offer(next), answers);
+            open.retain(|each| !met.contains(each));
+            first.push(next);
+        }
+        first
     }
 
     /// Offers that fit or may fit, and meet a situation if one was asked for.

@@ -4,10 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
-use catalogue::{
-    Catalogue, Code, DEFAULT_SITUATIONS, DefaultSituation, FILLERS, GERMAN_WORDS, Topic,
-    everyday_words,
-};
+use catalogue::{Catalogue, Code, FILLERS, GERMAN_WORDS, Situation, Topic, everyday_words};
 use matching::{SearchIndex, SearchTexts, SituationText, Viewer};
 use serde_json::Value;
 
@@ -44,13 +41,14 @@ fn texts(tag: &str) -> SearchTexts {
         let [german, own] = [GERMAN_WORDS, &own].map(|table| everyday_words(table, id));
         (format!("{} {}", german.0, own.0), format!("{} {}", german.1, own.1))
     };
-    let situation = |DefaultSituation { id, .. }: &DefaultSituation| {
+    let situation = |situation: &Situation| {
+        let id = situation.id.as_str();
         let (words, narrow) = both(id);
-        SituationText { id: (*id).to_owned(), label: label("situation", id), words, narrow }
+        SituationText { id: id.to_owned(), label: label("situation", id), words, narrow }
     };
     SearchTexts {
         language: tag.to_owned(),
-        situations: DEFAULT_SITUATIONS.iter().map(situation).collect(),
+        situations: Situation::defaults().iter().map(situation).collect(),
         topics: Topic::ALL.iter().map(|topic| label("topic", topic.code())).collect(),
         fillers: both(FILLERS).0,
     }
