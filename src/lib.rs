@@ -68,6 +68,7 @@ mod view {
         pub mod chips;
         pub mod choice;
         pub mod contact;
+        pub mod icon;
         pub mod near;
         pub mod next_date;
         pub mod notices;
@@ -94,6 +95,7 @@ mod view {
         pub mod hours;
         pub mod line;
         pub mod offer;
+        pub mod own_words;
         pub mod paged;
         pub mod qr;
         pub mod remembered;

@@ -81,6 +81,31 @@ async fn no_language_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
         .await
 }
 
+#[tokio::test]
+async fn nothing_is_written_smaller_than_15_pixels() -> Result<()> {
+    examples::each(Visit::new().size(360, 740), async |_, page| {
+        page.wait_for_styles().await?;
+        let small: Vec<String> = page
+            .eval(
+                "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                 const small = new Set();
+                 while (texts.nextNode()) {
+                     const { parentElement: element, data } = texts.currentNode;
+                     const size = parseFloat(getComputedStyle(element).fontSize);
+                     // 0: shown as a symbol.
+                     if (data.trim() && size && size < 15 && element.checkVisibility()) {
+                         small.add(`${size}: ${data}`);
+                     }
+                 }
+                 return [...small]",
+            )
+            .await?;
+        ensure!(small.is_empty(), "{small:?}");
+        Ok(())
+    })
+    .await
+}
+
 /// Checks the state in Arabic, reached as a family would, and then in all other languages: in the
 /// same page, because reaching the state takes longer than checking it.
 async fn in_every_language(page: &Page, check: impl AsyncFn(&str) -> Result<()>) -> Result<()> {

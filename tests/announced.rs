@@ -64,6 +64,32 @@ async fn an_answer_announces_how_many_offers_there_would_be() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_last_questions_button_announces_its_number() -> Result<()> {
+    let page = examples::named("situation")?.reach(Visit::new()).await?;
+    let before = page.text_of("#next").await?;
+    listen(&page).await?;
+    page.click_folded("#situation-zieht-sich-zurueck").await?;
+    page.until("the number has changed", async || {
+        Ok((page.text_of("#next").await? != before).then_some(()))
+    })
+    .await?;
+    hears(&page, &number(&page.text_of("#next").await?)).await
+}
+
+#[tokio::test]
+async fn own_words_announce_a_number_and_not_the_answers() -> Result<()> {
+    let page = examples::named("situation")?.reach(Visit::new()).await?;
+    listen(&page).await?;
+    page.fill("#own-words", "geld").await?;
+    hears(&page, "1 Antwort").await?;
+    page.fill("#own-words", "xyzxyz").await?;
+    hears(&page, "Dazu finden wir hier nichts").await?;
+    let announced: Vec<String> = page.eval("return announced").await?;
+    ensure!(!announced.iter().any(|text| text.contains("Geld")), "{announced:?}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_answer_in_team_mode_announces_how_many_offers_fit() -> Result<()> {
     let page = examples::named("team")?.reach(Visit::new().size(1024, 768)).await?;
     let before = page.text_of("#found").await?;

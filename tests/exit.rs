@@ -51,7 +51,7 @@ async fn in_need() -> Result<Page> {
     page.wait_for_screen("place").await?;
     page.click("#next").await?;
     page.wait_for_screen("situation").await?;
-    page.click("#situation-nicht-sicher").await?;
+    page.click_folded("#situation-nicht-sicher").await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
     lead_to_the_weather(&page, page.server()).await?;
@@ -79,9 +79,9 @@ async fn the_way_out_is_there_when_something_sensitive_is_and_only_then() -> Res
     page.wait_for_text(".exit p", "Verlauf").await?;
     page.back().await?;
     page.wait_for_screen("situation").await?;
-    page.click("#situation-nicht-sicher").await?;
+    page.click_folded("#situation-nicht-sicher").await?;
     page.wait_until_gone(BUTTON).await?;
-    page.click("#situation-zieht-sich-zurueck").await?;
+    page.click_folded("#situation-zieht-sich-zurueck").await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
     assert_eq!(page.texts_of(BUTTON).await?, Vec::<String>::new());
@@ -184,7 +184,7 @@ async fn the_way_out_needs_no_request_until_it_is_taken() -> Result<()> {
     let started = dist::asked_for(page.requests())?;
     page.click("#next").await?;
     page.click("#next").await?;
-    page.click("#situation-nicht-sicher").await?;
+    page.click_folded("#situation-nicht-sicher").await?;
     page.wait_for(BUTTON).await?;
     assert_eq!(dist::asked_for(page.requests())?, started);
     Ok(())
@@ -197,7 +197,7 @@ async fn to_need(host: &Host) -> Result<()> {
     host.page.wait_for_screen("place").await?;
     host.page.click("#next").await?;
     host.page.wait_for_screen("situation").await?;
-    host.page.click("#situation-nicht-sicher").await?;
+    host.page.click_folded("#situation-nicht-sicher").await?;
     host.page.wait_for(BUTTON).await?;
     Ok(())
 }

@@ -27,5 +27,6 @@ mod published;
 mod readable;
 mod reliability;
 mod team;
+mod third_question;
 mod translated;
 mod undivided;

@@ -104,9 +104,27 @@ async fn on_a_phone_the_number_comes_before_the_description() -> Result<()> {
     let page = child.find(Visit::new()).await?;
     page.click_text(".card h3 button", "Familienberatungsstelle").await?;
     page.wait_for_screen("offer").await?;
-    let is_first = "const top = (css) => document.querySelector(css).getBoundingClientRect().top;
-                    return top('.call') < top('.description')";
-    page.wait_until("the number comes first", is_first).await
+    page.wait_until(
+        "the number comes first, then when and where, then the description, then the rest",
+        "const top = (css) => document.querySelector(css)?.getBoundingClientRect().top;
+         const order = ['h1', '.lead', '.call', '.when', 'h3', '.description', '.facts',
+             '[href^=http]:has(b)', '.checked'].map((css) => top(`main ${css}`));
+         return order.every((each, at) => !at || order[at - 1] < each)",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn the_tab_is_named_after_an_offer_unless_it_is_sensitive() -> Result<()> {
+    for (state, title) in [
+        ("offer", "Familienberatungsstelle – Angebotsfinder"),
+        ("offer-sensitive", "Angebot – Angebotsfinder"),
+    ] {
+        let page = example(state, Visit::new()).await?;
+        let is_named = format!("return document.title === {title:?}");
+        page.wait_until("the title is right", &is_named).await?;
+    }
+    Ok(())
 }
 
 /// A named example state.

@@ -17,7 +17,8 @@ use crate::{
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, helplines, offer, remembered, rest, team, team_tools,
+        all_offers, births, filters, helplines, offer, own_words, remembered, rest, team,
+        team_tools,
     },
 };
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use std::time::Duration;
 const DETAILS: &DetailsPart = &DetailsPart {
     screen,
     births: births::births,
+    own_words: own_words::search,
     filters: filters::filters,
     rest: rest::rest,
     team_tools: team_tools::tools,

@@ -215,7 +215,7 @@ const LOOKS = {
     set: (_, address) => {
       /** @type {HTMLImageElement} */
       const image = find(".logo") ?? new Image();
-      Object.assign(image, { className: "logo no-print", alt: "", src: address });
+      Object.assign(image, { className: "logo", alt: "", src: address });
       Object.assign(image.style, LOGO);
       image.addEventListener("error", () => image.remove());
       find("#angebotsfinder").before(image);

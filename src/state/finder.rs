@@ -137,11 +137,14 @@ pub struct ResultsPart {
     pub footer: fn(&'static Finder, &Loaded) -> Vec<Markup>,
     /// How many offers fit.
     pub count: fn(&Loaded, &Answers) -> usize,
-    /// The hint beside an option of the first question.
-    pub near: fn(&'static Finder, &Loaded, Person) -> &'static str,
+    /// Keeps the hint beside an option of the first question.
+    pub near: fn(&'static Finder, &Loaded, Person, &Element),
     /// Fetches the catalogue again.
     pub refresh: fn(&'static Finder),
 }
+
+/// The positions of situations found by own words, best first; `None` if nothing was searched for.
+pub type Found = Live<Option<Vec<usize>>>;
 
 /// What the other parts call in the third.
 pub struct DetailsPart {
@@ -149,6 +152,8 @@ pub struct DetailsPart {
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
     /// The month of birth of each child: optional, so it may load a little later.
     pub births: fn(&'static Finder, &Element),
+    /// The search field of the third question, which sets the positions of what it has found.
+    pub own_words: fn(&'static Loaded, Found) -> Vec<Markup>,
     /// The filters.
     pub filters: fn(&'static Finder, &'static Loaded) -> Markup,
     /// The helplines in the header, with what is known of them.

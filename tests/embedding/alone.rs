@@ -25,7 +25,7 @@ async fn find(host: &Host) -> Result<()> {
     page.click("#place-kolmenrod").await?;
     page.click("#next").await?;
     page.wait_for_screen("situation").await?;
-    page.click("#situation-zieht-sich-zurueck").await?;
+    page.click_folded("#situation-zieht-sich-zurueck").await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
     page.wait_for("[data-section=first] .card a[href^='tel:']").await?;

@@ -25,7 +25,7 @@ async fn walk(host: &Host, situation: &str) -> Result<Vec<Value>> {
     host.page.click("#place-kolmenrod").await?;
     host.page.click("#next").await?;
     host.page.wait_for_screen("situation").await?;
-    host.page.click(&format!("#situation-{situation}")).await?;
+    host.page.click_folded(&format!("#situation-{situation}")).await?;
     host.page.click("#next").await?;
     host.page.wait_for_screen("results").await?;
     host.fitting_height(0).await?;

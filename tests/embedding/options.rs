@@ -25,7 +25,7 @@ async fn a_host_ticks_in_advance_and_the_family_sees_it() -> Result<()> {
     let of_money = ["geld-reicht-nicht", "hilfe-bei-antrag", "schulden", "sachen"];
     let mut of_money = of_money.map(|id| format!("situation-{id}")).to_vec();
     assert_eq!(ticked(&page).await?, of_money);
-    page.click("#situation-hilfe-bei-antrag").await?;
+    page.click_folded("#situation-hilfe-bei-antrag").await?;
     page.wait_until_gone("#situation-hilfe-bei-antrag:checked").await?;
     of_money.remove(1);
     assert_eq!(ticked(&page).await?, of_money);

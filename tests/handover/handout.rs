@@ -1,7 +1,7 @@
 //! The paper handout: printed by the browser, read back from its PDF.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{MediaFeature, Page, Visit, dist, list, locales};
+use browser_tests::{MediaFeature, Page, Visit, dist, examples, list, locales};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
@@ -188,6 +188,34 @@ async fn nothing_on_paper_is_small() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn the_sheet_has_room_for_whoever_has_advised() -> Result<()> {
+    let page = list::open(Visit::new(), &list::OFFERS[..1]).await?;
+    let sheet = words(&page.print().await?.join(" "));
+    ensure!(sheet.contains(&locales::text("de", "handout-advisor")?), "{sheet}");
+    Ok(())
+}
+
+/// Whatever is on the screen is printed without what only works there.
+#[tokio::test]
+async fn a_printed_screen_has_black_numbers_and_no_filters() -> Result<()> {
+    for name in ["results", "offer"] {
+        let page = examples::named(name)?.reach(Visit::new()).await?;
+        page.pretend_media(&[MediaFeature::Print]).await?;
+        page.wait_until_gone(".filters, .page-header, .page-footer, .links, .remember").await?;
+        let colours: Vec<String> = page
+            .eval(
+                "const shown = [...document.querySelectorAll('main [href^=\"tel:\"]')]
+                     .filter((each) => each.checkVisibility());
+                 return shown.map((each) => getComputedStyle(each).color)",
+            )
+            .await?;
+        ensure!(!colours.is_empty(), "{name}: no number");
+        ensure!(colours.iter().all(|each| each == "rgb(0, 0, 0)"), "{name}: {colours:?}");
+    }
+    Ok(())
+}
+
 /// The nationwide offers without a phone number.
 fn without_phone() -> Result<Vec<String>> {
     let everywhere: Value = serde_json::from_slice(&dist::read("bund.json")?)?;
@@ -245,7 +273,7 @@ async fn answer(page: &Page) -> Result<()> {
     page.click(&format!("#place-{}", PLACE.0)).await?;
     page.click("#next").await?;
     page.wait_for_screen("situation").await?;
-    page.click(&format!("#situation-{SITUATION}")).await?;
+    page.click_folded(&format!("#situation-{SITUATION}")).await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
     let answers = words(&page.text_of(".answers").await?);

@@ -28,6 +28,8 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "place", reach: |visit| Box::pin(place(visit)) },
     Example { name: "place-search", reach: |visit| Box::pin(place_search(visit)) },
     Example { name: "situation", reach: |visit| Box::pin(situation(visit)) },
+    Example { name: "situation-unfolded", reach: |visit| Box::pin(unfolded(visit)) },
+    Example { name: "situation-own-words", reach: |visit| Box::pin(own_words(visit)) },
     Example { name: "results", reach: |visit| Box::pin(WITHDRAWN.find(visit)) },
     Example { name: "results-near-misses", reach: |visit| Box::pin(near_misses(visit)) },
     Example { name: "results-filtered", reach: |visit| Box::pin(filtered(visit)) },
@@ -138,6 +140,22 @@ async fn situation(visit: Visit) -> Result<Page> {
     let page = place(visit).await?;
     page.click("#next").await?;
     page.wait_for_screen("situation").await?;
+    Ok(page)
+}
+
+async fn unfolded(visit: Visit) -> Result<Page> {
+    let page = situation(visit).await?;
+    page.click_folded("#situation-zieht-sich-zurueck").await?;
+    page.click("#topic-sicherheit").await?;
+    page.wait_for("#situation-nicht-sicher").await?;
+    Ok(page)
+}
+
+async fn own_words(visit: Visit) -> Result<Page> {
+    let page = situation(visit).await?;
+    // Part of a situation's name in every language.
+    page.fill("#own-words", "kita").await?;
+    page.wait_for(".count:not(:empty)").await?;
     Ok(page)
 }
 

@@ -50,5 +50,5 @@ async fn tick(page: &Page, question: &str, value: &str) -> Result<()> {
     if value.is_empty() {
         return Ok(());
     }
-    page.click(&format!("#{question}-{value}")).await
+    page.click_folded(&format!("#{question}-{value}")).await
 }

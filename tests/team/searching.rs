@@ -22,7 +22,7 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
     page.click("#for-whom-kita").await?;
     page.wait_for("[data-section=first] .card").await?;
     page.click("#question-3 summary").await?;
-    page.click("#situation-zieht-sich-zurueck").await?;
+    page.click_folded("#situation-zieht-sich-zurueck").await?;
     let reasons = "[data-section=first] [data-offer=familienberatungsstelle] .reasons";
     page.wait_for_text(reasons, "weil: Mein Kind zieht sich zurück").await?;
     let before = counts(&page).await?;
@@ -38,6 +38,39 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
     // The first answers are still ticked.
     assert!(page.is_checked("#for-whom-kita").await?);
     Ok(())
+}
+
+#[tokio::test]
+async fn questions_and_results_scroll_apart_and_their_number_stays_in_sight() -> Result<()> {
+    let page = team(tablet()).await?;
+    page.click("#for-whom-kita").await?;
+    page.wait_for("[data-section=first] .card").await?;
+    page.eval::<()>("document.querySelector('#found').parentElement.scrollTop = 400").await?;
+    page.wait_until(
+        "the results have moved, neither the questions nor the number",
+        "const { top } = document.querySelector('#found').parentElement.getBoundingClientRect();
+         const number = document.querySelector('#found').getBoundingClientRect();
+         const card = document.querySelector('[data-section=first] .card').getBoundingClientRect();
+         const question = document.querySelector('#question-1').getBoundingClientRect();
+         return card.top < number.top && Math.abs(number.top - top) < 8 && question.top >= top",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn the_way_back_from_a_list_is_in_sight() -> Result<()> {
+    let page = team(tablet()).await?;
+    page.click("#for-whom-kita").await?;
+    page.click("[data-section=first] .remember").await?;
+    list::show(&page).await?;
+    let is_above = "
+        const back = [...document.querySelectorAll('main button')]
+            .find((each) => each.textContent === 'Zu den Fragen');
+        return back?.getBoundingClientRect().bottom
+            <= document.querySelector('h1').getBoundingClientRect().top";
+    page.wait_until("it stands above the heading", is_above).await?;
+    page.click_text("main p:first-child button", "Zu den Fragen").await?;
+    page.wait_for_screen("team").await
 }
 
 #[tokio::test]

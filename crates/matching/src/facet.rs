@@ -27,6 +27,35 @@ pub struct Facets {
 pub struct OptionCount {
     /// Offers that fit.
     pub fits: usize,
+    /// Offers of this option that fit or may fit.
+    pub possible: usize,
     /// Those of them that are not nation-wide.
     pub local: usize,
+    /// Offers of this option whatever the other answers are.
+    pub all: usize,
+}
+
+/// Where the offers of an option are, seen from the family's other answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Supply {
+    /// Some may fit and are not nation-wide.
+    Local,
+    /// All that may fit are nation-wide.
+    National,
+    /// There are some, but none for these other answers.
+    Elsewhere,
+    /// There are none.
+    Nowhere,
+}
+
+impl OptionCount {
+    /// Where the offers are.
+    pub fn supply(self) -> Supply {
+        match self {
+            Self { local: 1.., .. } => Supply::Local,
+            Self { possible: 1.., .. } => Supply::National,
+            Self { all: 1.., .. } => Supply::Elsewhere,
+            _ => Supply::Nowhere,
+        }
+    }
 }

@@ -324,7 +324,7 @@ impl Index {
     /// How many offers fit: the length of [`Results::fits`] without filters.
     pub fn count(&self, answers: &Answers) -> usize {
         let place = answers.place.as_ref();
-        self.fits(&answers.people, place, &answers.situations).count()
+        self.possible(&answers.people, place, &answers.situations).certain.count()
     }
 
     /// The counts shown next to the filters.
@@ -336,44 +336,62 @@ impl Index {
     /// The counts for the options of the first question, given the answers to the others:
     /// [`LifePhase::ALL`], then [`Person::OTHERS`].
     pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
-        let others = self.fits(&[], answers.place.as_ref(), &answers.situations);
-        self.options(&others, self.people.len(), &|number| self.people[number].certain.clone())
+        let others = self.possible(&[], answers.place.as_ref(), &answers.situations);
+        self.options(&others, self.people.len(), &|number| self.people[number].clone())
     }
 
     /// The counts for the options of the second question, given the answers to the others:
     /// [`Catalogue::home_places`], in that order.
     pub fn place_options(&self, answers: &Answers) -> Vec<OptionCount> {
-        let others = self.fits(&answers.people, None, &answers.situations);
+        let others = self.possible(&answers.people, None, &answers.situations);
         let homes = &self.places.homes;
         self.options(&others, homes.len(), &|number| {
-            self.areas.verdicts(&self.places.home(homes[number])).certain
+            self.areas.verdicts(&self.places.home(homes[number]))
         })
     }
 
     /// The counts for the options of the third question, given the answers to the others:
     /// [`Catalogue::situations`], in that order.
     pub fn situation_options(&self, answers: &Answers) -> Vec<OptionCount> {
-        let others = self.fits(&answers.people, answers.place.as_ref(), &[]);
+        let others = self.possible(&answers.people, answers.place.as_ref(), &[]);
         let situations = self.situations.len() as usize;
-        self.options(&others, situations, &|number| self.situations.offers(count(number)))
+        self.options(&others, situations, &|number| {
+            let offers = self.situations.offers(count(number));
+            Verdicts { certain: offers.clone(), possible: offers }
+        })
     }
 
     /// `of`: the offers that match an option; `others`: those that pass everything else.
-    fn options(&self, others: &Bits, len: usize, of: &dyn Fn(usize) -> Bits) -> Vec<OptionCount> {
+    fn options(
+        &self,
+        others: &Verdicts,
+        len: usize,
+        of: &dyn Fn(usize) -> Verdicts,
+    ) -> Vec<OptionCount> {
+        let anybody = self.standing(&[], None).fitting;
         let mut counts = Vec::new();
         for number in 0..len {
-            let mut fits = of(number);
-            fits.keep(others);
-            counts.push(OptionCount { fits: fits.count(), local: fits.count_both(&self.local) });
+            let Verdicts { certain: mut fits, mut possible } = of(number);
+            fits.keep(&others.certain);
+            let all = possible.count_both(&anybody);
+            possible.keep(&others.possible);
+            counts.push(OptionCount {
+                fits: fits.count(),
+                possible: possible.count(),
+                local: possible.count_both(&self.local),
+                all,
+            });
         }
         counts
     }
 
-    /// The offers that fit, without filters.
-    fn fits(&self, people: &[Person], place: Option<&Id>, situations: &[Id]) -> Bits {
-        let mut fits = self.standing(people, place).certain;
-        fits.keep(&self.situations.any(&self.situations.numbers(situations)));
-        fits
+    /// The offers that fit or may fit, without filters, and of those only what meets a situation.
+    fn possible(&self, people: &[Person], place: Option<&Id>, situations: &[Id]) -> Verdicts {
+        let any = self.situations.any(&self.situations.numbers(situations));
+        let Standing { mut certain, fitting: mut possible, .. } = self.standing(people, place);
+        certain.keep(&any);
+        possible.keep(&any);
+        Verdicts { possible, certain }
     }
 
     fn standing(&self, people: &[Person], place: Option<&Id>) -> Standing {

@@ -74,7 +74,9 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let nobody = is_nothing.then(|| nothing_found(finder));
         nobody.into_iter().chain([cards]).collect()
     };
+    let back = finder.team.then(|| el("p").child(to_questions(finder)));
     let head = el("div.narrow stack")
+        .maybe(back)
         .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))
         .child(form)
         .children(notices(finder, loaded))
@@ -85,7 +87,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     el("div.stack")
         .child(head)
         .child(el("section").attr(SECTION, List::Search.name()).child(heading).child(list))
-        .child(el("p.links").child(to_questions(finder)))
+        .maybe((!finder.team).then(|| el("p.links").child(to_questions(finder))))
 }
 
 /// What somebody can do who has found nothing; the cards of those who know the way follow.

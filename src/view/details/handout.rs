@@ -29,6 +29,7 @@ pub fn sheet(
             said("h2", Key::RememberedTitle),
             said("p", Key::HandoutIntro),
             text_el("p", &text::handout_date(&date)),
+            said("p.handout-line", Key::HandoutAdvisor),
         ]
     });
     let scan = halves(&|| vec![said("p", Key::HandoutScan)]);

@@ -35,11 +35,9 @@ fn article(
     index: usize,
     offer: &'static Offer,
 ) -> Markup {
-    let organization = contact::organization(offer, loaded);
     let header = el("header")
         .child(el("p").child(button("plain", t(Key::OfferBack), history::back)))
-        .child(translated::name_el("h1", offer).attr("tabindex", "-1"))
-        .maybe(organization.map(|each| translated::german("p.quiet", &each.name).fixed()));
+        .child(translated::name_el("h1", offer).attr("tabindex", "-1"));
     let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
     let why = why::reasons(finder, loaded, index);
     let is_explained = finder.has_answers_untracked() && !why.is_empty();
@@ -50,7 +48,6 @@ fn article(
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
     let lead = el("div.stack").maybe(offer_head::notice(offer)).maybe(summary);
     let facts = (!offer.is_emergency()).then(|| facts(offer));
-    let text = el("div.stack").maybe(description).maybe(anonymous).maybe(why).maybe(facts);
     let phone = |phone: &'static Phone| {
         let whose = phone.description.as_ref().map(|whose| translated::german("p.quiet", whose));
         let call = el("div.contact").children(contact::call(finder, loaded, phone, offer));
@@ -59,11 +56,22 @@ fn article(
     };
     let ways = loaded.catalogue.contact(offer);
     let mut reach: Vec<_> = ways.phones.iter().map(phone).collect();
+    // Without a phone, the other ways are the first.
+    let links = el("div.contact").children(contact::links(ways));
+    let (now, later) =
+        if ways.phones.is_empty() { (Some(links), None) } else { (None, Some(links)) };
+    reach.extend(now);
     let remember = remember_button::toggle(finder, index, offer);
-    reach.push(el("div.contact").children(contact::links(ways)).maybe(remember));
+    reach.extend(remember.map(|remember| el("div.contact").child(remember)));
     reach.extend(offer_head::stale_notice(offer, loaded.today));
-    reach.extend(checked(offer));
-    reach.extend(wish::wrong_details(offer, loaded));
+    let organization = contact::organization(offer, loaded);
+    let rest = el("div.stack")
+        .maybe(organization.map(|each| translated::german("p.quiet", &each.name).fixed()))
+        .maybe(later)
+        .maybe(checked(offer))
+        .maybe(wish::wrong_details(offer, loaded));
+    let text =
+        el("div.stack").maybe(description).maybe(anonymous).maybe(why).maybe(facts).child(rest);
     let dates = calendar::next_dates(finder, loaded, offer);
     let contact = el("div.stack")
         .child(panel(Key::OfferContact, reach))
@@ -73,7 +81,8 @@ fn article(
         .attr(OFFER, offer.id.as_str())
         .child(header)
         .child(lead)
-        // On a phone the number comes first, on a wide screen it is beside the text.
+        // On a phone the number, when and where come first, on a wide screen they are beside the
+        // text.
         .child(contact)
         .child(text)
 }

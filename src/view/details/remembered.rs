@@ -35,7 +35,9 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let voice = finder.family.handout.get().language.unwrap_or_else(Voice::current);
         untrack(|| hand_over(finder, loaded, &remembered, voice))
     });
-    let list = el("div.stack no-print").child(title).child(list);
+    // A team goes to and fro between the list and the questions.
+    let back = finder.team.then(|| el("p").child(to_questions(finder)));
+    let list = el("div.stack no-print").maybe(back).child(title).child(list);
     // Narrow enough for a single column of cards, so that "down" means down.
     el("div.stack narrow").child(list).child(hand_over)
 }
@@ -47,7 +49,9 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
         parts.push(text_el("p.notice", &text::remembered_missing(missing)));
     }
     // Opened by a link, there is nothing to go back to.
-    let links = el("p.links").child(show_all_offers(finder)).child(to_questions(finder));
+    let links = el("p.links")
+        .child(show_all_offers(finder))
+        .maybe((!finder.team).then(|| to_questions(finder)));
     if remembered.is_empty() {
         parts.push(said("p", Key::RememberedEmpty));
         parts.push(links);

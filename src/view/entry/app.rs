@@ -3,9 +3,9 @@
 use super::{footer, for_whom, header, ids, waiting::when_loaded};
 use crate::{
     dom::{
-        contract::SCREEN,
+        contract::{SCREEN, SENSITIVE},
         markup::{Markup, el, fill, set_attribute},
-        page::focus,
+        page::{focus, page_attribute},
     },
     state::{finder::Finder, screen::Screen, trail::Trail},
     words::text::{self, Key, t},
@@ -80,8 +80,7 @@ fn show(previous: Screen) {
     }
 }
 
-/// The page's title. It never contains an offer's name, as titles are kept in the browser's
-/// history.
+/// The page's title. Titles are kept in the browser's history: nothing sensitive is in them.
 pub fn title(finder: &'static Finder) -> String {
     text::page_title(t(match finder.trail.with_untracked(Trail::current) {
         Screen::ForWhom => {
@@ -91,7 +90,14 @@ pub fn title(finder: &'static Finder) -> String {
         Screen::Place => Key::PlaceTitle,
         Screen::Situation => Key::SituationTitle,
         Screen::Results => Key::ResultsScreen,
-        Screen::Offer(_) => Key::OfferScreen,
+        Screen::Offer(at) => {
+            let offer = untrack(|| finder.loaded()).and_then(|all| all.catalogue.offers.get(at));
+            let is_harmless = page_attribute(SENSITIVE).is_none();
+            match offer.filter(|offer| is_harmless && !offer.sensitive) {
+                Some(offer) => return text::page_title(&offer.name),
+                None => Key::OfferScreen,
+            }
+        }
         Screen::AllOffers => Key::AllOffersTitle,
         Screen::Remembered => Key::RememberedTitle,
         Screen::Team => Key::TeamTitle,

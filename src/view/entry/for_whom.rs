@@ -41,10 +41,12 @@ fn option(finder: &'static Finder, of: Person) -> Markup {
     // The catalogue loads later: then an option may be hidden, or get a hint that nothing is near.
     // It is updated, not rebuilt, to keep the focus.
     let is_served = move || people::is_served(of, finder.loaded());
-    let hint =
-        move || finder.loaded().map_or("", |loaded| (loaded.results.near)(finder, loaded, of));
     let (code, label) = (of.code(), text_el("span", people::label(of)));
     question_frame::option("checkbox", people::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
-        .child(el("small").live_text(move || hint().to_owned()))
+        .live(move |option| {
+            if let Some(loaded) = finder.loaded() {
+                (loaded.results.near)(finder, loaded, of, option);
+            }
+        })
 }

@@ -25,24 +25,31 @@ pub fn question(
     // No Back button on the first question, however the user got there.
     let has_back = screen != Screen::ForWhom && finder.trail.with_untracked(Trail::has_back);
     let back = has_back.then(|| button("", t(Key::Back), history::back));
-    let next = said("button", Key::Next).attr("type", "submit").attr("id", "next").class("primary");
+    // The last question goes on to the results.
+    let is_last = screen == Screen::Situation;
+    let next =
+        el("button").attr("type", "submit").attr("id", "next").class("primary").live_text(
+            move || if is_last { results_label(finder) } else { t(Key::Next).to_owned() },
+        );
+    let actions = el("p.actions").maybe(back).child(next);
+    // The number on the button is announced.
+    let actions = if is_last {
+        vec![announced(actions)]
+    } else {
+        vec![actions, announced(el("p.actions")).live_children(move || show_results(finder))]
+    };
     let fieldset = el("fieldset")
         .attr("aria-labelledby", "question")
         .attr("aria-describedby", "hint")
         .child(text_el("p", t(hint)).attr("id", "hint").class("quiet"))
         .children(options);
-    let form = el("form")
-        .child(fieldset)
-        .child(el("p.actions").maybe(back).child(next))
-        // The number on the button is announced.
-        .child(
-            el("p.actions").attr("aria-live", "polite").live_children(move || show_results(finder)),
-        )
-        .attr("method", "dialog")
-        .on("submit", move |event| {
+    let form = el("form").child(fieldset).children(actions).attr("method", "dialog").on(
+        "submit",
+        move |event| {
             event.prevent_default();
             history::next(finder);
-        });
+        },
+    );
     el("div.question")
         .child(el("p.step").live_text(step))
         .child(said("h1", title).attr("id", "question").attr("tabindex", "-1"))
@@ -54,20 +61,28 @@ pub fn question(
         }))
 }
 
-/// The button to the results, with the number of offers that fit; shown after the first answer.
+fn announced(content: Markup) -> Markup {
+    content.attr("aria-live", "polite")
+}
+
+/// The button to the results; shown after the first answer.
 fn show_results(finder: &'static Finder) -> Vec<Markup> {
     if !finder.has_answers() {
         return Vec::new();
     }
-    let count = finder.loaded().map_or(0, |loaded| {
+    let press = move || history::go(finder, Screen::Results);
+    vec![button("", &results_label(finder), press).attr("id", "show-results")]
+}
+
+/// What shows the results, after the first answer with the number of offers that fit.
+fn results_label(finder: &'static Finder) -> String {
+    let count = finder.loaded().filter(|_| finder.has_answers()).map_or(0, |loaded| {
         finder.family.answers.with(|answers| (loaded.results.count)(loaded, answers))
     });
-    let label = match count {
+    match count {
         0 => t(Key::ShowResults).to_owned(),
         count => text::show_results_count(count),
-    };
-    let press = move || history::go(finder, Screen::Results);
-    vec![button("", &label, press).attr("id", "show-results")]
+    }
 }
 
 /// The button to the list of all offers.
@@ -85,7 +100,7 @@ pub fn start_over(finder: &'static Finder) -> Markup {
     button("plain", t(Key::StartOver), move || start_over::start_over(finder))
 }
 
-/// An option of a question: a checkbox or a radio button with its label.
+/// An option of a question: a checkbox or a radio button with its label, and room for a hint.
 pub fn option(
     kind: &str,
     name: &str,
@@ -102,5 +117,5 @@ pub fn option(
         .attr("value", value)
         .live_property("checked", is_chosen)
         .on("change", choose);
-    el("label.option").child(input).child(label)
+    el("label.option").child(input).child(label).child(el("small"))
 }

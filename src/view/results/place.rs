@@ -1,6 +1,6 @@
 //! The second question: where.
 
-use super::near::hint;
+use super::near::with_hint;
 use crate::{
     dom::{
         live::Live,
@@ -42,7 +42,7 @@ fn list(finder: &'static Finder, loaded: &Loaded, places: &[Id]) -> Vec<Markup> 
         finder.family.answers.with_untracked(|answers| loaded.index.place_options(answers));
     let mut options = el("div.options short");
     for (id, count) in places.iter().zip(counts) {
-        options = options.child(radio(finder, loaded, id).child(hint(finder, count)));
+        options = options.child(with_hint(finder, radio(finder, loaded, id), count));
     }
     vec![options.child(none(finder))]
 }

@@ -33,6 +33,25 @@ impl Page {
         self.tap(css, Some(text)).await
     }
 
+    /// Unfolds everything around an element, from the outside in, and then taps the element.
+    ///
+    /// # Errors
+    ///
+    /// If that is not possible within 20 seconds.
+    pub async fn click_folded(&self, css: &str) -> Result<()> {
+        let folded = format!(
+            "const within = 'details:not([open]):has({css})';
+             document.querySelectorAll('[data-harness]').forEach((each) => each.removeAttribute('data-harness'));
+             const summary = document.querySelector(within)?.querySelector(':scope > summary');
+             summary?.setAttribute('data-harness', '');
+             return summary !== null && summary !== undefined"
+        );
+        while self.eval::<bool>(&folded).await? {
+            self.click("[data-harness]").await?;
+        }
+        self.click(css).await
+    }
+
     async fn tap(&self, css: &str, text: Option<&str>) -> Result<()> {
         let what = match text {
             Some(text) => format!("`{css}` with the text „{text}“ can be tapped"),

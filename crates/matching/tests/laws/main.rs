@@ -9,4 +9,5 @@ mod oracle;
 mod pieces;
 mod results;
 mod search;
+mod third_question;
 mod viewers;

@@ -487,32 +487,61 @@ impl<'a> Oracle<'a> {
         first
     }
 
-    fn option(&self, answers: &Answers) -> OptionCount {
+    /// Offers that fit or may fit, and meet a situation if one was asked for.
+    fn possible(&self, answers: &Answers) -> Vec<&'a Offer> {
+        let is_possible = |offer: &&Offer| {
+            let met = self.asked(answers).is_empty() || !self.met(offer, answers).is_empty();
+            let section = self.section(offer, answers, &Filters::default());
+            met && matches!(section, Some(Section::Fits | Section::MayFit))
+        };
+        self.catalogue.offers.iter().filter(is_possible).collect()
+    }
+
+    /// The counts of an option, for all answers and for it alone.
+    fn option(&self, answers: &Answers, alone: &Answers) -> OptionCount {
         let fits = |offer: &&Offer| {
             self.section(offer, answers, &Filters::default()) == Some(Section::Fits)
         };
-        let fits: Vec<_> = self.catalogue.offers.iter().filter(fits).collect();
-        let local = |offer: &&&Offer| Self::reach(offer) < 2;
-        OptionCount { fits: fits.len(), local: fits.iter().filter(local).count() }
+        let possible = self.possible(answers);
+        OptionCount {
+            fits: self.catalogue.offers.iter().filter(fits).count(),
+            possible: possible.len(),
+            local: possible.iter().filter(|offer| Self::reach(offer) < 2).count(),
+            all: self.possible(alone).len(),
+        }
     }
 
     pub fn phase_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let phases =
             LifePhase::ALL.iter().map(|phase| Person::Phase { phase: *phase, birth: None });
         let people = phases.chain(Person::OTHERS);
-        let option = |person| Answers { people: vec![person], ..answers.clone() };
-        people.map(|person| self.option(&option(person))).collect()
+        let option =
+            |person, answers: &Answers| Answers { people: vec![person], ..answers.clone() };
+        let none = Answers::default();
+        people.map(|person| self.option(&option(person, answers), &option(person, &none))).collect()
     }
 
     pub fn place_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let homes = self.catalogue.home_places();
-        let option = |id: &Id| Answers { place: Some(id.clone()), ..answers.clone() };
-        homes.iter().map(|place| self.option(&option(&place.id))).collect()
+        let option =
+            |id: &Id, answers: &Answers| Answers { place: Some(id.clone()), ..answers.clone() };
+        let none = Answers::default();
+        homes
+            .iter()
+            .map(|place| self.option(&option(&place.id, answers), &option(&place.id, &none)))
+            .collect()
     }
 
     pub fn situation_options(&self, answers: &Answers) -> Vec<OptionCount> {
         let situations = self.catalogue.situations();
-        let option = |id: &Id| Answers { situations: vec![id.clone()], ..answers.clone() };
-        situations.iter().map(|each| self.option(&option(&each.id))).collect()
+        let option = |id: &Id, answers: &Answers| Answers {
+            situations: vec![id.clone()],
+            ..answers.clone()
+        };
+        let none = Answers::default();
+        situations
+            .iter()
+            .map(|each| self.option(&option(&each.id, answers), &option(&each.id, &none)))
+            .collect()
     }
 }
