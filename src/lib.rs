@@ -68,7 +68,7 @@ mod view {
         pub mod chips;
         pub mod choice;
         pub mod contact;
-        pub mod icon;
+        pub mod later;
         pub mod near;
         pub mod next_date;
         pub mod notices;
@@ -93,10 +93,12 @@ mod view {
         pub mod handout;
         pub mod helplines;
         pub mod hours;
+        pub mod icon;
         pub mod line;
         pub mod offer;
         pub mod own_words;
         pub mod paged;
+        pub mod place_search;
         pub mod qr;
         pub mod remembered;
         pub mod rest;

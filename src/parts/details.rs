@@ -17,8 +17,8 @@ use crate::{
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, helplines, offer, own_words, remembered, rest, team,
-        team_tools,
+        all_offers, births, filters, helplines, icon, offer, own_words, place_search, remembered,
+        rest, team, team_tools,
     },
 };
 use leptos::prelude::*;
@@ -27,7 +27,9 @@ use std::time::Duration;
 const DETAILS: &DetailsPart = &DetailsPart {
     screen,
     births: births::births,
+    place_search: place_search::search,
     own_words: own_words::search,
+    icon: icon::topic,
     filters: filters::filters,
     rest: rest::rest,
     team_tools: team_tools::tools,

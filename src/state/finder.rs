@@ -14,7 +14,7 @@ use crate::{
     },
     words::intl,
 };
-use catalogue::{Catalogue, Date, Holidays, Moment};
+use catalogue::{Catalogue, Date, Holidays, Moment, Topic};
 use leptos::prelude::*;
 use matching::{Answers, Filters, Index, Person, Results, SearchIndex, Viewer};
 use std::{cell::Cell, rc::Rc};
@@ -152,6 +152,10 @@ pub struct DetailsPart {
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
     /// The month of birth of each child: optional, so it may load a little later.
     pub births: fn(&'static Finder, &Element),
+    /// The second question where there are too many places for a list.
+    pub place_search: fn(&'static Finder, &'static Loaded) -> Vec<Markup>,
+    /// A topic's drawing.
+    pub icon: fn(Topic) -> Markup,
     /// The search field of the third question, which sets the positions of what it has found.
     pub own_words: fn(&'static Loaded, Found) -> Vec<Markup>,
     /// The filters.

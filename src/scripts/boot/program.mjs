@@ -5,6 +5,7 @@
 
 import { reload } from "../exit.mjs";
 import { on, page, tell } from "../page.mjs";
+import { addStyles } from "../styles.mjs";
 import { isReplaced, url } from "./files.mjs";
 
 // The exports of all parts loaded so far.
@@ -26,8 +27,9 @@ document.addEventListener("submit", remember);
 /** @type {(part: string, cache: RequestCache) => Promise<void>} */
 const bring = async (part, cache) => {
   try {
+    const dressed = part === "details" && addStyles(new URL("./details.css", import.meta.url));
     const bytes = await (await fetch(url(part), { cache })).arrayBuffer();
-    await started;
+    await Promise.all([started, dressed]);
     if (program[part]) return;
     const { instance } = await WebAssembly.instantiate(bytes, { a: program });
     if (program[part]) return;

@@ -1,21 +1,17 @@
 //! The results: whom to call first, what else fits, and what may.
 
-use super::{chips, choice, contact, notices::notices};
+use super::{chips, choice, contact, later::later, notices::notices};
 use crate::{
     dom::{
         contract::SECTION,
         live::Live,
         markup::{Markup, el, said},
     },
-    flow::later_parts,
     state::{
-        finder::{Details, DetailsPart, Finder, Loaded},
+        finder::{Finder, Loaded},
         trail::Trail,
     },
-    view::entry::{
-        question_frame::{show_all_offers, start_over},
-        waiting::retry,
-    },
+    view::entry::question_frame::{show_all_offers, start_over},
     words::{
         text::{self, Key, t},
         voice,
@@ -115,16 +111,4 @@ fn call_first(finder: &'static Finder, loaded: &'static Loaded, results: Results
         el("section").attr(SECTION, FIRST).child(list)
     });
     hint.into_iter().chain(cards).collect()
-}
-
-/// What the third part of the program builds, once it is there.
-fn later(
-    finder: &'static Finder,
-    build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,
-) -> Markup {
-    el("div").live_children(move || match finder.details.get() {
-        Details::Here(part) => build(part),
-        Details::Coming { .. } => vec![said("p", Key::Loading)],
-        Details::Away | Details::Lost => vec![retry(finder, later_parts::details_again)],
-    })
 }

@@ -1,6 +1,6 @@
 //! The third question: what it is about.
 
-use super::{icon, near::with_hint};
+use super::near::with_hint;
 use crate::{
     dom::{
         live::Live,
@@ -90,9 +90,13 @@ fn topic(
             count => text::chosen(count),
         }
     };
+    // Decoration: it may come a little later.
+    let drawing = el("i").live_children(move || {
+        finder.details_part().map(|part| (part.icon)(option.topic)).into_iter().collect()
+    });
     let summary = el("summary")
         .attr("id", &["topic-", option.topic.code()].concat())
-        .child(icon::topic(option.topic))
+        .child(drawing)
         .child(text_el("span", name))
         .child(el("b").live_text(chosen));
     el("details.topic")

@@ -1,0 +1,73 @@
+//! The second question where there are too many places for a list.
+
+use crate::{
+    dom::{
+        live::Live,
+        markup::{Markup, el, said},
+    },
+    state::finder::{Finder, Loaded},
+    view::results::place::{LIST_LIMIT, none, radio},
+    words::text::{self, Key, t},
+};
+use catalogue::Id;
+use leptos::prelude::*;
+use matching::{find_places, meant_place};
+use std::rc::Rc;
+
+/// A field, and the places found.
+pub fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
+    let query = Rc::new(Live::new(String::new()));
+    let typed = Rc::clone(&query);
+    // `None` as long as nothing has been typed.
+    let count = Rc::new(Live::new(None));
+    let counted = Rc::clone(&count);
+    let field = el("input")
+        .attr("type", "search")
+        .attr("id", "place-search")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "place-search-hint")
+        .on("input", move |event| {
+            let query = event_target_value(&event);
+            let found = find(loaded, &query);
+            // Typing a full name and going on counts as an answer.
+            if let Some(place) = meant_place(loaded.catalogue, &query, &found) {
+                finder.answer(|answers| answers.place = Some(place));
+            }
+            typed.set(query);
+        });
+    let found = move || {
+        let query = query.get();
+        let mut found = find(loaded, &query);
+        counted.set((!query.trim().is_empty()).then_some(found.len()));
+        found.truncate(LIST_LIMIT);
+        // The chosen place stays visible.
+        if let Some(chosen) = finder.family.answers.with_untracked(|answers| answers.place.clone())
+            && !found.contains(&chosen)
+        {
+            found.insert(0, chosen);
+        }
+        let mut options = Vec::new();
+        for id in &found {
+            options.push(radio(finder, loaded, id));
+        }
+        options.push(none(finder));
+        options
+    };
+    let sentence = move || match count.get() {
+        None => String::new(),
+        Some(0) => t(Key::PlaceNotFound).to_owned(),
+        Some(count) => text::places_found(count),
+    };
+    vec![
+        said("label.field", Key::PlaceSearch).child(field),
+        said("p.quiet", Key::PlaceSearchHint).attr("id", "place-search-hint"),
+        // The number is announced, not the list.
+        el("p.count").attr("role", "status").live_text(sentence),
+        el("div.options short").live_children(found),
+    ]
+}
+
+/// The places found for a query; none for an empty one.
+fn find(loaded: &Loaded, query: &str) -> Vec<Id> {
+    if query.trim().is_empty() { Vec::new() } else { find_places(loaded.catalogue, query) }
+}

@@ -1,0 +1,21 @@
+//! Pieces of a screen that the third part of the program builds.
+
+use crate::{
+    dom::markup::{Markup, el, said},
+    flow::later_parts,
+    state::finder::{Details, DetailsPart, Finder},
+    view::entry::waiting::retry,
+    words::text::Key,
+};
+
+/// What the third part of the program builds, once it is there.
+pub fn later(
+    finder: &'static Finder,
+    build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,
+) -> Markup {
+    el("div").live_children(move || match finder.details.get() {
+        Details::Here(part) => build(part),
+        Details::Coming { .. } => vec![said("p", Key::Loading)],
+        Details::Away | Details::Lost => vec![retry(finder, later_parts::details_again)],
+    })
+}
