@@ -337,7 +337,8 @@ async fn the_search_forgives_a_typo_and_knows_umlauts() -> Result<()> {
 
 #[tokio::test]
 async fn the_search_knows_what_families_call_things() -> Result<()> {
-    for (tag, query) in [("de", "Kindergarten"), ("uk", "садочок"), ("tr", "kreş"), ("ar", "روضة")] {
+    for (tag, query) in [("de", "Kindergarten"), ("uk", "садочок"), ("tr", "kreş"), ("ar", "روضة")]
+    {
         let page = Visit::new().interface(tag).open("").await?;
         page.wait_for_catalogue().await?;
         page.wait_until_it_speaks(tag).await?;
@@ -351,7 +352,8 @@ async fn the_search_knows_what_families_call_things() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_search_that_finds_nothing_shows_who_knows_the_way_and_leads_to_the_questions() -> Result<()> {
+async fn a_search_that_finds_nothing_shows_who_knows_the_way_and_leads_to_the_questions()
+-> Result<()> {
     let page = example("search-none").await?;
     page.wait_for("[data-section=search] [data-offer=familienbuero] a[href^='tel:']").await?;
     page.click_text("[data-section=search] button", "Zu den Fragen").await?;
