@@ -43,7 +43,7 @@ async fn a_filter_announces_how_many_offers_are_left() -> Result<()> {
     let page = WITHDRAWN.find(Visit::new()).await?;
     let before = page.text_of("main h1").await?;
     listen(&page).await?;
-    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click(".filters summary").await?;
     page.click_text(".filters label", "kommt zu Ihnen").await?;
     page.wait_for(".filters p button").await?;
     let after = page.text_of("main h1").await?;

@@ -21,7 +21,7 @@ async fn a_family_finds_somebody_to_call() -> Result<()> {
 async fn calls(engine: Engine) -> Result<()> {
     let page = WITHDRAWN.find(Visit::new().engine(engine)).await?;
     let address = page.url().await?;
-    can_call(&page, &format!("[data-section=fits] {COUNSELLORS}")).await?;
+    can_call(&page, &format!("[data-section=first] {COUNSELLORS}")).await?;
 
     page.click(&format!("{COUNSELLORS} h3 button")).await?;
     page.wait_for_screen("offer").await?;
@@ -123,10 +123,10 @@ async fn results_are_read_from_right_to_left() -> Result<()> {
 async fn reads_arabic(engine: Engine) -> Result<()> {
     let page = WITHDRAWN.find(Visit::new().engine(engine).interface("ar")).await?;
     page.wait_until_it_speaks("ar").await?;
-    can_call(&page, &format!("[data-section=fits] {COUNSELLORS}")).await?;
+    can_call(&page, &format!("[data-section=first] {COUNSELLORS}")).await?;
     let [card, name, button]: [f64; 3] = page
         .eval(
-            "const card = document.querySelector('[data-section=fits] .card');
+            "const card = document.querySelector('[data-section=first] .card');
              const right = (element) => element.getBoundingClientRect().right;
              const call = card.querySelector('.call');
              return [right(card), right(card.querySelector('h3')), right(call)];",

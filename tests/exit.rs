@@ -167,7 +167,7 @@ async fn a_catalogue_says_where_leaving_leads() -> Result<()> {
 async fn nothing_sensitive_stands_in_address_title_or_history() -> Result<()> {
     let page = in_need().await?;
     let address = page.url().await?;
-    page.click("[data-section=fits] [data-offer] h3 button").await?;
+    page.click("[data-section=first] [data-offer] h3 button").await?;
     page.wait_for_screen("offer").await?;
     let title = "return document.title === 'Angebot – Angebotsfinder'";
     page.wait_until("the title reveals only that it is an offer", title).await?;

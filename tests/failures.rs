@@ -483,11 +483,12 @@ async fn the_list_of_this_site_says_nothing_about_another_catalogue() -> Result<
 async fn the_rest_is_there_and_a_retry_brings_the_part(visit: Visit) -> Result<()> {
     let family = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = family.find(visit).await?;
-    page.wait_for("[data-section=fits] [data-offer=familienberatungsstelle]").await?;
+    page.wait_for("[data-section=first] [data-offer=familienberatungsstelle]").await?;
     page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
     page.server().release("/bund.json");
     page.click_text(".notice button", "Noch einmal versuchen").await?;
-    page.wait_for("[data-section=always] [data-offer=elterntelefon]").await?;
+    page.click("[data-section=helplines] summary").await?;
+    page.wait_for("[data-section=helplines] [data-offer=elterntelefon]").await?;
     Ok(())
 }
 

@@ -170,10 +170,10 @@ async fn the_last_tap_before_the_start_counts() -> Result<()> {
 async fn another_language_keeps_the_screen_the_offers_and_the_filter() -> Result<()> {
     let child = Family { for_whom: "kita", place: "kolmenrod", situation: "zieht-sich-zurueck" };
     let page = child.find(Visit::new()).await?;
-    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click(".filters summary").await?;
     page.click_text(".filters label", &locales::text("de", "filter-free")?).await?;
     page.wait_for(".filters p button").await?;
-    let (answers, german) = (page.texts_of(".answers dd").await?, offers(&page).await?);
+    let (answers, german) = (page.texts_of(".answers .chip").await?, offers(&page).await?);
     let sorted = |offers: &[String]| offers.iter().cloned().collect::<BTreeSet<_>>();
     ensure!(german.len() > 1, "too few offers to tell an order: {german:?}");
 
@@ -190,7 +190,7 @@ async fn another_language_keeps_the_screen_the_offers_and_the_filter() -> Result
     page.wait_until_it_speaks("de").await?;
     page.wait_for_screen("results").await?;
     assert_eq!(offers(&page).await?, german);
-    assert_eq!(page.texts_of(".answers dd").await?, answers);
+    assert_eq!(page.texts_of(".answers .chip").await?, answers);
     let filter = ticked_filters(&page).await?;
     ensure!(filter.len() == 1 && filter[0].contains("kostenlos"), "{filter:?}");
     Ok(())
@@ -201,7 +201,7 @@ async fn in_another_language_too_the_heading_of_a_new_screen_has_the_focus() -> 
     let child = Family { for_whom: "kita", place: "", situation: "zieht-sich-zurueck" };
     let page = child.find(Visit::new().interface("tr")).await?;
     page.wait_for("main[data-screen=results] h1:focus").await?;
-    page.click("[data-section=fits] h3 button").await?;
+    page.click("[data-section=first] h3 button").await?;
     page.wait_for("main[data-screen=offer] h1:focus").await?;
     Ok(())
 }
@@ -320,7 +320,7 @@ async fn speaks(visit: Visit, path: &str, tag: &str) -> Result<()> {
 /// The offers that fit, in order.
 async fn offers(page: &Page) -> Result<Vec<String>> {
     page.wait_for_lists().await?;
-    let offers = "return [...document.querySelectorAll('[data-section=fits] .card')]
+    let offers = "return [...document.querySelectorAll('[data-section=first] .card')]
         .map((card) => card.dataset.offer)";
     page.eval(offers).await
 }

@@ -32,7 +32,7 @@ async fn what_is_answered_while_half_of_the_offers_are_there_counts() -> Result<
         assert!(page.is_checked(answer).await?, "{answer} is kept");
     }
     page.click("#show-results").await?;
-    page.wait_for("[data-section=fits] [data-offer]").await?;
+    page.wait_for("[data-section=first] [data-offer]").await?;
     Ok(())
 }
 
@@ -106,7 +106,7 @@ async fn the_first_frame_of_the_results_has_what_a_phone_shows() -> Result<()> {
         .await?;
     assert_eq!(cards, 1, "before the first frame");
     page.wait_for_screen("results").await?;
-    for rest in [".card ~ .card", "[data-section=always] .card", ".filters input"] {
+    for rest in [".card ~ .card", "[data-section=guides] .line", ".filters input"] {
         let is_there = format!("return document.querySelector({rest:?}) !== null");
         page.wait_until(rest, &is_there).await?;
     }

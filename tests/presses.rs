@@ -50,7 +50,7 @@ async fn who_types_a_place_has_chosen_it() -> Result<()> {
         page.wait_for_screen("situation").await?;
         page.click("#next").await?;
         page.wait_for_screen("results").await?;
-        page.wait_for_text(".answers dd", place).await?;
+        page.wait_for_text(".answers .chip", place).await?;
     }
     Ok(())
 }

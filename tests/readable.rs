@@ -156,7 +156,7 @@ async fn numbers_names_and_addresses_are_not_translated_by_the_browser() -> Resu
     is_exempt(&page, &card).await?;
     let answer: bool = page
         .eval(
-            "return [...document.querySelectorAll('.answers dd')]
+            "return [...document.querySelectorAll('.answers .chip span')]
                  .some((each) => each.textContent === 'Neukirchen' && each.translate === false)",
         )
         .await?;
@@ -247,12 +247,12 @@ async fn offers_for_everybody_have_no_reasons_and_no_registration() -> Result<()
     }
     .find(Visit::new())
     .await?;
-    page.wait_for("[data-section=always] .card").await?;
-    let reasons = page.texts_of("[data-section=always] .reasons").await?;
-    ensure!(reasons.is_empty(), "{reasons:?}");
-    let tags = page.texts_of("[data-section=always] .tags").await?.join(" ");
-    ensure!(!tags.contains("ohne Anmeldung") && !tags.contains("Jahr"), "{tags}");
-    let poison = page.texts_of("[data-section=always] .card h3").await?;
+    page.click("[data-section=helplines] summary").await?;
+    page.wait_for("[data-section=helplines] .line").await?;
+    let lines = page.texts_of("[data-section=guides] .line, [data-section=helplines] .line");
+    let lines = lines.await?.join(" ");
+    ensure!(!lines.contains("ohne Anmeldung") && !lines.contains("weil:"), "{lines}");
+    let poison = page.texts_of("[data-section=helplines] .line h3").await?;
     let poison: Vec<_> = poison.iter().filter(|name| name.contains("Giftnotruf")).collect();
     ensure!(poison.len() <= 1, "{poison:?}");
     Ok(())

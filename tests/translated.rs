@@ -97,7 +97,7 @@ async fn team_mode_works_in_a_translated_page() -> Result<()> {
     tap(&page, "#shortcuts button").await?;
     page.wait_until_gone("#shortcuts").await?;
     page.click("#for-whom-kita").await?;
-    page.wait_for("[data-section=fits] .card").await?;
+    page.wait_for("[data-section=first] .card").await?;
     tap(&page, "#next-family").await?;
     page.wait_until_gone("#for-whom-kita:checked").await
 }

@@ -17,8 +17,8 @@ use crate::{
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, folds, helplines, offer, own_words, remembered, team,
-        team_tools, wish,
+        all_offers, births, filters, helplines, offer, own_words, remembered, rest, team,
+        team_tools,
     },
 };
 use leptos::prelude::*;
@@ -28,9 +28,8 @@ const DETAILS: &DetailsPart = &DetailsPart {
     screen,
     births: births::births,
     own_words: own_words::search,
-    filters: filters::options,
-    fold: folds::cards,
-    wish: wish::nothing_fits,
+    filters: filters::filters,
+    rest: rest::rest,
     team_tools: team_tools::tools,
     team_texts: team_tools::texts,
     helplines: helplines::show,

@@ -2,7 +2,7 @@
 
 use super::{
     family::Family,
-    screen::{List, Lists, Screen},
+    screen::{List, Screen},
     trail::Trail,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 };
 use catalogue::{Catalogue, Date, Holidays, Moment};
 use leptos::prelude::*;
-use matching::{Answers, Filters, Index, Person, SearchIndex, Viewer};
+use matching::{Answers, Filters, Index, Person, Results, SearchIndex, Viewer};
 use std::{cell::Cell, rc::Rc};
 use web_sys::Element;
 
@@ -154,18 +154,16 @@ pub struct DetailsPart {
     pub births: fn(&'static Finder, &Element),
     /// The search field of the third question, which sets the positions of what it has found.
     pub own_words: fn(&'static Loaded, Found) -> Vec<Markup>,
-    /// What is inside the filters.
-    pub filters: fn(&'static Finder, &'static Loaded) -> Vec<Markup>,
+    /// The filters.
+    pub filters: fn(&'static Finder, &'static Loaded) -> Markup,
     /// The helplines in the header, with what is known of them.
     pub helplines: fn(&'static Finder, &'static Loaded, &Element),
-    /// A mail on what was looked for and not found.
-    pub wish: fn(&'static Finder, &Loaded) -> Option<Markup>,
     /// A team's buttons on every screen.
     pub team_tools: fn() -> Vec<Markup>,
     /// The texts of the script for shared devices.
     pub team_texts: fn() -> Markup,
-    /// The cards in folded lists of the results.
-    pub fold: fn(&'static Finder, &'static Loaded, &Lists) -> Vec<Markup>,
+    /// The results below those to call first.
+    pub rest: fn(&'static Finder, &'static Loaded, Results) -> Vec<Markup>,
 }
 
 /// The loading state of the third part.

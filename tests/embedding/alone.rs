@@ -28,7 +28,7 @@ async fn find(host: &Host) -> Result<()> {
     page.click_folded("#situation-zieht-sich-zurueck").await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;
-    page.wait_for("[data-section=fits] .card a[href^='tel:']").await?;
+    page.wait_for("[data-section=first] .card a[href^='tel:']").await?;
     Ok(())
 }
 
@@ -92,7 +92,7 @@ async fn in_a_frame_nothing_sticks_and_nothing_measures_the_window() -> Result<(
     let host = Host::open(Visit::new(), &element).await?;
     host.enter().await?;
     find(&host).await?;
-    host.page.click("[data-section=always] [data-offer] h3 button").await?;
+    host.page.click("[data-section=guides] [data-offer] h3 button").await?;
     host.page.wait_for_screen("offer").await?;
     let stuck: Vec<String> = host
         .page

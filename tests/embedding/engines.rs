@@ -37,7 +37,7 @@ async fn goes_to_results(engine: Engine) -> Result<()> {
     host.fitting_height(0).await?;
     host.heading_comes_into_sight().await?;
     host.enter().await?;
-    host.page.wait_for("[data-section=fits] .card a[href^='tel:']").await?;
+    host.page.wait_for("[data-section=first] .card a[href^='tel:']").await?;
     goes_to_an_offer_and_back(&host).await?;
     assert_eq!(host.page.storage().await?, Storage::default());
     Ok(())

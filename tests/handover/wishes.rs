@@ -44,7 +44,7 @@ async fn a_wish_never_tells_the_month_of_birth() -> Result<()> {
     )
     .await?;
     page.click("#show-results").await?;
-    page.wait_for_text(".answers dd", "geboren März 2021").await?;
+    page.wait_for_text(".answers .chip", "geboren März 2021").await?;
     let mail = mail(&page, &format!("{WISH} a")).await?;
     ensure!(mail.contains("Für wen: Kita-Alter"), "{mail}");
     ensure!(!mail.contains("2021") && !mail.contains("März"), "{mail}");

@@ -24,10 +24,10 @@ async fn offline(engine: Engine) -> Result<Vec<(&'static str, String)>> {
     page.server().cut_the_line();
     let mut seen = Vec::new();
     CHILD.answer(&page).await?;
-    page.wait_for("[data-section=fits] .card .call").await?;
+    page.wait_for("[data-section=first] .card .call").await?;
     seen.push(("questions and results", "everything works".to_owned()));
-    page.click("[data-section=fits] .card .remember").await?;
-    page.click("[data-section=fits] .card h3 button").await?;
+    page.click("[data-section=first] .card .remember").await?;
+    page.click("[data-section=first] .card h3 button").await?;
     page.wait_for_screen("offer").await?;
     page.wait_for(".call").await?;
     page.back().await?;

@@ -80,7 +80,7 @@
     case "team":
       if (screen !== "team") return null;
       if (!find("#for-whom-kita")[0].checked) return press("#for-whom-kita");
-      return first("[data-section=fits] .card") && "started" in document.documentElement.dataset
+      return first("[data-section=first] .card") && "started" in document.documentElement.dataset
         ? end()
         : null;
   }

@@ -168,7 +168,7 @@ async fn near_misses(visit: Visit) -> Result<Page> {
 
 async fn filtered(visit: Visit) -> Result<Page> {
     let page = WITHDRAWN.find(visit).await?;
-    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click(".filters summary").await?;
     // The first language of the alphabet.
     page.click(".filters fieldset:nth-of-type(2) label").await?;
     page.wait_for(".filters p button").await?;

@@ -158,9 +158,9 @@ async fn left_behind() -> Result<Page> {
     page.click("#question-3 summary").await?;
     page.click("#unsure-yes").await?;
     page.wait_for("#unsure-yes:checked").await?;
-    page.click(".near-misses summary").await?;
-    page.wait_for(".near-misses[open] .card").await?;
-    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click("[data-section=near-misses] summary").await?;
+    page.wait_for("details[data-section=near-misses][open] .card").await?;
+    page.click(".filters summary").await?;
     page.click(".filters fieldset label").await?;
     page.wait_for(".filters p button").await?;
     // Last, because every other answer resets the lists.
@@ -224,7 +224,7 @@ async fn used() -> Result<Page> {
     page.wait_until_it_speaks("uk").await?;
     page.click("#for-whom-kita").await?;
     page.wait_for_screen("team").await?;
-    page.eval::<()>("document.querySelector('.filters').open = true").await?;
+    page.click(".filters summary").await?;
     page.click(".filters fieldset label").await?;
     page.wait_for(".filters p button").await?;
     list::to_all_offers(&page).await?;

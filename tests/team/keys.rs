@@ -129,7 +129,7 @@ async fn a_keyboard_is_enough_from_the_first_question_to_the_print() -> Result<(
     page.press("1").await?;
     tab_to(&page, "#for-whom-kita").await?;
     page.press("Space").await?;
-    page.wait_for("[data-section=fits] .card").await?;
+    page.wait_for("[data-section=first] .card").await?;
     page.press("e").await?;
     tab_to(&page, ".card .remember").await?;
     page.press("Enter").await?;

@@ -20,11 +20,11 @@ async fn the_results_stand_beside_the_questions_and_follow_every_answer() -> Res
         .await?;
     assert!(is_beside);
     page.click("#for-whom-kita").await?;
-    page.wait_for("[data-section=fits] .card").await?;
+    page.wait_for("[data-section=first] .card").await?;
     page.click("#question-3 summary").await?;
     page.click_folded("#situation-zieht-sich-zurueck").await?;
-    let reasons = "[data-section=fits] [data-offer=familienberatungsstelle] .reasons";
-    page.wait_for_text(reasons, "Passt, weil: Kita-Alter").await?;
+    let reasons = "[data-section=first] [data-offer=familienberatungsstelle] .reasons";
+    page.wait_for_text(reasons, "weil: Mein Kind zieht sich zurück").await?;
     let before = counts(&page).await?;
     let family = Family { for_whom: "kita", place: "fallersroda", situation: "zieht-sich-zurueck" };
     let expected = counts(&family.find(Visit::new()).await?).await?;
@@ -239,7 +239,8 @@ async fn text(page: &Page, css: &str) -> Result<String> {
 /// The number of offers of each kind, without those that may fit: professionals see more of them.
 async fn counts(page: &Page) -> Result<Vec<String>> {
     page.wait_for_lists().await?;
-    page.texts_of("[data-section=fits] h2, [data-section=always] h2, .near-misses > summary").await
+    let heads = ":is(h1, h2) small, [data-section=guides] h2, [data-section=near-misses] > summary";
+    page.texts_of(heads).await
 }
 
 /// Shows the list page by page, up to the last.

@@ -8,7 +8,7 @@ mod browser;
 use std::mem::replace;
 
 use catalogue::{
-    Catalogue, Code, Date, FILLERS, GERMAN_WORDS, LifePhase, PieceReader, Refusal, Topic,
+    Catalogue, Code, Date, FILLERS, GERMAN_WORDS, LifePhase, PieceReader, Refusal, Situation,
     everyday_words,
 };
 use matching::{

@@ -1,6 +1,6 @@
 //! All offers, with a search field.
 
-use super::card;
+use super::{card, paged};
 use crate::dom::contract::SECTION;
 use crate::{
     dom::{
@@ -13,10 +13,7 @@ use crate::{
         finder::{Finder, Loaded, Search},
         screen::List,
     },
-    view::{
-        entry::question_frame::to_questions,
-        results::{notices::notices, paged},
-    },
+    view::{entry::question_frame::to_questions, results::notices::notices},
     words::{
         everyday,
         text::{self, Key, t},

@@ -71,8 +71,19 @@ type Labelled = (Choice, String);
 /// The numbers beside all options, counted together.
 type Counts = Rc<Live<Option<Facets>>>;
 
+/// The filters, folded.
+pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let title = move || match finder.family.filters.with(Filters::active) {
+        0 => t(Key::Filters).to_owned(),
+        count => text::filters_active(count),
+    };
+    el("details.filters")
+        .child(el("summary").live_text(title))
+        .child(el("div").children(options(finder, loaded)))
+}
+
 /// The options, and the button that clears them.
-pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
+fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let facets = Rc::new(Live::new(None));
     let counted_into = Rc::clone(&facets);
     // Counted once for all options.

@@ -2,13 +2,13 @@
 //! are shared: `src/scripts/team.mjs` clears one that has been idle for long, and handles the
 //! shortcuts listed here.
 
+use super::filters;
 use crate::{
     dom::markup::{Markup, el, said},
     state::finder::{Finder, Loaded},
     view::{
         entry::{for_whom, question_frame::show_all_offers},
         results::{
-            folded,
             page::{self, Sections},
             place, situation,
         },
@@ -34,7 +34,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     }
     let options = situation::options(finder, loaded);
     questions.push(question(Key::SituationTitle, "question-3", false, options));
-    questions.push(folded::filters(finder, loaded));
+    questions.push(filters::filters(finder, loaded));
     let Sections { title, first, rest } = page::sections(finder, loaded);
     let found = el("div.stack")
         .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))

@@ -1,31 +1,32 @@
 //! The results: whom to call first, what else fits, and what may.
 
-use super::{
-    chips, choice, contact, folded, line,
-    notices::notices,
-    paged::{self, Item},
-    translated,
-};
+use super::{chips, choice, contact, notices::notices};
 use crate::{
     dom::{
         contract::SECTION,
         live::Live,
-        markup::{Markup, el, said, text_el},
+        markup::{Markup, el, said},
     },
+    flow::later_parts,
     state::{
-        finder::{Finder, Loaded},
-        screen::{List, Lists},
+        finder::{Details, DetailsPart, Finder, Loaded},
         trail::Trail,
     },
-    view::entry::question_frame::{show_all_offers, start_over},
+    view::entry::{
+        question_frame::{show_all_offers, start_over},
+        waiting::retry,
+    },
     words::{
         text::{self, Key, t},
-        voice::{self, is_german},
+        voice,
     },
 };
 use leptos::prelude::*;
 use matching::Results;
 use std::rc::Rc;
+
+/// The name of the section with whom to call first, for styles and tests.
+const FIRST: &str = "first";
 
 /// The results page.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
@@ -35,7 +36,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(el("h1").attr("tabindex", "-1").child(title))
         .children(notices(finder, loaded))
         .child(first)
-        .child(folded::filters(finder, loaded))
+        .child(later(finder, move |part| untrack(|| vec![(part.filters)(finder, loaded)])))
         .child(rest)
         .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
 }
@@ -64,23 +65,15 @@ pub struct Sections {
     pub rest: Markup,
 }
 
-/// What has been found.
-#[derive(Clone, Default)]
-struct Found {
-    /// See [`Finder::is_new`].
-    is_new: bool,
-    results: Results,
-}
-
 /// The results.
 pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
-    let found = Rc::new(Live::new(Found::default()));
+    let found = Rc::new(Live::new(Results::default()));
     let [titled, counted, others] = [Rc::clone(&found), Rc::clone(&found), Rc::clone(&found)];
     let title = move || {
-        let is_empty = titled.with(|found| found.results.first.is_empty());
+        let is_empty = titled.with(|found| found.first.is_empty());
         t(if is_empty { Key::ResultsTitleNone } else { Key::SectionFirst }).to_owned()
     };
-    let count = move || match counted.with(|found| found.results.fits.len()) {
+    let count = move || match counted.with(|found| found.fits.len()) {
         0 => String::new(),
         count => text::results_title(count),
     };
@@ -90,18 +83,12 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
             let is_reachable = |at: usize| contact::is_reachable(finder, loaded, at);
             loaded.index.results_now(answers, &filters, voice::wish(), &is_reachable)
         });
-        let is_new = finder.is_new();
-        found.set(Found { is_new, results: results.clone() });
-        untrack(|| call_first(finder, loaded, results, is_new))
+        found.set(results.clone());
+        untrack(|| call_first(finder, loaded, results))
     });
-    let rest = el("div").live_children(move || {
-        let found = others.with(Found::clone);
-        untrack(|| {
-            let sections = el("div.sections");
-            let is_new = found.is_new;
-            let rest = move || rest(finder, loaded, found);
-            vec![if is_new { sections.children_later(rest) } else { sections.children(rest()) }]
-        })
+    let rest = later(finder, move |part| {
+        let results = others.with(Results::clone);
+        untrack(|| (part.rest)(finder, loaded, results))
     });
     // A change by a filter is announced.
     let count = el("small").attr("aria-live", "polite").live_text(count);
@@ -111,58 +98,33 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
 
 /// Whom to call first. A new page starts with one card, which fills a phone's screen; the rest
 /// follows after the paint.
-fn call_first(
-    finder: &'static Finder,
-    loaded: &'static Loaded,
-    results: Results,
-    is_new: bool,
-) -> Vec<Markup> {
+fn call_first(finder: &'static Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
     let Results { first, fits, .. } = results;
     let hint = fits.is_empty().then(|| said("p", Key::ResultsNoneHint));
     let cards = (!first.is_empty()).then(|| {
-        let at_once = if is_new { 1 } else { usize::MAX };
-        let cards = paged::items(finder, loaded, first, List::First, choice::card, at_once);
-        el("section").attr(SECTION, List::First.name()).child(cards)
+        let at_once = if finder.is_new() { 1 } else { first.len() };
+        let cards = move |offers: &[usize]| {
+            let mut cards = Vec::new();
+            for offer in offers {
+                cards.push(choice::card(finder, loaded, *offer));
+            }
+            cards
+        };
+        let list = el("ul.cards").children(cards(&first[..at_once]));
+        let list = list.children_later(move || cards(&first[at_once..]));
+        el("section").attr(SECTION, FIRST).child(list)
     });
     hint.into_iter().chain(cards).collect()
 }
 
-/// Everything else.
-fn rest(finder: &'static Finder, loaded: &'static Loaded, found: Found) -> Vec<Markup> {
-    let Results { first, mut fits, may_fit, other_topics, mut guides, helplines, near_misses } =
-        found.results;
-    for list in [&mut fits, &mut guides] {
-        list.retain(|offer| !first.contains(offer));
-    }
-    let is_german_only =
-        |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
-    let shown = [&first, &fits, &guides];
-    let is_german_only = shown.iter().any(|list| list.iter().any(is_german_only));
-    let german = (!is_german() && is_german_only).then(|| said("p.quiet", Key::TextsInGerman));
-    let section = |title: Key, offers: Vec<usize>, list: List, item: Item| {
-        let title = text::section_count(offers.len(), t(title));
-        let items = paged::items(finder, loaded, offers, list, item, usize::MAX);
-        let title = text_el("h2.section-head", &title);
-        el("section").attr(SECTION, list.name()).child(title).child(items)
-    };
-    let fold = |title: Key, lists: Lists, item: Option<Item>| {
-        let count = lists.iter().map(|(_, offers)| offers.len()).sum();
-        folded::lists(finder, loaded, lists, &text::section_count(count, t(title)), item)
-    };
-    let mut rest = Vec::new();
-    rest.extend(german);
-    if !fits.is_empty() {
-        rest.push(section(Key::SectionFits, fits, List::Fits, line::place));
-    }
-    if !guides.is_empty() {
-        rest.push(section(Key::SectionGuides, guides, List::Guides, line::number));
-    }
-    let helplines = vec![(List::Helplines, helplines)];
-    rest.extend(fold(Key::SectionHelplines, helplines, Some(line::number)));
-    let more = vec![(List::MayFit, may_fit), (List::OtherTopics, other_topics)];
-    rest.extend(fold(Key::SectionMore, more, None));
-    let near_misses = vec![(List::NearMisses, near_misses)];
-    rest.extend(fold(Key::SectionNearMisses, near_misses, None));
-    rest.push(folded::wish(finder, loaded));
-    rest
+/// What the third part of the program builds, once it is there.
+fn later(
+    finder: &'static Finder,
+    build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,
+) -> Markup {
+    el("div").live_children(move || match finder.details.get() {
+        Details::Here(part) => build(part),
+        Details::Coming { .. } => vec![said("p", Key::Loading)],
+        Details::Away | Details::Lost => vec![retry(finder, later_parts::details_again)],
+    })
 }

@@ -22,12 +22,12 @@ pub(super) const LOOK: Duration = Duration::from_secs(3);
 const FRAMES: &str = "
     const frame = () => new Promise(requestAnimationFrame);
     return frame().then(frame).then(frame).then(frame).then(() => null)";
-/// Cards below a phone's fold follow the first ones.
+/// Cards below a phone's fold follow the first ones, and lines the cards.
 const FIRST_PAGES: &str =
-    "return [...document.querySelectorAll('[data-section]')].every((section) => {
-    const cards = section.querySelectorAll('.card').length;
+    "return document.querySelector('.filters') && [...document.querySelectorAll('[data-section]')].every((section) => {
+    const cards = section.querySelectorAll('.card, .line').length;
     const head = section.querySelector('.section-head');
-    return !head || cards >= Math.min(12, parseInt(head.textContent.match(/\\d+/)));
+    return !head || cards >= Math.min(4, parseInt(head.textContent.match(/\\d+/)));
 })";
 /// Enough of a failed page's text to tell which page it is, and of a line of its console.
 const EXCERPT: usize = 400;

@@ -59,6 +59,7 @@ fn offer(offer: &Offer) -> Offer {
     once(&mut said.locations);
     once(&mut said.topics);
     once(&mut said.situations);
+    once(&mut said.keywords);
     once(&mut said.life_phases);
     once(&mut said.audience);
     once(&mut said.formats);

@@ -83,6 +83,7 @@ fn included_files_count_and_what_is_missing_is_said() {
     let included = r#"{"schema_version": "1.0", "name": "Bund", "offers": [
         {"id": "b", "name": "B", "topics": ["geld"], "pregnancy": true, "ages": [{"from_months": 0}]}]}"#;
     let own = r#"{"schema_version": "1.0", "name": "Kreis", "offers": [],
+        "situations": [{"id": "geld-reicht-nicht", "topic": "geld"}],
         "includes": ["bund.json", "land.json", "https://bund.example/katalog.json"]}"#;
     let folder = folder(&[("katalog.json", own), ("bund.json", included)]);
     let output = coverage(folder.path(), &["katalog.json"]);

@@ -238,7 +238,9 @@ fn classification(offer: &mut Offer, ours: &Ours, notes: &mut Notes) {
         Id::new(id).filter(|_| is_known || !successors(id).is_empty())
     });
     offer.situations = Situation::current(&situations, &Situation::defaults());
-    offer.keywords = ours.read(Term::Keyword, notes, |keyword| Some(keyword.to_owned()));
+    offer.keywords = ours.read(Term::Keyword, notes, |keyword| {
+        Some(keyword.to_owned()).filter(|keyword| !keyword.trim().is_empty())
+    });
     offer.life_phases = ours.codes(Term::LifePhase, notes);
     offer.audience = ours.codes(Term::Audience, notes);
     offer.formats = ours.codes(Term::Format, notes);

@@ -1,12 +1,12 @@
 //! An offer in one line.
 
-use super::{contact, next_date, offer_head, whereabouts};
 use crate::{
     dom::{
         contract::OFFER,
         markup::{Markup, el},
     },
     state::finder::{Finder, Loaded},
+    view::results::{contact, next_date, offer_head, whereabouts},
     words::voice,
 };
 use catalogue::Offer;
