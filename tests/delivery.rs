@@ -67,6 +67,7 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
         "boot.mjs",
         "early.js",
         "main.css",
+        "details.css",
         "angebotsfinder.js",
         "angebotsfinder_bg.wasm",
         &name(&dist::results_part()?),

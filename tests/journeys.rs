@@ -77,7 +77,8 @@ async fn back_and_forward_keep_the_answers() -> Result<()> {
     let address = page.url().await?;
     page.back().await?;
     page.wait_for_screen("situation").await?;
-    assert!(page.is_checked("#situation-baby-schreit").await?);
+    let is_ticked = "return document.querySelector('#situation-baby-schreit')?.checked";
+    page.wait_until("the situation is ticked, in its folded topic", is_ticked).await?;
     page.click("#unsure-yes").await?;
     page.click("#next").await?;
     page.wait_for_screen("results").await?;

@@ -108,7 +108,9 @@ fn call_first(finder: &'static Finder, loaded: &'static Loaded, results: Results
         };
         let list = el("ul.cards").children(cards(&first[..at_once]));
         let list = list.children_later(move || cards(&first[at_once..]));
-        el("section").attr(SECTION, FIRST).child(list)
+        // The cards have third-level headings, so the list needs one of the second level.
+        let heading = said("h2.visually-hidden", Key::ResultsScreen);
+        el("section").attr(SECTION, FIRST).child(heading).child(list)
     });
     hint.into_iter().chain(cards).collect()
 }

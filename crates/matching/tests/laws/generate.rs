@@ -71,13 +71,18 @@ fn places() -> impl Strategy<Value = Vec<Place>> {
                 name: format!("Ort {number}"),
                 ags,
                 postal_codes: vec![format!("3721{number}")],
-                latitude: Some(51.0 + number as f64 / 10.0).filter(|_| number % 3 < 2),
+                latitude: Some(51.0 + tenths(number)).filter(|_| number % 3 < 2),
                 longitude: Some(9.9),
                 part_of: part_of.map(|parent| numbered('p', parent)),
             }
         };
         places.into_iter().enumerate().map(place).collect()
     })
+}
+
+/// As many tenths of a degree.
+fn tenths(number: usize) -> f64 {
+    f64::from(u8::try_from(number).expect("there are few places")) / 10.0
 }
 
 fn locations() -> impl Strategy<Value = Vec<Location>> {
@@ -95,8 +100,8 @@ fn locations() -> impl Strategy<Value = Vec<Location>> {
                 ..Address::default()
             }),
             place: Option::map(place, |place| numbered('p', place)),
-            latitude: Some(51.05 + number as f64 / 10.0).filter(|_| number != 3),
-            longitude: Some(9.9 + number as f64 / 20.0),
+            latitude: Some(51.05 + tenths(number)).filter(|_| number != 3),
+            longitude: Some(9.9 + tenths(number) / 2.0),
             accessibility: Option::map(step_free, |step_free| Accessibility {
                 step_free,
                 ..Accessibility::default()

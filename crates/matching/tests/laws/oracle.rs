@@ -403,6 +403,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// By the haversine formula, rounded up.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 999")]
     fn kilometres(a: (f64, f64), b: (f64, f64)) -> u16 {
         let half = |a: f64, b: f64| ((a - b).to_radians() / 2.0).sin().powi(2);
         let across = a.0.to_radians().cos() * b.0.to_radians().cos() * half(a.1, b.1);

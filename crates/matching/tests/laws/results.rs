@@ -42,7 +42,7 @@ proptest! {
         let index = Index::new(&catalogue, today, viewer);
         let oracle = Oracle { catalogue: &catalogue, today, viewer };
         // Reachable or not, by chance.
-        let is_reachable = |offer: &Offer| offer.id.as_str().len() + offer.name.len() & 1 == 0;
+        let is_reachable = |offer: &Offer| (offer.id.as_str().len() + offer.name.len()).is_multiple_of(2);
         let expected = oracle.results(&answers, &filters, wish, &is_reachable);
         let reachable = |at: usize| is_reachable(&catalogue.offers[at]);
         prop_assert_eq!(index.results_now(&answers, &filters, wish, &reachable), expected);
@@ -248,7 +248,7 @@ proptest! {
         answers.situations.retain(|each| *each != more.id);
         answers.situations.push(asked.id.clone());
         let index = Index::new(&catalogue, today, viewer);
-        let reachable = |at: usize| at % 2 == 0;
+        let reachable = |at: usize| at.is_multiple_of(2);
         let before = index.results_now(&answers, &Filters::default(), wish, &reachable).fits;
         answers.situations.push(more.id.clone());
         let after = index.results_now(&answers, &Filters::default(), wish, &reachable).fits;
