@@ -375,6 +375,7 @@ fn content_type(file: &str) -> Result<&'static str> {
         "json" => "application/json",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
         _ => bail!("no recipe sets the type of {file}"),
     })
 }

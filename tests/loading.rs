@@ -106,7 +106,7 @@ async fn the_first_frame_of_the_results_has_what_a_phone_shows() -> Result<()> {
         .await?;
     assert_eq!(cards, 1, "before the first frame");
     page.wait_for_screen("results").await?;
-    for rest in [".card ~ .card", "[data-section=guides] .line", ".filters input"] {
+    for rest in [".card ~ .card", "[data-section=fits] .line", ".filters input"] {
         let is_there = format!("return document.querySelector({rest:?}) !== null");
         page.wait_until(rest, &is_there).await?;
     }

@@ -133,11 +133,11 @@ async fn asks_again(page: &Page, before: usize) -> Result<()> {
 #[tokio::test]
 async fn on_the_next_day_the_results_are_those_of_the_next_day() -> Result<()> {
     let page = MONEY.find(Visit::new().now("2026-12-08T23:00")).await?;
-    page.click("[data-offer=familienbuero] .remember").await?;
-    let before = page.text_of("[data-offer=familienbuero] h3").await?;
+    page.click("[data-offer=tag-der-familienleistungen] .remember").await?;
+    let before = page.text_of("[data-offer=tag-der-familienleistungen] h3").await?;
     let asked = requests(&page);
     page.eval::<()>(
-        "window.before = document.querySelector('[data-offer=familienbuero]');
+        "window.before = document.querySelector('[data-offer=tag-der-familienleistungen]');
          document.querySelector('#remembered').focus()",
     )
     .await?;
@@ -145,11 +145,11 @@ async fn on_the_next_day_the_results_are_those_of_the_next_day() -> Result<()> {
     asks_again(&page, asked).await?;
     page.wait_until(
         "the page has been rebuilt",
-        "return document.querySelector('[data-offer=familienbuero]') !== window.before",
+        "return document.querySelector('[data-offer=tag-der-familienleistungen]') !== window.before",
     )
     .await?;
     page.wait_for_screen("results").await?;
-    assert_eq!(page.text_of("[data-offer=familienbuero] h3").await?, before);
+    assert_eq!(page.text_of("[data-offer=tag-der-familienleistungen] h3").await?, before);
     assert_eq!(page.text_of("#remembered").await?, "Gemerkt (1)");
     page.wait_for("#remembered:focus").await?;
     Ok(())

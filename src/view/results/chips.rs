@@ -37,18 +37,18 @@ pub fn chips(finder: &'static Finder, loaded: &Loaded) -> Markup {
     });
     let questions = finder.questions();
     let chip = |screen, name, answers: Vec<String>| {
-        let given = if answers.is_empty() {
-            [t(name), ": ", t(Key::AnswerNone)].concat()
-        } else {
-            answers.join(DOT)
+        let given = answers.join(DOT);
+        let words = match answers.is_empty() {
+            true => text_el("span", t(name)).text(": ").text(t(Key::AnswerNone)),
+            false => text_el("span", &given),
         };
-        let words = text_el("span", &given);
         let is_place = screen == Screen::Place && !answers.is_empty();
         let words = if is_place { words.german().fixed() } else { words };
-        let label = [&given, ": ", &*text::change_answer_label(t(name))].concat();
+        let change = text_el("span.visually-hidden", &text::change_answer_label(t(name)));
         let button = button("chip", "", move || history::go(finder, screen))
-            .attr("aria-label", &label)
-            .child(words);
+            .child(words)
+            .text(" ")
+            .child(change);
         questions.contains(&screen).then(|| el("li").child(button))
     };
     el("ul.answers")
