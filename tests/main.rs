@@ -10,6 +10,7 @@ mod embedding;
 mod engines;
 mod exit;
 mod failures;
+mod first_call;
 mod first_screen;
 mod freshness;
 mod handover;

@@ -38,9 +38,10 @@ pub fn chips(finder: &'static Finder, loaded: &Loaded) -> Markup {
     let questions = finder.questions();
     let chip = |screen, name, answers: Vec<String>| {
         let given = answers.join(DOT);
-        let words = match answers.is_empty() {
-            true => text_el("span", t(name)).text(": ").text(t(Key::AnswerNone)),
-            false => text_el("span", &given),
+        let words = if answers.is_empty() {
+            text_el("span", t(name)).text(": ").text(t(Key::AnswerNone))
+        } else {
+            text_el("span", &given)
         };
         let is_place = screen == Screen::Place && !answers.is_empty();
         let words = if is_place { words.german().fixed() } else { words };

@@ -8,12 +8,13 @@ use crate::{
     words::text::Key,
 };
 
-/// What the third part of the program builds, once it is there.
+/// An element whose content the third part of the program builds, once it is there.
 pub fn later(
+    kind: &str,
     finder: &'static Finder,
     build: impl Fn(&'static DetailsPart) -> Vec<Markup> + 'static,
 ) -> Markup {
-    el("div").live_children(move || match finder.details.get() {
+    el(kind).live_children(move || match finder.details.get() {
         Details::Here(part) => build(part),
         Details::Coming { .. } => vec![said("p", Key::Loading)],
         Details::Away | Details::Lost => vec![retry(finder, later_parts::details_again)],

@@ -32,7 +32,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(el("h1").attr("tabindex", "-1").child(title))
         .children(notices(finder, loaded))
         .child(first)
-        .child(later(finder, move |part| untrack(|| vec![(part.filters)(finder, loaded)])))
+        .child(later("div", finder, move |part| untrack(|| vec![(part.filters)(finder, loaded)])))
         .child(rest)
         .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
 }
@@ -82,7 +82,7 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
         found.set(results.clone());
         untrack(|| call_first(finder, loaded, results))
     });
-    let rest = later(finder, move |part| {
+    let rest = later("div.sections", finder, move |part| {
         let results = others.with(Results::clone);
         untrack(|| (part.rest)(finder, loaded, results))
     });

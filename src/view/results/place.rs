@@ -29,7 +29,7 @@ pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> 
     if places.len() <= LIST_LIMIT {
         return list(finder, loaded, &places);
     }
-    vec![later(finder, move |part| untrack(|| (part.place_search)(finder, loaded)))]
+    vec![later("div", finder, move |part| untrack(|| (part.place_search)(finder, loaded)))]
 }
 
 fn list(finder: &'static Finder, loaded: &Loaded, places: &[Id]) -> Vec<Markup> {

@@ -121,8 +121,10 @@ fn somebody_must_be_there_for_everyone_wherever_they_live() {
     }
     assert_eq!(found(&offer(r#""a""#, ""), ""), Some(missing("Bdorf")));
     assert_eq!(found(&offer(r#""16""#, ""), ""), Some(missing("Adorf, Bdorf")));
-    let both = [offer(r#""a""#, ""), offer(r#""16", "b""#, r#", "status": "paused""#)].join(",");
-    assert_eq!(found(&both, ""), None, "two of them serve all");
+    let both = |more| [offer(r#""a""#, ""), offer(r#""16", "b""#, more)].join(",");
+    assert_eq!(found(&both(""), ""), None, "two of them serve all");
+    let paused = found(&both(r#", "status": "paused""#), "");
+    assert_eq!(paused, Some(missing("Bdorf")), "one pauses");
     let severity = found(&offer(r#""a""#, ""), r#""includes": ["bund.json"],"#).map(|each| each.0);
     assert_eq!(severity, Some(Severity::Hint), "an include may help");
 }

@@ -1,0 +1,54 @@
+//! On a phone, the first screen of results says whom to call.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Family, Page, Visit};
+
+/// From the families of `crates/matching/tests/counsellor.rs`, as far as one answer each goes.
+const FAMILIES: [Family; 10] = [
+    Family { for_whom: "baby", place: "trellenburg", situation: "baby-schreit" },
+    Family { for_whom: "kita", place: "trellenburg", situation: "zieht-sich-zurueck" },
+    Family { for_whom: "schwangerschaft", place: "marbenau", situation: "fragen-schwangerschaft" },
+    Family { for_whom: "grundschule", place: "kolmenrod", situation: "alles-zu-viel" },
+    Family { for_whom: "selbst", place: "marbenau", situation: "probleme-schule" },
+    Family { for_whom: "bezugsperson", place: "trellenburg", situation: "trennung" },
+    Family { for_whom: "kita", place: "trellenburg", situation: "behinderung" },
+    Family { for_whom: "kita", place: "", situation: "nicht-sicher" },
+    Family { for_whom: "baby", place: "niedertrelle", situation: "andere-eltern" },
+    Family { for_whom: "kleinkind", place: "trellenburg", situation: "kita-platz" },
+];
+
+/// How high a phone's screen is, in CSS pixels.
+const SCREEN: f64 = 740.0;
+/// How far down the first number may be, unless the way out stands above everything.
+const FIRST_NUMBER: f64 = 540.0;
+/// How long the page may be.
+const LENGTH: f64 = 2800.0;
+
+/// In CSS pixels, from the top of the page: where the first number begins, and where the page ends;
+/// and how high the way out is.
+async fn measured(page: &Page) -> Result<(f64, f64, f64)> {
+    page.wait_for_lists().await?;
+    page.wait_for_styles().await?;
+    page.eval(
+        "const { top } = document.querySelector('main a[href^=\"tel:\"]').getBoundingClientRect();
+         const { offsetHeight } = document.querySelector('.exit p');
+         return [top + scrollY, document.documentElement.scrollHeight, offsetHeight]",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn the_first_number_is_on_the_first_screen_and_the_page_is_short() -> Result<()> {
+    let mut problems = Vec::new();
+    for family in FAMILIES {
+        let page = family.find(Visit::new().size(360, 740)).await?;
+        let (number, end, way_out) = measured(&page).await?;
+        let what = format!("{}, {}: {number} of {end}", family.for_whom, family.situation);
+        println!("{what}");
+        if number > if way_out > 0.0 { SCREEN } else { FIRST_NUMBER } || end > LENGTH {
+            problems.push(what);
+        }
+    }
+    ensure!(problems.is_empty(), "{}", problems.join("\n"));
+    Ok(())
+}
