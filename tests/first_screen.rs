@@ -65,6 +65,9 @@ async fn a_published_site_shows_its_first_screen_before_the_catalogue_is_there()
     assert_eq!(still[..ABOVE], live[..ABOVE], "the layout shifts when the program starts");
     page.server().release("/katalog.json");
     page.wait_for_catalogue().await?;
+    // Otherwise they could come while they are taken out again.
+    let facts = "return document.querySelector('.help-now a span') !== null";
+    page.wait_until("the helplines say when they answer", facts).await?;
     page.eval::<()>(PLAIN_HELPLINES).await?;
     let (still, live): (Vec<String>, Vec<String>) = page.eval(COMPARE).await?;
     assert_eq!(still[..ABOVE], live[..ABOVE], "the layout shifts when the catalogue loads");
