@@ -102,6 +102,7 @@ mod view {
         pub mod qr;
         pub mod remembered;
         pub mod rest;
+        pub mod search_field;
         pub mod team;
         pub mod team_tools;
         pub mod why;

@@ -53,7 +53,6 @@ impl Screen {
 /// A list of offers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum List {
-    First,
     Fits,
     MayFit,
     OtherTopics,
@@ -67,8 +66,7 @@ pub enum List {
 pub type Lists = Vec<(List, Vec<usize>)>;
 
 impl List {
-    const ALL: [Self; 8] = [
-        Self::First,
+    const ALL: [Self; 7] = [
         Self::Fits,
         Self::MayFit,
         Self::OtherTopics,
@@ -81,7 +79,6 @@ impl List {
     /// Its name in the page, for styles and tests.
     pub fn name(self) -> &'static str {
         match self {
-            Self::First => "first",
             Self::Fits => "fits",
             Self::MayFit => "may-fit",
             Self::OtherTopics => "other-topics",

@@ -168,6 +168,11 @@ pub fn situation(situation: &Situation) -> String {
     id.to_owned()
 }
 
+/// A situation that was ticked, as far as it may be repeated on a screen that others see.
+pub fn situation_aloud(ticked: &Situation) -> Option<String> {
+    (!ticked.sensitive).then(|| situation(ticked))
+}
+
 /// The name of a place.
 pub fn place(catalogue: &Catalogue, id: &Id) -> String {
     catalogue.place(id).map_or_else(|| id.to_string(), |place| place.name.clone())
@@ -230,8 +235,7 @@ pub fn reason(reason: &Reason, answers: &Answers, catalogue: &Catalogue) -> Opti
         Reason::Person(index) => person(*answers.people.get(*index)?),
         Reason::Situation(id) => {
             let all = catalogue.situations();
-            let found = all.iter().find(|each| each.id == *id && !each.sensitive)?;
-            situation(found)
+            situation_aloud(all.iter().find(|each| each.id == *id)?)?
         }
         Reason::TakesPlaceIn(id) => text::reason_in_place(&place(catalogue, id)),
         Reason::Serves(id) => text::reason_serves(&place(catalogue, id)),

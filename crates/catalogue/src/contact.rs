@@ -1,6 +1,6 @@
 //! How to reach an offer: its own contact details, or those of its organization.
 
-use crate::{Catalogue, Offer, Phone, Url};
+use crate::{Catalogue, Holidays, Moment, Offer, Opening, Phone, Url, opening};
 
 /// The ways to reach an offer. See [`Catalogue::contact`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,6 +19,12 @@ impl<'a> Contact<'a> {
         let speaks =
             |phone: &&Phone| phone.languages.iter().any(|each| Some(each.as_str()) == language);
         self.phones.iter().find(speaks).or(self.phones.first())
+    }
+
+    /// Whether one of the phones is answered at this moment; not if that is unknown.
+    pub fn is_answered(&self, now: Moment, holidays: Holidays) -> bool {
+        let is_open = |phone: &Phone| opening(&phone.hours, now, holidays) == Some(Opening::Open);
+        self.phones.iter().any(is_open)
     }
 }
 

@@ -5,7 +5,7 @@ mod catalogues;
 #[path = "strategies/rules.rs"]
 mod rules;
 
-use catalogue::{Catalogue, Contact, Offer, Organization};
+use catalogue::{Ags, Catalogue, Contact, Date, Holidays, Moment, Offer, Organization, TimeOfDay};
 use catalogues::catalogue;
 use proptest::prelude::*;
 
@@ -76,5 +76,42 @@ fn an_offer_that_nobody_is_responsible_for_has_its_own_ways_only() {
     with_contact_of(r#""email": "kurs@kreis.example""#, |contact| {
         let expected = Contact { email: Some("kurs@kreis.example"), ..Contact::default() };
         assert_eq!(contact, expected);
+    });
+}
+
+#[test]
+fn the_phone_where_the_familys_language_is_spoken_comes_first() {
+    let phones = r#""phones": [{ "number": "+493023125103", "languages": ["de"] },
+        { "number": "+493023125104", "languages": ["de", "uk"] }]"#;
+    with_contact_of(phones, |contact| {
+        let number = |language| contact.phone(language).map(|phone| phone.number.as_str());
+        assert_eq!(number(Some("uk")), Some("+493023125104"));
+        for language in [None, Some("de"), Some("ar")] {
+            assert_eq!(number(language), Some("+493023125103"), "{language:?}");
+        }
+    });
+    with_contact_of(r#""status": "active""#, |contact| {
+        assert_eq!(contact.phone(Some("uk")), None);
+    });
+}
+
+#[test]
+fn one_phone_that_is_answered_is_enough_and_unknown_hours_are_none() {
+    let hours = r#""hours": [{ "freq": "WEEKLY", "byday": ["MO"], "opens_at": "09:00",
+        "closes_at": "12:00" }]"#;
+    let holidays = Holidays::in_state(&Ags::new("06").expect("a key"));
+    let at = |time: &str| Moment {
+        date: Date::new(2026, 11, 30).expect("a Monday"),
+        time: TimeOfDay::parse(time).expect("a time"),
+    };
+    let phones = format!(
+        r#""phones": [{{ "number": "+493023125103" }}, {{ "number": "+493023125104", {hours} }}]"#
+    );
+    with_contact_of(&phones, |contact| {
+        assert!(contact.is_answered(at("10:00"), holidays));
+        assert!(!contact.is_answered(at("13:00"), holidays));
+    });
+    with_contact_of(r#""phones": [{ "number": "+493023125103" }]"#, |contact| {
+        assert!(!contact.is_answered(at("10:00"), holidays));
     });
 }

@@ -43,7 +43,7 @@
 //!    situations and topics it states;
 //! 6. it takes place in the family's place or comes to it (also by phone or on the web), then by
 //!    distance, then offers of a region, then of the country ([`Reach`]);
-//! 7. it can be had soon: a date within 30 days or a phone with hours, and places are left;
+//! 7. it is available soon: a date within 30 days or a phone with hours, and places are left;
 //! 8. free, then without registration;
 //! 9. it speaks the preferred language;
 //! 10. checked within a year, name, id.

@@ -16,7 +16,7 @@ pub(crate) struct Rank {
     pub has_phone: bool,
     /// Where exactly, as far as it is known.
     points: Vec<Point>,
-    /// Whether it is not to be had soon, costs something, and needs a registration: lowest first.
+    /// Whether it is not available soon, costs something, and needs a registration: lowest first.
     effort: u64,
 }
 

@@ -1,8 +1,8 @@
-//! Where an offer is to be had, seen from a family's place.
+//! Where an offer takes place, seen from a family's place.
 
-use crate::Index;
 use crate::distance::{FARTHEST, Point};
 use crate::index::HIDDEN;
+use crate::{Facet, Index};
 use catalogue::{Catalogue, Id, Moment, Occurrence, Offer};
 
 /// Where an offer takes place, as far as that may be shown.
@@ -13,6 +13,8 @@ pub struct Whereabouts {
     /// The straight line from the family's place to the nearest location, in whole kilometres,
     /// rounded up. `None` in the family's own place, or if it is not known.
     pub kilometres: Option<u16>,
+    /// Whether it comes to the family: to their home, or to where they are.
+    pub comes_to_you: bool,
 }
 
 /// How many of an offer's next dates are compared.
@@ -22,25 +24,27 @@ const DATES: usize = 8;
 const NEAR_IN_TIME: i32 = 60;
 
 impl Index {
-    /// Where the offer at this index of the catalogue's `offers` takes place. Nothing at all for a
-    /// location that must stay hidden.
+    /// Where the offer at this index of the catalogue's `offers` takes place. A location that must
+    /// stay hidden counts for nothing.
     pub fn whereabouts(&self, offer: usize, home: Option<&Id>) -> Whereabouts {
         let at = self.positions.get(offer).copied().unwrap_or(HIDDEN);
         if at == HIDDEN {
             return Whereabouts::default();
         }
         let rank = &self.facts[at as usize].rank;
+        let comes_to_you = self.filters.has_first(Facet::Format, at);
         let home = home.and_then(|home| self.places.number(home));
         let home = home.map(|home| self.places.home(home));
         if let Some(home) = home.as_ref().filter(|home| rank.is_in(home)) {
             let place = Some(self.places.id(home.place()).clone());
-            return Whereabouts { place, kilometres: None };
+            return Whereabouts { place, kilometres: None, comes_to_you };
         }
         let only = rank.sites.first().filter(|first| rank.sites.iter().all(|site| site == *first));
         let from = home.and_then(|home| home.point());
         Whereabouts {
             place: only.map(|only| self.places.id(*only).clone()),
             kilometres: from.and_then(|from| rank.kilometres(from)),
+            comes_to_you,
         }
     }
 

@@ -4,9 +4,7 @@
 //! only hold for the demo as it is: whoever changes an offer there, or a rule of the order, reads
 //! the families again.
 
-use catalogue::{
-    Ags, Catalogue, Date, Holidays, Id, LifePhase, Moment, Opening, TimeOfDay, opening,
-};
+use catalogue::{Ags, Catalogue, Date, Holidays, Id, LifePhase, Moment, TimeOfDay};
 use matching::{Answers, Filters, Index, Person, Reason, Results, Viewer};
 
 struct Family {
@@ -86,10 +84,7 @@ impl Family {
         let time = TimeOfDay::parse(self.at).expect("a time");
         let now = Moment { date: today(), time };
         let holidays = Holidays::in_state(&Ags::new("06").expect("a key"));
-        let is_reachable = |at: usize| {
-            let mut phones = demo.contact(&demo.offers[at]).phones.iter();
-            phones.any(|phone| opening(&phone.hours, now, holidays) == Some(Opening::Open))
-        };
+        let is_reachable = |at: usize| demo.contact(&demo.offers[at]).is_answered(now, holidays);
         index.results_now(&self.answers(), &Filters::default(), self.wish, &is_reachable)
     }
 

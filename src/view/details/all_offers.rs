@@ -1,6 +1,6 @@
 //! All offers, with a search field.
 
-use super::{card, paged};
+use super::{card, paged, search_field::search_field};
 use crate::dom::contract::SECTION;
 use crate::{
     dom::{
@@ -31,13 +31,9 @@ const FIRST: usize = 3;
 
 /// The page with all offers.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
-    let field = el("input")
-        .attr("type", "search")
-        .attr("id", "search")
-        .attr("autocomplete", "off")
+    let field = search_field("search", move |query| finder.search(query))
         .attr("aria-describedby", "search-hint")
-        .property("value", &finder.family.query.get_untracked().into())
-        .on("input", move |event| finder.search(event_target_value(&event)));
+        .property("value", &finder.family.query.get_untracked().into());
     let form = el("form")
         .attr("role", "search")
         .on("submit", |event: Event| event.prevent_default())

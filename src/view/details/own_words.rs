@@ -1,5 +1,6 @@
 //! The search field of the third question.
 
+use super::search_field::search_field;
 use crate::{
     dom::{
         live::Live,
@@ -12,7 +13,7 @@ use crate::{
         text::{self, Key, t},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use matching::{SearchTexts, find_situations};
 use std::rc::Rc;
 
@@ -27,19 +28,13 @@ pub fn search(loaded: &'static Loaded, found: Found) -> Vec<Markup> {
         }
     });
     let result = found.clone();
-    let field = el("input")
-        .attr("type", "search")
-        .attr("id", "own-words")
-        .attr("autocomplete", "off")
-        // Of no form: Enter must not go on before anything has been ticked.
-        .attr("form", "")
-        .on("input", move |event| {
-            let query = event_target_value(&event);
-            let find =
-                |texts: &SearchTexts| find_situations(&query, &texts.situations, &texts.fillers);
-            let is_query = !query.trim().is_empty();
-            result.set(is_query.then(|| texts.with_untracked(find)));
-        });
+    let search = move |query: String| {
+        let find = |texts: &SearchTexts| find_situations(&query, &texts.situations, &texts.fillers);
+        let is_query = !query.trim().is_empty();
+        result.set(is_query.then(|| texts.with_untracked(find)));
+    };
+    // Of no form: Enter must not go on before anything has been ticked.
+    let field = search_field("own-words", search).attr("form", "");
     let sentence = move || match found.with(|found| found.as_ref().map(Vec::len)) {
         None => String::new(),
         Some(0) => t(Key::SituationsNotFound).to_owned(),

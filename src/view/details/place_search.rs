@@ -1,5 +1,6 @@
 //! The second question where there are too many places for a list.
 
+use super::search_field::search_field;
 use crate::{
     dom::{
         live::Live,
@@ -10,7 +11,6 @@ use crate::{
     words::text::{self, Key, t},
 };
 use catalogue::Id;
-use leptos::prelude::*;
 use matching::{find_places, meant_place};
 use std::rc::Rc;
 
@@ -21,20 +21,15 @@ pub fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     // `None` as long as nothing has been typed.
     let count = Rc::new(Live::new(None));
     let counted = Rc::clone(&count);
-    let field = el("input")
-        .attr("type", "search")
-        .attr("id", "place-search")
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", "place-search-hint")
-        .on("input", move |event| {
-            let query = event_target_value(&event);
-            let found = find(loaded, &query);
-            // Typing a full name and going on counts as an answer.
-            if let Some(place) = meant_place(loaded.catalogue, &query, &found) {
-                finder.answer(|answers| answers.place = Some(place));
-            }
-            typed.set(query);
-        });
+    let search = move |query: String| {
+        let found = find(loaded, &query);
+        // Typing a full name and going on counts as an answer.
+        if let Some(place) = meant_place(loaded.catalogue, &query, &found) {
+            finder.answer(|answers| answers.place = Some(place));
+        }
+        typed.set(query);
+    };
+    let field = search_field("place-search", search).attr("aria-describedby", "place-search-hint");
     let found = move || {
         let query = query.get();
         let mut found = find(loaded, &query);

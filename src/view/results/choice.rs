@@ -45,8 +45,7 @@ fn facts(offer: &Offer) -> Vec<String> {
     facts
 }
 
-/// Which of the ticked situations it helps in, in the words that were ticked. A sensitive one is
-/// not repeated.
+/// Which of the ticked situations it helps in, in the words that were ticked.
 fn why(finder: &'static Finder, loaded: &Loaded, index: usize) -> Option<Markup> {
     let met = finder
         .family
@@ -54,8 +53,8 @@ fn why(finder: &'static Finder, loaded: &Loaded, index: usize) -> Option<Markup>
         .with_untracked(|answers| loaded.index.met(index, &answers.situations));
     let mut words = Vec::new();
     for situation in loaded.catalogue.situations() {
-        if met.contains(&situation.id) && !situation.sensitive {
-            words.push(phrase::situation(&situation));
+        if met.contains(&situation.id) {
+            words.extend(phrase::situation_aloud(&situation));
         }
     }
     let line = || {

@@ -11,20 +11,10 @@ use crate::{
     },
 };
 use catalogue::{Contact, Offer, Opening, Organization, Phone, Url, opening};
-use leptos::prelude::untrack;
 
 /// The organization responsible for an offer.
 pub fn organization<'a>(offer: &Offer, loaded: &'a Loaded) -> Option<&'a Organization> {
     loaded.catalogue.organization(offer.organization.as_ref()?)
-}
-
-/// Whether one of an offer's phones is answered now.
-pub fn is_reachable(finder: &Finder, loaded: &Loaded, index: usize) -> bool {
-    let now = untrack(|| finder.now());
-    let phones = loaded.catalogue.contact(&loaded.catalogue.offers[index]).phones;
-    let is_open =
-        |phone: &Phone| opening(&phone.hours, now, loaded.holidays) == Some(Opening::Open);
-    phones.iter().any(is_open)
 }
 
 /// A call button, and whether the phone is answered now.

@@ -1,6 +1,6 @@
 //! The results: whom to call first, what else fits, and what may.
 
-use super::{chips, choice, contact, later::later, notices::notices};
+use super::{chips, choice, later::later, notices::notices};
 use crate::{
     dom::{
         contract::SECTION,
@@ -76,7 +76,12 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
     let first = el("div").live_children(move || {
         let filters = finder.family.filters.get();
         let results = finder.family.answers.with(|answers| {
-            let is_reachable = |at: usize| contact::is_reachable(finder, loaded, at);
+            // Nothing moves later because somebody stops answering.
+            let now = untrack(|| finder.now());
+            let catalogue = loaded.catalogue;
+            let is_reachable = |at: usize| {
+                catalogue.contact(&catalogue.offers[at]).is_answered(now, loaded.holidays)
+            };
             loaded.index.results_now(answers, &filters, voice::wish(), &is_reachable)
         });
         found.set(results.clone());

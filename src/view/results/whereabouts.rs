@@ -1,4 +1,4 @@
-//! Where an offer is to be had, in a line.
+//! Where an offer takes place, in a line.
 
 use crate::{
     dom::markup::{Markup, el, text_el},
@@ -8,7 +8,6 @@ use crate::{
         text::{self, DOT, Key, t},
     },
 };
-use catalogue::Format;
 
 /// The place, how far away it is, whether it comes to the family, and these other facts; `None` if
 /// there is nothing to say.
@@ -18,7 +17,6 @@ pub fn line(
     index: usize,
     others: Vec<String>,
 ) -> Option<Markup> {
-    let offer = &loaded.catalogue.offers[index];
     let found = finder
         .family
         .answers
@@ -26,8 +24,7 @@ pub fn line(
     let place = found.place.map(|id| text::reason_in_place(&phrase::place(loaded.catalogue, &id)));
     let mut facts = Vec::new();
     facts.extend(found.kilometres.map(|line| text::distance(&intl::number(usize::from(line)))));
-    let comes = |format: &Format| matches!(format, Format::HomeVisit | Format::Outreach);
-    if offer.formats.iter().any(comes) {
+    if found.comes_to_you {
         facts.push(t(Key::ReasonComesToYou).to_owned());
     }
     facts.extend(others);

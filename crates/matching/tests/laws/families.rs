@@ -487,12 +487,15 @@ fn what_is_near_comes_first_and_of_what_is_far_the_nearest() {
     let index = Index::new(&offers, today(), Viewer::Family);
     let whereabouts = |offer: &str| {
         let at = offers.offer_index(&id(offer)).expect("an offer");
-        let Whereabouts { place, kilometres } = index.whereabouts(at, Some(&id("witzenhausen")));
+        let Whereabouts { place, kilometres, comes_to_you } =
+            index.whereabouts(at, Some(&id("witzenhausen")));
+        assert_eq!(comes_to_you, offer == "mobil");
         (place.map(|place| place.to_string()), kilometres)
     };
     assert_eq!(whereabouts("hier"), (Some("witzenhausen".to_owned()), None));
     assert_eq!(whereabouts("nebenan"), (None, Some(5)));
     assert_eq!(whereabouts("fern"), (Some("eschwege".to_owned()), Some(22)));
+    assert_eq!(whereabouts("mobil"), whereabouts("fern"));
     for nowhere in ["unbekannt", "geheim"] {
         assert_eq!(whereabouts(nowhere), (None, None));
     }
