@@ -102,7 +102,7 @@ async fn a_topic_unfolds_below_itself_and_folded_shows_what_is_ticked_in_it() ->
     page.wait_for_text("#topic-geld", "2 gewählt").await?;
     page.click(NEXT).await?;
     page.wait_for_screen("results").await?;
-    page.click("[aria-label$='Thema ändern']").await?;
+    page.click_text(".answers button", "Thema ändern").await?;
     page.wait_for_text("#topic-geld", "2 gewählt").await?;
     Ok(())
 }
