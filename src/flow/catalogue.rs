@@ -106,6 +106,11 @@ fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     finder.family.missing.update(|missing| *missing += remembered.len() - kept.len());
     let focused = document().active_element().map(|element| element.id());
     finder.trail.update_untracked(|trail| trail.move_offers(moved));
+    finder.family.filters.update_untracked(|filters| {
+        if filters.reachable.is_some() {
+            filters.reachable = Some(now.reachable(intl::now()));
+        }
+    });
     finder.family.remembered.update_untracked(|remembered| *remembered = kept);
     finder.load.set(Load::Ready(now));
     // Rebuilds the page, as for another language, and restores the focus.

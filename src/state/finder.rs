@@ -16,7 +16,7 @@ use crate::{
 };
 use catalogue::{Catalogue, Date, Holidays, Moment, Topic};
 use leptos::prelude::*;
-use matching::{Answers, Filters, Index, Person, Results, SearchIndex, Viewer};
+use matching::{Answers, Filters, Index, Person, Results, SearchIndex, Verdict, Viewer};
 use std::{cell::Cell, rc::Rc};
 use web_sys::Element;
 
@@ -120,6 +120,25 @@ impl Loaded {
     /// Whether the viewer may see an offer.
     pub fn sees(&self, offer: usize) -> bool {
         self.catalogue.offers.get(offer).is_some_and(|offer| self.viewer.sees(offer))
+    }
+
+    /// Whether somebody answers one of an offer's phones at this moment.
+    pub fn is_answered(&self, offer: usize, now: Moment) -> Verdict {
+        let contact = self.catalogue.contact(&self.catalogue.offers[offer]);
+        match contact.is_answered(now, self.holidays) {
+            Some(true) => Verdict::Match,
+            Some(false) => Verdict::Miss,
+            None => Verdict::Unknown,
+        }
+    }
+
+    /// [`Self::is_answered`] for every offer of the catalogue, in their order.
+    pub fn reachable(&self, now: Moment) -> Vec<Verdict> {
+        let mut reachable = Vec::new();
+        for offer in 0..self.catalogue.offers.len() {
+            reachable.push(self.is_answered(offer, now));
+        }
+        reachable
     }
 }
 

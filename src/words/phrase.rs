@@ -266,6 +266,7 @@ pub fn doubt(doubt: &Doubt) -> String {
             Facet::Format => Key::DoubtFormat,
             Facet::StepFree => Key::DoubtStepFree,
             Facet::Weekday => Key::DoubtWeekday,
+            Facet::Reachable => Key::DoubtReachable,
         },
     };
     t(key).to_owned()

@@ -21,10 +21,18 @@ impl<'a> Contact<'a> {
         self.phones.iter().find(speaks).or(self.phones.first())
     }
 
-    /// Whether one of the phones is answered at this moment; not if that is unknown.
-    pub fn is_answered(&self, now: Moment, holidays: Holidays) -> bool {
-        let is_open = |phone: &Phone| opening(&phone.hours, now, holidays) == Some(Opening::Open);
-        self.phones.iter().any(is_open)
+    /// Whether one of the phones is answered at this moment; `None` if none is for certain and the
+    /// hours of one are unknown, or whether they hold on this public holiday.
+    pub fn is_answered(&self, now: Moment, holidays: Holidays) -> Option<bool> {
+        let mut answered = Some(false);
+        for phone in self.phones {
+            match opening(&phone.hours, now, holidays) {
+                Some(Opening::Open) => return Some(true),
+                Some(Opening::Closed(_)) => {}
+                None => answered = None,
+            }
+        }
+        answered
     }
 }
 

@@ -96,7 +96,7 @@ fn the_phone_where_the_familys_language_is_spoken_comes_first() {
 }
 
 #[test]
-fn one_phone_that_is_answered_is_enough_and_unknown_hours_are_none() {
+fn one_phone_that_is_answered_is_enough_and_unknown_hours_stay_unknown() {
     let hours = r#""hours": [{ "freq": "WEEKLY", "byday": ["MO"], "opens_at": "09:00",
         "closes_at": "12:00" }]"#;
     let holidays = Holidays::in_state(&Ags::new("06").expect("a key"));
@@ -108,10 +108,14 @@ fn one_phone_that_is_answered_is_enough_and_unknown_hours_are_none() {
         r#""phones": [{{ "number": "+493023125103" }}, {{ "number": "+493023125104", {hours} }}]"#
     );
     with_contact_of(&phones, |contact| {
-        assert!(contact.is_answered(at("10:00"), holidays));
-        assert!(!contact.is_answered(at("13:00"), holidays));
+        assert_eq!(contact.is_answered(at("10:00"), holidays), Some(true));
+        assert_eq!(contact.is_answered(at("13:00"), holidays), None);
     });
-    with_contact_of(r#""phones": [{ "number": "+493023125103" }]"#, |contact| {
-        assert!(!contact.is_answered(at("10:00"), holidays));
+    let phone = format!(r#""phones": [{{ "number": "+493023125104", {hours} }}]"#);
+    with_contact_of(&phone, |contact| {
+        assert_eq!(contact.is_answered(at("13:00"), holidays), Some(false));
+    });
+    with_contact_of(r#""email": "rat@example.org""#, |contact| {
+        assert_eq!(contact.is_answered(at("10:00"), holidays), Some(false));
     });
 }

@@ -169,7 +169,7 @@ impl Index {
     /// Whether a filter excludes the offer.
     fn explain_filters(&self, at: u32, filters: &Filters, explanation: &mut Explanation) -> bool {
         let mut filtered = false;
-        for (facet, verdicts) in self.filters.chosen(filters) {
+        for (facet, verdicts) in self.chosen(filters) {
             match verdicts.at(at) {
                 Verdict::Match => {}
                 Verdict::Unknown => explanation.doubts.push(Doubt::Filter(facet)),

@@ -1,5 +1,6 @@
 //! Filters on the results page.
 
+use crate::Verdict;
 use catalogue::Weekday;
 
 /// The filters a family has set. Within a facet, any of the chosen options is enough; an offer has
@@ -20,6 +21,9 @@ pub struct Filters {
     pub step_free: bool,
     /// Weekdays with a date within [`Filters::WEEKDAY_WINDOW`] days.
     pub weekdays: Vec<Weekday>,
+    /// Only offers that can be called now. For each of the catalogue's offers, in their order,
+    /// whether somebody answers one of its phones: the caller knows the moment. `None`: any offer.
+    pub reachable: Option<Vec<Verdict>>,
 }
 
 impl Filters {
@@ -34,6 +38,7 @@ impl Filters {
             + usize::from(self.free)
             + usize::from(self.no_registration)
             + usize::from(self.step_free)
+            + usize::from(self.reachable.is_some())
     }
 }
 
@@ -68,4 +73,6 @@ pub enum Facet {
     StepFree,
     /// [`Filters::weekdays`].
     Weekday,
+    /// [`Filters::reachable`].
+    Reachable,
 }

@@ -43,7 +43,8 @@ fn first(facet: Facet) -> u32 {
         Facet::Format => 2,
         Facet::StepFree => 5,
         Facet::Weekday => 6,
-        Facet::Language => 13,
+        // What is not numbered here changes with the moment.
+        Facet::Language | Facet::Reachable => 13,
     }
 }
 
@@ -58,7 +59,7 @@ fn stated(
     next_days: NextDays,
 ) -> Option<Chosen> {
     match facet {
-        Facet::Language => None,
+        Facet::Language | Facet::Reachable => None,
         Facet::Free => offer.is_free().map(Chosen::from),
         Facet::NoRegistration => {
             let registration = offer.registration?;
@@ -192,7 +193,7 @@ impl FilterIndex {
         self.offers.of(first(facet)).contains(&at)
     }
 
-    /// The verdicts of every facet in use.
+    /// The verdicts of every facet in use that has numbered options.
     pub fn chosen(&self, filters: &Filters) -> Vec<(Facet, Verdicts)> {
         let mut used: Vec<(Facet, Verdicts)> = Vec::new();
         let mut choose = |facet: Facet, option: u32| {
@@ -229,18 +230,9 @@ impl FilterIndex {
     }
 
     /// The number of offers for each option, among `offers` and within the filters of all other
-    /// facets.
-    pub fn counts(&self, offers: &Bits, filters: &Filters) -> Facets {
-        let used = self.chosen(filters);
-        let among = |facet: Facet| {
-            let mut among = offers.clone();
-            for (other, verdicts) in &used {
-                if *other != facet {
-                    among.keep(&verdicts.possible);
-                }
-            }
-            among
-        };
+    /// facets; `used`: the verdicts of every facet in use.
+    pub fn counts(&self, offers: &Bits, used: &[(Facet, Verdicts)]) -> Facets {
+        let among = |facet: Facet| within_others(offers, used, facet);
         let speaking = among(Facet::Language);
         let mut languages = Vec::new();
         for language in &self.shown {
@@ -258,4 +250,15 @@ impl FilterIndex {
             weekdays: WEEKDAYS.map(|weekday| (weekday, count(Facet::Weekday, weekday as u32))),
         }
     }
+}
+
+/// Those of the offers that pass all facets in use but this one.
+pub(crate) fn within_others(offers: &Bits, used: &[(Facet, Verdicts)], facet: Facet) -> Bits {
+    let mut among = offers.clone();
+    for (other, verdicts) in used {
+        if *other != facet {
+            among.keep(&verdicts.possible);
+        }
+    }
+    among
 }

@@ -4,14 +4,16 @@ use crate::bitset::Bits;
 use crate::criteria::area::{Areas, Places};
 use crate::criteria::people::ForWhom;
 use crate::criteria::situation::Situations;
-use crate::filter_index::FilterIndex;
+use crate::filter_index::{FilterIndex, within_others};
 use crate::next_days::NextDays;
 use crate::order::{Order, Sorter};
 use crate::rank::{Rank, Relevance, key};
 use crate::sites::sites;
 use crate::verdict::Verdicts;
 use crate::work::{piece, weight};
-use crate::{Answers, Facets, Filters, OptionCount, Person, Reach, Results, Viewer};
+use crate::{
+    Answers, Facet, Facets, Filters, OptionCount, Person, Reach, Results, Verdict, Viewer,
+};
 use catalogue::{Catalogue, Code, Date, Id, LifePhase, Offer, ServiceArea, Status, count};
 use std::mem;
 
@@ -230,7 +232,7 @@ impl Index {
         is_reachable: &dyn Fn(usize) -> bool,
     ) -> Results {
         let mut standing = self.standing(&answers.people, answers.place.as_ref());
-        for (_, verdicts) in self.filters.chosen(filters) {
+        for (_, verdicts) in self.chosen(filters) {
             standing.filter(&verdicts);
         }
         let asked = self.situations.numbers(&answers.situations);
@@ -330,7 +332,40 @@ impl Index {
     /// The counts shown next to the filters.
     pub fn facets(&self, answers: &Answers, filters: &Filters) -> Facets {
         let standing = self.standing(&answers.people, answers.place.as_ref());
-        self.filters.counts(&standing.fitting, filters)
+        self.filters.counts(&standing.fitting, &self.chosen(filters))
+    }
+
+    /// The count shown next to the filter [`Filters::reachable`]; `reachable` is what the filter
+    /// would be.
+    pub fn count_reachable(
+        &self,
+        answers: &Answers,
+        filters: &Filters,
+        reachable: &[Verdict],
+    ) -> usize {
+        let fitting = self.standing(&answers.people, answers.place.as_ref()).fitting;
+        let mut offers = within_others(&fitting, &self.chosen(filters), Facet::Reachable);
+        offers.keep(&self.reachable(reachable).certain);
+        offers.count()
+    }
+
+    /// The verdicts of every facet in use.
+    pub(crate) fn chosen(&self, filters: &Filters) -> Vec<(Facet, Verdicts)> {
+        let mut chosen = self.filters.chosen(filters);
+        if let Some(reachable) = &filters.reachable {
+            chosen.push((Facet::Reachable, self.reachable(reachable)));
+        }
+        chosen
+    }
+
+    /// [`Filters::reachable`] by position; what it does not mention is unknown.
+    fn reachable(&self, reachable: &[Verdict]) -> Verdicts {
+        let mut verdicts = Verdicts::misses(self.facts.len());
+        for (offer, at) in self.order.offers().iter().zip(0..) {
+            let verdict = reachable.get(*offer as usize);
+            verdicts.raise(at, verdict.copied().unwrap_or(Verdict::Unknown));
+        }
+        verdicts
     }
 
     /// The counts for the options of the first question, given the answers to the others:

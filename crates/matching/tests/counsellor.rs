@@ -84,7 +84,8 @@ impl Family {
         let time = TimeOfDay::parse(self.at).expect("a time");
         let now = Moment { date: today(), time };
         let holidays = Holidays::in_state(&Ags::new("06").expect("a key"));
-        let is_reachable = |at: usize| demo.contact(&demo.offers[at]).is_answered(now, holidays);
+        let is_reachable =
+            |at: usize| demo.contact(&demo.offers[at]).is_answered(now, holidays) == Some(true);
         index.results_now(&self.answers(), &Filters::default(), self.wish, &is_reachable)
     }
 

@@ -10,9 +10,10 @@ use crate::{
     words::{
         intl,
         text::{self, Key, t},
+        voice,
     },
 };
-use catalogue::Weekday;
+use catalogue::{Moment, Weekday};
 use leptos::prelude::*;
 use matching::{Facets, Filters, FormatFilter};
 use std::rc::Rc;
@@ -26,12 +27,20 @@ enum Choice {
     Format(usize, FormatFilter),
     StepFree,
     Weekday(usize, Weekday),
+    Reachable,
+}
+
+/// How many offers each option would leave.
+struct Counted {
+    facets: Facets,
+    reachable: usize,
 }
 
 impl Choice {
     /// How many offers it would leave.
-    fn count(&self, facets: &Facets) -> usize {
+    fn count(&self, Counted { facets, reachable }: &Counted) -> usize {
         match self {
+            Self::Reachable => *reachable,
             Self::Free => facets.free,
             Self::NoRegistration => facets.no_registration,
             Self::Language(at, _) => facets.languages.get(*at).map_or(0, |each| each.1),
@@ -43,6 +52,7 @@ impl Choice {
 
     fn is_chosen(&self, filters: &Filters) -> bool {
         match self {
+            Self::Reachable => filters.reachable.is_some(),
             Self::Free => filters.free,
             Self::NoRegistration => filters.no_registration,
             Self::Language(_, tag) => filters.languages.contains(tag),
@@ -52,9 +62,14 @@ impl Choice {
         }
     }
 
-    /// Toggles it.
-    fn toggle(&self, filters: &mut Filters) {
+    /// Toggles it. `now`: who can be called stays as it was then, so that nothing vanishes while
+    /// somebody reads.
+    fn toggle(&self, filters: &mut Filters, loaded: &Loaded, now: Moment) {
         match self {
+            Self::Reachable => {
+                let chosen = filters.reachable.take();
+                filters.reachable = chosen.is_none().then(|| loaded.reachable(now));
+            }
             Self::Free => filters.free = !filters.free,
             Self::NoRegistration => filters.no_registration = !filters.no_registration,
             Self::Language(_, tag) => toggle(&mut filters.languages, tag),
@@ -69,7 +84,7 @@ impl Choice {
 type Labelled = (Choice, String);
 
 /// The numbers beside all options, counted together.
-type Counts = Rc<Live<Option<Facets>>>;
+type Counts = Rc<Live<Option<Counted>>>;
 
 /// The filters, folded.
 pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
@@ -86,10 +101,14 @@ pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
 fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let facets = Rc::new(Live::new(None));
     let counted_into = Rc::clone(&facets);
-    // Counted once for all options.
+    // Counted once for all options, and again when the minute has changed.
     let count = move || {
         let filters = finder.family.filters.get();
-        let counted = finder.family.answers.with(|each| loaded.index.facets(each, &filters));
+        let reachable = loaded.reachable(finder.now());
+        let counted = finder.family.answers.with(|answers| Counted {
+            facets: loaded.index.facets(answers, &filters),
+            reachable: loaded.index.count_reachable(answers, &filters, &reachable),
+        });
         counted_into.set(Some(counted));
     };
     let fieldsets = move || {
@@ -97,7 +116,8 @@ fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
         for (name, choices) in groups(loaded) {
             let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
             for (choice, label) in choices {
-                fieldset = fieldset.child(checkbox(finder, Rc::clone(&facets), choice, label));
+                fieldset =
+                    fieldset.child(checkbox(finder, loaded, Rc::clone(&facets), choice, label));
             }
             fieldsets.push(fieldset);
         }
@@ -117,12 +137,10 @@ fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     vec![el("div").live(move |_| count()).children_later(fieldsets), el("p").live_children(clear)]
 }
 
+/// What families ask for most comes first, their own language before everything.
 fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
     let all = loaded.index.facets(&matching::Answers::default(), &Filters::default());
-    let effort = vec![
-        (Choice::Free, t(Key::FilterFree).to_owned()),
-        (Choice::NoRegistration, t(Key::FilterNoRegistration).to_owned()),
-    ];
+    let mut first = Vec::new();
     let mut names = Vec::new();
     for (tag, _) in &all.languages {
         names.push(intl::language_name(tag));
@@ -130,17 +148,23 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
     let mut languages = Vec::new();
     for at in intl::alphabetical(&names) {
         let at = at as usize;
-        languages.push((Choice::Language(at, all.languages[at].0.clone()), names[at].clone()));
+        let tag = &all.languages[at].0;
+        let choice = (Choice::Language(at, tag.clone()), names[at].clone());
+        let is_own = Some(tag.as_str()) == voice::wish();
+        if is_own { &mut first } else { &mut languages }.push(choice);
     }
+    first.push((Choice::Free, t(Key::FilterFree).to_owned()));
+    first.push((Choice::Reachable, t(Key::FilterReachable).to_owned()));
     let mut formats = Vec::new();
     for (at, format) in FormatFilter::ALL.into_iter().enumerate() {
-        let name = match format {
-            FormatFilter::ComesToYou => Key::FilterHomeVisit,
-            FormatFilter::Online => Key::FilterOnline,
-            FormatFilter::Phone => Key::FilterPhone,
+        let (name, group) = match format {
+            FormatFilter::ComesToYou => (Key::FilterHomeVisit, &mut first),
+            FormatFilter::Online => (Key::FilterOnline, &mut formats),
+            FormatFilter::Phone => (Key::FilterPhone, &mut formats),
         };
-        formats.push((Choice::Format(at, format), t(name).to_owned()));
+        group.push((Choice::Format(at, format), t(name).to_owned()));
     }
+    first.push((Choice::NoRegistration, t(Key::FilterNoRegistration).to_owned()));
     let access = vec![(Choice::StepFree, t(Key::FilterStepFree).to_owned())];
     // Any week will do for the names of the weekdays.
     let monday = loaded.today.plus_days(-i32::from(loaded.today.weekday() as u8));
@@ -150,7 +174,7 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
         weekdays.push((Choice::Weekday(at, date.weekday()), intl::weekday_name(date)));
     }
     vec![
-        (Key::FilterEffort, effort),
+        (Key::FilterFirst, first),
         (Key::FilterLanguage, languages),
         (Key::FilterFormat, formats),
         (Key::FilterAccessibility, access),
@@ -166,7 +190,13 @@ fn toggle<T: PartialEq + Clone>(chosen: &mut Vec<T>, value: &T) {
     }
 }
 
-fn checkbox(finder: &'static Finder, facets: Counts, choice: Choice, label: String) -> Markup {
+fn checkbox(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    facets: Counts,
+    choice: Choice,
+    label: String,
+) -> Markup {
     let (counted, pressed) = (choice.clone(), choice.clone());
     let label = move || {
         let count = facets.with(|facets| facets.as_ref().map_or(0, |all| counted.count(all)));
@@ -177,6 +207,9 @@ fn checkbox(finder: &'static Finder, facets: Counts, choice: Choice, label: Stri
         .live_property("checked", move || {
             finder.family.filters.with(|filters| choice.is_chosen(filters))
         })
-        .on("change", move |_| finder.filter(|filters| pressed.toggle(filters)));
+        .on("change", move |_| {
+            let now = untrack(|| finder.now());
+            finder.filter(|filters| pressed.toggle(filters, loaded, now));
+        });
     el("label").child(input).child(el("span").live_text(label))
 }

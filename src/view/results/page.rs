@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use matching::Results;
+use matching::{Results, Verdict};
 use std::rc::Rc;
 
 /// The name of the section with whom to call first, for styles and tests.
@@ -78,10 +78,7 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
         let results = finder.family.answers.with(|answers| {
             // Nothing moves later because somebody stops answering.
             let now = untrack(|| finder.now());
-            let catalogue = loaded.catalogue;
-            let is_reachable = |at: usize| {
-                catalogue.contact(&catalogue.offers[at]).is_answered(now, loaded.holidays)
-            };
+            let is_reachable = |at: usize| loaded.is_answered(at, now) == Verdict::Match;
             loaded.index.results_now(answers, &filters, voice::wish(), &is_reachable)
         });
         found.set(results.clone());

@@ -1,6 +1,6 @@
 //! The counts next to the filters.
 
-use crate::generate::{answers, day_and_catalogue, filters, viewer};
+use crate::generate::{answers, day_and_catalogue, filters, reachable, viewer};
 use crate::oracle::Oracle;
 use catalogue::{Code, Date, Offer, Weekday, budget};
 use matching::{Answers, Filters, FormatFilter, Index, Results, Verdict, Viewer};
@@ -13,6 +13,7 @@ proptest! {
         viewer in viewer(),
         answers in answers(),
         filters in filters(),
+        reachable in reachable(),
     ) {
         let index = Index::new(&catalogue, today, viewer);
         let oracle = Oracle { catalogue: &catalogue, today, viewer };
@@ -49,6 +50,10 @@ proptest! {
             let verdict = |offer: &Offer| oracle.weekday(offer, weekday);
             prop_assert_eq!(count, matching(&chosen, &verdict), "{:?}", weekday);
         }
+        let chosen = Filters { reachable: Some(reachable.clone()), ..filters.clone() };
+        let verdict = |offer: &Offer| oracle.reachable(offer, &reachable);
+        let count = index.count_reachable(&answers, &filters, &reachable);
+        prop_assert_eq!(count, matching(&chosen, &verdict));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use catalogue::{
     Format, Frequency, Id, LifePhase, Location, Months, Offer, Organization, Place, Registration,
     Schedule, ServiceArea, Situation, Status, Topic, Weekday, YearMonth,
 };
-use matching::{Answers, Filters, FormatFilter, Person, Viewer};
+use matching::{Answers, Filters, FormatFilter, Person, Verdict, Viewer};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use std::fmt::Debug;
@@ -315,13 +315,36 @@ pub fn filters() -> impl Strategy<Value = Filters> {
         prop_oneof![2 => Just(Vec::new()), 1 => formats],
         rarely(),
         prop_oneof![2 => Just(Vec::new()), 1 => some::<Weekday>(3)],
+        prop::option::weighted(0.2, reachable()),
     );
-    let used = used.prop_map(|(languages, free, no_registration, formats, step_free, weekdays)| {
-        Filters { languages, free, no_registration, formats, step_free, weekdays }
-    });
+    let used = used.prop_map(
+        |(languages, free, no_registration, formats, step_free, weekdays, reachable)| Filters {
+            languages,
+            free,
+            no_registration,
+            formats,
+            step_free,
+            weekdays,
+            reachable,
+        },
+    );
     prop_oneof![Just(Filters::default()), used]
+}
+
+/// Whether each offer can be called now; not every list is as long as the catalogue.
+pub fn reachable() -> impl Strategy<Value = Vec<Verdict>> {
+    prop::collection::vec(select(&[Verdict::Match, Verdict::Unknown, Verdict::Miss][..]), 0..12)
 }
 
 pub fn wish() -> impl Strategy<Value = Option<&'static str>> {
     prop::option::of(select(&LANGUAGES[..]))
+}
+
+/// The filters for a catalogue that has other offers: for each, its index in the one before.
+pub fn filters_elsewhere(filters: &Filters, places: &[usize]) -> Filters {
+    let reachable = filters.reachable.as_ref().map(|before| {
+        let verdict = |at: &usize| before.get(*at).copied().unwrap_or(Verdict::Unknown);
+        places.iter().map(verdict).collect()
+    });
+    Filters { reachable, ..filters.clone() }
 }

@@ -12,6 +12,7 @@ use matching::{
 };
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ptr;
 
 pub struct Oracle<'a> {
     pub catalogue: &'a Catalogue,
@@ -271,6 +272,11 @@ impl<'a> Oracle<'a> {
         Self::stated((!days.is_empty()).then_some(on))
     }
 
+    pub fn reachable(&self, offer: &Offer, reachable: &[Verdict]) -> Verdict {
+        let at = self.catalogue.offers.iter().position(|each| ptr::eq(each, offer));
+        at.and_then(|at| reachable.get(at)).copied().unwrap_or(Verdict::Unknown)
+    }
+
     /// The verdicts of the facets in use.
     pub fn facets(&self, offer: &Offer, filters: &Filters) -> Vec<(Facet, Verdict)> {
         let flag = |chosen: bool, verdict: Verdict| chosen.then_some(verdict);
@@ -284,6 +290,7 @@ impl<'a> Oracle<'a> {
             (Facet::Format, best(formats)),
             (Facet::StepFree, flag(filters.step_free, self.step_free(offer))),
             (Facet::Weekday, best(weekdays)),
+            (Facet::Reachable, filters.reachable.as_ref().map(|each| self.reachable(offer, each))),
         ]
         .into_iter()
         .filter_map(|(facet, verdict)| Some((facet, verdict?)))
