@@ -127,25 +127,29 @@ const STEM: usize = 4;
 pub(crate) fn stem(word: &str) -> &str {
     for ending in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending)
-            && stem.len() >= STEM
+            && has_letters(stem, STEM)
         {
             return stem;
         }
     }
     if let Some(stem) = word.strip_prefix("ال")
-        && stem.chars().nth(2).is_some()
+        && has_letters(stem, 3)
     {
         return stem;
     }
     let mut stem = word;
     for _ in 0..2 {
         let Some(shorter) = stem.strip_suffix(is_soft) else { break };
-        if shorter.chars().nth(STEM - 1).is_none() {
+        if !has_letters(shorter, STEM) {
             break;
         }
         stem = shorter;
     }
     stem
+}
+
+fn has_letters(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_some()
 }
 
 /// Cyrillic vowels and the letters that act like one at the end of a word.
@@ -274,6 +278,8 @@ mod tests {
         for different in [["kur", "kurs"], ["alter", "alten"], ["eltern", "elternteil"]] {
             assert_ne!(stem(different[0]), stem(different[1]));
         }
+        // Letters, not bytes.
+        assert_eq!(stem("ااe"), "ااe");
     }
 
     #[test]
