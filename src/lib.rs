@@ -44,6 +44,7 @@ mod flow {
     pub mod link;
     pub mod own_words;
     pub mod preset;
+    pub mod refresh;
     pub mod sensitive;
     pub mod start_over;
 }

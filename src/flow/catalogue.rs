@@ -36,13 +36,14 @@ pub fn read(finder: &'static Finder, results: &'static ResultsPart, arrive: Arri
     }
 }
 
+/// Puts another catalogue, or the same on another day, in place of the first of these two.
+pub type Replace = fn(&'static Finder, &Loaded, &'static Loaded);
+
 /// Fetches the catalogue again. The page keeps what it shows unless the catalogue or the day has
 /// changed.
-pub fn refresh(finder: &'static Finder) {
-    if let Load::Ready(loaded) = finder.load.get_untracked() {
-        // Cannot fail: the URL was valid the first time.
-        let _ = begin(finder, loaded.results, Goal::Refresh(loaded));
-    }
+pub fn refresh(finder: &'static Finder, loaded: &'static Loaded, replace: Replace) {
+    // Cannot fail: the URL was valid the first time.
+    let _ = begin(finder, loaded.results, Goal::Refresh(loaded, replace));
 }
 
 /// What a load is for.
@@ -51,7 +52,7 @@ enum Goal {
     /// The first catalogue.
     First(Arrive),
     /// To replace this one.
-    Refresh(&'static Loaded),
+    Refresh(&'static Loaded, Replace),
 }
 
 fn fail(finder: &'static Finder, failure: Failure) {
@@ -65,13 +66,13 @@ async fn finish(work: &Work) {
     let read = put_together(work).await;
     let (catalogue, reading) = match (work.goal, read) {
         (Goal::First(_), Err(failure)) => return fail(work.finder, failure),
-        (Goal::Refresh(before), Ok((catalogue, reading))) if reading.is_news(before.reading) => {
+        (Goal::Refresh(before, _), Ok((catalogue, reading))) if reading.is_news(before.reading) => {
             leaked(catalogue, reading)
         }
         (Goal::First(_), Ok((catalogue, reading))) => leaked(catalogue, reading),
         // The same as before, or nothing better.
-        (Goal::Refresh(before), _) if before.today == intl::now().date => return,
-        (Goal::Refresh(before), _) => (before.catalogue, before.reading),
+        (Goal::Refresh(before, _), _) if before.today == intl::now().date => return,
+        (Goal::Refresh(before, _), _) => (before.catalogue, before.reading),
     };
     let loaded: &'static Loaded = Box::leak(Box::new(prepare(work, catalogue, reading).await));
     match work.goal {
@@ -80,7 +81,7 @@ async fn finish(work: &Work) {
             show_theme(catalogue);
             arrive(work.finder, loaded);
         }
-        Goal::Refresh(before) => replace(work.finder, before, loaded),
+        Goal::Refresh(before, replace) => replace(work.finder, before, loaded),
     }
 }
 
@@ -89,38 +90,9 @@ fn leaked(catalogue: Catalogue, reading: Completeness) -> (&'static Catalogue, C
     (Box::leak(Box::new(catalogue)), reading)
 }
 
-/// Shows another catalogue, or the same on another day, in place of this one: what the family has
-/// chosen stays chosen. Offers are known by their positions, which may have changed.
-fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
-    // The page has been left, or another refresh was faster.
-    if !matches!(finder.load.get_untracked(), Load::Ready(shown) if std::ptr::eq(shown, before)) {
-        return;
-    }
-    let moved = |at: usize| {
-        let id = &before.catalogue.offers.get(at)?.id;
-        let found = now.catalogue.offers.iter().position(|offer| offer.id == *id);
-        found.filter(|at| now.sees(*at))
-    };
-    let remembered = finder.family.remembered.get_untracked();
-    let kept: Vec<usize> = remembered.iter().filter_map(|at| moved(*at)).collect();
-    finder.family.missing.update(|missing| *missing += remembered.len() - kept.len());
-    let focused = document().active_element().map(|element| element.id());
-    finder.trail.update_untracked(|trail| trail.move_offers(moved));
-    finder.family.filters.update_untracked(|filters| {
-        if filters.reachable.is_some() {
-            filters.reachable = Some(now.reachable(intl::now()));
-        }
-    });
-    finder.family.remembered.update_untracked(|remembered| *remembered = kept);
-    finder.load.set(Load::Ready(now));
-    // Rebuilds the page, as for another language, and restores the focus.
-    finder.focused.set(focused.unwrap_or_default());
-    show_theme(now.catalogue);
-}
-
 /// Passes the catalogue's theme to the boot script: handling colours takes fewer bytes in
 /// JavaScript.
-fn show_theme(catalogue: &Catalogue) {
+pub fn show_theme(catalogue: &Catalogue) {
     let (Some(theme), Some(page)) = (&catalogue.theme, document().document_element()) else {
         return;
     };

@@ -3,6 +3,7 @@
 
 use crate::{
     dom::{contract::NEXT_FAMILY, markup::listen, page::on_page},
+    flow::{catalogue::refresh, refresh::replace},
     state::finder::{Finder, Load},
     words::intl,
 };
@@ -63,6 +64,6 @@ fn look(finder: &'static Finder, clock: &Clock) {
 fn ask(finder: &'static Finder, clock: &Clock) {
     clock.asked.set(js_sys::Date::now());
     if let Load::Ready(loaded) = finder.load.get_untracked() {
-        (loaded.results.refresh)(finder);
+        refresh(finder, loaded, replace);
     }
 }

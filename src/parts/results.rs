@@ -26,7 +26,6 @@ const RESULTS: &ResultsPart = &ResultsPart {
     footer: publisher::content,
     count: |loaded, answers| loaded.index.count(answers),
     near: near::person,
-    refresh: catalogue::refresh,
 };
 
 /// Called by the boot script once this part has loaded and the first has started.

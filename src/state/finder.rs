@@ -158,8 +158,6 @@ pub struct ResultsPart {
     pub count: fn(&Loaded, &Answers) -> usize,
     /// Keeps the hint beside an option of the first question.
     pub near: fn(&'static Finder, &Loaded, Person, &Element),
-    /// Fetches the catalogue again.
-    pub refresh: fn(&'static Finder),
 }
 
 /// The positions of situations found by own words, best first; `None` if nothing was searched for.

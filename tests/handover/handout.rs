@@ -171,6 +171,24 @@ async fn the_german_note_of_a_date_begins_a_line_between_arabic() -> Result<()> 
     Ok(())
 }
 
+/// As many as stand first on the results.
+#[tokio::test]
+async fn three_offers_fit_on_one_page_and_in_german_the_helplines_too() -> Result<()> {
+    for language in ["de", "ar"] {
+        let visit = Visit::new().now("2026-11-24T10:30").interface(language);
+        let sheet = list::open(visit, &list::OFFERS[..3]).await?.print().await?;
+        let front = sheet.first().context("nothing was printed")?;
+        for (name, phone) in &PHONES[..3] {
+            let is_whole = front.contains(name) && digits(front).contains(&national(phone));
+            ensure!(is_whole, "{language}: no {name} with its number in: {front}");
+        }
+        if language == "de" {
+            assert_eq!(sheet.len(), 1, "{sheet:?}");
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn nothing_on_paper_is_small() -> Result<()> {
     let page = list::open(Visit::new().interface("de-simple"), &list::OFFERS).await?;

@@ -12,26 +12,27 @@ use crate::{
         text::{self, Key, t},
     },
 };
-use catalogue::{CalendarEvent, Moment, Occurrence, Offer, calendar_file};
+use catalogue::{CalendarEvent, Moment, Offer, calendar_file};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-/// How many dates are shown, and written to a calendar file.
+/// How many dates are shown on the offer's page, and written to a calendar file.
 const DATES: usize = 3;
 
-/// The next dates, or what to do if there are none.
-pub fn lines(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment) -> Vec<Markup> {
-    let line = |date: &Occurrence| {
-        let note = date.note.as_ref().map(|note| translated::german("span.quiet", note));
-        sentence(tag, date, offer, loaded)
-            .text(" ")
-            .maybe(note)
-            .text(" ")
-            .maybe(doubt(date, loaded))
-    };
+/// The next dates, at most `most`, or what to do if there are none. A note is not repeated.
+pub fn lines(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment, most: usize) -> Vec<Markup> {
+    let dates = offer.next_dates(now, most);
     let mut lines = Vec::new();
-    for date in &offer.next_dates(now, DATES) {
-        lines.push(line(date));
+    for (at, date) in dates.iter().enumerate() {
+        let next = dates.get(at + 1);
+        let is_last = next.is_none_or(|next| next.note != date.note);
+        let note = date.note.as_ref().filter(|_| is_last);
+        let line = sentence(tag, date, offer, loaded)
+            .text(" ")
+            .maybe(note.map(|note| translated::german("span.quiet", note)))
+            .text(" ")
+            .maybe(doubt(date, loaded));
+        lines.push(line);
     }
     if lines.is_empty() {
         lines.push(said(tag, Key::DatesAsk));
@@ -45,7 +46,7 @@ pub fn next_dates(
     loaded: &'static Loaded,
     offer: &'static Offer,
 ) -> Option<Vec<Markup>> {
-    let list = el("ul.when").live_children(move || lines("li", offer, loaded, finder.now()));
+    let list = el("ul.when").live_children(move || lines("li", offer, loaded, finder.now(), DATES));
     let save = move || save(&offer.calendar_file_name(), &file(offer, loaded));
     let file = button("", t(Key::DatesFile), save)
         .live_property("hidden", move || events(offer, loaded, finder.now()).is_empty());

@@ -66,12 +66,12 @@ fn tags(offer: &Offer) -> Markup {
     let is_special = !offer.universal;
     el("ul.tags")
         .maybe(professionals.then(|| tag("", t(Key::ProfessionalsOnly))))
-        .maybe(wished.map(|wished| tag("good", &wished)))
-        .maybe(free.then(|| tag("good", t(Key::ReasonFree))))
+        .maybe(wished.map(|wished| tag("good icon-language", &wished)))
+        .maybe(free.then(|| tag("good icon-cost", t(Key::ReasonFree))))
         .maybe((open && is_special).then(|| tag("good", t(Key::ReasonNoRegistration))))
         .maybe(phrase::ages(offer).filter(|_| is_special).map(|ages| tag("", &ages)))
         .maybe(room.map(|room| tag("", room)))
-        .maybe((!languages.is_empty()).then(|| tag("", &languages.join(DOT))))
+        .maybe((!languages.is_empty()).then(|| tag("icon-language", &languages.join(DOT))))
 }
 
 /// Why it fits, and what to ask.

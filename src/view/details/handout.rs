@@ -14,6 +14,9 @@ use crate::{
 };
 use catalogue::{Offer, Registration};
 
+/// How many dates of an offer are on paper, which has little space.
+const DATES: usize = 2;
+
 /// The sheet for these offers.
 pub fn sheet(
     finder: &'static Finder,
@@ -87,7 +90,7 @@ fn half(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer)
     // A sheet that stays on the screen is printed later.
     let dates = move || {
         let now = finder.now();
-        voice.say(|| calendar::lines("p", offer, loaded, now))
+        voice.say(|| calendar::lines("p", offer, loaded, now, DATES))
     };
     let dates = (!offer.schedules.is_empty())
         .then(|| el("div").child(said("h4", Key::OfferWhen)).child(el("div").live_children(dates)));
@@ -121,16 +124,21 @@ fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
         ways = ways.child(el("p.handout-address").child(contact::typed(address)));
     }
     let mut places = el("div");
-    if let Some(organization) = contact::organization(offer, loaded) {
-        places = places.child(translated::german("p", &organization.name).fixed());
-    }
+    let mut organization = contact::organization(offer, loaded).map(|each| each.name.as_str());
+    let mut addresses = Vec::new();
     for id in &offer.locations {
         if let Some(location) = loaded.catalogue.location(id)
             && let Some(address) = phrase::address(location)
         {
-            let line = [location.name.as_str(), ", ", &address].concat();
-            places = places.child(translated::german("p", &line).fixed());
+            let place = location.name.as_str();
+            addresses.push([place, ", ", &address].concat());
+            // Often an office is called as its house is: "Haus Linde" and "Haus Linde e. V.".
+            organization =
+                organization.filter(|name| !name.starts_with(place) && !place.starts_with(name));
         }
+    }
+    for line in organization.into_iter().chain(addresses.iter().map(String::as_str)) {
+        places = places.child(translated::german("p", line).fixed());
     }
     el("div.handout-reach").child(ways).child(places)
 }

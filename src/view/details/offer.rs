@@ -74,8 +74,8 @@ fn article(
         el("div.stack").maybe(description).maybe(anonymous).maybe(why).maybe(facts).child(rest);
     let dates = calendar::next_dates(finder, loaded, offer);
     let contact = el("div.stack")
-        .child(panel(Key::OfferContact, reach))
-        .maybe(dates.map(|dates| panel(Key::OfferWhen, dates)))
+        .child(panel("h2.icon-phone", Key::OfferContact, reach))
+        .maybe(dates.map(|dates| panel("h2.icon-time", Key::OfferWhen, dates)))
         .maybe(places(offer, loaded));
     el("article.offer")
         .attr(OFFER, offer.id.as_str())
@@ -87,8 +87,8 @@ fn article(
         .child(text)
 }
 
-fn panel(title: Key, content: Vec<Markup>) -> Markup {
-    el("section.panel stack").child(said("h2", title)).children(content)
+fn panel(heading: &str, title: Key, content: Vec<Markup>) -> Markup {
+    el("section.panel stack").child(said(heading, title)).children(content)
 }
 
 /// When the offer was last checked, and by whom.
@@ -127,23 +127,27 @@ fn facts(offer: &Offer) -> Markup {
     ];
     el("dl.facts")
         .maybe(fact(
+            "dt",
             Key::OfferForWhom,
             vec![phrase::ages(offer).and_then(|ages| known(&ages)), eligibility],
         ))
         .maybe(fact(
+            "dt.icon-cost",
             Key::OfferCost,
             vec![phrase::cost(offer).and_then(|cost| known(&cost)), german(cost_note)],
         ))
-        .maybe(fact(Key::OfferRegistration, registration))
+        .maybe(fact("dt", Key::OfferRegistration, registration))
         .maybe(fact(
+            "dt",
             Key::OfferBring,
             translated::bring("li", offer).into_iter().map(Some).collect(),
         ))
         .maybe(fact(
+            "dt.icon-language",
             Key::OfferLanguages,
             vec![names(&offer.languages), german(offer.interpretation_services.as_ref())],
         ))
-        .maybe(fact(Key::OfferFormats, vec![known(&intl::list(&formats))]))
+        .maybe(fact("dt", Key::OfferFormats, vec![known(&intl::list(&formats))]))
 }
 
 fn known(fact: &str) -> Option<Markup> {
@@ -155,14 +159,14 @@ fn german(text: Option<&String>) -> Option<Markup> {
 }
 
 /// A fact with its values; `None` if there are none.
-fn fact(name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
+fn fact(term: &str, name: Key, values: Vec<Option<Markup>>) -> Option<Markup> {
     let mut list = el("ul");
     let mut known = false;
     for value in values.into_iter().flatten() {
         list = list.child(value);
         known = true;
     }
-    known.then(|| el("div").child(said("dt", name)).child(el("dd").child(list)))
+    known.then(|| el("div").child(said(term, name)).child(el("dd").child(list)))
 }
 
 /// Where it takes place: the offer's locations and those of its dates.
@@ -173,7 +177,7 @@ fn places(offer: &Offer, loaded: &Loaded) -> Option<Markup> {
             places.push(place(location));
         }
     }
-    (!places.is_empty()).then(|| panel(Key::OfferWhere, places))
+    (!places.is_empty()).then(|| panel("h2.icon-place", Key::OfferWhere, places))
 }
 
 fn place(location: &Location) -> Markup {

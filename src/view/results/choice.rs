@@ -33,15 +33,18 @@ pub fn card(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> M
 }
 
 /// What differs from offer to offer: a price, whether there is room, the family's language.
-fn facts(offer: &Offer) -> Vec<String> {
+fn facts(offer: &Offer) -> Vec<Markup> {
     let mut facts = Vec::new();
     if offer.is_free() == Some(false) {
-        facts.push(phrase::cost(offer).unwrap_or_else(|| t(Key::CostsSomething).to_owned()));
+        let cost = phrase::cost(offer).unwrap_or_else(|| t(Key::CostsSomething).to_owned());
+        facts.push(text_el("span.icon-cost", &cost));
     }
-    let room = offer.availability.as_ref().map(|room| phrase::availability(room.status).to_owned());
-    facts.extend(room);
+    let room = offer.availability.as_ref().map(|room| phrase::availability(room.status));
+    facts.extend(room.map(|room| text_el("span", room)));
     let wished = offer.languages.iter().find(|tag| Some(tag.as_str()) == voice::wish());
-    facts.extend(wished.map(|tag| text::reason_language(&intl::language_name(tag))));
+    facts.extend(wished.map(|tag| {
+        text_el("span.icon-language", &text::reason_language(&intl::language_name(tag)))
+    }));
     facts
 }
 

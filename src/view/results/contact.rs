@@ -24,7 +24,7 @@ pub fn call(
     phone: &'static Phone,
     offer: &Offer,
 ) -> Vec<Markup> {
-    let link = number("a.button primary call", phone, offer);
+    let link = number("a.button primary call icon-phone", phone, offer);
     let hours = el("span").live(move |hours| {
         let opening = opening(&phone.hours, finder.now(), loaded.holidays);
         let text = match opening {

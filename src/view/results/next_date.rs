@@ -49,5 +49,5 @@ pub fn next(
         let sentence = sentence("span", &next, offer, loaded).text(" ");
         [Some(label), Some(sentence), doubt(&next, loaded)].into_iter().flatten().collect()
     };
-    (!offer.schedules.is_empty()).then(|| el("p.when").live_children(next))
+    (!offer.schedules.is_empty()).then(|| el("p.when icon-time").live_children(next))
 }

@@ -1,11 +1,11 @@
 //! Where an offer takes place, in a line.
 
 use crate::{
-    dom::markup::{Markup, el, text_el},
+    dom::markup::{Markup, el, said, text_el},
     state::finder::{Finder, Loaded},
     words::{
         intl, phrase,
-        text::{self, DOT, Key, t},
+        text::{self, DOT, Key},
     },
 };
 
@@ -15,23 +15,29 @@ pub fn line(
     finder: &'static Finder,
     loaded: &Loaded,
     index: usize,
-    others: Vec<String>,
+    others: Vec<Markup>,
 ) -> Option<Markup> {
     let found = finder
         .family
         .answers
         .with_untracked(|answers| loaded.index.whereabouts(index, answers.place.as_ref()));
-    let place = found.place.map(|id| text::reason_in_place(&phrase::place(loaded.catalogue, &id)));
     let mut facts = Vec::new();
-    facts.extend(found.kilometres.map(|line| text::distance(&intl::number(usize::from(line)))));
+    if let Some(place) = found.place {
+        let place = text::reason_in_place(&phrase::place(loaded.catalogue, &place));
+        facts.push(text_el("span.icon-place", &place).fixed());
+    }
+    if let Some(line) = found.kilometres {
+        facts.push(text_el("span", &text::distance(&intl::number(usize::from(line)))));
+    }
     if found.comes_to_you {
-        facts.push(t(Key::ReasonComesToYou).to_owned());
+        facts.push(said("span.icon-visit", Key::ReasonComesToYou));
     }
     facts.extend(others);
-    if place.is_none() && facts.is_empty() {
-        return None;
+    let mut line = el("p.where");
+    let mut is_empty = true;
+    for fact in facts {
+        line = line.text(if is_empty { "" } else { DOT }).child(fact);
+        is_empty = false;
     }
-    let dot = if place.is_some() && !facts.is_empty() { DOT } else { "" };
-    let place = place.map(|place| text_el("span", &place).fixed());
-    Some(el("p.where").maybe(place).text(dot).text(&facts.join(DOT)))
+    (!is_empty).then_some(line)
 }
