@@ -9,16 +9,16 @@ use browser_tests::{Engine, Host, MediaFeature, Page, Visit, locales};
 
 const FROM_THE_RIGHT: &str = "ar";
 
-/// Light, dark and forced colours one after another: reaching a state takes longer than checking
-/// it.
+/// Everything in one visit: reaching a state takes longer than checking it.
 #[tokio::test]
-async fn no_state_breaks_a_rule_of_axe_in_any_colours() -> Result<()> {
+async fn no_state_breaks_a_rule_of_axe_in_any_colours_or_needs_more_than_a_keyboard() -> Result<()>
+{
     const COLOURS: [(&str, &[MediaFeature]); 3] = [
-        ("light", &[]),
         ("dark", &[MediaFeature::Dark]),
         ("forced", &[MediaFeature::ForcedColors]),
+        ("light", &[]),
     ];
-    examples::each(Visit::new(), async |_, page| {
+    examples::each(Visit::new(), async |example, page| {
         let mut problems = Vec::new();
         for (name, settings) in COLOURS {
             page.pretend_media(settings).await?;
@@ -26,15 +26,13 @@ async fn no_state_breaks_a_rule_of_axe_in_any_colours() -> Result<()> {
                 problems.push(format!("{name} colours: {problem:#}"));
             }
         }
+        if let Err(problem) = is_usable_by_keyboard(example, page).await {
+            problems.push(format!("keyboard: {problem:#}"));
+        }
         ensure!(problems.is_empty(), "{}", problems.join("\n"));
         Ok(())
     })
     .await
-}
-
-#[tokio::test]
-async fn every_state_can_be_used_by_keyboard_alone() -> Result<()> {
-    examples::each(Visit::new(), is_usable_by_keyboard).await
 }
 
 /// Between them, these states have every kind of control: a screenshot per tab stop takes time.
@@ -54,7 +52,8 @@ async fn the_focus_is_visible_in_forced_colours() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result<()> {
+async fn at_320_pixels_no_language_breaks_a_rule_scrolls_sideways_or_is_written_small() -> Result<()>
+{
     // Simplified German with its dotted compounds, right-to-left script, and the longest texts.
     let by_axe = ["de-simple".to_owned(), FROM_THE_RIGHT.to_owned(), locales::longest()?];
     let visit = Visit::new().size(320, 640).interface(FROM_THE_RIGHT);
@@ -62,7 +61,8 @@ async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result
         in_every_language(page, async |tag| {
             let is_by_axe = by_axe.iter().any(|each| each == tag);
             let rules = if is_by_axe { passes_axe(page).await } else { Ok(()) };
-            let problems: Vec<String> = [fits(page).await, rules, can_be_called(page).await]
+            let sizes = is_large(page).await;
+            let problems: Vec<String> = [fits(page).await, rules, can_be_called(page).await, sizes]
                 .into_iter()
                 .filter_map(|result| result.err().map(|problem| problem.to_string()))
                 .collect();
@@ -76,34 +76,9 @@ async fn no_language_breaks_a_rule_or_scrolls_sideways_at_320_pixels() -> Result
 
 #[tokio::test]
 async fn no_language_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
-    let visit = Visit::new().size(640, 800).text_size(200).interface(FROM_THE_RIGHT);
+    let visit = Visit::new().size(360, 740).text_size(200).interface(FROM_THE_RIGHT);
     examples::each(visit, async |_, page| in_every_language(page, async |_| fits(page).await).await)
         .await
-}
-
-#[tokio::test]
-async fn nothing_is_written_smaller_than_15_pixels() -> Result<()> {
-    examples::each(Visit::new().size(360, 740), async |_, page| {
-        page.wait_for_styles().await?;
-        let small: Vec<String> = page
-            .eval(
-                "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                 const small = new Set();
-                 while (texts.nextNode()) {
-                     const { parentElement: element, data } = texts.currentNode;
-                     const size = parseFloat(getComputedStyle(element).fontSize);
-                     // 0: shown as a symbol.
-                     if (data.trim() && size && size < 15 && element.checkVisibility()) {
-                         small.add(`${size}: ${data}`);
-                     }
-                 }
-                 return [...small]",
-            )
-            .await?;
-        ensure!(small.is_empty(), "{small:?}");
-        Ok(())
-    })
-    .await
 }
 
 /// Checks the state in Arabic, reached as a family would, and then in all other languages: in the
@@ -166,26 +141,38 @@ async fn fits(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// An iPhone zooms into a field with smaller text, and stays there.
-const SMALL_FIELDS: &str = "return [...document.querySelectorAll('input, select, textarea')]
-    .filter(({ type }) => !['checkbox', 'radio', 'color'].includes(type))
-    .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
-    .map(({ outerHTML }) => outerHTML.slice(0, 80))";
+/// Texts below 15 pixels are too small to read, and into a field below 16 an iPhone zooms, and stays
+/// there.
+const SMALL: &str = "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const small = new Set();
+    const check = (element, least, what) => {
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        // 0: shown as a symbol.
+        if (size && size < least && element.checkVisibility()) small.add(`${size}: ${what}`);
+    };
+    while (texts.nextNode()) {
+        const { parentElement, data } = texts.currentNode;
+        if (data.trim()) check(parentElement, 15, data);
+    }
+    for (const field of document.querySelectorAll('input, select, textarea')) {
+        if (!['checkbox', 'radio', 'color'].includes(field.type)) {
+            check(field, 16, field.outerHTML.slice(0, 80));
+        }
+    }
+    return [...small]";
+
+async fn is_large(page: &Page) -> Result<()> {
+    page.wait_for_styles().await?;
+    let small: Vec<String> = page.eval(SMALL).await?;
+    ensure!(small.is_empty(), "too small: {small:?}");
+    Ok(())
+}
 
 #[tokio::test]
-async fn no_field_is_so_small_that_a_phone_zooms_into_it() -> Result<()> {
-    examples::each(Visit::new(), async |_, page| {
-        let small: Vec<String> = page.eval(SMALL_FIELDS).await?;
-        ensure!(small.is_empty(), "{small:?}");
-        Ok(())
-    })
-    .await?;
+async fn on_the_page_for_editors_nothing_is_written_small() -> Result<()> {
     let page = Visit::new().open("einbetten.html").await?;
     page.wait_for("#choices").await?;
-    page.wait_for_styles().await?;
-    let small: Vec<String> = page.eval(SMALL_FIELDS).await?;
-    ensure!(small.is_empty(), "{small:?}");
-    Ok(())
+    is_large(&page).await
 }
 
 #[tokio::test]
