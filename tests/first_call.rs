@@ -20,9 +20,9 @@ const FAMILIES: [Family; 10] = [
 /// How high a phone's screen is, in CSS pixels.
 const SCREEN: f64 = 740.0;
 /// How far down the first number may be, unless the way out stands above everything.
-const FIRST_NUMBER: f64 = 540.0;
+const FIRST_NUMBER: f64 = 500.0;
 /// How long the page may be.
-const LENGTH: f64 = 2800.0;
+const LENGTH: f64 = 2500.0;
 
 /// In CSS pixels, from the top of the page: where the first number begins, and where the page ends;
 /// and how high the way out is.

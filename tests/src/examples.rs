@@ -31,6 +31,7 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "situation-unfolded", reach: |visit| Box::pin(unfolded(visit)) },
     Example { name: "situation-own-words", reach: |visit| Box::pin(own_words(visit)) },
     Example { name: "results", reach: |visit| Box::pin(WITHDRAWN.find(visit)) },
+    Example { name: "results-more", reach: |visit| Box::pin(more(visit)) },
     Example { name: "results-near-misses", reach: |visit| Box::pin(near_misses(visit)) },
     Example { name: "results-filtered", reach: |visit| Box::pin(filtered(visit)) },
     Example { name: "results-sensitive", reach: |visit| Box::pin(UNSAFE.find(visit)) },
@@ -156,6 +157,15 @@ async fn own_words(visit: Visit) -> Result<Page> {
     // Part of a situation's name in every language.
     page.fill("#own-words", "kita").await?;
     page.wait_for(".count:not(:empty)").await?;
+    Ok(page)
+}
+
+async fn more(visit: Visit) -> Result<Page> {
+    let page = WITHDRAWN.find(visit).await?;
+    page.click("[data-section=helplines] summary").await?;
+    page.wait_for("[data-section=helplines] .line").await?;
+    page.click("[data-section=may-fit] summary").await?;
+    page.wait_for("[data-section=may-fit] .card").await?;
     Ok(page)
 }
 

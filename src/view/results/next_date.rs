@@ -45,7 +45,7 @@ pub fn next(
         let Some(next) = next else {
             return vec![said("span", Key::DatesAsk)];
         };
-        let label = said("span", Key::NextDate).text(" ");
+        let label = said("span.visually-hidden", Key::NextDate).text(" ");
         let sentence = sentence("span", &next, offer, loaded).text(" ");
         [Some(label), Some(sentence), doubt(&next, loaded)].into_iter().flatten().collect()
     };
