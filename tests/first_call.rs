@@ -24,6 +24,9 @@ const FIRST_NUMBER: f64 = 500.0;
 /// How long the page may be.
 const LENGTH: f64 = 2500.0;
 
+/// How many Tab stops there may be up to the first number.
+const TAB_STOPS: usize = 6;
+
 /// In CSS pixels, from the top of the page: where the first number begins, and where the page ends;
 /// and how high the way out is.
 async fn measured(page: &Page) -> Result<(f64, f64, f64)> {
@@ -50,5 +53,26 @@ async fn the_first_number_is_on_the_first_screen_and_the_page_is_short() -> Resu
         }
     }
     ensure!(problems.is_empty(), "{}", problems.join("\n"));
+    Ok(())
+}
+
+/// Somebody who uses the keyboard starts from the heading, where the focus is.
+#[tokio::test]
+async fn a_number_is_within_six_tab_stops_of_the_heading() -> Result<()> {
+    for family in FAMILIES {
+        let page = family.find(Visit::new().size(360, 740)).await?;
+        page.wait_for_lists().await?;
+        let is_heading: bool = page.eval("return document.activeElement.matches('h1')").await?;
+        ensure!(is_heading, "{}: {} has the focus", family.situation, page.focused().await?);
+        let mut stops = 0;
+        while !page
+            .eval::<bool>("return document.activeElement.matches('a[href^=\"tel:\"]')")
+            .await?
+        {
+            ensure!(stops < TAB_STOPS, "{}: {}", family.situation, page.focused().await?);
+            page.tab().await?;
+            stops += 1;
+        }
+    }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::median::median;
 /// Shows the next question.
 const NEXT: &str = "#next";
 /// Leads from the last question to the results.
-const SHOW_RESULTS: &str = "#show-results";
+const SHOW_RESULTS: &str = "[data-screen=situation] #next";
 /// Ticked on the last question, so that there is something to match.
 const SITUATION: &str = "input[name=situation]";
 /// Leads to all offers and the search field.
