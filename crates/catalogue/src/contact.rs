@@ -21,8 +21,8 @@ impl<'a> Contact<'a> {
         self.phones.iter().find(speaks).or(self.phones.first())
     }
 
-    /// Whether one of the phones is answered at this moment; `None` if none is for certain and the
-    /// hours of one are unknown, or whether they hold on this public holiday.
+    /// Whether one of the phones is answered at this moment. `None` if none certainly is and one of
+    /// them might be: it has no hours, or today is a public holiday that they do not mention.
     pub fn is_answered(&self, now: Moment, holidays: Holidays) -> Option<bool> {
         let mut answered = Some(false);
         for phone in self.phones {

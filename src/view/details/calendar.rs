@@ -12,24 +12,29 @@ use crate::{
         text::{self, Key, t},
     },
 };
-use catalogue::{CalendarEvent, Moment, Offer, calendar_file};
+use catalogue::{CalendarEvent, Moment, Occurrence, Offer, calendar_file};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 /// How many dates are shown on the offer's page, and written to a calendar file.
 const DATES: usize = 3;
 
-/// The next dates, at most `most`, or what to do if there are none. A note is not repeated.
+/// The next dates, at most `most`, or what to do if there are none. What all of them note comes
+/// first, once.
 pub fn lines(tag: &str, offer: &Offer, loaded: &Loaded, now: Moment, most: usize) -> Vec<Markup> {
     let dates = offer.next_dates(now, most);
+    let note =
+        |date: &Occurrence| date.note.as_ref().map(|note| translated::german("span.quiet", note));
     let mut lines = Vec::new();
-    for (at, date) in dates.iter().enumerate() {
-        let next = dates.get(at + 1);
-        let is_last = next.is_none_or(|next| next.note != date.note);
-        let note = date.note.as_ref().filter(|_| is_last);
+    let is_shared = dates.len() > 1 && dates.iter().all(|date| date.note == dates[0].note);
+    if is_shared && let Some(note) = note(&dates[0]) {
+        lines.push(el(tag).child(note));
+    }
+    for date in &dates {
+        let note = note(date).filter(|_| !is_shared);
         let line = sentence(tag, date, offer, loaded)
             .text(" ")
-            .maybe(note.map(|note| translated::german("span.quiet", note)))
+            .maybe(note)
             .text(" ")
             .maybe(doubt(date, loaded));
         lines.push(line);

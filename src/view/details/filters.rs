@@ -3,7 +3,7 @@
 use crate::{
     dom::{
         live::Live,
-        markup::{Markup, button, el, text_el},
+        markup::{Markup, button, el, target_property, text_el},
         page::focus,
     },
     state::finder::{Finder, Loaded},
@@ -92,19 +92,30 @@ pub fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         0 => t(Key::Filters).to_owned(),
         count => text::filters_active(count),
     };
+    let is_open = Rc::new(Live::new(false));
+    let opened = Rc::clone(&is_open);
     el("details.filters")
+        .on("toggle", move |event| opened.set(target_property(&event, "open").is_truthy()))
         .child(el("summary").live_text(title))
-        .child(el("div").children(options(finder, loaded)))
+        .child(el("div").children(options(finder, loaded, is_open)))
 }
 
 /// The options, and the button that clears them.
-fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
+fn options(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    is_open: Rc<Live<bool>>,
+) -> Vec<Markup> {
     let facets = Rc::new(Live::new(None));
     let counted_into = Rc::clone(&facets);
-    // Counted once for all options, and again when the minute has changed.
+    // Counted once for all options, while they are seen, and again when the minute has changed.
     let count = move || {
+        if !is_open.get() {
+            return;
+        }
         let filters = finder.family.filters.get();
-        let reachable = loaded.reachable(finder.now());
+        let now = finder.now();
+        let reachable = filters.reachable.clone().unwrap_or_else(|| loaded.reachable(now));
         let counted = finder.family.answers.with(|answers| Counted {
             facets: loaded.index.facets(answers, &filters),
             reachable: loaded.index.count_reachable(answers, &filters, &reachable),
@@ -114,6 +125,9 @@ fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let fieldsets = move || {
         let mut fieldsets = Vec::new();
         for (name, choices) in groups(loaded) {
+            if choices.is_empty() {
+                continue;
+            }
             let mut fieldset = el("fieldset").child(text_el("legend", t(name)));
             for (choice, label) in choices {
                 fieldset =
@@ -137,7 +151,7 @@ fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     vec![el("div").live(move |_| count()).children_later(fieldsets), el("p").live_children(clear)]
 }
 
-/// What families ask for most comes first, their own language before everything.
+/// What families ask for most comes first, and first of all their own language.
 fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
     let all = loaded.index.facets(&matching::Answers::default(), &Filters::default());
     let mut first = Vec::new();
@@ -149,9 +163,12 @@ fn groups(loaded: &Loaded) -> Vec<(Key, Vec<Labelled>)> {
     for at in intl::alphabetical(&names) {
         let at = at as usize;
         let tag = &all.languages[at].0;
-        let choice = (Choice::Language(at, tag.clone()), names[at].clone());
-        let is_own = Some(tag.as_str()) == voice::wish();
-        if is_own { &mut first } else { &mut languages }.push(choice);
+        let choice = Choice::Language(at, tag.clone());
+        if Some(tag.as_str()) == voice::wish() {
+            first.push((choice, text::reason_language(&names[at])));
+        } else {
+            languages.push((choice, names[at].clone()));
+        }
     }
     first.push((Choice::Free, t(Key::FilterFree).to_owned()));
     first.push((Choice::Reachable, t(Key::FilterReachable).to_owned()));
@@ -199,8 +216,8 @@ fn checkbox(
 ) -> Markup {
     let (counted, pressed) = (choice.clone(), choice.clone());
     let label = move || {
-        let count = facets.with(|facets| facets.as_ref().map_or(0, |all| counted.count(all)));
-        text::filter_option(count, &label)
+        let count = facets.with(|facets| facets.as_ref().map(|all| counted.count(all)));
+        count.map_or_else(|| label.clone(), |count| text::filter_option(count, &label))
     };
     let input = el("input")
         .attr("type", "checkbox")

@@ -39,7 +39,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let found = el("div.stack")
         .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))
         .child(first)
-        .child(rest);
+        .child(rest());
     el("div.stack")
         .child(said("h1", Key::TeamTitle).attr("tabindex", "-1"))
         .child(el("div.team").child(el("div").children(questions)).child(found))

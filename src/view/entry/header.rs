@@ -28,7 +28,7 @@ pub const NAMES: [Key; HELPLINES.len()] = [
 /// The header of every screen.
 pub fn content(finder: &'static Finder) -> Vec<Markup> {
     let brand = el("p.brand")
-        .text(t(Key::AppName))
+        .text(t(Key::Brand))
         .text(" ")
         .child(el("span").live_children(move || claim(finder)));
     let mut content = vec![el("div.demo-notice").live_children(move || demo_notice(finder)), brand];

@@ -8,7 +8,7 @@ use crate::{
         markup::{Markup, el, said},
     },
     state::{
-        finder::{Finder, Loaded},
+        finder::{DetailsPart, Finder, Loaded},
         trail::Trail,
     },
     view::entry::question_frame::{show_all_offers, start_over},
@@ -26,15 +26,20 @@ const FIRST: &str = "first";
 
 /// The results page.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let is_new = finder.is_fresh.get();
     let Sections { title, first, rest } = sections(finder, loaded);
-    el("div.results stack")
+    let page = el("div.results stack")
         .child(chips::chips(finder, loaded))
         .child(el("h1").attr("tabindex", "-1").child(title))
         .children(notices(finder, loaded))
-        .child(first)
-        .child(later("div", finder, move |part| untrack(|| vec![(part.filters)(finder, loaded)])))
-        .child(rest)
-        .child(el("p.links").child(show_all_offers(finder)).child(start_over(finder)))
+        .child(first);
+    let rest = move || {
+        let filters = move |part: &DetailsPart| untrack(|| vec![(part.filters)(finder, loaded)]);
+        let links = el("p.links").child(show_all_offers(finder)).child(start_over(finder));
+        vec![later("div", finder, filters), rest(), links]
+    };
+    // All at once, it takes a slow phone a tenth of a second.
+    if is_new { page.children_later(rest) } else { page.children(rest()) }
 }
 
 /// Builds the page once without painting it, to warm up the browser: what it compiles and looks up
@@ -57,8 +62,8 @@ pub struct Sections {
     pub title: Markup,
     /// Whom to call first.
     pub first: Markup,
-    /// Everything else.
-    pub rest: Markup,
+    /// Builds everything else.
+    pub rest: Box<dyn FnOnce() -> Markup>,
 }
 
 /// The results.
@@ -84,10 +89,11 @@ pub fn sections(finder: &'static Finder, loaded: &'static Loaded) -> Sections {
         found.set(results.clone());
         untrack(|| call_first(finder, loaded, results))
     });
-    let rest = later("div.sections", finder, move |part| {
+    let rest = move |part: &DetailsPart| {
         let results = others.with(Results::clone);
         untrack(|| (part.rest)(finder, loaded, results))
-    });
+    };
+    let rest = Box::new(move || later("div.sections", finder, rest));
     // A change by a filter is announced.
     let count = el("small").attr("aria-live", "polite").live_text(count);
     let title = el("span").child(el("span").live_text(title)).text(" ").child(count);
