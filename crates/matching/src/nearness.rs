@@ -42,13 +42,17 @@ impl Nearness {
 
 /// One word of a query: folded, and if it has ae, oe or ue, also with a, o and u.
 pub(crate) struct Asked {
-    spellings: Vec<String>,
+    /// Each with its stem.
+    spellings: Vec<(String, String)>,
 }
 
 impl Asked {
     fn new(word: &str) -> Self {
-        let mut spellings = vec![word.to_owned()];
-        spellings.extend(without_umlaut_e(word));
+        let mut spellings = Vec::new();
+        for spelling in [Some(word.to_owned()), without_umlaut_e(word)].into_iter().flatten() {
+            let stem = stem(&spelling).to_owned();
+            spellings.push((spelling, stem));
+        }
         Self { spellings }
     }
 
@@ -68,34 +72,34 @@ impl Asked {
 
     /// Whether it only means itself, if it exists.
     pub fn is_short(&self) -> bool {
-        self.spellings[0].chars().nth(LONGEST_EXACT).is_none()
+        self.spellings[0].0.chars().nth(LONGEST_EXACT).is_none()
     }
 
-    /// How near the nearest spelling is to a word.
-    pub fn nearness(&self, word: &str, is_noun: bool) -> Nearness {
+    /// How near the nearest spelling is to a word with this stem.
+    pub fn nearness(&self, word: &str, stem: &str, is_noun: bool) -> Nearness {
         let mut nearest = Nearness::Far;
-        for spelling in &self.spellings {
-            nearest = nearest.min(nearness(spelling, word, is_noun));
+        for (spelling, of_it) in &self.spellings {
+            nearest = nearest.min(nearness(spelling, of_it, word, stem, is_noun));
         }
         nearest
     }
 
     /// The stems that may be compounds of two words: "Kitaplatz" of "Kita" and "Platz".
     pub fn compounds(&self) -> impl Iterator<Item = &str> {
-        let stems = self.spellings.iter().map(|spelling| stem(spelling));
+        let stems = self.spellings.iter().map(|(_, stem)| stem.as_str());
         let lengths = SHORTEST_HEAD + SHORTEST_END..=budget::SEARCH_WORD_LETTERS;
         stems.filter(move |stem| lengths.contains(&stem.len()))
     }
 }
 
-fn nearness(query: &str, word: &str, is_noun: bool) -> Nearness {
-    if query == word || stem(query) == stem(word) {
+fn nearness(query: &str, query_stem: &str, word: &str, stem: &str, is_noun: bool) -> Nearness {
+    if query == word || query_stem == stem {
         Nearness::Same
     } else if word.starts_with(query) {
         let is_long = query.chars().nth(SHORTEST_PART - 1).is_some();
         let is_most = is_long && query.len() * 2 >= word.len();
         if is_most { Nearness::Most } else { Nearness::Beginning }
-    } else if is_noun && is_part(query, word) {
+    } else if is_noun && is_part(query, query_stem, word, stem) {
         Nearness::Part
     } else if may_be_typo(query, word) && begins_with_typo(query, word) {
         Nearness::Typo
@@ -104,10 +108,9 @@ fn nearness(query: &str, word: &str, is_noun: bool) -> Nearness {
     }
 }
 
-fn is_part(query: &str, word: &str) -> bool {
-    let end = stem(query);
+fn is_part(query: &str, end: &str, word: &str, stem: &str) -> bool {
     let ends = |word: &str| word.strip_suffix(end).is_some_and(|head| head.len() >= SHORTEST_HEAD);
-    let is_end = end.len() >= SHORTEST_END && (ends(word) || ends(stem(word)));
+    let is_end = end.len() >= SHORTEST_END && (ends(word) || ends(stem));
     let letters = SHORTEST_PART..=budget::SEARCH_WORD_LETTERS;
     let after_head = || word.as_bytes().get(SHORTEST_HEAD..).unwrap_or_default();
     is_end || letters.contains(&query.len()) && is_within(query.as_bytes(), after_head())

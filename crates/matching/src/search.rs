@@ -139,10 +139,14 @@ impl SearchIndex {
     /// An empty query finds every visible offer, by name.
     pub fn search(&self, query: &str) -> Vec<usize> {
         let asked = Asked::words(query, &|word| self.fillers.get(word).is_some());
-        let mut distances = self.sums(&asked, 0);
+        let mut words = Vec::new();
+        for word in &asked {
+            words.push(self.look_up(word));
+        }
+        let mut distances = self.sums(&words, 0);
         // No offer has all words where they are most telling.
         if !self.is_any_found(&distances) {
-            distances = self.sums(&asked, EVERYWHERE);
+            distances = self.sums(&words, EVERYWHERE);
         }
         let mut order = Vec::new();
         for (at, distance) in distances.iter().enumerate() {
@@ -173,11 +177,33 @@ impl SearchIndex {
         guides
     }
 
+    /// Compares a word with the vocabulary, once for all steps.
+    fn look_up<'a>(&self, word: &'a Asked) -> LookedUp<'a> {
+        let mut looked_up = LookedUp { is_short: word.is_short(), ..LookedUp::default() };
+        for whole in word.compounds() {
+            looked_up.compounds.push(Compound { whole, heads: Vec::new(), tails: Vec::new() });
+        }
+        for spelling in 0..self.vocabulary.spellings.len() {
+            let (text, part) = self.vocabulary.with_stem(spelling);
+            let is_noun = self.vocabulary.nouns[spelling as usize];
+            looked_up.nearness.push(word.nearness(text, part, is_noun));
+            for Compound { whole, heads, tails } in &mut looked_up.compounds {
+                if part.len() >= SHORTEST_HEAD && whole.starts_with(part) {
+                    heads.push((part.len(), spelling));
+                }
+                if is_end(part) && whole.ends_with(part) {
+                    tails.push((whole.len() - part.len(), spelling));
+                }
+            }
+        }
+        looked_up
+    }
+
     /// For each offer, the sum of its distances from all words, each looked for from this step on.
-    fn sums(&self, asked: &[Asked], from: usize) -> Vec<u16> {
+    fn sums(&self, words: &[LookedUp], from: usize) -> Vec<u16> {
         let mut sums = vec![0; self.offers.len()];
-        for word in asked {
-            let from = from.max(usize::from(!word.is_short()));
+        for word in words {
+            let from = from.max(usize::from(!word.is_short));
             for (sum, of_word) in sums.iter_mut().zip(self.distances(word, &STEPS[from..])) {
                 *sum = of_word.saturating_add(*sum);
             }
@@ -186,22 +212,17 @@ impl SearchIndex {
     }
 
     /// For each offer, the distance of its nearest word from this one.
-    fn distances(&self, word: &Asked, steps: &[Step]) -> Vec<u16> {
-        let mut nearness = Vec::new();
-        for spelling in 0..self.vocabulary.spellings.len() {
-            let is_noun = self.vocabulary.nouns[spelling as usize];
-            nearness.push(word.nearness(self.vocabulary.spellings.nth(spelling), is_noun));
-        }
+    fn distances(&self, word: &LookedUp, steps: &[Step]) -> Vec<u16> {
         let mut distances = Vec::new();
         for step in steps {
             let mut owners = vec![NOT_FOUND; self.offers.len() + self.group_count as usize];
-            for (spelling, nearness) in (0..).zip(&nearness) {
+            for (spelling, nearness) in (0..).zip(&word.nearness) {
                 if *nearness <= step.nearness {
                     self.find(spelling, *nearness, step.last, &mut owners);
                 }
             }
-            for whole in word.compounds() {
-                self.find_apart(whole, step.apart, &mut owners);
+            for compound in &word.compounds {
+                self.find_apart(compound, step.apart, &mut owners);
             }
             distances = self.of_offers(owners);
             if self.is_any_found(&distances) {
@@ -229,18 +250,8 @@ impl SearchIndex {
 
     /// Notes how far the offers are that have both parts of a compound as words of their own, in
     /// fields up to this one.
-    fn find_apart(&self, whole: &str, last: Field, owners: &mut [u16]) {
-        let mut heads = Vec::new();
-        let mut tails = Vec::new();
-        for spelling in 0..self.vocabulary.spellings.len() {
-            let part = stem(self.vocabulary.spellings.nth(spelling));
-            if part.len() >= SHORTEST_HEAD && whole.starts_with(part) {
-                heads.push((part.len(), spelling));
-            }
-            if is_end(part) && whole.ends_with(part) {
-                tails.push((whole.len() - part.len(), spelling));
-            }
-        }
+    fn find_apart(&self, compound: &Compound, last: Field, owners: &mut [u16]) {
+        let Compound { whole, heads, tails } = compound;
         let visit_offers = |spelling: u32, visit: &mut dyn FnMut(usize, Field)| {
             for posting in self.vocabulary.postings.of(spelling) {
                 let (owner, field) = read(*posting);
@@ -258,7 +269,7 @@ impl SearchIndex {
                     fields[owner] = Some(fields[owner].map_or(field, |other| field.min(other)));
                 });
             }
-            for (start, tail) in &tails {
+            for (start, tail) in tails {
                 if whole.get(end..*start).is_some_and(is_link) {
                     visit_offers(*tail, &mut |owner, field| {
                         if let Some(other) = fields[owner] {
@@ -285,6 +296,24 @@ impl SearchIndex {
         }
         owners
     }
+}
+
+/// A word of a query, compared with the vocabulary.
+#[derive(Default)]
+struct LookedUp<'a> {
+    is_short: bool,
+    /// For each spelling, how near it is.
+    nearness: Vec<Nearness>,
+    compounds: Vec<Compound<'a>>,
+}
+
+/// What may be a compound of two words.
+struct Compound<'a> {
+    whole: &'a str,
+    /// The spellings whose stem it begins with, and where that ends.
+    heads: Vec<(usize, u32)>,
+    /// The spellings whose stem it ends with, and where that begins.
+    tails: Vec<(usize, u32)>,
 }
 
 /// The owner and the field of a posting.
@@ -332,6 +361,7 @@ impl SearchBuilder {
             groups: Postings::new(),
             vocabulary: Vocabulary {
                 spellings: TextMap::new(),
+                stems: Vec::new(),
                 nouns: Vec::new(),
                 has_nouns: true,
                 postings: Postings::new(),
@@ -465,6 +495,8 @@ const NOT_FOR_FAMILIES: u8 = 100;
 struct Vocabulary {
     /// Every distinct spelling, numbered from 0.
     spellings: TextMap,
+    /// For each spelling, where its stem begins and ends.
+    stems: Vec<(u32, u32)>,
     /// For each spelling, whether it is written as a noun somewhere.
     nouns: Vec<bool>,
     /// Whether the texts being added tell what is a noun.
@@ -478,6 +510,13 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// A spelling and its stem.
+    fn with_stem(&self, spelling: u32) -> (&str, &str) {
+        let text = self.spellings.nth(spelling);
+        let (begin, end) = self.stems[spelling as usize];
+        (text, text.get(begin as usize..end as usize).unwrap_or(text))
+    }
+
     fn add(&mut self, text: &str, owner: u32, field: Field) {
         self.bytes += text.len();
         visit_words(text, &mut |word, is_noun| {
@@ -492,6 +531,10 @@ impl Vocabulary {
         let new = self.spellings.len();
         let number = self.spellings.get_or_insert(spelling, new);
         if number == new {
+            let stem = stem(spelling);
+            // An article is taken off the beginning, an ending off the end.
+            let begin = if spelling.starts_with(stem) { 0 } else { spelling.len() - stem.len() };
+            self.stems.push((count(begin), count(begin + stem.len())));
             self.last.push(u32::MAX);
             self.nouns.push(false);
         }

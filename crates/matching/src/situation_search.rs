@@ -1,6 +1,6 @@
 //! Search for the situations that a family's own words mean.
 
-use crate::fold::{fold, visit_words, words};
+use crate::fold::{fold, stem, visit_words, words};
 use crate::nearness::{Asked, Nearness};
 use catalogue::{count, sort};
 
@@ -72,7 +72,7 @@ fn nearness(word: &Asked, situation: &SituationText) -> Nearness {
     let mut nearest = Nearness::Far;
     for text in [&situation.words, &situation.narrow, &situation.label] {
         visit_words(text, &mut |each, _| {
-            let nearness = word.nearness(each, false);
+            let nearness = word.nearness(each, stem(each), false);
             if nearness.is_sure() || nearness == Nearness::Typo {
                 nearest = nearest.min(nearness);
             }
