@@ -84,10 +84,11 @@ async fn host(width: u32) -> Result<(Server, Page)> {
     Ok((finder, page))
 }
 
+/// A frame grows in steps.
 async fn wait_for_height(page: &Page) -> Result<()> {
     page.wait_until(
         "the frame is as high as what it shows",
-        "return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)",
+        "return innerHeight >= document.documentElement.getBoundingClientRect().height",
     )
     .await
 }
