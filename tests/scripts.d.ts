@@ -2,13 +2,16 @@
 
 // Names that the tests replace with text.
 declare const LOCAL_TIME: string;
-declare const SETTINGS: Record<"allOffers" | "next" | "showResults" | "situation" | "word", string>;
+declare const SETTINGS: Record<
+  "allOffers" | "next" | "second" | "showResults" | "situation" | "third" | "word",
+  string
+>;
 
 interface Window {
   // The accessibility checker; see tests/src/page/axe.rs.
   axe: typeof import("axe-core");
-  benchAsksForTap: Promise<void>;
   benchResult: Promise<unknown>;
+  benchTap: () => Promise<[number, number] | null>;
   benchTimes: Promise<unknown>;
   benchWaitsFor: string;
   harnessClock: { forward(milliseconds: number): void };

@@ -1,10 +1,28 @@
 // Runs before the page's own scripts, answers the questions like someone in a hurry, and records
-// when things appear on the screen. Times are milliseconds since the start of the navigation. The
-// most important tap is a real one, made from outside once `benchAsksForTap` resolves.
-let askForTap = () => {};
-window.benchAsksForTap = new Promise((resolve) => {
-  askForTap = resolve;
-});
+// when things appear on the screen. Times are milliseconds since the start of the navigation. What
+// is timed from a tap is tapped from outside, where `benchTap` says.
+
+// What is to be tapped, while anything is.
+/** @type {() => Element | null | undefined} */
+let toTap = () => undefined;
+let hasAllTaps = false;
+/** @type {(milliseconds: number) => Promise<void>} */
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+// The middle of the next thing to tap; `null` once there is no more. Nobody taps more often than
+// ten times a second.
+window.benchTap = async () => {
+  await wait(100);
+  for (;;) {
+    if (hasAllTaps) return null;
+    const element = toTap();
+    if (element) {
+      element.scrollIntoView({ block: "center" });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    }
+    await wait(10);
+  }
+};
 window.benchTimes = (async () => {
   const settings = SETTINGS;
 
@@ -76,7 +94,6 @@ window.benchTimes = (async () => {
       ),
     );
   const there = (/** @type {string} */ selector) => () => document.querySelector(selector);
-  const screen = (/** @type {string} */ name) => element(`[data-screen="${name}"]`);
   /** @type {(type: string, name: string) => Promise<number>} */
   const entry = (type, name) =>
     new Promise((resolve) => {
@@ -91,31 +108,36 @@ window.benchTimes = (async () => {
   const firstPaint = entry("paint", "first-contentful-paint");
   const ready = entry("mark", "angebotsfinder:catalogue-ready");
 
-  // Taps as soon as anything is visible, and again until the question is gone.
-  await Promise.all([element(settings.next), firstPaint]);
-  const onFirst = () => document.querySelector('[data-screen="for-whom"]');
-  /** @type {() => HTMLElement | null} */
-  const next = () => document.querySelector(settings.next);
-  const tap = () => {
-    if (onFirst()) next()?.click();
+  // From a tap on this to the first frame that shows that.
+  /** @type {(selector: string, isThere: () => unknown) => Promise<number>} */
+  const tap = async (selector, isThere) => {
+    window.benchWaitsFor = selector;
+    await element(selector);
+    // A new screen ignores the second tap of a double tap.
+    const settles = (/** @type {any} */ each) => each.animationName === "settle";
+    await Promise.all(document.getAnimations().filter(settles).map(({ finished }) => finished));
+    const shown = brings("click", isThere);
+    addEventListener("click", () => (toTap = () => undefined), { capture: true, once: true });
+    toTap = there(selector);
+    return shown;
   };
-  tap();
-  const impatience = setInterval(tap, 50);
-  await screen("place");
-  clearInterval(impatience);
-  const usable = await painted();
+
+  // Taps as soon as anything is visible, and again until the next question is there: its own heading
+  // and its first option, not that something is still to come.
+  await Promise.all([element(settings.next), firstPaint]);
+  toTap = there(`[data-screen="for-whom"] ${settings.next}`);
+  await element(settings.second);
+  const second = await painted();
+  toTap = () => undefined;
+  const third = await tap(`[data-screen="place"] ${settings.next}`, there(settings.third));
 
   window.benchWaitsFor = "angebotsfinder:catalogue-ready";
   const catalogueReady = await ready;
-  (await element(settings.next)).click();
-  await screen("situation");
   (await element(settings.situation)).click();
-  await element(settings.showResults);
   await painted();
-  const showsResults = brings("click", there('[data-screen="results"] [data-section] .card'));
-  window.benchWaitsFor = settings.showResults;
-  askForTap();
-  const results = await showsResults;
+  const card = there('[data-screen="results"] [data-section] .card');
+  const results = await tap(settings.showResults, card);
+  hasAllTaps = true;
 
   const leave = await button(settings.allOffers);
   await painted();
@@ -147,7 +169,8 @@ window.benchTimes = (async () => {
   const whileLoading = (/** @type {PerformanceEntry} */ each) => each.startTime < catalogueReady;
   return {
     painted: await firstPaint,
-    usable,
+    second,
+    third,
     catalogueReady,
     results,
     allOffers,
