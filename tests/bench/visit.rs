@@ -34,7 +34,7 @@ const PROBE: &str = include_str!("visit.js");
 pub struct Times {
     /// The first text is on the screen.
     pub painted: f64,
-    /// The second question has been painted, whose turn it is after the first tap that counts.
+    /// The second question has been painted, after the first tap that counted.
     pub second: f64,
     /// From the tap on „Weiter“ to the third question on the screen.
     pub third: f64,

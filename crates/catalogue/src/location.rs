@@ -79,6 +79,13 @@ impl Location {
         self.address.as_ref().filter(|_| !self.is_hidden())
     }
 
+    /// Whether its name names this organization, too: "Haus Linde" is that of "Haus Linde e. V.".
+    pub fn says_whose_it_is(&self, organization: &str) -> bool {
+        let form = organization.strip_prefix(&self.name).map(str::trim);
+        self.name.starts_with(organization)
+            || form.is_some_and(|form| matches!(form, "e. V." | "e.V." | "gGmbH" | "GmbH"))
+    }
+
     /// Latitude and longitude in degrees, unless they must stay hidden.
     pub fn public_coordinates(&self) -> Option<(f64, f64)> {
         let coordinates = self.latitude.zip(self.longitude);
@@ -125,5 +132,13 @@ mod tests {
         assert_eq!(location(Some(false)).public_coordinates(), Some((51.3, 9.9)));
         let half = Location { longitude: None, ..location(Some(false)) };
         assert_eq!(half.public_coordinates(), None);
+    }
+
+    #[test]
+    fn a_name_says_whose_a_place_is_up_to_the_legal_form() {
+        let house = Location { name: "Haus Linde".into(), ..location(None) };
+        let says = |organization| house.says_whose_it_is(organization);
+        assert!(says("Haus Linde") && says("Haus Linde e. V.") && says("Haus"));
+        assert!(!says("Haus Linde des Kreises") && !says("Verein"));
     }
 }

@@ -107,13 +107,6 @@ fn half(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer)
     parts.into_iter().flatten().collect()
 }
 
-/// Whether the name of a place says whose it is, too: "Haus Linde" is that of "Haus Linde e. V.".
-fn says(place: &str, organization: &str) -> bool {
-    let form = organization.strip_prefix(place).map(str::trim);
-    place.starts_with(organization)
-        || form.is_some_and(|form| matches!(form, "e. V." | "e.V." | "gGmbH" | "GmbH"))
-}
-
 /// The part common to all languages: numbers, names and addresses.
 fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
     let known = loaded.catalogue.contact(offer);
@@ -139,7 +132,7 @@ fn reach(offer: &Offer, loaded: &Loaded) -> Markup {
         {
             let place = location.name.as_str();
             addresses.push([place, ", ", &address].concat());
-            organization = organization.filter(|name| !says(place, name));
+            organization = organization.filter(|name| !location.says_whose_it_is(name));
         }
     }
     for line in organization.into_iter().chain(addresses.iter().map(String::as_str)) {
