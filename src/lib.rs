@@ -30,29 +30,34 @@ mod dom {
 mod state {
     pub mod family;
     pub mod finder;
+    pub mod fingerprint;
     pub mod screen;
     pub mod trail;
 }
 
 /// Behaviour: fetching, parsing, navigation, changing the language.
 mod flow {
+    pub mod arrival;
     pub mod catalogue;
     pub mod clock;
     pub mod history;
     pub mod language;
     pub mod later_parts;
     pub mod link;
+    pub mod outline;
     pub mod own_words;
     pub mod preset;
     pub mod refresh;
     pub mod sensitive;
     pub mod start_over;
+    pub mod texts;
+    pub mod theme;
 }
 
 /// Views: one file per screen or piece of a screen, in the folder of the part that needs it
 /// first.
 mod view {
-    /// The frame and the first question.
+    /// The frame and the three questions.
     pub mod entry {
         pub mod app;
         pub mod footer;
@@ -60,26 +65,24 @@ mod view {
         pub mod header;
         pub mod ids;
         pub mod people;
+        pub mod place;
         pub mod question_frame;
+        pub mod questions;
+        pub mod retry;
+        pub mod situation;
         pub mod waiting;
     }
 
-    /// From the second question to the results.
+    /// The results.
     pub mod results {
         pub mod chips;
         pub mod choice;
         pub mod contact;
         pub mod later;
-        pub mod near;
         pub mod next_date;
-        pub mod notices;
         pub mod offer_head;
         pub mod page;
-        pub mod place;
-        pub mod publisher;
         pub mod remember_button;
-        pub mod situation;
-        pub mod tools;
         pub mod translated;
         pub mod whereabouts;
     }
@@ -96,16 +99,22 @@ mod view {
         pub mod hours;
         pub mod icon;
         pub mod line;
+        pub mod near;
+        pub mod notices;
         pub mod offer;
         pub mod own_words;
         pub mod paged;
         pub mod place_search;
+        pub mod publisher;
         pub mod qr;
+        pub mod rehearsal;
         pub mod remembered;
         pub mod rest;
         pub mod search_field;
         pub mod team;
         pub mod team_tools;
+        pub mod texts;
+        pub mod tools;
         pub mod why;
         pub mod wish;
     }

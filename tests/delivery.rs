@@ -65,10 +65,8 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
         "",
         "exit.mjs",
         "boot.mjs",
-        "early.js",
-        "main.css",
+        "results.css",
         "details.css",
-        "angebotsfinder.js",
         "angebotsfinder_bg.wasm",
         &name(&dist::results_part()?),
         &name(&third_part),
@@ -85,15 +83,17 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
 #[tokio::test]
 async fn a_visit_weighs_little_before_the_first_question_and_little_afterwards() -> Result<()> {
     let page = started(Visit::new()).await?;
-    let (later, more) = (dist::results_part()?, dist::details_part()?);
     let (mut first, mut afterwards) = (0, 0);
     for request in page.requests() {
         let path = if request.path == "/" { "/index.html" } else { &request.path };
-        if Path::new(path).extension() == Some("json".as_ref()) || path == more {
-            continue;
-        }
-        let size = dist::read(&[path.trim_start_matches('/'), ".br"].concat())?.len();
-        *(if path == later { &mut afterwards } else { &mut first }) += size;
+        let name = content_name::without(path.trim_start_matches('/'));
+        let stage = match name.as_str() {
+            "angebotsfinder_results.wasm" | "results.css" => &mut afterwards,
+            "angebotsfinder_details.wasm" | "details.css" => continue,
+            name if Path::new(name).extension() == Some("json".as_ref()) => continue,
+            _ => &mut first,
+        };
+        *stage += dist::read(&[path.trim_start_matches('/'), ".br"].concat())?.len();
     }
     for (name, size, limit) in [
         ("before", first, limits::BEFORE_THE_FIRST_QUESTION),

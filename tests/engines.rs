@@ -165,9 +165,9 @@ const NO_ELEMENTS: &str = "(window.wrappedJSObject ?? window).Document.prototype
     () => { throw new Error('planted'); }";
 
 async fn is_said(engine: Engine, crash: Crash) -> Result<()> {
-    let glue = dist::first_file("js")?;
+    let program = dist::first_file("wasm")?;
     let stalled = match crash {
-        Crash::AtTheStart => Some(glue.as_str()),
+        Crash::AtTheStart => Some(program.as_str()),
         Crash::WithTheCatalogue => Some("/katalog.json"),
         Crash::LongAfter => None,
     };

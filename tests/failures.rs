@@ -215,13 +215,14 @@ async fn another_sites_catalogue_is_not_opened() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_tap_before_any_script_has_come_does_no_harm() -> Result<()> {
+async fn a_tap_before_any_script_has_come_counts() -> Result<()> {
     let boot = dist::script("boot")?;
     let page = Visit::new().reply(&boot, Reply::Stall).open("").await?;
     page.click("#for-whom-kita").await?;
     page.click("#next").await?;
     page.server().release(&boot);
-    page.wait_for_catalogue().await?;
+    page.wait_for_screen("place").await?;
+    page.back().await?;
     page.wait_for_screen("for-whom").await?;
     assert!(page.is_checked("#for-whom-kita").await?, "the answer is kept");
     Ok(())
@@ -229,12 +230,11 @@ async fn a_tap_before_any_script_has_come_does_no_harm() -> Result<()> {
 
 #[tokio::test]
 async fn a_program_that_cannot_start_says_so() -> Result<()> {
-    for extension in ["wasm", "js"] {
-        let visit = Visit::new().reply(&dist::first_file(extension)?, Reply::Status(500));
-        let page = visit.open("").await?;
+    for file in [dist::first_file("wasm")?, dist::script("boot")?] {
+        let page = Visit::new().reply(&file, Reply::Status(500)).open("").await?;
         page.wait_for_text("#start-failed", "konnte nicht starten").await?;
         page.wait_for_text("a", "Elterntelefon").await?;
-        page.server().release(&dist::first_file(extension)?);
+        page.server().release(&file);
         page.click("#retry").await?;
         page.wait_for_catalogue().await?;
     }
@@ -435,6 +435,8 @@ async fn a_third_part_that_was_lost_while_nobody_waited_for_it_disturbs_nobody()
     page.wait_for(".card .remember[aria-pressed=true]").await?;
     ensure!(page.texts_of("[data-failure]").await?.is_empty(), "the results are still shown");
     page.server().release(&more);
+    // It brings the list of remembered offers, too.
+    page.click(".sections button").await?;
     page.click("#remembered").await?;
     page.wait_for("[data-screen=remembered] .card").await?;
     Ok(())

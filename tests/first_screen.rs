@@ -77,15 +77,18 @@ async fn a_published_site_shows_its_first_screen_before_the_catalogue_is_there()
 #[tokio::test]
 async fn where_nobody_is_asked_for_a_place_the_page_knows_it() -> Result<()> {
     let html = String::from_utf8(dist::read("index.html")?)?;
+    let outline = r#"<script type="application/json" id="outline">{"name": "Kreis", "homes": 1,
+        "places": [{"id": "ort", "name": "Ort"}], "topics": [[8191]]}</script></body>"#;
     let published = html.replace("<html", "<html data-placeless").replace("1 von 3", "1 von 2");
+    let published = published.replace("</body>", outline);
     let page = Reply::Body { mime: "text/html".into(), bytes: published.into_bytes() };
     let visit = Visit::new().reply("/", page).reply("/katalog.json", Reply::Stall);
     let page = visit.open("").await?;
     started(&page).await?;
     assert_eq!(page.text_of(".step").await?, "Frage 1 von 2");
     page.click("#next").await?;
-    // It waits for the offers.
-    page.wait_for("[data-screen=situation] .loading").await?;
+    page.wait_for("[data-screen=situation] #topic-geld").await?;
+    assert_eq!(page.text_of(".step").await?, "Frage 2 von 2");
     Ok(())
 }
 

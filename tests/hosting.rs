@@ -15,7 +15,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use web_server::{LONGER_HTTPS, WebServer};
 use xtask::content_name;
-use xtask::server::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
+use xtask::server::PERMISSIONS_POLICY;
 
 /// The encodings that Chromium accepts.
 const ALL_ENCODINGS: &str = "gzip, deflate, br, zstd";
@@ -292,7 +292,7 @@ async fn protects_what_it_refuses(server: &WebServer, embedders: &str) -> Result
 
 /// Headers of every answer.
 fn are_common_headers(headers: &HeaderMap, embedders: &str, about: &str) {
-    let policy = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors {embedders}");
+    let policy = format!("frame-ancestors {embedders}");
     for (name, value) in [
         ("content-security-policy", policy.as_str()),
         ("cross-origin-opener-policy", "same-origin"),

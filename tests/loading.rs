@@ -70,7 +70,7 @@ async fn the_more_offers_come_the_more_often_the_program_pauses() -> Result<()> 
 #[tokio::test]
 async fn the_catalogue_sets_out_behind_the_first_question() -> Result<()> {
     // Without the program, which would not wait any longer.
-    let program = dist::first_file("js")?;
+    let program = dist::first_file("wasm")?;
     let visit = Visit::new().script(HOLD_FRAMES).reply(&program, Reply::Stall);
     let page = visit.start("").await?;
     page.wait_until("the page waits for a frame", "return window.frames?.length > 0").await?;

@@ -5,6 +5,8 @@ mod accessibility;
 mod address;
 mod announced;
 mod delivery;
+mod divided;
+mod early_questions;
 mod einbetten;
 mod embedding;
 mod engines;

@@ -37,7 +37,8 @@ pub const PLACE: &str = "data-place";
 pub const TOPIC: &str = "data-topic";
 /// Set by the boot script: the URL of the other mode.
 pub const MODE: &str = "data-mode";
-/// Set by the boot script: "Weiter" was tapped before the program had started.
+/// Set by `early.js`: what was tapped before the program had started; the id of the button, or empty
+/// for "Weiter".
 pub const NEXT: &str = "data-next";
 /// Set by the boot script: the URL asks for team mode.
 pub const TEAM: &str = "data-team";
@@ -45,19 +46,9 @@ pub const TEAM: &str = "data-team";
 pub const SHARED: &str = "data-shared";
 /// Set by the boot script: the URL of the list of all offers, where the site has one.
 pub const LIST: &str = "data-list";
-/// Set by `katalog publish`: the catalogue's name.
-pub const NAME: &str = "data-name";
-/// Set by `katalog publish`: the catalogue is a demo.
-pub const DEMO: &str = "data-demo";
-/// Set by `katalog publish`: the catalogue leaves no choice of places.
-pub const PLACELESS: &str = "data-placeless";
-/// Set by `katalog publish`: the codes of the life phases without an offer.
-pub const UNSERVED: &str = "data-unserved";
 /// For the exit script: the URL to leave to; empty if the catalogue gives none. Absent while
 /// nothing sensitive is shown.
 pub const SENSITIVE: &str = "data-sensitive";
-/// Prefix of the attributes for the catalogue's theme (`catalogue::Theme`).
-pub const THEME_PREFIX: &str = "data-";
 
 /// Attributes of elements. For hosts and styles: the screen's name.
 pub const SCREEN: &str = "data-screen";
@@ -88,6 +79,9 @@ pub const REFUSED: &str = "data-refused";
 pub const SHARE: &str = "data-share";
 /// For the handover script: the URL scheme or service that sends a message.
 pub const WAY: &str = "data-way";
+
+/// The id of the data block in which `katalog publish` says what the questions show.
+pub const OUTLINE: &str = "outline";
 
 /// A property of `<html>`, set by the boot script: the promise of the catalogue that it has already
 /// requested.

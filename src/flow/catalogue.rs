@@ -3,16 +3,19 @@
 
 use crate::{
     dom::{
-        contract::{CATALOGUE, THEME, THEME_PREFIX, UNDERWAY},
+        contract::{CATALOGUE, UNDERWAY},
         live::Live,
-        markup::{property, set_attribute, set_property},
-        page::{page_attribute, tell},
+        markup::{property, set_property},
+        page::page_attribute,
         pause::pause,
     },
-    state::finder::{Completeness, Failure, Finder, Load, Loaded, ResultsPart},
+    state::{
+        finder::{Completeness, Failure, Finder, Load, Loaded, ResultsPart, Source},
+        fingerprint::Fingerprint,
+    },
     words::intl,
 };
-use catalogue::{Catalogue, Holidays, PieceReader, Reading, Refusal, budget, count, sort};
+use catalogue::{Catalogue, Holidays, Offer, PieceReader, Reading, Refusal, budget, count, sort};
 use gloo_net::http::Response;
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
@@ -26,7 +29,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Url};
 
-/// Called once everything has been read.
+/// Called once everything has been read; shows it.
 pub type Arrive = fn(&'static Finder, &'static Loaded);
 
 /// Reads the catalogue for this part of the program.
@@ -64,44 +67,38 @@ fn fail(finder: &'static Finder, failure: Failure) {
 
 async fn finish(work: &Work) {
     let read = put_together(work).await;
-    let (catalogue, reading) = match (work.goal, read) {
+    let read = match (work.goal, read) {
         (Goal::First(_), Err(failure)) => return fail(work.finder, failure),
-        (Goal::Refresh(before, _), Ok((catalogue, reading))) if reading.is_news(before.reading) => {
-            leaked(catalogue, reading)
-        }
-        (Goal::First(_), Ok((catalogue, reading))) => leaked(catalogue, reading),
+        (Goal::Refresh(before, _), Ok(read)) if read.reading.is_news(before.reading) => read,
+        (Goal::First(_), Ok(read)) => read,
         // The same as before, or nothing better.
         (Goal::Refresh(before, _), _) if before.today == intl::now().date => return,
-        (Goal::Refresh(before, _), _) => (before.catalogue, before.reading),
+        (Goal::Refresh(before, _), _) => Read {
+            catalogue: before.catalogue,
+            reading: before.reading,
+            sources: before.sources.clone(),
+            added: before.added.clone(),
+        },
     };
-    let loaded: &'static Loaded = Box::leak(Box::new(prepare(work, catalogue, reading).await));
+    let loaded: &'static Loaded = Box::leak(Box::new(prepare(work, read).await));
     match work.goal {
-        Goal::First(arrive) => {
-            work.finder.load.set(Load::Ready(loaded));
-            show_theme(catalogue);
-            arrive(work.finder, loaded);
-        }
+        Goal::First(arrive) => arrive(work.finder, loaded),
         Goal::Refresh(before, replace) => replace(work.finder, before, loaded),
     }
 }
 
-/// Leaked, because it lives as long as the page: drop code would be dead weight.
-fn leaked(catalogue: Catalogue, reading: Completeness) -> (&'static Catalogue, Completeness) {
-    (Box::leak(Box::new(catalogue)), reading)
-}
-
-/// Passes the catalogue's theme to the boot script: handling colours takes fewer bytes in
-/// JavaScript.
-pub fn show_theme(catalogue: &Catalogue) {
-    let (Some(theme), Some(page)) = (&catalogue.theme, document().document_element()) else {
-        return;
-    };
-    theme.each(&mut |name, value| set_attribute(&page, &[THEME_PREFIX, name].concat(), value));
-    tell(THEME);
+/// A catalogue merged with its includes.
+struct Read {
+    /// Leaked, because it lives as long as the page: drop code would be dead weight.
+    catalogue: &'static Catalogue,
+    reading: Completeness,
+    sources: Vec<Source>,
+    added: Vec<String>,
 }
 
 /// Computes everything that is derived from a catalogue once.
-async fn prepare(work: &Work, catalogue: &'static Catalogue, reading: Completeness) -> Loaded {
+async fn prepare(work: &Work, read: Read) -> Loaded {
+    let Read { catalogue, reading, sources, added } = read;
     let today = intl::now().date;
     let viewer = work.viewer();
     let mut builder = IndexBuilder::new(today, viewer);
@@ -109,11 +106,15 @@ async fn prepare(work: &Work, catalogue: &'static Catalogue, reading: Completene
         pause().await;
     }
     Loaded {
-        index: builder.finish(catalogue),
+        // Leaked: it lives as long as the page.
+        index: Box::leak(Box::new(builder.finish(catalogue))),
         holidays: Holidays::of(catalogue),
+        homes: catalogue.home_places(),
         catalogue,
         today,
         reading,
+        sources,
+        added,
         results: work.results,
         viewer,
         search: Live::new(None),
@@ -124,6 +125,7 @@ async fn prepare(work: &Work, catalogue: &'static Catalogue, reading: Completene
 struct Outcome {
     /// Sort key: outcomes are merged in ascending order.
     key: String,
+    url: String,
     reading: Result<Reading<()>, Failure>,
 }
 
@@ -149,10 +151,32 @@ struct Work {
 }
 
 impl Work {
+    fn new(
+        finder: &'static Finder,
+        results: &'static ResultsPart,
+        goal: Goal,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            asked: RefCell::new(Vec::new()),
+            include_failed: Cell::new(false),
+            underway: Cell::new(0),
+            outcomes: RefCell::new(Vec::new()),
+            bytes: Cell::new(0),
+            stop: AbortController::new().map_err(|_| Failure::Unreachable)?,
+            fingerprint: Cell::new(0),
+            finder,
+            results,
+            goal,
+        })
+    }
+
     fn viewer(&self) -> Viewer {
         if self.finder.team { Viewer::Team } else { Viewer::Family }
     }
 }
+
+/// The depth of a file of texts: nothing can be included at it.
+const OF_TEXTS: u8 = budget::INCLUDE_DEPTH + 1;
 
 /// Starts loading the catalogue.
 fn begin(
@@ -163,18 +187,7 @@ fn begin(
     let address = page_attribute(CATALOGUE).unwrap_or_default();
     let url = resolve(&address, &address)?;
     // Leaked: it lives as long as the page, like the result.
-    let work: &'static Work = Box::leak(Box::new(Work {
-        asked: RefCell::new(Vec::new()),
-        include_failed: Cell::new(false),
-        underway: Cell::new(0),
-        outcomes: RefCell::new(Vec::new()),
-        bytes: Cell::new(0),
-        stop: AbortController::new().map_err(|_| Failure::Unreachable)?,
-        fingerprint: Cell::new(0),
-        finder,
-        results,
-        goal,
-    }));
+    let work: &'static Work = Box::leak(Box::new(Work::new(finder, results, goal)?));
     set_out(work, &[url], &address, 0);
     Ok(())
 }
@@ -206,8 +219,8 @@ fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
             // Of two offers with the same id the first wins, which must not depend on the network:
             // direct includes are ordered as listed, all others by URL.
             let place = u8::try_from(place).map(char::from).unwrap_or_default();
-            let key = if depth < 2 { place.to_string() } else { url };
-            work.outcomes.borrow_mut().push(Outcome { key, reading });
+            let key = if depth < 2 { place.to_string() } else { url.clone() };
+            work.outcomes.borrow_mut().push(Outcome { key, url, reading });
             work.underway.set(work.underway.get() - 1);
             if work.underway.get() == 0 {
                 finish(work).await;
@@ -217,12 +230,13 @@ fn set_out(work: &'static Work, addresses: &[String], base: &str, depth: u8) {
 }
 
 /// Merges the includes into the first catalogue.
-async fn put_together(work: &Work) -> Result<(Catalogue, Completeness), Failure> {
+async fn put_together(work: &Work) -> Result<Read, Failure> {
     let mut outcomes = work.outcomes.take();
     let mut order = (0..count(outcomes.len())).collect();
     let key = |at: u32| &outcomes[at as usize].key;
     sort(&mut order, &|a, b| key(a).cmp(key(b)));
     let mut loaded: Option<Catalogue> = None;
+    let mut sources = Vec::new();
     let mut left_out = 0;
     let mut include_failed = work.include_failed.get();
     for at in order {
@@ -230,12 +244,17 @@ async fn put_together(work: &Work) -> Result<(Catalogue, Completeness), Failure>
         match (mem::replace(&mut outcome.reading, Err(Failure::Missing)), &mut loaded) {
             (Err(failure), None) => return Err(failure),
             (Err(_), Some(_)) => include_failed = true,
-            (Ok(reading), loaded) => {
+            (Ok(mut reading), loaded) => {
                 left_out += reading.left_out;
+                let files = reading.catalogue.files.take();
+                let before = loaded.as_ref().map_or(0, |loaded| loaded.offers.len());
                 match loaded {
                     None => *loaded = Some(reading.catalogue),
                     Some(loaded) => loaded.include(reading.catalogue),
                 }
+                let after = loaded.as_ref().map_or(0, |loaded| loaded.offers.len());
+                let url = mem::take(&mut outcome.url);
+                sources.extend(files.map(|files| Source { url, files, offers: before..after }));
             }
         }
         pause().await;
@@ -247,7 +266,26 @@ async fn put_together(work: &Work) -> Result<(Catalogue, Completeness), Failure>
         return Err(if left_out > 0 { Failure::Unreadable } else { Failure::Missing });
     }
     let fingerprint = work.fingerprint.get();
-    Ok((catalogue, Completeness { fingerprint, left_out, include_failed }))
+    let catalogue = Box::leak(Box::new(catalogue));
+    let reading = Completeness { fingerprint, left_out, include_failed };
+    Ok(Read { catalogue, reading, sources, added: Vec::new() })
+}
+
+/// The offers of a file that has only texts.
+///
+/// # Errors
+///
+/// As for a catalogue.
+pub async fn read_texts(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    url: &str,
+) -> Result<Vec<Offer>, Failure> {
+    let work = Work::new(finder, loaded.results, Goal::Refresh(loaded, |_, _, _| {}))?;
+    let work: &'static Work = Box::leak(Box::new(work));
+    let patience = Duration::from_secs(budget::INCLUDES_PATIENCE_SECONDS);
+    set_timeout(|| work.stop.abort(), patience);
+    fetch(url, OF_TEXTS, work).await.map(|reading| reading.catalogue.offers)
 }
 
 /// Takes over the boot script's request, once: a retry makes a new one.
@@ -281,7 +319,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
     let mut reader = PieceReader::new();
     let mut left = if depth > 0 { budget::INCLUDE_BYTES } else { budget::CATALOGUE_BYTES };
     let mut has_asked = false;
-    let mut fingerprint: u32 = 0x811c_9dc5;
+    let mut fingerprint = Fingerprint::new();
     let stream = call(&response.body().into(), "getReader")?;
     while let Some(bytes) = next_bytes(&stream).await? {
         work.bytes.set(work.bytes.get() + bytes.len());
@@ -291,10 +329,7 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
             return Err(Failure::Unreadable);
         }
         left -= bytes.len();
-        // FNV-1a.
-        for byte in &bytes {
-            fingerprint = (fingerprint ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
+        fingerprint.add(&bytes);
         reader.push(&bytes);
         while reader.read_on() {
             pause().await;
@@ -312,20 +347,22 @@ async fn fetch(url: &str, depth: u8, work: &'static Work) -> Result<Reading<()>,
         Refusal::UnsupportedVersion { .. } => Failure::Newer,
         Refusal::NotJson { .. } | Refusal::NotACatalogue => Failure::Unreadable,
     })?;
-    work.fingerprint.set(work.fingerprint.get().wrapping_add(fingerprint));
+    work.fingerprint.set(work.fingerprint.get().wrapping_add(fingerprint.0));
     // The includes may come after the offers in the file.
     set_out(work, &reading.catalogue.includes, url, depth + 1);
     Ok(reading)
 }
 
 /// Sends a request as the boot script does (`src/scripts/own.mjs`): without cookies, without
-/// following redirects, and asking the server whether the file has changed.
+/// following redirects, and asking the server whether a catalogue has changed.
 fn request(work: &Work, url: &str, depth: u8) -> Promise {
     let options = RequestInit::new();
     if depth > 0 {
         options.set_signal(Some(&work.stop.signal()));
     }
-    set_property(&options, "cache", &"no-cache".into());
+    // A file of texts has another name when it changes.
+    let cache = if depth == OF_TEXTS { "default" } else { "no-cache" };
+    set_property(&options, "cache", &cache.into());
     set_property(&options, "credentials", &"omit".into());
     set_property(&options, "redirect", &"error".into());
     window().fetch_with_str_and_init(url, &options)

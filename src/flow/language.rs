@@ -19,13 +19,17 @@ use web_sys::Event;
 /// Follows the family's choice of language. Answers, screen and filters are kept.
 pub fn start(finder: &'static Finder, title: fn(&'static Finder) -> String) {
     on_page(SPEAK, move |event| speak(finder, &event));
-    // Runs after the rendering effects, because it was created after them.
+    // Runs after the rendering effects, because it was created after them, and reruns whenever they
+    // do: otherwise the order would be reversed.
     let effect = RenderEffect::new(move |before: Option<()>| {
+        finder.trail.with(|_| ());
         let focused = finder.focused.get();
         if before.is_some() {
             mark();
             document().set_title(&title(finder));
             focus_id(&focused);
+            // Another screen has another focus.
+            finder.focused.update_untracked(String::clear);
         }
     });
     // Leaked: lives as long as the page.

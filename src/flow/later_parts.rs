@@ -27,6 +27,8 @@ pub fn start(finder: &'static Finder) {
 fn lost(finder: &'static Finder) {
     if finder.reader.get().is_none() {
         finder.load.set(Load::Failed(Failure::Unreachable));
+        // It needs the second part.
+        finder.details.set(Details::Away);
         return;
     }
     let is_waited_for = finder.trail.with_untracked(Trail::current).is_of_details();

@@ -6,12 +6,13 @@ use crate::{
         contract::{PLACE, TOPIC},
         page::page_attribute,
     },
-    state::finder::{Finder, Loaded},
+    state::finder::Finder,
 };
+use catalogue::Catalogue;
 
 /// Applies the presets, unless a question has been answered already.
-pub fn apply(finder: &'static Finder, loaded: &Loaded) {
+pub fn apply(finder: &'static Finder, catalogue: &Catalogue) {
     let place = page_attribute(PLACE).unwrap_or_default();
     let topics = page_attribute(TOPIC).unwrap_or_default();
-    finder.answer(|answers| answers.preset(loaded.catalogue, &place, &topics));
+    finder.answer(|answers| answers.preset(catalogue, &place, &topics));
 }

@@ -1,6 +1,5 @@
 //! Takes over a newer catalogue while the page is open.
 
-use super::catalogue::show_theme;
 use crate::{
     state::finder::{Finder, Load, Loaded},
     words::intl,
@@ -11,7 +10,8 @@ use leptos::prelude::*;
 /// chosen stays chosen. Offers are known by their positions, which may have changed.
 pub fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     // The page has been left, or another refresh was faster.
-    if !matches!(finder.load.get_untracked(), Load::Ready(shown) if std::ptr::eq(shown, before)) {
+    if !matches!(finder.load.get_untracked(), Load::Ready(shown) if std::ptr::eq(shown.index, before.index))
+    {
         return;
     }
     let moved = |at: usize| {
@@ -33,5 +33,4 @@ pub fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     finder.load.set(Load::Ready(now));
     // Rebuilds the page, as for another language, and restores the focus.
     finder.focused.set(focused.unwrap_or_default());
-    show_theme(now.catalogue);
 }

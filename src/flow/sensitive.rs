@@ -14,6 +14,8 @@ pub fn start(finder: &'static Finder) {
     };
     let effect = RenderEffect::new(move |_| match way_out(finder) {
         Some(address) => set_attribute(&page, SENSITIVE, &address),
+        // While the catalogue loads again, it stays as it was.
+        None if finder.loaded().is_none() => {}
         // A missing attribute is not an error.
         None => drop(page.remove_attribute(SENSITIVE)),
     });
@@ -22,7 +24,7 @@ pub fn start(finder: &'static Finder) {
 }
 
 fn way_out(finder: &'static Finder) -> Option<String> {
-    let catalogue = &finder.loaded()?.catalogue;
+    let catalogue = finder.known_catalogue()?;
     let mut seen = finder.family.remembered.get();
     if let Screen::Offer(offer) = finder.trail.with(Trail::current) {
         seen.push(offer);
@@ -31,7 +33,13 @@ fn way_out(finder: &'static Finder) -> Option<String> {
     let answered =
         finder.family.answers.with(|answers| answers.is_sensitive(&catalogue.situations()));
     (answered || seen.iter().any(is_sensitive)).then(|| {
-        let address = catalogue.links.as_ref().and_then(|links| links.exit.as_ref());
-        address.map_or_else(String::new, |url| url.as_str().to_owned())
+        let address = match finder.loaded() {
+            Some(loaded) => {
+                let links = loaded.catalogue.links.as_ref();
+                links.and_then(|links| links.exit.as_ref()).map(|url| url.as_str().to_owned())
+            }
+            None => finder.outline.and_then(|outline| outline.exit.clone()),
+        };
+        address.unwrap_or_default()
     })
 }

@@ -10,15 +10,15 @@ use crate::{
         markup::{Markup, el},
         page::focus_heading,
     },
-    flow::clock,
+    flow::{arrival, clock, texts, theme},
     state::{
         finder::{Details, DetailsPart, Finder, Loaded},
         screen::Screen,
         trail::Trail,
     },
     view::details::{
-        all_offers, births, filters, helplines, icon, offer, own_words, place_search, remembered,
-        rest, team, team_tools,
+        all_offers, births, filters, helplines, icon, near, notices, offer, own_words,
+        place_search, publisher, rehearsal, remembered, rest, team, tools,
     },
 };
 use leptos::prelude::*;
@@ -26,14 +26,17 @@ use std::time::Duration;
 
 const DETAILS: &DetailsPart = &DetailsPart {
     screen,
+    tools: tools::content,
+    footer: publisher::content,
+    near: near::person,
+    near_places: near::places,
+    near_situations: near::situations,
     births: births::births,
     place_search: place_search::search,
     own_words: own_words::search,
     icon: icon::topic,
-    filters: filters::filters,
+    filters,
     rest: rest::rest,
-    team_tools: team_tools::tools,
-    team_texts: team_tools::texts,
     helplines: helplines::show,
 };
 
@@ -41,6 +44,20 @@ const DETAILS: &DetailsPart = &DetailsPart {
 pub fn arrive() {
     if let Some(finder) = Finder::kept() {
         finder.details.set(Details::Here(DETAILS));
+        texts::start(finder);
+        let effect = RenderEffect::new(move |_| {
+            if let Some(loaded) = finder.loaded() {
+                untrack(|| {
+                    if let Some(outline) = finder.outline {
+                        arrival::take_over(finder, outline, loaded);
+                    }
+                    theme::show(loaded.catalogue);
+                    rehearsal::start(finder, loaded);
+                });
+            }
+        });
+        // Leaked: lives as long as the page.
+        std::mem::forget(effect);
         clock::start(finder);
         // If the user is already on one of the screens, focus is on the placeholder's heading.
         let current = finder.trail.with_untracked(Trail::current);
@@ -49,6 +66,13 @@ pub fn arrive() {
             set_timeout(focus_heading, Duration::ZERO);
         }
     }
+}
+
+/// What is missing, and the filters.
+fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
+    let mut filters = notices::notices(finder, loaded);
+    filters.push(filters::filters(finder, loaded));
+    filters
 }
 
 fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> Markup {

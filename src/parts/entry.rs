@@ -1,4 +1,4 @@
-//! The first part of the program: the frame and the first question. Takes over the static page,
+//! The first part of the program: the frame and the three questions. Takes over the static page,
 //! including ticks and taps made before the program had started.
 
 use crate::{
@@ -7,11 +7,12 @@ use crate::{
         markup::{property, set_property},
         page::{focus_id, mark, on_page},
     },
-    flow::{history, language, later_parts, start_over},
-    state::finder::Finder,
+    flow::{history, language, later_parts, outline, sensitive, start_over},
+    state::{finder::Finder, screen::Screen},
     view::entry::{
         app::{App, announce, title},
         people,
+        question_frame::ALL_OFFERS,
     },
     words::text::{Key, t},
 };
@@ -40,12 +41,13 @@ pub fn start() {
     let page = document().document_element();
     let team = page.as_ref().is_some_and(|page| page.has_attribute(TEAM));
     let menu = root.query_selector(".language").ok().flatten();
-    let finder = Finder::new(team, menu);
+    let finder = Finder::new(team, menu, outline::read());
     let focused = adopt(finder, &root);
     let help_is_open = help_now().is_some_and(|help| property(&help, "open").is_truthy());
     let place = root.clone();
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
+    sensitive::start(finder);
     language::start(finder, title);
     on_page(NEXT_FAMILY, move |_| start_over::next_family(finder));
     history::start(finder);
@@ -58,11 +60,15 @@ pub fn start() {
         focus_id(&focused);
     }
     if let Some(page) = page
-        && page.has_attribute(NEXT)
+        && let Some(tapped) = page.get_attribute(NEXT)
     {
         // Failing to remove the attribute does no harm: it is read only here.
         let _ = page.remove_attribute(NEXT);
-        history::next(finder);
+        if tapped == ALL_OFFERS {
+            history::go(finder, Screen::AllOffers);
+        } else {
+            history::next(finder);
+        }
     }
     mark(STARTED);
 }

@@ -1,5 +1,5 @@
-//! The second part of the program: from the catalogue to the results. The first question does not
-//! need it, and so need not wait for it.
+//! The second part of the program: from the catalogue to the results. The questions do not need
+//! it, and so need not wait for it.
 //!
 //! Everything reachable only from [`arrive`] goes into a separate file
 //! (`xtask/src/widget/parts.rs`), which the boot script fetches alongside the first. So the first
@@ -7,32 +7,38 @@
 //! a catalogue is.
 
 use crate::{
-    dom::{contract::CATALOGUE_READY, markup::Markup, page::mark, pause::pause},
-    flow::{catalogue, later_parts, link, preset, sensitive},
+    dom::{
+        contract::CATALOGUE_READY,
+        markup::{Markup, el},
+        page::mark,
+    },
+    flow::{catalogue, later_parts, link, preset},
     state::{
-        finder::{Details, Failure, Finder, Loaded, ResultsPart},
+        finder::{Details, Failure, Finder, Load, Loaded, ResultsPart},
         screen::Screen,
     },
     view::{
         entry::waiting::{failed, loading},
-        results::{near, page, place, publisher, situation, tools},
+        results::page,
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 const RESULTS: &ResultsPart = &ResultsPart {
     screen,
-    tools: tools::content,
-    footer: publisher::content,
     count: |loaded, answers| loaded.index.count(answers),
-    near: near::person,
+    fitting_topics: |loaded, answers| {
+        loaded.index.fitting_topics(&loaded.catalogue.situations(), answers)
+    },
 };
 
 /// Called by the boot script once this part has loaded and the first has started.
 pub fn arrive() {
     if let Some(finder) = Finder::kept() {
         finder.reader.set(Some(read));
-        sensitive::start(finder);
+        if let Some(outline) = finder.outline {
+            preset::apply(finder, &outline.catalogue);
+        }
         read(finder);
     }
 }
@@ -42,21 +48,20 @@ fn read(finder: &'static Finder) {
 }
 
 fn ready(finder: &'static Finder, loaded: &'static Loaded) {
-    preset::apply(finder, loaded);
+    if finder.outline.is_none() {
+        preset::apply(finder, loaded.catalogue);
+    }
+    finder.load.set(Load::Ready(loaded));
     link::show(finder);
     mark(CATALOGUE_READY);
     later_parts::want_details(finder);
-    spawn_local(async move {
-        pause().await;
-        page::rehearse(finder, loaded);
-    });
 }
 
 fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> Markup {
     let page = match screen {
-        Screen::Place => place::question,
-        Screen::ForWhom | Screen::Situation => situation::question,
         Screen::Results => page::page,
+        // The first part shows the questions itself.
+        Screen::ForWhom | Screen::Place | Screen::Situation => return el("div"),
         Screen::Offer(_) | Screen::AllOffers | Screen::Remembered | Screen::Team => {
             return details(finder, loaded, screen);
         }

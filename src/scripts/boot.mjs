@@ -1,12 +1,12 @@
-// Starts the widget: a separate file, because the Content-Security-Policy forbids inline scripts,
-// and a small one, because it has to load before the first tap.
+// Starts the widget. What has to happen before it has loaded is early.js's.
 //
 // The first question is static HTML and can be answered before the program has loaded.
-// Checkboxes keep their state; a tap on "Weiter" or on a language is recorded here and replayed
-// later.
+// Checkboxes keep their state; a tap on a button is recorded by early.js, and replayed here or by the
+// program.
 //
 // The browser loads a single file: esbuild bundles the modules of boot/ in the order of these imports.
 
+import "./boot/dress.mjs";
 import "./boot/languages.mjs";
 import { team } from "./boot/on_demand.mjs";
 import "./boot/catalogue.mjs";

@@ -105,38 +105,18 @@ const palette = (accent, scheme, grounds) => {
   };
 };
 
-// The rules with the tokens. In a frame with an opaque origin (`sandbox` without `allow-same-origin`)
-// they are readable only if the style sheet was requested with CORS, as module scripts are.
-/** @type {(sheet: CSSStyleSheet) => Tokens} */
-const rules = ({ cssRules }) => {
+// The rules with the tokens, in the page's own style sheet.
+const findTokens = () => {
+  const has = (/** @type {CSSStyleSheet} */ { cssRules: [first] }) => /** @type {any} */ (first)?.selectorText === ":root";
+  const sheet = /** @type {CSSStyleSheet} */ ([...document.styleSheets].find(has));
   /** @type {any[]} */
-  const all = [...cssRules];
+  const all = [...sheet.cssRules];
   const query = all.find(({ media, cssRules: [first] = [] }) => media && first?.selectorText === ":root");
   const light = all.find(({ selectorText }) => selectorText === ":root").style;
   return { query, light, dark: query.cssRules[0].style };
 };
-/** @type {(link: HTMLLinkElement) => Promise<CSSStyleSheet>} */
-const loaded = async (link) => {
-  if (!link.sheet) await new Promise((done) => link.addEventListener("load", done));
-  return /** @type {any} */ (link.sheet);
-};
-const findTokens = async () => {
-  /** @type {HTMLLinkElement} */
-  const link = find("link[rel=stylesheet]");
-  const sheet = await loaded(link);
-  try {
-    return rules(sheet);
-  } catch {
-    const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
-    copy.crossOrigin = "anonymous";
-    link.after(copy);
-    const readable = await loaded(copy);
-    link.remove();
-    return rules(readable);
-  }
-};
 // Cached: setting a value changes the rules by which they are found.
-/** @type {Promise<Tokens> | undefined} */
+/** @type {Tokens | undefined} */
 let found;
 const tokens = () => (found ??= findTokens());
 /** @type {(value: string) => string} */
@@ -246,15 +226,15 @@ const read = (name, value, where, catalogue) => {
 
 // Applies a catalogue's theme, except for what the URL overrides. Called again when more becomes
 // known.
-/** @type {(theme: Record<string, string | undefined> | null, parameters: URLSearchParams) => Promise<void>} */
-export default async (theme, parameters) => {
+/** @type {(theme: Record<string, string | undefined> | null, parameters: URLSearchParams) => void} */
+export default (theme, parameters) => {
   for (const [name, { set }] of Object.entries(LOOKS)) {
     const value =
       read(name, parameters.get(name), "Adresse") ??
       read(name, theme?.[name], "Katalog", chosenCatalogue(parameters));
     if (!value) continue;
     try {
-      set(await tokens(), value);
+      set(tokens(), value);
     } catch (error) {
       // The widget then has its default look, and works.
       console.warn(error);

@@ -6,19 +6,16 @@ use super::{
     trail::Trail,
 };
 use crate::{
-    dom::{
-        contract::{NAME, PLACELESS},
-        live::Live,
-        markup::Markup,
-        page::page_attribute,
-    },
+    dom::{live::Live, markup::Markup},
     words::intl,
 };
-use catalogue::{Catalogue, Date, Holidays, Moment, Topic};
+use catalogue::{Catalogue, Date, Files, Holidays, Moment, Place, Topic};
 use leptos::prelude::*;
-use matching::{Answers, Filters, Index, Person, Results, SearchIndex, Verdict, Viewer};
-use std::{cell::Cell, rc::Rc};
-use web_sys::Element;
+use matching::{
+    Answers, Filters, Index, Person, Results, SearchIndex, TopicTable, Verdict, Viewer,
+};
+use std::{cell::Cell, ops::Range, rc::Rc};
+use web_sys::{Element, Url};
 
 /// All state. Passed as a reference, because every closure of every view holds one: a copy of the
 /// signals themselves would be ten times as large.
@@ -28,12 +25,16 @@ pub struct Finder {
     /// See [`Self::is_new`].
     pub is_fresh: Cell<bool>,
     pub load: Live<Load>,
+    /// What the page says of its catalogue, if it was published with one.
+    pub outline: Option<&'static Outline>,
     /// Notifies whatever depends on the time of day, once the minute has changed.
     pub minute: Live<()>,
     /// Reads the catalogue; `None` until the second part of the program has loaded.
     pub reader: Cell<Option<fn(&'static Finder)>>,
     /// The third part of the program.
     pub details: Live<Details>,
+    /// The texts that are not in the first file of the catalogue.
+    pub texts: Live<Texts>,
     /// The id of the focused element when the language or the catalogue changes, which rebuilds
     /// everything.
     pub focused: Live<String>,
@@ -41,6 +42,18 @@ pub struct Finder {
     pub menu: Option<Element>,
     /// Team mode: a professional searches with one family after another.
     pub team: bool,
+}
+
+/// What the questions show of a catalogue before it has loaded. `katalog publish` writes it into the
+/// page.
+pub struct Outline {
+    /// The catalogue without offers, and without what no question shows.
+    pub catalogue: Catalogue,
+    /// How many of its places families can choose: they are the first.
+    pub homes: usize,
+    pub topics: TopicTable,
+    /// Where the quick exit leads.
+    pub exit: Option<String>,
 }
 
 /// The loading state of the catalogue.
@@ -77,15 +90,54 @@ pub enum Failure {
 /// A catalogue with everything computed from it once.
 pub struct Loaded {
     pub catalogue: &'static Catalogue,
-    pub index: Index,
+    /// See [`Catalogue::home_places`].
+    pub homes: Vec<&'static Place>,
+    pub index: &'static Index,
     pub today: Date,
     pub holidays: Holidays,
     pub reading: Completeness,
+    /// The files that it has been read from, with their offers.
+    pub sources: Vec<Source>,
+    /// The URLs of the files whose texts have been added.
+    pub added: Vec<String>,
     /// The functions of the part that has read it.
     pub results: &'static ResultsPart,
     pub viewer: Viewer,
     /// Built on the first search, and again in another language.
     pub search: Live<Option<Rc<Search>>>,
+}
+
+/// A file of a catalogue, the first one or an included one.
+#[derive(Clone)]
+pub struct Source {
+    /// Its URL.
+    pub url: String,
+    /// The files with its texts.
+    pub files: Files,
+    /// The positions of its offers.
+    pub offers: Range<usize>,
+}
+
+impl Source {
+    /// The URL of one of its files, if that is on the same site.
+    pub fn file(&self, file: &str) -> Option<String> {
+        let url = Url::new_with_base(file, &self.url).ok()?;
+        let own = Url::new(&self.url).ok()?;
+        (url.origin() == own.origin()).then(|| url.href())
+    }
+}
+
+/// The texts of a divided catalogue: the long ones, and those in the language shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// Not requested.
+    Away,
+    /// In progress.
+    Coming,
+    /// Added.
+    Here,
+    /// Some failed to load.
+    Missing,
 }
 
 /// What has been read of a catalogue and its includes.
@@ -117,6 +169,18 @@ pub struct Search {
 }
 
 impl Loaded {
+    /// The same for the catalogue with more texts.
+    pub fn with_texts(&self, catalogue: &'static Catalogue, added: Vec<String>) -> Self {
+        Self {
+            catalogue,
+            homes: catalogue.home_places(),
+            sources: self.sources.clone(),
+            added,
+            search: Live::new(None),
+            ..*self
+        }
+    }
+
     /// Whether the viewer may see an offer.
     pub fn sees(&self, offer: usize) -> bool {
         self.catalogue.offers.get(offer).is_some_and(|offer| self.viewer.sees(offer))
@@ -150,14 +214,10 @@ impl Loaded {
 pub struct ResultsPart {
     /// A screen that needs the catalogue.
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
-    /// The tools beside the helplines.
-    pub tools: fn(&'static Finder) -> Vec<Markup>,
-    /// The footer's details on the catalogue's publisher.
-    pub footer: fn(&'static Finder, &Loaded) -> Vec<Markup>,
     /// How many offers fit.
     pub count: fn(&Loaded, &Answers) -> usize,
-    /// Keeps the hint beside an option of the first question.
-    pub near: fn(&'static Finder, &Loaded, Person, &Element),
+    /// The topics in which an offer fits.
+    pub fitting_topics: fn(&Loaded, &Answers) -> Vec<Topic>,
 }
 
 /// The positions of situations found by own words, best first; `None` if nothing was searched for.
@@ -167,22 +227,28 @@ pub type Found = Live<Option<Vec<usize>>>;
 pub struct DetailsPart {
     /// One of its screens.
     pub screen: fn(&'static Finder, &'static Loaded, Screen) -> Markup,
+    /// The tools beside the helplines.
+    pub tools: fn(&'static Finder) -> Vec<Markup>,
+    /// The footer's details on the catalogue's publisher.
+    pub footer: fn(&'static Finder, &Loaded) -> Vec<Markup>,
+    /// Keeps the hint beside an option of the first question.
+    pub near: fn(&'static Finder, &Loaded, Person, &Element),
+    /// Adds the hints to the options of the second question.
+    pub near_places: fn(&'static Finder, &Loaded, &Element),
+    /// Adds the hints to the options of the third question.
+    pub near_situations: fn(&'static Finder, &Loaded, &Element),
     /// The month of birth of each child: optional, so it may load a little later.
     pub births: fn(&'static Finder, &Element),
     /// The second question where there are too many places for a list.
-    pub place_search: fn(&'static Finder, &'static Loaded) -> Vec<Markup>,
+    pub place_search: fn(&'static Finder, &'static Catalogue) -> Vec<Markup>,
     /// A topic's drawing.
     pub icon: fn(Topic) -> Markup,
     /// The search field of the third question, which sets the positions of what it has found.
-    pub own_words: fn(&'static Loaded, Found) -> Vec<Markup>,
-    /// The filters.
-    pub filters: fn(&'static Finder, &'static Loaded) -> Markup,
+    pub own_words: fn(&'static Catalogue, Found) -> Vec<Markup>,
+    /// What stands between those to call first and the rest: what is missing, and the filters.
+    pub filters: fn(&'static Finder, &'static Loaded) -> Vec<Markup>,
     /// The helplines in the header, with what is known of them.
     pub helplines: fn(&'static Finder, &'static Loaded, &Element),
-    /// A team's buttons on every screen.
-    pub team_tools: fn() -> Vec<Markup>,
-    /// The texts of the script for shared devices.
-    pub team_texts: fn() -> Markup,
     /// The results below those to call first.
     pub rest: fn(&'static Finder, &'static Loaded, Results) -> Vec<Markup>,
 }
@@ -209,15 +275,21 @@ thread_local! {
 
 impl Finder {
     /// The state of a newly opened page, kept for the parts that load later.
-    pub fn new(team: bool, menu: Option<Element>) -> &'static Self {
+    pub fn new(
+        team: bool,
+        menu: Option<Element>,
+        outline: Option<&'static Outline>,
+    ) -> &'static Self {
         let finder: &'static Self = Box::leak(Box::new(Self {
             family: Family::default(),
             trail: Live::new(Trail::new(Screen::first(team))),
             is_fresh: Cell::new(false),
             load: Live::new(Load::Loading { slow: false }),
+            outline,
             minute: Live::default(),
             reader: Cell::new(None),
             details: Live::new(Details::Away),
+            texts: Live::new(Texts::Away),
             focused: Live::default(),
             menu,
             team,
@@ -239,12 +311,37 @@ impl Finder {
         }
     }
 
-    /// The catalogue's name; until it has loaded, the one from the page's attributes.
+    /// What the questions are about: the catalogue, once it has loaded; until then, as much of it as
+    /// the page knows.
+    pub fn known_catalogue(&self) -> Option<&'static Catalogue> {
+        match self.loaded() {
+            Some(loaded) => Some(loaded.catalogue),
+            None => self.outline.map(|outline| &outline.catalogue),
+        }
+    }
+
+    /// The places to choose from.
+    pub fn homes(&self) -> Vec<&'static Place> {
+        match (self.loaded(), self.outline) {
+            (Some(loaded), _) => loaded.homes.clone(),
+            (None, Some(outline)) => outline.catalogue.places.iter().take(outline.homes).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The topics in which an offer fits, given the answers to the other questions; untracked.
+    pub fn fitting_topics(&self) -> Vec<Topic> {
+        let loaded = untrack(|| self.loaded());
+        self.family.answers.with_untracked(|answers| match (loaded, self.outline) {
+            (Some(loaded), _) => (loaded.results.fitting_topics)(loaded, answers),
+            (None, Some(outline)) => outline.topics.fitting_topics(answers),
+            (None, None) => Vec::new(),
+        })
+    }
+
+    /// The catalogue's name, once known.
     pub fn catalogue_name(&self) -> Option<String> {
-        let name = match self.loaded() {
-            Some(loaded) => Some(loaded.catalogue.name.clone()),
-            None => page_attribute(NAME),
-        };
+        let name = self.known_catalogue().map(|catalogue| catalogue.name.clone());
         name.filter(|name| !name.is_empty())
     }
 
@@ -333,10 +430,8 @@ impl Finder {
 
     /// The questions asked: the place only if there is a choice.
     pub fn questions(&self) -> Vec<Screen> {
-        let choice = match self.loaded() {
-            Some(loaded) => loaded.catalogue.asks_for_place(),
-            None => page_attribute(PLACELESS).is_none(),
-        };
+        // Until it is known, most have several.
+        let choice = self.known_catalogue().is_none() || self.homes().len() > 1;
         let place = choice.then_some(Screen::Place);
         [Some(Screen::ForWhom), place, Some(Screen::Situation)].into_iter().flatten().collect()
     }

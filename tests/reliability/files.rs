@@ -18,8 +18,8 @@ const WAYS: [Way; 6] = [
     Way { address: "frame.html", name: "questions" },
 ];
 /// Files for hosts and editors, and the texts of the other languages.
-const NOT_FOR_FAMILIES: [&str; 6] =
-    ["einbetten", "configurator", "embed.js", "schema", ".htaccess", "alle-angebote"];
+const NOT_FOR_FAMILIES: [&str; 7] =
+    ["einbetten", "configurator", "main", "embed.js", "schema", ".htaccess", "alle-angebote"];
 const FRAME: &str = "<!doctype html><title>Gemeinde</title><link rel=icon href='data:,'>
     <iframe title=Angebotsfinder src=index.html width=360 height=700></iframe>";
 /// Requested only by this test, and the page a second time.
@@ -118,10 +118,9 @@ async fn the_other_engines_tell_a_family_the_same() -> Result<()> {
         let works = "everything works".to_owned();
         File { name: name(&path), path, way: WAYS[0], works }
     };
-    let program =
-        [dist::script("boot")?, dist::first_file("js")?, dist::first_file("wasm")?].map(file);
+    let program = [dist::script("boot")?, dist::first_file("wasm")?].map(file);
     let catalogue = file("/katalog.json".to_owned());
-    let broken = [&program[0], &program[1], &program[2], &catalogue]
+    let broken = [&program[0], &program[1], &catalogue]
         .into_iter()
         .flat_map(|file| [Fault::Missing, Fault::Damaged].map(|fault| (file, fault)));
     let cases: Vec<_> = broken.chain([(&catalogue, Fault::Stalled)]).collect();
@@ -319,7 +318,7 @@ async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<Strin
                 }
             }
             if looks > PATIENCE {
-                arguments.extend([json!(file.name), json!(fault == Fault::Stalled)]);
+                arguments.push(json!(file.name));
             }
         }
         page.call(STEP, arguments).await
@@ -330,14 +329,7 @@ async fn walk(page: &Page, way: Way, broken: Option<Broken<'_>>) -> Result<Strin
 impl File {
     /// Nothing starts without this file.
     fn starts_the_program(&self) -> bool {
-        let starts = [
-            "index.html",
-            "exit.mjs",
-            "boot.mjs",
-            "angebotsfinder.js",
-            "angebotsfinder_bg.wasm",
-            "team.mjs",
-        ];
+        let starts = ["index.html", "exit.mjs", "boot.mjs", "angebotsfinder_bg.wasm", "team.mjs"];
         starts.contains(&self.name.as_str())
     }
 
@@ -345,7 +337,10 @@ impl File {
     /// that would report it immediately is missing.
     fn comes_late(&self, fault: Fault) -> bool {
         match self.name.as_str() {
-            "exit.mjs" | "boot.mjs" => true,
+            // The page notices that a script has failed to load, not that it is damaged.
+            "exit.mjs" | "boot.mjs" => {
+                matches!(fault, Fault::Damaged | Fault::Half | Fault::Stalled)
+            }
             "angebotsfinder_results.wasm"
             | "angebotsfinder_details.wasm"
             | "katalog.json"

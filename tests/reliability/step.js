@@ -1,7 +1,7 @@
 // Takes one step on the way, as a family would, and returns what is seen at its end, or where it
 // gets stuck; null: not yet. `broken`: the name of the broken file, once it has been requested and
-// nothing else is pending; `isStalled`: it never arrives.
-(/** @type {string} */ way, /** @type {string} */ broken, /** @type {boolean} */ isStalled) => {
+// nothing else is pending.
+(/** @type {string} */ way, /** @type {string} */ broken) => {
   const visible = (/** @type {Element} */ element) => element.checkVisibility({ visibilityProperty: true });
   const find = (/** @type {string} */ css) => /** @type {any[]} */ ([...document.querySelectorAll(css)]);
   const all = (/** @type {string} */ css) => find(css).filter(visible);
@@ -25,16 +25,16 @@
   };
   const failed = first("#start-failed");
   // Without its style sheet, a page shows the message until the program has started.
-  const isCertain = () => isApplied(links[0]) || "failed" in document.documentElement.dataset;
-  if (failed && isCertain()) return `„${words(failed.children[0])}“, „${words(first("#retry"))}“`;
+  const isCertain = document.styleSheets.length > 0 || "failed" in document.documentElement.dataset;
+  if (failed && isCertain) return `„${words(failed.children[0])}“, „${words(first("#retry"))}“`;
   const failure = first("[data-failure] [role=alert]");
   if (failure) return `„${words(failure)}“, „${words(first("[data-failure] button"))}“`;
   const slow = first(".loading + p");
   if (slow) return `„${[...slow.childNodes].map((node) => node.textContent).join("“, „")}“`;
-  if (isStalled && ["early.js", "main.css"].includes(broken) && !document.body) return "nothing, until it comes";
   if (!document.getElementById("angebotsfinder")) {
     const [opened] = performance.getEntriesByType("navigation");
-    return opened instanceof PerformanceNavigationTiming && opened.loadEventEnd > 0 ? "what the server or the browser shows instead" : null;
+    if (!(opened instanceof PerformanceNavigationTiming && opened.loadEventEnd > 0)) return null;
+    return words(document.body) ? "what the server or the browser shows instead" : "nothing";
   }
 
   const { screen } = document.querySelector("main")?.dataset ?? {};

@@ -1,5 +1,5 @@
 //! A web server on loopback that stands in for a municipality's: it serves a folder the way `docs`
-//! asks hosts to (types, pre-compressed files, caching, content security policy), and misbehaves on
+//! asks hosts to (types, pre-compressed files, caching, headers), and misbehaves on
 //! demand, so that tests can see how the widget copes. Pages of other sites get nothing from it,
 //! unless [`Builder::open_to_all`] allows it.
 //!
@@ -37,7 +37,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use audience::Audience;
-pub use headers::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY};
+pub use headers::PERMISSIONS_POLICY;
 pub use log::LoggedRequest;
 pub use reply::Reply;
 

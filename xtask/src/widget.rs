@@ -15,8 +15,9 @@ mod content_names;
 mod first_load;
 mod htaccess;
 mod html;
+mod inline;
 mod locales;
-mod minify;
+pub mod minify;
 mod optimise;
 mod parts;
 mod publication;
@@ -82,13 +83,15 @@ fn put_together(
     })?;
     step("Minify scripts and styles", || {
         minify::scripts_and_styles(project, tools, &mut site)?;
-        html::squeeze_pages(&mut site)
+        html::squeeze_pages(&mut site)?;
+        inline::put(&mut site)
     })?;
     catalogues::publish(&mut site)?;
     step("Add the languages", || locales::add(project, &mut site))?;
     htaccess::add(project, &mut site)?;
     traces::refuse(&site, &trunk::source_folders(project)?)?;
     let mut site = content_names::give(site)?;
+    inline::allow(&mut site)?;
     step("Compress", || {
         compress::all(&mut site)?;
         site.replace(folder)

@@ -68,8 +68,8 @@ fn every_attribute_of_the_contract_is_read_outside_the_scripts() -> Result<()> {
     let program = fs::read_to_string(root().join(PROGRAM))?;
     let styles = texts(&root().join("style"), "css")?;
     let known = &names(&program, "\"data-") | &names(&styles, "[data-");
-    // Only scripts use `leaving`.
-    let known = &known | &BTreeSet::from(["leaving"]);
+    // Only scripts use these.
+    let known = &known | &BTreeSet::from(["language", "leaving"]);
     let missing: Vec<_> = agreed(&contract, "PageData")?.difference(&known).copied().collect();
     assert!(missing.is_empty(), "nothing reads {missing:?}");
     Ok(())

@@ -1,7 +1,7 @@
 //! The catalogue as a whole.
 
 use crate::{
-    Date, Id, LifePhase, Location, Offer, Organization, Place, Situation, TextMap, Theme, Url,
+    Files, Id, LifePhase, Location, Offer, Organization, Place, Situation, TextMap, Theme, Url,
     record::record, sort::sort_values,
 };
 
@@ -15,11 +15,13 @@ record! {
         /// Name.
         pub name: Option<String>,
         /// Website.
+        #[editors]
         pub url: Option<Url>,
         /// E-mail address.
         #[schemars(with = "Option<crate::shape::Email>")]
         pub email: Option<String>,
         /// Phone number.
+        #[editors]
         pub phone: Option<crate::PhoneNumber>,
     }
 }
@@ -57,9 +59,11 @@ record! {
         /// Who publishes it.
         pub publisher: Option<Publisher>,
         /// Licence of the data (SPDX).
+        #[editors]
         pub license: Option<String>,
         /// When it was published.
-        pub published: Option<Date>,
+        #[editors]
+        pub published: Option<crate::Date>,
         /// Made up: the widget says so.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub demo: bool,
@@ -71,6 +75,9 @@ record! {
         /// Further catalogues to include, relative to this one's address: the state's, the
         /// nation-wide one.
         pub includes: Vec<String>,
+        /// The files with the texts that are not in this one; none = they are in it. `katalog publish`
+        /// writes them.
+        pub files: Option<Files>,
         /// Places to choose from.
         pub places: Vec<Place>,
         /// Life phases that it serves; empty = all.

@@ -12,21 +12,28 @@ pub struct Helpline {
     pub id: &'static str,
     /// The number to dial.
     pub number: &'static str,
+    /// The number to read, as [`PhoneNumber::to_display`](crate::PhoneNumber::to_display) writes it: here,
+    /// because the first screen does without that.
+    pub display: &'static str,
+}
+
+const fn line(id: &'static str, number: &'static str, display: &'static str) -> Helpline {
+    Helpline { id, number, display }
 }
 
 /// For everybody, in display order. Each is free of charge.
 ///
 /// Must never include the *Medizinische Kinderschutzhotline*, which is for professionals.
 pub const HELPLINES: &[Helpline] = &[
-    Helpline { id: "notruf-112", number: "112" },
-    Helpline { id: "polizei-110", number: "110" },
-    Helpline { id: "bereitschaftsdienst-116117", number: "116117" },
-    Helpline { id: "elterntelefon", number: "+498001110550" },
-    Helpline { id: "kinder-und-jugendtelefon", number: "116111" },
-    Helpline { id: "hilfetelefon-gewalt-gegen-frauen", number: "116016" },
-    Helpline { id: "hilfetelefon-schwangere-in-not", number: "+498004040020" },
-    Helpline { id: "hilfe-telefon-sexueller-missbrauch", number: "+498002255530" },
-    Helpline { id: "telefonseelsorge", number: "+498001110111" },
+    line("notruf-112", "112", "112"),
+    line("polizei-110", "110", "110"),
+    line("bereitschaftsdienst-116117", "116117", "116 117"),
+    line("elterntelefon", "+498001110550", "0800 111 0550"),
+    line("kinder-und-jugendtelefon", "116111", "116 111"),
+    line("hilfetelefon-gewalt-gegen-frauen", "116016", "116 016"),
+    line("hilfetelefon-schwangere-in-not", "+498004040020", "0800 404 0020"),
+    line("hilfe-telefon-sexueller-missbrauch", "+498002255530", "0800 225 5530"),
+    line("telefonseelsorge", "+498001110111", "0800 111 0111"),
 ];
 
 /// The order in which to show [`HELPLINES`], given whether each is open: emergency numbers, then
@@ -45,11 +52,19 @@ pub fn answering_first(openings: &[Option<Opening>]) -> Vec<usize> {
 /// For people who work with families, free of charge: shown only in team mode, and labelled there.
 /// Never shown to parents, who would lose time with it in an emergency.
 pub const PROFESSIONAL_HELPLINES: &[Helpline] =
-    &[Helpline { id: "medizinische-kinderschutzhotline", number: "+498001921000" }];
+    &[line("medizinische-kinderschutzhotline", "+498001921000", "0800 192 1000")];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_number_is_written_as_all_others_are() {
+        for line in HELPLINES.iter().chain(PROFESSIONAL_HELPLINES) {
+            let number = crate::PhoneNumber::new(line.number).expect("a number");
+            assert_eq!(number.to_display(), line.display);
+        }
+    }
 
     #[test]
     fn whoever_answers_now_comes_first_but_for_emergencies() {

@@ -211,7 +211,7 @@ record! {
         #[editors]
         pub editor_note: Option<String>,
         /// Texts in other languages, by BCP 47 tag, sorted by it.
-        #[serde(serialize_with = "as_map")]
+        #[serde(serialize_with = "crate::record::as_map")]
         #[schemars(with = "std::collections::BTreeMap<String, Translation>")]
         pub translations: Vec<(String, Translation)>,
         /// How many catalogues away it was included: 0 = the municipality's own. Not in the file.
@@ -223,14 +223,6 @@ record! {
 #[cfg(feature = "schema")]
 fn active() -> Status {
     Status::Active
-}
-
-#[cfg(feature = "schema")]
-fn as_map<S: serde::Serializer>(
-    translations: &[(String, Translation)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(translations.iter().map(|(tag, texts)| (tag, texts)))
 }
 
 impl Cost {

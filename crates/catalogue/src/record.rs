@@ -67,4 +67,13 @@ macro_rules! record {
     (@fields { $($head:tt)* } $fields:tt) => { $($head)* $fields };
 }
 
+/// Writes pairs of a key and a value as an object.
+#[cfg(feature = "schema")]
+pub(crate) fn as_map<V: serde::Serialize, S: serde::Serializer>(
+    pairs: &[(String, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
+
 pub(crate) use record;

@@ -41,6 +41,9 @@ impl Theme {
     /// The largest `corner_radius`: beyond it, a text field no longer looks like one.
     pub const LARGEST_RADIUS: u8 = 24;
 
+    /// Precedes the names in the page's attributes.
+    pub const ATTRIBUTE: &str = "data-";
+
     /// Calls `tell` with each value that is set, under its name in the catalogue.
     pub fn each(&self, tell: &mut dyn FnMut(&'static str, &str)) {
         // As a `usize`, which the widget formats elsewhere anyway: avoids code for `u8`.

@@ -2,5 +2,6 @@
 
 pub mod first_screen;
 pub mod offer_list;
+pub mod outline;
 pub mod site;
 pub mod sitemap;

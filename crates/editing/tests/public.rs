@@ -7,7 +7,7 @@ mod catalogues;
 mod rules;
 
 use catalogue::{Accessibility, Catalogue, Location};
-use editing::secrets::redaction::public;
+use editing::secrets::redaction::redacted;
 use proptest::prelude::*;
 
 /// The catalogue as it should be published.
@@ -57,6 +57,11 @@ fn told(mut catalogue: Catalogue) -> Catalogue {
         };
     }
     catalogue
+}
+
+/// What is published of a catalogue, as a file.
+fn public(catalogue: &Catalogue) -> Vec<u8> {
+    serde_json::to_vec(&redacted(catalogue)).expect("JSON")
 }
 
 proptest! {

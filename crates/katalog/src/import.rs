@@ -182,7 +182,10 @@ fn base(options: &ImportOptions, output: &Path) -> Result<Option<Catalogue>> {
         None => return Ok(None),
     };
     match read(&input::read(path)?) {
-        Ok(Reading { catalogue, .. }) => Ok(Some(catalogue)),
+        Ok(Reading { catalogue, .. }) => match input::divided(&catalogue) {
+            Some(why) => bail!("„{}“: {why}", name(path)),
+            None => Ok(Some(catalogue)),
+        },
         Err(refusal) if options.base.is_some() => {
             bail!("„{}“: {}", name(path), refused(&refusal).what)
         }

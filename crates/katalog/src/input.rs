@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use catalogue::{Date, Reading};
+use catalogue::{Catalogue, Date, Reading};
 use chrono::Datelike;
 use editing::check::refused;
 
@@ -74,8 +74,23 @@ fn open(path: &Path) -> io::Result<File> {
 ///
 /// When they are not a catalogue; the German message says which file and why.
 pub fn catalogue(path: &Path, bytes: &[u8]) -> Result<Reading> {
-    catalogue::read(bytes)
-        .map_err(|refusal| anyhow!("„{}“: {}", name(path), refused(&refusal).what))
+    let reading = catalogue::read(bytes)
+        .map_err(|refusal| anyhow!("„{}“: {}", name(path), refused(&refusal).what))?;
+    match divided(&reading.catalogue) {
+        Some(why) => Err(anyhow!("„{}“: {why}", name(path))),
+        None => Ok(reading),
+    }
+}
+
+/// Why a published catalogue that is divided into files cannot be worked with: its texts would be
+/// lost.
+pub fn divided(catalogue: &Catalogue) -> Option<String> {
+    let files = catalogue.files.as_ref()?;
+    let whole = files.whole.as_deref().unwrap_or("katalog-gesamt.json");
+    Some(format!(
+        "Dieser Katalog ist zum Veröffentlichen geteilt, die langen Texte und die Übersetzungen liegen in \
+         anderen Dateien. Nehmen Sie „{whole}“ von derselben Stelle: Dort ist alles beisammen."
+    ))
 }
 
 /// The name under which reports refer to the file.

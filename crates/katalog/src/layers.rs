@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
-use catalogue::{Catalogue, Reading, budget, read};
+use catalogue::{Catalogue, Divided, Reading, Refusal, budget, read};
 use editing::check::refused;
 
 use crate::input;
@@ -80,8 +80,13 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
                 layers.missing.push((address, why));
                 continue;
             }
-            match read(&bytes) {
+            let (bytes, read) = whole(&folder, &address, bytes);
+            match read {
                 Ok(reading) => {
+                    if let Some(why) = input::divided(&reading.catalogue) {
+                        layers.missing.push((address, why));
+                        continue;
+                    }
                     deeper.extend(included(&reading.catalogue, &address));
                     layers.merged.include(reading.catalogue.clone());
                     layers.included.push(Layer { address, bytes, reading });
@@ -94,6 +99,20 @@ pub fn load(path: &Path, bytes: &[u8]) -> Result<Layers> {
         wanted = deeper;
     }
     Ok(layers)
+}
+
+/// The undivided form of an included file that has been divided for publication; it is beside it.
+fn whole(folder: &Path, address: &str, bytes: Vec<u8>) -> (Vec<u8>, Result<Reading, Refusal>) {
+    let reading = read(&bytes);
+    let is_divided = reading.as_ref().is_ok_and(|reading| reading.catalogue.files.is_some());
+    let undivided = || input::read(&folder.join(Divided::whole_of(address))).ok();
+    match undivided().filter(|_| is_divided) {
+        Some(undivided) => {
+            let reading = read(&undivided);
+            (undivided, reading)
+        }
+        None => (bytes, reading),
+    }
 }
 
 /// Why the widget would skip an included catalogue of `bytes` bytes that brings the total to `all`

@@ -96,20 +96,24 @@ impl Answers {
             self.place = known.map(|each| each.id.clone());
         }
         if self.situations.is_empty() {
-            // As bytes: splitting a `str` adds more code.
-            let codes = topics.as_bytes().split(|byte| *byte == b',');
-            let mut named = Vec::new();
-            for topic in Topic::ALL {
-                if codes.clone().any(|each| each == topic.code().as_bytes()) {
-                    named.push(*topic);
-                }
-            }
             for situation in catalogue.situations() {
-                if !situation.sensitive && named.contains(&situation.topic) {
+                let is_named = || topics.split(',').any(|code| code == situation.topic.code());
+                if !situation.sensitive && is_named() {
                     self.situations.push(situation.id);
                 }
             }
         }
+    }
+
+    /// Forgets a place and situations that are not in this catalogue.
+    pub fn keep_known(&mut self, catalogue: &Catalogue) {
+        if self.place.as_ref().is_some_and(|id| catalogue.place(id).is_none()) {
+            self.place = None;
+        }
+        let known = catalogue.situations();
+        // A split situation stands for its successors.
+        self.situations = Situation::current(&self.situations, &known);
+        self.situations.retain(|id| known.iter().any(|situation| situation.id == *id));
     }
 
     /// These answers with one change applied.
@@ -208,6 +212,24 @@ mod tests {
         assert_eq!(situations, expected);
         let (_, of_birth) = preset(Answers::default(), "", "schwanger-geburt");
         assert_eq!(of_birth, ["fragen-schwangerschaft", "hebamme", "frueh-geboren"]);
+    }
+
+    #[test]
+    fn what_is_in_no_catalogue_is_no_answer() {
+        let json = r#"{ "schema_version": "1.0", "offers": [],
+            "places": [{ "id": "oben", "name": "Oben" }] }"#;
+        let catalogue = catalogue::read(json.as_bytes()).expect("a catalogue").catalogue;
+        let at =
+            |place| Answers { place: Id::new(place), ..because_of(&["schulden", "gibt-es-nicht"]) };
+        let mut known = at("oben");
+        known.keep_known(&catalogue);
+        assert_eq!(known, Answers { place: Id::new("oben"), ..because_of(&["schulden"]) });
+        let mut split = because_of(&["krankheit-trauer-sucht"]);
+        split.keep_known(&catalogue);
+        assert_eq!(split, because_of(&["krank-familie", "trauer", "sucht"]));
+        let mut unknown = at("unten");
+        unknown.keep_known(&catalogue);
+        assert_eq!(unknown.place, None);
     }
 
     #[test]

@@ -13,8 +13,6 @@ use catalogue::{Catalogue, Format, Offer, Registration, TextMap, Weekday, budget
 pub(crate) struct FilterIndex {
     /// Numbered from 0, independently of the other options.
     languages: TextMap,
-    /// The languages to show, most frequent first: at most [`budget::LANGUAGES`].
-    shown: Vec<u32>,
     /// For each option, the offers that have it.
     offers: Postings,
     /// For each facet, in the order of [`Facet`], the offers that do not say.
@@ -111,7 +109,6 @@ impl FilterIndex {
     pub fn new(len: usize) -> Self {
         Self {
             languages: TextMap::new(),
-            shown: Vec::new(),
             offers: Postings::new(),
             unstated: Bits::nones(len, FACETS.len() + 1),
         }
@@ -142,9 +139,8 @@ impl FilterIndex {
         }
     }
 
-    /// Sorts the languages, once all offers have been added; `counted`: the offers whose languages
-    /// are shown.
-    pub fn sort_languages(&mut self, counted: &Bits) {
+    /// The languages shown, the most frequent first; `counted`: the offers whose languages are shown.
+    fn shown_languages(&self, counted: &Bits) -> Vec<u32> {
         let mut shown = Vec::new();
         let mut frequencies = Vec::new();
         for language in 0..self.languages.len() {
@@ -159,7 +155,7 @@ impl FilterIndex {
             by_frequency.then_with(|| self.languages.nth(a).cmp(self.languages.nth(b)))
         });
         shown.truncate(budget::LANGUAGES);
-        self.shown = shown;
+        shown
     }
 
     /// The number of a language's option; for an unknown language, one that no offer has.
@@ -231,13 +227,13 @@ impl FilterIndex {
 
     /// The number of offers for each option, among `offers` and within the filters of all other
     /// facets; `used`: the verdicts of every facet in use.
-    pub fn counts(&self, offers: &Bits, used: &[(Facet, Verdicts)]) -> Facets {
+    pub fn counts(&self, offers: &Bits, used: &[(Facet, Verdicts)], counted: &Bits) -> Facets {
         let among = |facet: Facet| within_others(offers, used, facet);
         let speaking = among(Facet::Language);
         let mut languages = Vec::new();
-        for language in &self.shown {
-            let count = self.offers.count(first(Facet::Language) + *language, &speaking);
-            languages.push((self.languages.nth(*language).to_owned(), count));
+        for language in self.shown_languages(counted) {
+            let count = self.offers.count(first(Facet::Language) + language, &speaking);
+            languages.push((self.languages.nth(language).to_owned(), count));
         }
         let count =
             |facet: Facet, option: u32| self.offers.count(first(facet) + option, &among(facet));

@@ -89,11 +89,7 @@ impl IndexBuilder {
     #[expect(clippy::missing_panics_doc, reason = "never panics")]
     pub fn finish(mut self, catalogue: &Catalogue) -> Index {
         while self.go_on(catalogue) {}
-        let mut index = self.index.expect("invariant: created before the work ends");
-        let mut chosen = Bits::all(index.facts.len());
-        chosen.remove(&index.universal);
-        index.filters.sort_languages(&chosen);
-        index
+        self.index.expect("invariant: created before the work ends")
     }
 }
 
@@ -332,7 +328,9 @@ impl Index {
     /// The counts shown next to the filters.
     pub fn facets(&self, answers: &Answers, filters: &Filters) -> Facets {
         let standing = self.standing(&answers.people, answers.place.as_ref());
-        self.filters.counts(&standing.fitting, &self.chosen(filters))
+        let mut counted = Bits::all(self.facts.len());
+        counted.remove(&self.universal);
+        self.filters.counts(&standing.fitting, &self.chosen(filters), &counted)
     }
 
     /// The count shown next to the filter [`Filters::reachable`]; `reachable` is what the filter

@@ -126,7 +126,7 @@ pub use reason::{Doubt, Explanation, Miss, PersonDoubt, PersonMiss, Reason};
 pub use search::{SearchBuilder, SearchIndex, SearchTexts};
 pub use section::{Results, Section};
 pub use situation_search::{SituationText, find_situations};
-pub use topics::TopicOption;
+pub use topics::{TopicOption, TopicTable, topic_options};
 pub use verdict::Verdict;
 pub use viewer::Viewer;
 pub use whereabouts::Whereabouts;

@@ -2,16 +2,15 @@
 
 use crate::fold::{fold, without_umlaut_e, words};
 use crate::word_match::{Closeness, NOT_FOUND, QueryWord, nearest_first, query_words};
-use catalogue::{Catalogue, Id, Place};
+use catalogue::{Id, Place};
 
-/// The places to choose from ([`Catalogue::home_places`]) that match a query: each of its words has
+/// Those of the places to choose from ([`catalogue::Catalogue::home_places`]) that match a query: each of its words has
 /// to be close to a word of the name, as in [`crate::SearchIndex`], or be the prefix of a postal
 /// code. Best first, then in the order of the catalogue; an empty query finds all.
-pub fn find_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
+pub fn find_places(homes: &[&Place], query: &str) -> Vec<Id> {
     let query = query_words(query);
-    let homes = catalogue.home_places();
     let mut distances = Vec::new();
-    for place in &homes {
+    for place in homes {
         distances.push(distance(place, &query));
     }
     let mut places = Vec::new();
@@ -23,12 +22,13 @@ pub fn find_places(catalogue: &Catalogue, query: &str) -> Vec<Id> {
 
 /// The only place that a query can mean, among those it finds: either there is just one, or just
 /// one of exactly this name.
-pub fn meant_place(catalogue: &Catalogue, query: &str, found: &[Id]) -> Option<Id> {
+pub fn meant_place(homes: &[&Place], query: &str, found: &[Id]) -> Option<Id> {
     if let [only] = found {
         return Some(only.clone());
     }
     let query = fold(query.trim());
-    let is_named = |id: &&Id| catalogue.place(id).is_some_and(|place| fold(&place.name) == query);
+    let is_named =
+        |id: &&Id| homes.iter().any(|place| place.id == **id && fold(&place.name) == query);
     let mut named = found.iter().filter(is_named);
     named.next().filter(|_| named.next().is_none()).cloned()
 }

@@ -438,13 +438,15 @@ impl SearchBuilder {
 
         let mut add = |text: &str, field| self.vocabulary.add(text, at, field);
         add(&offer.name, Field::Name);
-        for (_, texts) in &offer.translations {
-            if let Some(name) = &texts.name {
-                add(name, Field::Name);
-            }
+        let shown = offer.translation(&self.texts.language);
+        if let Some(name) = shown.and_then(|texts| texts.name.as_ref()) {
+            add(name, Field::Name);
         }
         for keyword in &offer.keywords {
             add(keyword, Field::Keywords);
+        }
+        if let Some(summary) = shown.and_then(|texts| texts.summary.as_ref()) {
+            add(summary, Field::Summary);
         }
         visit_summaries(catalogue, offer, &mut |text| add(text, Field::Summary));
         let mut places = sites(catalogue, offer);
@@ -461,7 +463,6 @@ impl SearchBuilder {
         if let Some(description) = &offer.description {
             add(description, Field::Description);
         }
-        let shown = offer.translation(&self.texts.language);
         if let Some(description) = shown.and_then(|texts| texts.description.as_ref()) {
             add(description, Field::Description);
         }
@@ -547,10 +548,9 @@ impl Vocabulary {
     }
 }
 
-/// Calls `visit` with an offer's summaries and the names of what belongs to it, except places.
+/// Calls `visit` with an offer's German summary and the names of what belongs to it, except places.
 fn visit_summaries(catalogue: &Catalogue, offer: &Offer, visit: &mut dyn FnMut(&str)) {
-    let translated = offer.translations.iter().map(|(_, texts)| &texts.summary);
-    for summary in [&offer.summary].into_iter().chain(translated).flatten() {
+    if let Some(summary) = &offer.summary {
         visit(summary);
     }
     if let Some(organization) =

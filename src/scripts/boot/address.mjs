@@ -1,6 +1,7 @@
 // Reads presets from the page's URL and puts them where the program finds them.
 
 import { fragment } from "../exit.mjs";
+import { findAll } from "../find.mjs";
 import { page, parameters } from "../page.mjs";
 import { list } from "./message.mjs";
 
@@ -33,11 +34,15 @@ for (const name of /** @type {const} */ (["place", "topic"])) {
   if (value !== null) page.dataset[name] = value;
 }
 
-// What the page's attributes say about its own catalogue does not apply to another one.
+// The names of what a theme can set.
+export const LOOKS = ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];
+
+// What the page says about its own catalogue does not apply to another one.
 if (parameters.has("katalog")) {
   list.hidden = true;
-  /** @type {PageData[]} */
-  const known = ["name", "demo", "unserved", "placeless"];
-  for (const name of known) delete page.dataset[name];
+  for (const its of findAll("#outline, .page-footer > :not(:first-child)")) its.remove();
+  /** @type {string[]} */
+  const known = ["placeless", ...LOOKS];
+  for (const name of known) page.removeAttribute(`data-${name}`);
 }
 if (!list.hidden) page.dataset.list = list.href;

@@ -1,5 +1,5 @@
 // Requests the catalogue once the first question has been painted: earlier, it would compete with the
-// style sheet for bandwidth. If nothing is painted because the page is in the background, it is
+// program for bandwidth. If nothing is painted because the page is in the background, it is
 // requested when the program starts. The program finds the URL in an attribute, and takes over the
 // request.
 

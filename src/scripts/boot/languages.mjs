@@ -118,5 +118,7 @@ const nearest = (tag) => {
   return known.find((each) => each === parts.join("-")) ?? known.find((each) => each === parts[0]);
 };
 const first = [...languages, ...navigator.languages].map(nearest).find(Boolean) ?? german;
-if (first !== german) speak(first);
+// Tapped before this script had loaded.
+const tapped = page.dataset.language;
+if (tapped || first !== german) speak(tapped ?? first);
 on("next-family", () => speak(first));

@@ -2,7 +2,7 @@
 
 import { find } from "../find.mjs";
 import { on, page, parameters } from "../page.mjs";
-import { isTeam } from "./address.mjs";
+import { LOOKS, isTeam } from "./address.mjs";
 
 const isShared = isTeam || parameters.has("pause");
 if (isShared) page.dataset.shared = "";
@@ -21,10 +21,9 @@ on("handover", async () => {
   }
 });
 
-// The theme, from the URL or the catalogue.
+// The theme, from the URL or the catalogue; a published page knows it from the beginning.
 const look = async () => (await import("../looks.mjs")).default(page.dataset, parameters);
-const LOOKS = ["accent_color", "color_scheme", "corner_radius", "font_family", "logo_url"];
-if (LOOKS.some((name) => parameters.has(name))) look();
+if (LOOKS.some((name) => parameters.has(name) || name in page.dataset)) look();
 on("theme", look);
 
 if (parent !== window) import("../in_frame.mjs");

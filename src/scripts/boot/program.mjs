@@ -1,12 +1,20 @@
-// The program is split into three parts; the first suffices for the first question. The second is
+// The program is split into three parts; the first suffices for the questions. The second is
 // requested once the response to the first has begun, to avoid delaying it; the third once the
 // catalogue has been read. If a part fails to load, the program says so, and retries when the user
 // taps; if the site has another version by then, the page reloads.
 
+// The glue that wasm-bindgen generates; xtask/src/widget/minify.rs says where it is.
+import { initSync } from "angebotsfinder-glue";
 import { reload } from "../exit.mjs";
 import { on, page, tell } from "../page.mjs";
 import { addStyles } from "../styles.mjs";
 import { isReplaced, url } from "./files.mjs";
+
+/** @type {Record<string, URL>} */
+const STYLES = {
+  results: new URL("./results.css", import.meta.url),
+  details: new URL("./details.css", import.meta.url),
+};
 
 // The exports of all parts loaded so far.
 /** @type {Record<string, any>} */
@@ -16,18 +24,10 @@ let hasStarted;
 /** @type {Promise<void>} */
 export const started = new Promise((resolve) => (hasStarted = resolve));
 
-// Records a tap on "Weiter" before the program has started.
-/** @type {(event: Event) => void} */
-const remember = (event) => {
-  event.preventDefault();
-  page.dataset.next = "";
-};
-document.addEventListener("submit", remember);
-
 /** @type {(part: string, cache: RequestCache) => Promise<void>} */
 const bring = async (part, cache) => {
   try {
-    const dressed = part === "details" && addStyles(new URL("./details.css", import.meta.url));
+    const dressed = addStyles(STYLES[part]);
     const bytes = await (await fetch(url(part), { cache })).arrayBuffer();
     await Promise.all([started, dressed]);
     if (program[part]) return;
@@ -42,19 +42,39 @@ const bring = async (part, cache) => {
     if (!program[part]) tell("lost");
   }
 };
-on("details", () => bring("details", "default"));
+// It imports from the second, whatever the order of their requests.
+/** @type {Promise<void>} */
+let results;
+on("details", async () => {
+  await results;
+  if (program?.results) bring("details", "default");
+});
+
+// While it downloads, unless the server names another type.
+/** @type {(wasm: Promise<Response>) => Promise<WebAssembly.Module>} */
+const compile = async (wasm) => {
+  try {
+    return await WebAssembly.compileStreaming(wasm);
+  } catch {
+    return WebAssembly.compile(await (await wasm).arrayBuffer());
+  }
+};
 
 export const start = async () => {
   const wasm = fetch(url("wasm"));
-  wasm.then(() => bring("results", "default"), () => {});
-  const { default: begin } = await import(url("js").href);
-  program = { ...(await begin({ module_or_path: wasm })) };
-  document.removeEventListener("submit", remember);
+  results = wasm.then(
+    () => bring("results", "default"),
+    () => {},
+  );
+  program = { ...initSync({ module: await compile(wasm) }) };
+  for (const event of ["click", "submit"]) document.removeEventListener(event, page.remember);
   hasStarted();
   // Registered last: what the program requests at startup is in flight already.
   on("wanted", async () => {
     const part = program.results ? "details" : "results";
-    if (await isReplaced(part)) reload();
-    else bring(part, "reload");
+    if (await isReplaced(part)) return reload();
+    await bring(part, "reload");
+    // Whoever waits for the third part has asked for it already.
+    if (part === "results" && program.results) bring("details", "default");
   });
 };

@@ -1,6 +1,6 @@
 //! All offers, with a search field.
 
-use super::{card, paged, search_field::search_field};
+use super::{card, notices::notices, paged, search_field::search_field, texts};
 use crate::dom::contract::SECTION;
 use crate::{
     dom::{
@@ -13,7 +13,7 @@ use crate::{
         finder::{Finder, Loaded, Search},
         screen::List,
     },
-    view::{entry::question_frame::to_questions, results::notices::notices},
+    view::entry::{ids::HEADING, question_frame::to_questions},
     words::{
         everyday,
         text::{self, Key, t},
@@ -73,9 +73,10 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let back = finder.team.then(|| el("p").child(to_questions(finder)));
     let head = el("div.narrow stack")
         .maybe(back)
-        .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1"))
+        .child(said("h1", Key::AllOffersTitle).attr("tabindex", "-1").attr("id", HEADING))
         .child(form)
         .children(notices(finder, loaded))
+        .child(texts::notice(finder))
         .child(el("p.count").attr("role", "status").live_text(sentence));
     // The cards have third-level headings, so the list needs one of the second level.
     let heading = said("h2.visually-hidden", Key::ResultsScreen);

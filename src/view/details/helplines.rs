@@ -44,14 +44,20 @@ fn lines(loaded: &Loaded, can_call: bool) -> (Vec<Markup>, Vec<Option<&Phone>>) 
         let phone = offer.and_then(|offer| {
             offer.phones.iter().find(|phone| phone.number.as_str() == helpline.number)
         });
-        lines.push(told(line(t(name), helpline.number, can_call), offer, phone, loaded));
+        lines.push(told(
+            line(t(name), helpline.number, helpline.display, can_call),
+            offer,
+            phone,
+            loaded,
+        ));
         phones.push(phone);
     }
     let is_in_own_language =
         |offer: &&Offer| voice::wish().is_some_and(|wish| offer.is_helpline_in(wish));
     for offer in loaded.catalogue.offers.iter().filter(is_in_own_language) {
         if let Some(phone) = offer.phones.first() {
-            let line = line(translated::name(offer), phone.number.as_str(), can_call);
+            let (number, display) = (phone.number.as_str(), phone.number.to_display());
+            let line = line(translated::name(offer), number, &display, can_call);
             lines.push(told(line, Some(offer), Some(phone), loaded));
             phones.push(Some(phone));
         }

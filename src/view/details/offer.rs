@@ -1,6 +1,6 @@
 //! One offer in full detail.
 
-use super::{calendar, hours, why, wish};
+use super::{calendar, hours, texts, why, wish};
 use crate::dom::contract::OFFER;
 use crate::{
     dom::markup::{Markup, button, el, outside_link, said, text_el},
@@ -10,7 +10,10 @@ use crate::{
         screen::Screen,
         trail::Trail,
     },
-    view::results::{contact, offer_head, remember_button, translated},
+    view::{
+        entry::ids::HEADING,
+        results::{contact, offer_head, remember_button, translated},
+    },
     words::{
         intl, phrase,
         text::{self, Key, t},
@@ -37,7 +40,7 @@ fn article(
 ) -> Markup {
     let header = el("header")
         .child(el("p").child(button("plain", t(Key::OfferBack), history::back)))
-        .child(translated::name_el("h1", offer).attr("tabindex", "-1"));
+        .child(translated::name_el("h1", offer).attr("tabindex", "-1").attr("id", HEADING));
     let anonymous = offer.anonymous.then(|| said("p", Key::OfferAnonymous));
     let why = why::reasons(finder, loaded, index);
     let is_explained = finder.has_answers_untracked() && !why.is_empty();
@@ -47,6 +50,7 @@ fn article(
     let description =
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
     let lead = el("div.stack").maybe(offer_head::notice(offer)).maybe(summary);
+    let lead = lead.child(texts::notice(finder));
     let facts = (!offer.is_emergency()).then(|| facts(offer));
     let phone = |phone: &'static Phone| {
         let whose = phone.description.as_ref().map(|whose| translated::german("p.quiet", whose));

@@ -7,24 +7,25 @@ use crate::{
         markup::{Markup, el, said},
     },
     flow::own_words::own_words,
-    state::finder::{Found, Loaded},
+    state::finder::Found,
     words::{
         everyday,
         text::{self, Key, t},
     },
 };
+use catalogue::Catalogue;
 use leptos::task::spawn_local;
 use matching::{SearchTexts, find_situations};
 use std::rc::Rc;
 
 /// The field, and how many situations have been found.
-pub fn search(loaded: &'static Loaded, found: Found) -> Vec<Markup> {
+pub fn search(catalogue: &'static Catalogue, found: Found) -> Vec<Markup> {
     // The German words at once, those of the language shown as soon as they have arrived.
-    let texts: Rc<Live<SearchTexts>> = Rc::new(Live::new(everyday::texts(loaded.catalogue, "")));
+    let texts: Rc<Live<SearchTexts>> = Rc::new(Live::new(everyday::texts(catalogue, "")));
     let more = Rc::clone(&texts);
     spawn_local(async move {
         if let Some(own) = own_words().await {
-            more.set(everyday::texts(loaded.catalogue, &own));
+            more.set(everyday::texts(catalogue, &own));
         }
     });
     let result = found.clone();

@@ -6,25 +6,26 @@ use crate::{
         live::Live,
         markup::{Markup, el, said},
     },
-    state::finder::{Finder, Loaded},
-    view::results::place::{LIST_LIMIT, none, radio},
+    state::finder::Finder,
+    view::entry::place::{LIST_LIMIT, none, radio},
     words::text::{self, Key, t},
 };
-use catalogue::Id;
+use catalogue::{Catalogue, Id};
+use leptos::prelude::untrack;
 use matching::{find_places, meant_place};
 use std::rc::Rc;
 
 /// A field, and the places found.
-pub fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
+pub fn search(finder: &'static Finder, catalogue: &'static Catalogue) -> Vec<Markup> {
     let query = Rc::new(Live::new(String::new()));
     let typed = Rc::clone(&query);
     // `None` as long as nothing has been typed.
     let count = Rc::new(Live::new(None));
     let counted = Rc::clone(&count);
     let search = move |query: String| {
-        let found = find(loaded, &query);
+        let found = find(finder, &query);
         // Typing a full name and going on counts as an answer.
-        if let Some(place) = meant_place(loaded.catalogue, &query, &found) {
+        if let Some(place) = meant_place(&untrack(|| finder.homes()), &query, &found) {
             finder.answer(|answers| answers.place = Some(place));
         }
         typed.set(query);
@@ -32,7 +33,7 @@ pub fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
     let field = search_field("place-search", search).attr("aria-describedby", "place-search-hint");
     let found = move || {
         let query = query.get();
-        let mut found = find(loaded, &query);
+        let mut found = find(finder, &query);
         counted.set((!query.trim().is_empty()).then_some(found.len()));
         found.truncate(LIST_LIMIT);
         // The chosen place stays visible.
@@ -43,7 +44,7 @@ pub fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
         }
         let mut options = Vec::new();
         for id in &found {
-            options.push(radio(finder, loaded, id));
+            options.extend(catalogue.place(id).map(|place| radio(finder, place)));
         }
         options.push(none(finder));
         options
@@ -63,6 +64,10 @@ pub fn search(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
 }
 
 /// The places found for a query; none for an empty one.
-fn find(loaded: &Loaded, query: &str) -> Vec<Id> {
-    if query.trim().is_empty() { Vec::new() } else { find_places(loaded.catalogue, query) }
+fn find(finder: &'static Finder, query: &str) -> Vec<Id> {
+    if query.trim().is_empty() {
+        Vec::new()
+    } else {
+        find_places(&untrack(|| finder.homes()), query)
+    }
 }

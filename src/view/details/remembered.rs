@@ -1,6 +1,6 @@
 //! The remembered offers: in order, and to be handed over on paper or as a link.
 
-use super::{card, handout, qr::qr};
+use super::{card, handout, qr::qr, texts};
 use crate::{
     dom::{
         contract::{CHOSEN, COPY, FOCUS, HANDOVER, LINK, PRINT, REFUSED, SHARE, TEXT, TITLE, WAY},
@@ -10,12 +10,15 @@ use crate::{
     flow::link,
     state::finder::{Finder, Loaded},
     view::{
-        entry::question_frame::{show_all_offers, to_questions},
+        entry::{
+            ids::HEADING,
+            question_frame::{show_all_offers, to_questions},
+        },
         results::translated,
     },
     words::{
         text::{self, Key, t},
-        voice::{Voice, is_german},
+        voice::Voice,
     },
 };
 use catalogue::Offer;
@@ -25,7 +28,7 @@ use web_sys::Event;
 /// The page of remembered offers.
 pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     link::open(finder, loaded);
-    let title = said("h1", Key::RememberedTitle).attr("tabindex", "-1");
+    let title = said("h1", Key::RememberedTitle).attr("tabindex", "-1").attr("id", HEADING);
     let list = el("div.stack").live_children(move || {
         let remembered = finder.family.remembered.get();
         untrack(|| list(finder, loaded, &remembered))
@@ -68,9 +71,7 @@ fn list(finder: &'static Finder, loaded: &'static Loaded, remembered: &[usize]) 
             cards = cards.child(card.child(controls(finder, at, remembered.len(), offer)));
         }
     }
-    if is_german_only && !is_german() {
-        parts.push(said("p.notice", Key::TextsInGerman));
-    }
+    parts.push(texts::in_german(finder, "p.notice", is_german_only));
     if has_professionals {
         parts.push(said("p.notice", Key::HandoverProfessionals));
     }

@@ -3,12 +3,12 @@
 use super::{
     card, line,
     paged::{self, Item},
-    why, wish,
+    texts, why, wish,
 };
 use crate::{
     dom::{
         contract::SECTION,
-        markup::{Markup, el, said, target_property, text_el},
+        markup::{Markup, el, target_property, text_el},
     },
     state::{
         finder::{Finder, Loaded},
@@ -35,7 +35,8 @@ pub fn rest(finder: &'static Finder, loaded: &'static Loaded, results: Results) 
         |at: &usize| translated::translation(&loaded.catalogue.offers[*at]).is_none();
     let shown = [&first, &fits, &guides];
     let is_german_only = shown.iter().any(|list| list.iter().any(is_german_only));
-    let german = (!is_german() && is_german_only).then(|| said("p.quiet", Key::TextsInGerman));
+    // The German ones are complete without the long texts.
+    let german = (!is_german()).then(|| texts::in_german(finder, "p.quiet", is_german_only));
     let section = |title: Key, offers: Vec<usize>, list: List, item: Item| {
         let title = text::section_count(offers.len(), t(title));
         let items = paged::items(finder, loaded, offers, list, item, usize::MAX);

@@ -7,11 +7,8 @@ use crate::{
     dom::markup::{Markup, el, said},
     state::finder::{Finder, Loaded},
     view::{
-        entry::{for_whom, question_frame::show_all_offers},
-        results::{
-            page::{self, Sections},
-            place, situation,
-        },
+        entry::{for_whom, ids::HEADING, place, question_frame::show_all_offers, situation},
+        results::page::{self, Sections},
     },
     words::text::{Key, t},
 };
@@ -28,11 +25,11 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     };
     let mut questions =
         vec![question(Key::ForWhomTitle, "question-1", true, for_whom::options(finder))];
-    if loaded.catalogue.asks_for_place() {
-        let options = place::options(finder, loaded);
+    if loaded.homes.len() > 1 {
+        let options = place::options(finder, loaded.catalogue);
         questions.push(question(Key::PlaceTitle, "question-2", false, options));
     }
-    let options = situation::options(finder, loaded);
+    let options = situation::options(finder, loaded.catalogue);
     questions.push(question(Key::SituationTitle, "question-3", false, options));
     questions.push(filters::filters(finder, loaded));
     let Sections { title, first, rest } = page::sections(finder, loaded);
@@ -41,7 +38,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(first)
         .child(rest());
     el("div.stack")
-        .child(said("h1", Key::TeamTitle).attr("tabindex", "-1"))
+        .child(said("h1", Key::TeamTitle).attr("tabindex", "-1").attr("id", HEADING))
         .child(el("div.team").child(el("div").children(questions)).child(found))
         .child(el("p.links").child(show_all_offers(finder)))
 }

@@ -1,6 +1,6 @@
 //! The frame of the page: header, the current screen, footer.
 
-use super::{footer, for_whom, header, ids, waiting::when_loaded};
+use super::{footer, header, ids, questions, waiting::when_loaded};
 use crate::{
     dom::{
         contract::{SCREEN, SENSITIVE},
@@ -37,15 +37,14 @@ pub fn App(finder: &'static Finder, root: Element) -> impl IntoView {
     };
     let header = part("header.page-header", header::content);
     let main = part("main", content).live(screen);
-    fill(&root, vec![header, main, part("footer.page-footer", footer::content)]);
+    let footer = root.query_selector(".page-footer").ok().flatten();
+    fill(&root, vec![header, main, footer::footer(finder, footer)]);
 }
 
 fn content(finder: &'static Finder) -> Vec<Markup> {
     let screen = finder.trail.with(Trail::current);
-    untrack(|| match screen {
-        Screen::ForWhom => vec![for_whom::question(finder)],
-        screen => vec![when_loaded(finder, screen)],
-    })
+    let question = untrack(|| questions::question(finder, screen));
+    vec![question.unwrap_or_else(|| untrack(|| when_loaded(finder, screen)))]
 }
 
 /// Announces a new screen: focuses its heading, so that it is read out and scrolled to; on return

@@ -40,13 +40,13 @@ fn option(finder: &'static Finder, of: Person) -> Markup {
     };
     // The catalogue loads later: then an option may be hidden, or get a hint that nothing is near.
     // It is updated, not rebuilt, to keep the focus.
-    let is_served = move || people::is_served(of, finder.loaded());
+    let is_served = move || people::is_served(of, finder.known_catalogue());
     let (code, label) = (of.code(), text_el("span", people::label(of)));
     question_frame::option("checkbox", people::INPUT, code, label, is_chosen, choose)
         .live_property("hidden", move || !is_served())
         .live(move |option| {
-            if let Some(loaded) = finder.loaded() {
-                (loaded.results.near)(finder, loaded, of, option);
+            if let (Some(loaded), Some(part)) = (finder.loaded(), finder.details_part()) {
+                (part.near)(finder, loaded, of, option);
             }
         })
 }

@@ -2,15 +2,11 @@
 //! away.
 
 use crate::{
-    dom::{
-        contract::DEMO,
-        markup::{Markup, adopt, el, fill, said, text_el},
-        page::page_attribute,
-    },
+    dom::markup::{Markup, adopt, el, fill, said, text_el},
     state::finder::Finder,
     words::text::{self, Key, t},
 };
-use catalogue::{HELPLINES, PROFESSIONAL_HELPLINES, PhoneNumber};
+use catalogue::{HELPLINES, PROFESSIONAL_HELPLINES};
 
 /// The texts of the helplines, in the order of [`HELPLINES`].
 pub const NAMES: [Key; HELPLINES.len()] = [
@@ -44,7 +40,8 @@ pub fn content(finder: &'static Finder) -> Vec<Markup> {
 }
 
 fn tools(finder: &'static Finder) -> Vec<Markup> {
-    finder.loaded().map(|loaded| (loaded.results.tools)(finder)).unwrap_or_default()
+    let part = finder.details_part().filter(|_| finder.loaded().is_some());
+    part.map(|part| (part.tools)(finder)).unwrap_or_default()
 }
 
 fn help_now(finder: &'static Finder) -> Markup {
@@ -61,7 +58,7 @@ fn help_now(finder: &'static Finder) -> Markup {
         inside = inside.child(said("p", Key::ProfessionalsHelplines));
         let name = Key::HelplineMedizinischeKinderschutzhotline;
         for helpline in PROFESSIONAL_HELPLINES {
-            let line = line(t(name), helpline.number, true);
+            let line = line(t(name), helpline.number, helpline.display, true);
             inside = inside.child(el("ul").child(el("li").child(line)));
         }
     }
@@ -69,10 +66,7 @@ fn help_now(finder: &'static Finder) -> Markup {
 }
 
 fn demo_notice(finder: &'static Finder) -> Vec<Markup> {
-    let demo = match finder.loaded() {
-        Some(loaded) => loaded.catalogue.demo,
-        None => page_attribute(DEMO).is_some(),
-    };
+    let demo = finder.known_catalogue().is_some_and(|catalogue| catalogue.demo);
     demo.then(|| said("p.notice", Key::DemoNotice)).into_iter().collect()
 }
 
@@ -87,16 +81,15 @@ fn claim(finder: &'static Finder) -> Vec<Markup> {
 fn helplines() -> Vec<Markup> {
     let mut lines = Vec::new();
     for (helpline, name) in HELPLINES.iter().zip(NAMES) {
-        lines.push(el("li").child(line(t(name), helpline.number, true)));
+        lines.push(el("li").child(line(t(name), helpline.number, helpline.display, true)));
     }
     lines
 }
 
 /// A helpline: as a link to call, or as plain text for paper.
-pub fn line(name: &str, number: &str, can_call: bool) -> Markup {
+pub fn line(name: &str, number: &str, display: &str, can_call: bool) -> Markup {
     let name = text_el(if can_call { "a" } else { "span" }, name);
     let target = ["tel:", number].concat();
     let line = if can_call { name.attr("href", &target) } else { name };
-    let number = PhoneNumber::new(number).map(|number| number.to_display());
-    line.text(" ").child(text_el("strong", &number.unwrap_or_default()).attr("dir", "ltr").fixed())
+    line.text(" ").child(text_el("strong", display).attr("dir", "ltr").fixed())
 }

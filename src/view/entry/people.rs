@@ -1,14 +1,10 @@
 //! The options of the first question.
 
-use crate::{
-    dom::{contract::UNSERVED, page::page_attribute},
-    state::finder::Loaded,
-    words::{
-        phrase,
-        text::{Key, t},
-    },
+use crate::words::{
+    phrase,
+    text::{Key, t},
 };
-use catalogue::{Code, LifePhase};
+use catalogue::{Catalogue, Code, LifePhase};
 use matching::Person;
 
 /// All options: every life phase, and those who ask for themselves.
@@ -17,17 +13,10 @@ pub fn all() -> impl Iterator<Item = Person> {
     LifePhase::ALL.iter().map(person).chain(Person::OTHERS)
 }
 
-/// Whether the catalogue has offers meant for this person; until it has loaded, according to the
-/// page's attributes.
-pub fn is_served(person: Person, loaded: Option<&Loaded>) -> bool {
-    match (person, loaded) {
-        (Person::Phase { phase, .. }, Some(loaded)) => {
-            loaded.catalogue.life_phases().contains(&phase)
-        }
-        (Person::Phase { .. }, None) => {
-            let unserved = page_attribute(UNSERVED).unwrap_or_default();
-            unserved.split(' ').all(|each| each != person.code())
-        }
+/// Whether the catalogue has offers meant for this person, as far as known.
+pub fn is_served(person: Person, catalogue: Option<&Catalogue>) -> bool {
+    match (person, catalogue) {
+        (Person::Phase { phase, .. }, Some(catalogue)) => catalogue.life_phases().contains(&phase),
         _ => true,
     }
 }

@@ -85,9 +85,13 @@ fn results_label(finder: &'static Finder) -> String {
     }
 }
 
+/// The id of the button to the list of all offers, in `index.html` too.
+pub const ALL_OFFERS: &str = "all-offers";
+
 /// The button to the list of all offers.
 pub fn show_all_offers(finder: &'static Finder) -> Markup {
     button("plain", t(Key::ShowAllOffers), move || history::go(finder, Screen::AllOffers))
+        .attr("id", ALL_OFFERS)
 }
 
 /// The button to the questions.

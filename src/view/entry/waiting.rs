@@ -1,9 +1,10 @@
 //! Loading and failure screens.
 
+use super::{questions, retry::retry};
 use crate::{
     dom::{
         contract::{FAILURE, LIST},
-        markup::{Markup, button, el, said, text_el},
+        markup::{Markup, el, said, text_el},
         page::page_attribute,
     },
     flow::later_parts,
@@ -13,6 +14,7 @@ use crate::{
     },
     words::text::{Key, t},
 };
+use leptos::prelude::untrack;
 
 /// Shows a screen that needs the catalogue, or the loading state or failure until it has loaded.
 pub fn when_loaded(finder: &'static Finder, screen: Screen) -> Markup {
@@ -22,7 +24,9 @@ pub fn when_loaded(finder: &'static Finder, screen: Screen) -> Markup {
     }
     el("div").live_children(move || {
         vec![match finder.load.get() {
-            Load::Ready(loaded) => (loaded.results.screen)(finder, loaded, screen),
+            // A question waits if the page says nothing of the catalogue: it was not published.
+            Load::Ready(loaded) => untrack(|| questions::question(finder, screen))
+                .unwrap_or_else(|| (loaded.results.screen)(finder, loaded, screen)),
             Load::Loading { slow } => loading(finder, slow, later_parts::load),
             Load::Failed(failure) => failed(finder, failure, later_parts::load),
         }]
@@ -59,9 +63,4 @@ pub fn failed(finder: &'static Finder, failure: Failure, again: fn(&'static Find
 fn list() -> Option<Markup> {
     let address = page_attribute(LIST)?;
     Some(said("a", Key::OffersAsList).attr("href", &address))
-}
-
-/// The retry button.
-pub fn retry(finder: &'static Finder, again: fn(&'static Finder)) -> Markup {
-    button("primary", t(Key::Retry), move || again(finder))
 }

@@ -4,7 +4,7 @@ use crate::{
     dom::markup::{Markup, el, said},
     flow::later_parts,
     state::finder::{Details, DetailsPart, Finder},
-    view::entry::waiting::retry,
+    view::entry::retry::retry,
     words::text::Key,
 };
 

@@ -1,17 +1,17 @@
 //! The results: whom to call first, what else fits, and what may.
 
-use super::{chips, choice, later::later, notices::notices};
+use super::{chips, choice, later::later};
 use crate::{
     dom::{
         contract::SECTION,
         live::Live,
         markup::{Markup, el, said},
     },
-    state::{
-        finder::{DetailsPart, Finder, Loaded},
-        trail::Trail,
+    state::finder::{DetailsPart, Finder, Loaded},
+    view::entry::{
+        ids::HEADING,
+        question_frame::{show_all_offers, start_over},
     },
-    view::entry::question_frame::{show_all_offers, start_over},
     words::{
         text::{self, Key, t},
         voice,
@@ -30,30 +30,15 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let Sections { title, first, rest } = sections(finder, loaded);
     let page = el("div.results stack")
         .child(chips::chips(finder, loaded))
-        .child(el("h1").attr("tabindex", "-1").child(title))
-        .children(notices(finder, loaded))
+        .child(el("h1").attr("tabindex", "-1").attr("id", HEADING).child(title))
         .child(first);
     let rest = move || {
-        let filters = move |part: &DetailsPart| untrack(|| vec![(part.filters)(finder, loaded)]);
+        let filters = move |part: &DetailsPart| untrack(|| (part.filters)(finder, loaded));
         let links = el("p.links").child(show_all_offers(finder)).child(start_over(finder));
         vec![later("div", finder, filters), rest(), links]
     };
     // All at once, it takes a slow phone a tenth of a second.
     if is_new { page.children_later(rest) } else { page.children(rest()) }
-}
-
-/// Builds the page once without painting it, to warm up the browser: what it compiles and looks up
-/// on first use should not delay the results after the last answer.
-pub fn rehearse(finder: &'static Finder, loaded: &'static Loaded) {
-    let owner = Owner::new();
-    let was_fresh = finder.is_fresh.replace(true);
-    let is_asked = finder.questions().contains(&finder.trail.with_untracked(Trail::current));
-    if is_asked && let Some(main) = document().query_selector("main").ok().flatten() {
-        let page = owner.with(|| untrack(|| page(finder, loaded)));
-        page.stay_for_a_moment(&main);
-    }
-    owner.cleanup();
-    finder.is_fresh.set(was_fresh);
 }
 
 /// The results; each piece stays up to date.

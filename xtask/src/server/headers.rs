@@ -1,5 +1,9 @@
 //! The headers that hosts of the widget are asked to send (`docs/hosting/`), so that tests run
 //! under them.
+//!
+//! The Content-Security-Policy is in the pages themselves, which know the hashes of what is inline. A
+//! header can only make it stricter, so it says no more than a page cannot say: who may embed it. Each
+//! host decides that.
 
 use axum::http::HeaderMap;
 use axum::http::header::{
@@ -10,13 +14,6 @@ use axum::response::Response;
 
 use super::audience::Audience;
 use crate::content_name;
-
-/// The strictest policy under which WebAssembly starts, without `frame-ancestors`: each host
-/// decides who may embed it. `frame-src` is for the preview in einbetten.html.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-    script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'; frame-src 'self'";
 
 /// Features that the widget never uses. It does use the clipboard and the Web Share API.
 pub const PERMISSIONS_POLICY: &str =
@@ -38,7 +35,6 @@ pub(super) fn add(path: &str, audience: Audience, request: &HeaderMap, response:
     let keep = content_name::is(path) && response.status().is_success();
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_FIRST });
-    headers.entry(CSP).or_insert(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
     headers.entry(OPENER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     headers.insert(PERMISSIONS, HeaderValue::from_static(PERMISSIONS_POLICY));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));

@@ -4,15 +4,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 
 use super::files;
 use super::headers::OPENER_POLICY;
-
-const ALLOWS_EVERYTHING: &str = "frame-ancestors *";
 
 /// The answer configured for one path.
 #[derive(Debug, Clone)]
@@ -28,8 +26,7 @@ pub enum Reply {
         /// The body.
         bytes: Vec<u8>,
     },
-    /// The HTML of another site, e.g. one that embeds the widget. Its only policy is one in its own
-    /// `<meta>`: the widget's headers are not sent with it.
+    /// The HTML of another site, e.g. one that embeds the widget, without the widget's opener policy.
     HostPage(String),
     /// This file, read afresh for each request, with the `.br` and `.gz` next to it.
     File(PathBuf),
@@ -73,11 +70,7 @@ impl Reply {
                 .into_response(),
             Self::Redirect(address) => (StatusCode::FOUND, [(LOCATION, address)]).into_response(),
             Self::Body { mime, bytes } => ([(CONTENT_TYPE, mime)], bytes).into_response(),
-            Self::HostPage(html) => {
-                let none =
-                    [(CONTENT_SECURITY_POLICY, ALLOWS_EVERYTHING), (OPENER_POLICY, "unsafe-none")];
-                (none, Html(html)).into_response()
-            }
+            Self::HostPage(html) => ([(OPENER_POLICY, "unsafe-none")], Html(html)).into_response(),
             Self::File(file) => files::single(&file, headers).await,
             Self::CutOff { after } => cut_off(directory, path, after).await,
             Self::Typed(mime) => {

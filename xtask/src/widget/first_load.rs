@@ -29,9 +29,12 @@ impl FirstLoad {
         let page = String::from_utf8_lossy(page);
         let mut stages = <[Vec<_>; 3]>::default();
         for path in site.files.keys() {
-            // What the page does not refer to loads later, and only if needed.
-            let is_named = path == "index.html" || content_name::is(path) && page.contains(path);
-            let stage = stages.get_mut(parts::number(path).unwrap_or_default());
+            // What neither the page nor a part of the program comes with loads later, and only if
+            // needed.
+            let part = parts::number(path);
+            let is_named = path == "index.html"
+                || content_name::is(path) && (page.contains(path) || part.is_some());
+            let stage = stages.get_mut(part.unwrap_or_default());
             if let Some(stage) = stage.filter(|_| is_named) {
                 stage.extend(site.sizes(path).map(|sizes| (path.clone(), sizes)));
             }

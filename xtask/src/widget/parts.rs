@@ -24,10 +24,13 @@ pub enum Division {
     Undivided,
 }
 
-/// Which later part a file of the site is, counted from 1; `None` for any other file.
+/// Which later part a file of the site belongs to, counted from 1; `None` for any other file.
 pub fn number(path: &str) -> Option<usize> {
     let stem = |file: &str| file.trim_end_matches(".wasm").to_owned() + "-";
-    LATER.iter().position(|(_, file)| path.starts_with(&stem(file))).map(|at| at + 1)
+    let is_of = |(name, file): &(&str, &str)| {
+        path.starts_with(&stem(file)) || path.starts_with(&format!("{name}-"))
+    };
+    LATER.iter().position(is_of).map(|at| at + 1)
 }
 
 /// Writes the parts of a site's program to files.

@@ -328,6 +328,24 @@ impl<'v, N: Notes> Cursor<'v, N> {
         entries
     }
 
+    /// The texts in the object under `key`, with the keys that they are under.
+    pub fn text_map(&mut self, key: &'static str) -> Vec<(String, String)> {
+        let mut texts = Vec::new();
+        if let Some(value) = self.stated(key) {
+            self.within(key, |cursor| {
+                cursor.visit(value, |cursor| {
+                    for (key, value) in cursor.object.sorted() {
+                        match value.text() {
+                            Some(text) => texts.push(((*key).to_owned(), text.to_owned())),
+                            None => cursor.within(key, |cursor| cursor.warn(|| NOT_A_TEXT)),
+                        }
+                    }
+                });
+            });
+        }
+        texts
+    }
+
     /// The entries of the list under `key`.
     fn values(&mut self, key: &'static str) -> &'v [Value<'v>] {
         match self.stated(key) {

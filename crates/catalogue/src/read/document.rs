@@ -5,8 +5,8 @@ use super::known::List;
 use super::notes::Notes;
 use super::offer::{offer, phones};
 use crate::{
-    Accessibility, Address, Budget, Catalogue, Id, Links, Location, Organization, Place, Problem,
-    Publisher, Situation, Theme, budget,
+    Accessibility, Address, Budget, Catalogue, Files, Id, Links, Location, Organization, Place,
+    Problem, Publisher, Situation, Theme, budget,
 };
 
 /// A catalogue with its lists.
@@ -31,15 +31,27 @@ pub(super) fn head(cursor: &mut Cursor<impl Notes>) -> Catalogue {
         id: cursor.id("id"),
         name: needed_text(cursor, "name"),
         publisher: cursor.object("publisher", publisher),
+        #[cfg(feature = "schema")]
         license: cursor.text("license"),
+        #[cfg(feature = "schema")]
         published: cursor.date("published"),
         demo: cursor.flag("demo").unwrap_or(false),
         links: cursor.object("links", links),
         languages: cursor.languages("languages"),
         includes: cursor.texts("includes"),
+        files: cursor.object("files", files),
         life_phases: cursor.codes("life_phases"),
         theme: cursor.object("theme", theme),
         ..Catalogue::default()
+    }
+}
+
+fn files(cursor: &mut Cursor<impl Notes>) -> Files {
+    Files {
+        #[cfg(feature = "schema")]
+        whole: cursor.text("whole"),
+        texts: cursor.text("texts"),
+        translations: cursor.text_map("translations"),
     }
 }
 
@@ -85,8 +97,10 @@ fn shorten_ways_up(cursor: &mut Cursor<impl Notes>, catalogue: &mut Catalogue) {
 fn publisher(cursor: &mut Cursor<impl Notes>) -> Publisher {
     Publisher {
         name: cursor.text("name"),
+        #[cfg(feature = "schema")]
         url: cursor.url("url"),
         email: cursor.email("email"),
+        #[cfg(feature = "schema")]
         phone: cursor.phone_number("phone"),
     }
 }

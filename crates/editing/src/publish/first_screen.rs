@@ -9,16 +9,16 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use crate::publish::offer_list;
+use crate::publish::{offer_list, outline};
 use crate::wording::words::{self, fill};
-use catalogue::{Catalogue, Code, LifePhase};
+use catalogue::{Catalogue, Code, Date, LifePhase, Theme};
 use lol_html::html_content::ContentType::{Html, Text};
 use lol_html::html_content::Element;
 use lol_html::{
     ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str,
 };
 use matching::Person;
-use maud::html;
+use maud::{PreEscaped, html};
 
 /// A page that is not the widget's, or from another version.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,12 +46,13 @@ const STEP: &str = ".step";
 const OPTION: &str = "label.option";
 const INPUT: &str = "label.option > input";
 const FOOTER: &str = ".page-footer";
+const BODY: &str = "body";
 
 /// The options of the first question: all life phases, and those who ask for themselves.
 const OPTIONS: usize = LifePhase::ALL.len() + Person::OTHERS.len();
 
 /// How often each part occurs in the page.
-const PARTS: [(&str, usize); 11] = [
+const PARTS: [(&str, usize); 12] = [
     (PAGE, 1),
     (TITLE, 1),
     (DESCRIPTION, 1),
@@ -63,6 +64,7 @@ const PARTS: [(&str, usize); 11] = [
     (OPTION, OPTIONS),
     (INPUT, OPTIONS),
     (FOOTER, 1),
+    (BODY, 1),
 ];
 
 /// How often each part was found so far.
@@ -91,31 +93,28 @@ fn part<'h>(
     element!(selector, move |element| change(element, found.next(selector)))
 }
 
-/// The page for a catalogue merged with its includes.
+/// The page for a catalogue merged with its includes, on the day of publication.
 ///
 /// # Errors
 ///
 /// When the page is not from this version of the widget.
-pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, UnknownPage> {
+pub fn first_screen(page: &str, catalogue: &Catalogue, today: Date) -> Result<String, UnknownPage> {
     let found = Found(Default::default());
     let asks_for_place = catalogue.asks_for_place();
     let served = catalogue.life_phases();
     let is_unserved = |phase: &LifePhase| !served.contains(phase);
-    let unserved = LifePhase::ALL.iter().filter(|phase| is_unserved(phase));
-    let unserved: Vec<&str> = unserved.map(|phase| phase.code()).collect();
     let unknown_option = RefCell::new(None);
     let name = Some(&catalogue.name).filter(|name| !name.is_empty());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(part(&found, PAGE, |page, _| {
-            // Used by the program until the catalogue is loaded.
-            if let Some(name) = name {
-                page.set_attribute("data-name", name)?;
-            }
-            if catalogue.demo {
-                page.set_attribute("data-demo", "")?;
-            }
-            if !unserved.is_empty() {
-                page.set_attribute("data-unserved", &unserved.join(" "))?;
+            if let Some(theme) = &catalogue.theme {
+                let mut attributes = Vec::new();
+                theme.each(&mut |name, value| {
+                    attributes.push(([Theme::ATTRIBUTE, name].concat(), value.to_owned()));
+                });
+                for (name, value) in attributes {
+                    page.set_attribute(&name, &value)?;
+                }
             }
             if !asks_for_place {
                 page.set_attribute("data-placeless", "")?;
@@ -186,6 +185,15 @@ pub fn first_screen(page: &str, catalogue: &Catalogue) -> Result<String, Unknown
         }))
         .append_element_content_handler(part(&found, FOOTER, |footer, _| {
             footer.append(&footer_links(catalogue), Html);
+            Ok(())
+        }))
+        .append_element_content_handler(part(&found, BODY, |body, _| {
+            if let Some(data) = outline::outline(catalogue, today) {
+                let block = html! {
+                    script type="application/json" id=(outline::ID) { (PreEscaped(data)) }
+                };
+                body.append(&block.into_string(), Html);
+            }
             Ok(())
         }));
     // Running out of memory is the only other way to fail, and nothing here uses that much.

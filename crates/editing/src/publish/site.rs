@@ -9,9 +9,9 @@ use super::{offer_list, sitemap};
 use crate::check::is_same_site;
 use crate::check::picture::{self, is_picture};
 use crate::exchange::calendar;
-use crate::secrets::redaction::public;
+use crate::secrets::redaction::redacted;
 use crate::secrets::{Fault, Kind, Secrets, has_ending, in_catalogues, told_secret};
-use catalogue::{Catalogue, Date, budget};
+use catalogue::{Catalogue, Date, Divided, budget};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error, fmt};
 
@@ -115,15 +115,21 @@ pub fn site(widget: Files, contents: &Contents, options: &Options) -> Result<Fil
 
     let mut site = Site { files: widget, made: BTreeSet::new() };
     for (address, catalogue) in &catalogues {
-        let bytes = public(catalogue);
-        faults.extend(too_large(address, bytes.len()));
-        site.put(address, bytes);
+        site.drop_texts(address);
+        for (path, bytes) in Divided::files(&redacted(catalogue), address) {
+            // The widget does not read the undivided file.
+            if path != Divided::whole_of(address) {
+                faults.extend(too_large(&path, bytes.len()));
+            }
+            site.put(&path, bytes);
+        }
     }
     if !faults.is_empty() {
         return Err(Refusal::Files(faults));
     }
     let index = site.files.get(offer_list::FINDER).map(|page| String::from_utf8_lossy(page));
-    let index = first_screen(&index.unwrap_or_default(), merged).map_err(Refusal::Widget)?;
+    let index =
+        first_screen(&index.unwrap_or_default(), merged, options.today).map_err(Refusal::Widget)?;
     site.put(offer_list::FINDER, index.into_bytes());
     site.put(offer_list::PAGE, offer_list::page(merged, options.today).into_bytes());
     site.put(offer_list::STYLE, offer_list::style().into_bytes());
@@ -148,11 +154,29 @@ struct Site {
 }
 
 impl Site {
-    /// Adds a file, replacing the widget's file of that name and its compressed variants.
-    fn put(&mut self, path: &str, bytes: Vec<u8>) {
+    /// Removes the texts of the catalogue that comes with the widget, which is about to be replaced.
+    fn drop_texts(&mut self, address: &str) {
+        let reading = self.files.get(address).and_then(|bytes| catalogue::read(bytes).ok());
+        let Some(files) = reading.and_then(|reading| reading.catalogue.files) else {
+            return;
+        };
+        let translations = files.translations.into_iter().map(|(_, file)| file);
+        for path in files.whole.into_iter().chain(files.texts).chain(translations) {
+            self.remove(&path);
+        }
+    }
+
+    /// Removes a file and its compressed variants.
+    fn remove(&mut self, path: &str) {
         for form in COMPRESSED {
             self.files.remove(&[path, ".", form].concat());
         }
+        self.files.remove(path);
+    }
+
+    /// Adds a file, replacing the widget's file of that name and its compressed variants.
+    fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        self.remove(path);
         self.files.insert(path.to_owned(), bytes);
         self.made.insert(path.to_owned());
     }
@@ -174,6 +198,10 @@ fn names(widget: &Files, contents: &Contents) -> Vec<Fault> {
         SITEMAP,
     ];
     let mut taken: BTreeSet<String> = made.into_iter().map(str::to_lowercase).collect();
+    let addresses = contents.included.iter().map(|included| included.address.as_str());
+    taken.extend(
+        addresses.chain([CATALOGUE]).map(Divided::whole_of).map(|name| name.to_lowercase()),
+    );
     for Included { address, .. } in &contents.included {
         // The widget's own catalogues may be replaced; its texts may not.
         let is_free = !widget.contains_key(address) || !address.contains('/');

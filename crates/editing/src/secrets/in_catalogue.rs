@@ -143,6 +143,7 @@ fn head(catalogue: &Catalogue) -> Value {
         links,
         languages,
         includes,
+        files,
         places: _,
         life_phases: _,
         situations: _,
@@ -160,6 +161,7 @@ fn head(catalogue: &Catalogue) -> Value {
         links: links.clone(),
         languages: languages.clone(),
         includes: includes.clone(),
+        files: files.clone(),
         theme: theme.clone(),
         ..Catalogue::default()
     })

@@ -23,7 +23,7 @@ fn the_demo_becomes_a_site_with_all_that_families_need() {
     for file in [DEMO, NATION] {
         let catalogue: Value = serde_json::from_str(file).expect("JSON");
         let read = |text: &str| catalogue::read(text.as_bytes()).expect("a catalogue").catalogue;
-        assert!(file == NATION || read(&desk.read("site/katalog.json")) == read(file));
+        assert!(file == NATION || read(&desk.read("site/katalog-gesamt.json")) == read(file));
         for offer in catalogue["offers"].as_array().expect("a list") {
             let name = offer["name"].as_str().expect("a name");
             let is_public = offer["audience"] != serde_json::json!(["professional"])

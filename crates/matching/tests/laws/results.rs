@@ -4,7 +4,7 @@ use crate::generate::{
     answers, day_and_catalogue, filters, filters_elsewhere, id, person, viewer, wish,
 };
 use crate::oracle::Oracle;
-use catalogue::{Audience, Catalogue, Id, Offer, Situation, Status};
+use catalogue::{Catalogue, Id, Offer, Situation, Status};
 use matching::{Answers, Filters, Index, Results, Viewer};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -76,9 +76,10 @@ proptest! {
         let results = Index::new(&catalogue, today, viewer).results(&answers, &filters, wish);
         let offers = || catalogue.offers.iter().enumerate();
         let universal = offers().filter(|(_, offer)| offer.universal && !Oracle::is_hidden(offer, viewer));
+        // One for children only, say, does not address a grandmother.
         let for_all = |offer: &Offer| {
             let here = offer.service_areas.is_empty() && offer.status == Status::Active;
-            here && (offer.audience.is_empty() || offer.audience.contains(&Audience::Child))
+            here && offer.audience.is_empty()
         };
         let everywhere = universal.clone().any(|(_, offer)| for_all(offer));
         let universal: BTreeSet<usize> = universal.map(|(at, _)| at).collect();

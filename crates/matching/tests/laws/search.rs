@@ -220,11 +220,11 @@ fn fields<'a>(
     offer: &'a Offer,
     all: &'a SearchTexts,
 ) -> [Vec<&'a str>; 7] {
-    let translations = || offer.translations.iter().map(|(_, texts)| texts);
     let some = |text: &'a Option<String>| text.as_deref();
-    let names = translations().filter_map(|texts| some(&texts.name));
-    let summaries = translations().filter_map(|texts| some(&texts.summary));
-    let shown = offer.translation(&all.language).and_then(|texts| some(&texts.description));
+    let translation = offer.translation(&all.language);
+    let names = translation.and_then(|texts| some(&texts.name));
+    let summaries = translation.and_then(|texts| some(&texts.summary));
+    let shown = translation.and_then(|texts| some(&texts.description));
     let of_situations = |text: fn(&SituationText) -> &String| -> Vec<&str> {
         let is_ours =
             |each: &&SituationText| offer.situations.iter().any(|id| id.as_str() == each.id);
@@ -503,7 +503,7 @@ proptest! {
         catalogue in catalogues(),
         query in queries(),
     ) {
-        prop_assert_eq!(find_places(&catalogue, &query), naive_places(&catalogue, &query), "{}", query);
+        prop_assert_eq!(find_places(&catalogue.home_places(), &query), naive_places(&catalogue, &query), "{}", query);
     }
 
     #[test]
@@ -585,7 +585,7 @@ proptest! {
             let found = search.search(query);
             let hidden = |at: &usize| Oracle::is_hidden(&catalogue.offers[*at], viewer);
             prop_assert!(!found.iter().any(hidden));
-            find_places(&catalogue, query);
+            find_places(&catalogue.home_places(), query);
             find_situations(query, &texts.situations, query);
         }
     }
@@ -744,8 +744,8 @@ fn district() -> Catalogue {
 fn a_place_is_meant_when_no_other_is_found_or_has_its_name() {
     let mut catalogue = district();
     let meant = |catalogue: &Catalogue, query: &str| {
-        let found = find_places(catalogue, query);
-        meant_place(catalogue, query, &found).map(|id| id.to_string())
+        let found = find_places(&catalogue.home_places(), query);
+        meant_place(&catalogue.home_places(), query, &found).map(|id| id.to_string())
     };
     assert_eq!(meant(&catalogue, "wizen").as_deref(), Some("witzenhausen"));
     assert_eq!(meant(&catalogue, "37297").as_deref(), Some("hausen"));
@@ -762,7 +762,7 @@ fn a_place_is_meant_when_no_other_is_found_or_has_its_name() {
 fn a_place_is_found_by_name_or_postal_code() {
     let catalogue = district();
     let found = |query: &str| -> Vec<String> {
-        find_places(&catalogue, query).iter().map(ToString::to_string).collect()
+        find_places(&catalogue.home_places(), query).iter().map(ToString::to_string).collect()
     };
     assert_eq!(found("witz"), ["witzenhausen"]);
     assert_eq!(found("Wizenhausen"), ["witzenhausen"]);

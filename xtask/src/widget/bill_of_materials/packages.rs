@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::component::Component;
 use crate::process;
 use crate::project::{Project, SCRIPTS};
+use crate::widget::minify::GLUE;
 
 /// esbuild's metafile for a bundle.
 #[derive(Deserialize)]
@@ -44,6 +45,8 @@ pub fn bundled(project: &Project, esbuild: &Path) -> Result<Vec<Component>> {
             .command(esbuild)
             .args(scripts(project)?)
             .args(["--bundle", "--format=esm", "--log-level=error"])
+            // Generated when the widget is compiled, and part of its crates.
+            .arg(format!("--external:{GLUE}"))
             .arg(format!("--outdir={}", folder.display()))
             .arg(format!("--metafile={}", told.display())),
     )?;

@@ -1,5 +1,6 @@
 //! The catalogue's part of the footer: the publisher, and the pages required by law.
 
+use super::team_tools;
 use crate::{
     dom::{
         contract::{MODE, SHARED},
@@ -28,10 +29,8 @@ pub fn content(finder: &'static Finder, loaded: &Loaded) -> Vec<Markup> {
         }
     }
     content.push(mode_link(finder));
-    if page_attribute(SHARED).is_some()
-        && let Some(part) = finder.details_part()
-    {
-        content.push((part.team_texts)());
+    if page_attribute(SHARED).is_some() {
+        content.push(team_tools::texts());
     }
     content
 }

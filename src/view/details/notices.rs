@@ -4,7 +4,7 @@ use crate::{
     dom::markup::{Markup, el, text_el},
     flow::later_parts,
     state::finder::{Completeness, Finder, Loaded},
-    view::entry::waiting::retry,
+    view::entry::retry::retry,
     words::text::{self, Key, t},
 };
 

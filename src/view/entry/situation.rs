@@ -1,57 +1,58 @@
 //! The third question: what it is about.
 
-use super::near::with_hint;
+use super::question_frame::{self, option};
 use crate::{
     dom::{
         live::Live,
-        markup::{Markup, el, said, text_el},
+        markup::{Markup, el, fill, said, text_el},
     },
-    state::{
-        finder::{Finder, Loaded},
-        screen::Screen,
-    },
-    view::entry::question_frame::{self, option},
+    state::{finder::Finder, screen::Screen},
     words::{
         phrase,
         text::{self, Key},
     },
 };
-use catalogue::{Code, Situation};
+use catalogue::{Catalogue, Code, Situation};
 use leptos::prelude::*;
-use matching::{OptionCount, TopicOption};
+use matching::{TopicOption, topic_options};
+use web_sys::Element;
 
 /// The third question.
-pub fn question(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
-    let options = options(finder, loaded);
+pub fn question(finder: &'static Finder, catalogue: &'static Catalogue) -> Markup {
+    let options = options(finder, catalogue);
     let (title, hint) = (Key::SituationTitle, Key::SituationHint);
     question_frame::question(finder, Screen::Situation, title, hint, options)
 }
 
 /// The options of the third question: folded by topic, and found by own words.
-pub fn options(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
+pub fn options(finder: &'static Finder, catalogue: &'static Catalogue) -> Vec<Markup> {
     let found = Live::new(None);
     let result = found.clone();
     let own_words = el("div.own-words").live_children(move || {
         let part = finder.details_part();
-        part.map_or_else(Vec::new, |part| untrack(|| (part.own_words)(loaded, found.clone())))
+        part.map_or_else(Vec::new, |part| untrack(|| (part.own_words)(catalogue, found.clone())))
     });
-    let topics = el("div.topics").live_children(move || {
+    let near = move |topics: &Element| {
+        if let (Some(loaded), Some(part)) = (finder.loaded(), finder.details_part()) {
+            untrack(|| (part.near_situations)(finder, loaded, topics));
+        }
+    };
+    let topics = move |element: &Element| {
         let found = result.get().filter(|found| !found.is_empty());
-        untrack(|| topics(finder, loaded, found.as_deref()))
-    });
+        fill(element, untrack(|| topics(finder, catalogue, found.as_deref())));
+        untrack(|| near(element));
+    };
+    let topics = el("div.topics").live(topics).live(near);
     vec![own_words, topics, unsure(finder)]
 }
 
 /// The topics, folded, or with the situations found, unfolded.
-fn topics(finder: &'static Finder, loaded: &Loaded, found: Option<&[usize]>) -> Vec<Markup> {
-    let situations = loaded.catalogue.situations();
-    let answers = &finder.family.answers;
-    let options =
-        answers.with_untracked(|answers| loaded.index.topic_options(&situations, answers));
+fn topics(finder: &'static Finder, catalogue: &Catalogue, found: Option<&[usize]>) -> Vec<Markup> {
+    let situations = catalogue.situations();
     let (mut first, mut others) = (Vec::new(), Vec::new());
-    for mut option in options {
+    for mut option in topic_options(&situations, &finder.fitting_topics()) {
         if let Some(found) = found {
-            option.situations.retain(|(at, _)| found.contains(at));
+            option.situations.retain(|at| found.contains(at));
         }
         if option.situations.is_empty() {
             continue;
@@ -76,9 +77,9 @@ fn topic(
 ) -> Markup {
     let name = phrase::topic(option.topic);
     let (mut ids, mut boxes) = (Vec::new(), Vec::new());
-    for (at, count) in option.situations {
+    for at in option.situations {
         ids.push(situations[at].id.clone());
-        boxes.push(checkbox(finder, &situations[at], count));
+        boxes.push(checkbox(finder, &situations[at]));
     }
     // What is ticked in it shows while it is folded.
     let chosen = move || {
@@ -123,7 +124,7 @@ fn unsure(finder: &'static Finder) -> Markup {
     )
 }
 
-fn checkbox(finder: &'static Finder, situation: &Situation, count: OptionCount) -> Markup {
+fn checkbox(finder: &'static Finder, situation: &Situation) -> Markup {
     let (own, id) = (situation.id.clone(), situation.id.clone());
     let choose = move |chosen| {
         finder.answer(|answers| {
@@ -135,13 +136,12 @@ fn checkbox(finder: &'static Finder, situation: &Situation, count: OptionCount) 
     };
     let label = text_el("span", &phrase::situation(situation));
     let label = if situation.label.is_some() { label.german() } else { label };
-    let option = option(
+    option(
         "checkbox",
         "situation",
         situation.id.as_str(),
         label,
         move || finder.family.answers.with(|answers| answers.situations.contains(&own)),
         choose,
-    );
-    with_hint(finder, option, count)
+    )
 }
