@@ -8,7 +8,6 @@ use crate::state::{
     trail::Trail,
 };
 use catalogue::{Catalogue, Place, Topic};
-use leptos::prelude::*;
 use matching::topic_options;
 
 /// Puts what the catalogue asks in place of what the page has asked, if they differ. An answer that
@@ -29,8 +28,7 @@ pub fn take_over(finder: &'static Finder, outline: &'static Outline, loaded: &'s
     if screen == Screen::Place && loaded.homes.len() < 2 {
         history::replace(finder, Screen::Situation);
     } else {
-        let focused = document().active_element().map(|element| element.id());
-        finder.focused.set(focused.unwrap_or_default());
+        finder.rebuild();
     }
 }
 

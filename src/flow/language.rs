@@ -61,8 +61,7 @@ fn speak(finder: &'static Finder, event: &Event) {
         return;
     }
     voice.speak();
-    let focused = document().active_element().map(|element| element.id());
-    finder.focused.set(focused.unwrap_or_default());
+    finder.rebuild();
 }
 
 /// The language and its texts; `None` if the number of texts differs from the number of keys, as

@@ -4,7 +4,6 @@ use crate::{
     state::finder::{Finder, Load, Loaded},
     words::intl,
 };
-use leptos::prelude::*;
 
 /// Shows another catalogue, or the same on another day, in place of this one: what the family has
 /// chosen stays chosen. Offers are known by their positions, which may have changed.
@@ -22,7 +21,6 @@ pub fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     let remembered = finder.family.remembered.get_untracked();
     let kept: Vec<usize> = remembered.iter().filter_map(|at| moved(*at)).collect();
     finder.family.missing.update(|missing| *missing += remembered.len() - kept.len());
-    let focused = document().active_element().map(|element| element.id());
     finder.trail.update_untracked(|trail| trail.move_offers(moved));
     finder.family.filters.update_untracked(|filters| {
         if filters.reachable.is_some() {
@@ -31,6 +29,5 @@ pub fn replace(finder: &'static Finder, before: &Loaded, now: &'static Loaded) {
     });
     finder.family.remembered.update_untracked(|remembered| *remembered = kept);
     finder.load.set(Load::Ready(now));
-    // Rebuilds the page, as for another language, and restores the focus.
-    finder.focused.set(focused.unwrap_or_default());
+    finder.rebuild();
 }

@@ -147,7 +147,6 @@ fn show(finder: &'static Finder, is_of_language: bool) {
         Screen::ForWhom | Screen::Place | Screen::Situation => false,
     };
     if is_shown {
-        let focused = document().active_element().map(|element| element.id());
-        finder.focused.set(focused.unwrap_or_default());
+        finder.rebuild();
     }
 }

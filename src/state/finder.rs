@@ -388,6 +388,12 @@ impl Finder {
         self.family.query.set(query);
     }
 
+    /// Builds the page again, and then restores the focus.
+    pub fn rebuild(&self) {
+        let focused = document().active_element().map(|element| element.id());
+        self.focused.set(focused.unwrap_or_default());
+    }
+
     /// Remembers an offer, or forgets it again.
     pub fn remember(&self, offer: usize) {
         self.family.remembered.update(|remembered| {

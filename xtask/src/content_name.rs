@@ -1,8 +1,6 @@
 //! File names that change whenever the file's bytes do (content hashes), so that browsers can cache
 //! the file forever: `style.css` becomes `style-0123456789abcdef.css`.
 
-use sha2::{Digest, Sha256};
-
 /// Hexadecimal digits of SHA-256 in a name. At 64 bits, no two files of a site collide by chance.
 const DIGITS: usize = 16;
 
@@ -13,11 +11,7 @@ const DIGITS: usize = 16;
 /// assert_eq!(name, "fonts/text-78636849015e5d2a.woff2");
 /// ```
 pub fn of(path: &str, content: &[u8]) -> String {
-    let number = Sha256::digest(content)
-        .iter()
-        .take(DIGITS / 2)
-        .fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-    let digits = format!("{number:0DIGITS$x}");
+    let digits = catalogue::content_hash(content);
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{digits}.{extension}"),
         None => format!("{path}-{digits}"),

@@ -98,11 +98,11 @@ impl Offer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Divided {
     /// What the results need, in German. Its [`Catalogue::files`] are not set yet.
-    pub first: Catalogue,
+    first: Catalogue,
     /// The long texts.
-    pub texts: Vec<Offer>,
+    texts: Vec<Offer>,
     /// The texts in each further language (BCP 47), sorted by it.
-    pub translations: Vec<(String, Vec<Offer>)>,
+    translations: Vec<(String, Vec<Offer>)>,
 }
 
 /// The name of the catalogue and of its offers in a file of texts: one is required, and they are in the
@@ -139,9 +139,10 @@ fn json(value: &impl serde::Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("invariant: a catalogue can be serialised")
 }
 
-/// Sixteen hexadecimal digits that change with the content, so that browsers may keep the file.
+/// The first 64 bits of the content's SHA-256 as hexadecimal digits, for the name of a file that browsers
+/// may keep for ever.
 #[cfg(feature = "schema")]
-fn content_hash(bytes: &[u8]) -> String {
+pub fn content_hash(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
     let digest = Sha256::digest(bytes);
     let number = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
@@ -151,7 +152,7 @@ fn content_hash(bytes: &[u8]) -> String {
 #[cfg(feature = "schema")]
 impl Divided {
     /// Divides a catalogue. [`Catalogue::add_texts`] is the way back.
-    pub fn new(mut catalogue: Catalogue) -> Self {
+    fn new(mut catalogue: Catalogue) -> Self {
         catalogue.files = None;
         let mut texts = Vec::new();
         let mut translations: Vec<(String, Vec<Offer>)> = Vec::new();

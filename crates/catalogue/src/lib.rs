@@ -64,7 +64,7 @@ pub use contact::Contact;
 pub use date::{Date, Weekday, YearMonth};
 pub use diagnostic::{Budget, Diagnostic, Problem, Severity, ValueKind};
 #[cfg(feature = "schema")]
-pub use divided::Divided;
+pub use divided::{Divided, content_hash};
 pub use document::{Catalogue, Links, Publisher, SCHEMA_MAJOR};
 pub use everyday_words::{FILLERS, GERMAN_WORDS, everyday_words};
 pub use files::Files;
