@@ -71,7 +71,9 @@ async fn what_only_some_need_is_not_loaded_by_all() -> Result<()> {
         &name(&dist::results_part()?),
         &name(&third_part),
         "katalog.json",
+        "katalog-texte.json",
         "bund.json",
+        "bund-texte.json",
     ]
     .into_iter()
     .map(str::to_owned)

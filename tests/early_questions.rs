@@ -105,6 +105,20 @@ async fn no_question_waits_for_the_other_parts_of_the_program() -> Result<()> {
 }
 
 #[tokio::test]
+async fn whoever_starts_over_before_the_catalogue_is_there_leaves_no_way_out_behind() -> Result<()>
+{
+    let page = waiting()?.open("").await?;
+    next(&page, "place").await?;
+    next(&page, "situation").await?;
+    page.click_folded("#situation-nicht-sicher").await?;
+    page.wait_for("html[data-sensitive]").await?;
+    page.click_text("button", "Neu anfangen").await?;
+    page.wait_for_screen("for-whom").await?;
+    page.wait_for("html:not([data-sensitive])").await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn topics_stand_where_the_catalogue_would_put_them() -> Result<()> {
     let topics = "return [...document.querySelectorAll('.topic > summary')].map(({ id }) => id)";
     for (for_whom, place) in [("kita", "kolmenrod"), ("jugend", "trellenburg"), ("eltern", "")] {

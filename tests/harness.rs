@@ -355,7 +355,10 @@ async fn what_a_tap_sets_off_has_happened_once_the_page_was_let_act() -> Result<
 
 #[tokio::test]
 async fn the_console_tells_errors_of_scripts_and_policy() -> Result<()> {
-    let site = site("<script>inline()</script><script src=a.js></script>")?;
+    let site = site(
+        "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">
+         <script>inline()</script><script src=a.js></script>",
+    )?;
     std::fs::write(site.path().join("a.js"), "throw new Error('planted')")?;
     let page = Visit::new().site(site.path()).open("").await?;
     let mut errors = Vec::new();

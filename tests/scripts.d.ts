@@ -3,7 +3,7 @@
 // Names that the tests replace with text.
 declare const LOCAL_TIME: string;
 declare const SETTINGS: Record<
-  "allOffers" | "next" | "second" | "showResults" | "situation" | "third" | "word",
+  "allOffers" | "field" | "next" | "second" | "showResults" | "situation" | "third" | "word",
   string
 >;
 
@@ -11,7 +11,7 @@ interface Window {
   // The accessibility checker; see tests/src/page/axe.rs.
   axe: typeof import("axe-core");
   benchResult: Promise<unknown>;
-  benchTap: () => Promise<[number, number] | null>;
+  benchAct: () => Promise<[number, number] | string | null>;
   benchTimes: Promise<unknown>;
   benchWaitsFor: string;
   harnessClock: { forward(milliseconds: number): void };

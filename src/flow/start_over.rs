@@ -2,11 +2,12 @@
 
 use crate::{
     dom::{
-        contract::{FORGOTTEN, SHARED},
+        contract::{FORGOTTEN, SENSITIVE, SHARED},
         page::{page_attribute, tell},
     },
     state::finder::Finder,
 };
+use leptos::prelude::*;
 
 /// Resets everything but the list of remembered offers, which a family may have collected for a
 /// while. What others must not see does not stay on it. On a shared device nothing does.
@@ -27,5 +28,11 @@ pub fn start_over(finder: &'static Finder) {
 pub fn next_family(finder: &'static Finder) {
     finder.family.reset();
     finder.trail.update(|trail| trail.forget(finder.first_screen()));
+    // Whether something is sensitive is not decided without the catalogue, but nothing is left that
+    // could be.
+    if let Some(page) = document().document_element() {
+        // A missing attribute is not an error.
+        drop(page.remove_attribute(SENSITIVE));
+    }
     tell(FORGOTTEN);
 }

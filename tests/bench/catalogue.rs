@@ -1,29 +1,24 @@
-//! Catalogues for the benchmark, on disk and, where a slow connection is part of the measurement,
-//! pre-compressed as a host would serve them.
+//! Catalogues for the benchmark: on disk, and published as a site with everything that a family loads.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Context, Result};
-use brotli::enc::BrotliEncoderParams;
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use xtask::bench_input::Widget;
 use xtask::sample_catalogue;
+
+use crate::questions::TODAY;
 
 /// A fixed seed: the same offers in every run, today and in a year.
 const SEED: u64 = 20_261_124;
 
-/// A catalogue's file.
-pub struct Catalogue {
-    pub path: PathBuf,
-    /// The number of bytes transferred.
+/// A published site.
+pub struct Site {
+    pub folder: PathBuf,
+    /// What a family transfers of the catalogue until the results.
     pub bytes: usize,
-}
-
-/// Whether the file also exists pre-compressed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Compression {
-    Brotli,
-    None,
 }
 
 /// The catalogue shipped with the widget, from which all others are generated.
@@ -32,27 +27,33 @@ pub fn base() -> Result<Value> {
     sample_catalogue::read_base(&path)
 }
 
-/// Writes a catalogue of this many offers.
-pub fn write(directory: &Path, offers: usize, compression: Compression) -> Result<Catalogue> {
+/// Writes a catalogue of this many offers, and what it includes next to it; returns its file.
+pub fn write(directory: &Path, offers: usize) -> Result<PathBuf> {
     let catalogue = sample_catalogue::grow(&base()?, offers, SEED)?;
-    let plain = serde_json::to_vec(&catalogue)?;
     let path = directory.join(format!("katalog-{offers}.json"));
-    let compressed_path = directory.join(format!("katalog-{offers}.json.br"));
-    let mut bytes = plain.len();
-    if compression == Compression::Brotli {
-        let compressed = brotli(&plain)?;
-        bytes = compressed.len();
-        fs::write(&compressed_path, compressed)
-            .with_context(|| format!("cannot write {}", compressed_path.display()))?;
-    }
-    fs::write(&path, plain).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(Catalogue { path, bytes })
+    fs::write(&path, serde_json::to_vec(&catalogue)?)
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    let included = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/bund.json");
+    fs::copy(included, directory.join("bund.json")).context("cannot copy bund.json")?;
+    Ok(path)
 }
 
-fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
-    let mut compressed = Vec::new();
-    let parameters =
-        BrotliEncoderParams { quality: 11, size_hint: plain.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &*plain, &mut compressed, &parameters)?;
-    Ok(compressed)
+/// Publishes the catalogue with this widget, as an editor does.
+pub fn publish(widget: &Widget, directory: &Path, offers: usize) -> Result<Site> {
+    let catalogue = write(directory, offers)?;
+    let revision = widget.revision.as_deref().unwrap_or("this");
+    let folder = directory.join(format!("{revision}-{offers}"));
+    let output = Command::new(&widget.katalog)
+        .arg("publish")
+        .arg(catalogue)
+        .args(["--url", "https://www.example.org/", "--today", TODAY, "--widget"])
+        .arg(&widget.dist)
+        .arg("--out")
+        .arg(&folder)
+        .output()
+        .with_context(|| format!("cannot start {}", widget.katalog.display()))?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "cannot publish {offers} offers:\n{errors}");
+    let compressed = fs::read(folder.join("katalog.json.br")).context("no compressed catalogue")?;
+    Ok(Site { folder, bytes: compressed.len() })
 }

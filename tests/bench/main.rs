@@ -17,12 +17,12 @@ use std::path::Path;
 use std::{env, fs};
 
 use anyhow::{Context, Result};
+use browser_tests::Throttle;
 use tempfile::TempDir;
 use xtask::bench_input::{BenchInput, VARIABLE};
 
 use crate::browser::Bench;
-use crate::catalogue::Compression;
-use crate::document::{Comparison, Document, Growth, Waiting};
+use crate::document::{Comparison, Document, Growth, Phone, Waiting};
 use crate::machine::Machine;
 use crate::questions::Questions;
 
@@ -31,7 +31,7 @@ struct Effort {
     visits: &'static [usize],
     growth: &'static [usize],
     compared: &'static [usize],
-    /// Two outliers, such as hiccups of this computer, do not shift a median of five.
+    /// Visits of each widget. Outliers, such as hiccups of this computer, do not shift a median.
     runs: usize,
     /// How often each index is built in the browser: the libraries take many seconds for one.
     builds: usize,
@@ -42,7 +42,7 @@ const FULL: Effort = Effort {
     visits: &[60, 1_000, 10_000],
     growth: &[100, 1_000, 10_000, 100_000],
     compared: &[1_000, 10_000],
-    runs: 5,
+    runs: 9,
     builds: 3,
 };
 const QUICK: Effort =
@@ -57,7 +57,7 @@ async fn main() -> Result<()> {
     let input: BenchInput = serde_json::from_slice(&fs::read(input)?)?;
     let directory = TempDir::new()?;
 
-    let waiting = waiting(effort, directory.path()).await?;
+    let phones = phones(effort, directory.path(), &input).await?;
     let questions = Questions::of_base()?;
     let bench = Bench { site: &input.page, questions: &questions, builds: effort.builds };
     let growth = growth(effort, directory.path(), &input, &bench).await?;
@@ -65,7 +65,7 @@ async fn main() -> Result<()> {
     let browser = bench.browser_version().await?;
 
     let visits = effort.runs;
-    let document = Document { machine, browser, input, visits, waiting, growth, comparisons };
+    let document = Document { machine, browser, input, visits, phones, growth, comparisons };
     if quick {
         println!("\n{document}");
         return Ok(());
@@ -76,19 +76,38 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn waiting(effort: &Effort, directory: &Path) -> Result<Vec<Waiting>> {
-    let mut columns = Vec::new();
+/// The visits of all widgets, one after the other, so that a busy moment of this computer slows all of
+/// them down alike.
+async fn phones(effort: &Effort, directory: &Path, input: &BenchInput) -> Result<Vec<Phone>> {
+    const PHONES: [(&str, Throttle); 3] = [
+        (
+            "A cheap phone far from the mast: four times slower, 1.6 Mbit/s, 150 ms",
+            Throttle::SLOW_PHONE,
+        ),
+        ("A cheap phone on a good line: four times slower, 9 Mbit/s, 100 ms", Throttle::PHONE),
+        ("This computer on a fast line", Throttle::NONE),
+    ];
+    let mut phones = PHONES.map(|(name, _)| Phone { name, columns: Vec::new() });
     for &offers in effort.visits {
-        let catalogue = catalogue::write(directory, offers, Compression::Brotli)?;
-        let mut runs = Vec::new();
-        for run in 1..=effort.runs {
-            eprintln!("{offers} offers, visit {run} of {}", effort.runs);
-            runs.push(visit::measure(&catalogue.path).await?);
+        let mut sites = Vec::new();
+        for widget in &input.widgets {
+            sites.push((widget, catalogue::publish(widget, directory, offers)?));
         }
-        let times = visit::Times::median(&runs);
-        columns.push(Waiting { offers, bytes: catalogue.bytes, times });
+        for (phone, (name, throttle)) in phones.iter_mut().zip(PHONES) {
+            let mut visits = vec![Vec::new(); sites.len()];
+            for run in 1..=effort.runs {
+                eprintln!("{name}: {offers} offers, visit {run} of {}", effort.runs);
+                for ((_, site), visits) in sites.iter().zip(&mut visits) {
+                    visits.push(visit::measure(&site.folder, throttle).await?);
+                }
+            }
+            for ((widget, site), visits) in sites.iter().zip(visits) {
+                let (revision, bytes) = (widget.revision.clone(), site.bytes);
+                phone.columns.push(Waiting { revision, offers, bytes, visits });
+            }
+        }
     }
-    Ok(columns)
+    Ok(phones.into())
 }
 
 async fn growth(
@@ -101,11 +120,11 @@ async fn growth(
     let mut rows = Vec::new();
     for &offers in effort.growth {
         eprintln!("{offers} offers, the matching alone");
-        let catalogue = catalogue::write(directory, offers, Compression::None)?;
-        let native = native::measure(&input.native, directory, bench.questions, &catalogue.path)?;
+        let catalogue = catalogue::write(directory, offers)?;
+        let native = native::measure(&input.native, directory, bench.questions, &catalogue)?;
         let mut browsers = Vec::new();
         for slower in [1, 4] {
-            let mut answer = bench.measure(&catalogue.path, ours, slower).await?;
+            let mut answer = bench.measure(&catalogue, ours, slower).await?;
             browsers.extend(answer.times.remove(&ours[0].0));
         }
         rows.push(Growth { offers, native, browsers });
@@ -122,8 +141,8 @@ async fn comparisons(
     let mut tables = Vec::new();
     for &offers in effort.compared {
         eprintln!("{offers} offers, side by side");
-        let catalogue = catalogue::write(directory, offers, Compression::None)?;
-        let answer = bench.measure(&catalogue.path, &input.subjects, 4).await?;
+        let catalogue = catalogue::write(directory, offers)?;
+        let answer = bench.measure(&catalogue, &input.subjects, 4).await?;
         tables.push(Comparison { offers, answer });
     }
     Ok(tables)

@@ -1,23 +1,24 @@
 // Runs before the page's own scripts, answers the questions like someone in a hurry, and records
-// when things appear on the screen. Times are milliseconds since the start of the navigation. What
-// is timed from a tap is tapped from outside, where `benchTap` says.
+// when things appear on the screen. Times are milliseconds since the start of the navigation. Taps and
+// keys come from outside, as `benchAct` asks for them.
 
-// What is to be tapped, while anything is.
-/** @type {() => Element | null | undefined} */
-let toTap = () => undefined;
-let hasAllTaps = false;
+// What is to be tapped or typed, while anything is.
+/** @type {() => Element | string | null | undefined} */
+let toDo = () => undefined;
+let isDone = false;
 /** @type {(milliseconds: number) => Promise<void>} */
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-// The middle of the next thing to tap; `null` once there is no more. Nobody taps more often than
-// ten times a second.
-window.benchTap = async () => {
+// The next key, or the middle of the next thing to tap; `null` once there is no more. Nobody taps more
+// often than ten times a second.
+window.benchAct = async () => {
   await wait(100);
   for (;;) {
-    if (hasAllTaps) return null;
-    const element = toTap();
-    if (element) {
-      element.scrollIntoView({ block: "center" });
-      const { x, y, width, height } = element.getBoundingClientRect();
+    if (isDone) return null;
+    const next = toDo();
+    if (typeof next === "string") return next;
+    if (next) {
+      next.scrollIntoView({ block: "center" });
+      const { x, y, width, height } = next.getBoundingClientRect();
       return [x + width / 2, y + height / 2];
     }
     await wait(10);
@@ -45,6 +46,16 @@ window.benchTimes = (async () => {
   const blocks = [];
   const blocked = new PerformanceObserver((list) => blocks.push(...list.getEntries()));
   blocked.observe({ type: "longtask", buffered: true });
+  // How long each tap and each key waited for the next frame; the browser reports none below 16 ms.
+  /** @type {Map<number, number>} */
+  const waits = new Map();
+  const note = (/** @type {PerformanceEntryList} */ entries) => {
+    for (const { interactionId, duration } of /** @type {any[]} */ (entries)) {
+      if (interactionId) waits.set(interactionId, Math.max(waits.get(interactionId) ?? 0, duration));
+    }
+  };
+  const interactions = new PerformanceObserver((list) => note(list.getEntries()));
+  interactions.observe(/** @type {any} */ ({ type: "event", buffered: true, durationThreshold: 16 }));
 
   // Checks after every change of the page.
   /** @type {<T>(what: string, find: () => T | null | undefined) => Promise<T>} */
@@ -63,9 +74,6 @@ window.benchTimes = (async () => {
     });
   /** @type {(selector: string) => Promise<HTMLInputElement>} */
   const element = (selector) => look(selector, () => document.querySelector(selector));
-  /** @type {(text: string) => Promise<HTMLButtonElement>} */
-  const button = (text) =>
-    look(text, () => [...document.querySelectorAll("button")].find((each) => each.textContent === text));
   // A frame callback runs before its frame is painted, a message sent from it afterwards.
   /** @type {() => Promise<number>} */
   const painted = () =>
@@ -108,43 +116,39 @@ window.benchTimes = (async () => {
   const firstPaint = entry("paint", "first-contentful-paint");
   const ready = entry("mark", "angebotsfinder:catalogue-ready");
 
+  const button = (/** @type {string} */ text) => () =>
+    [...document.querySelectorAll("button")].find((each) => each.textContent === text);
+
   // From a tap on this to the first frame that shows that.
-  /** @type {(selector: string, isThere: () => unknown) => Promise<number>} */
-  const tap = async (selector, isThere) => {
-    window.benchWaitsFor = selector;
-    await element(selector);
+  /** @type {(what: string, find: () => Element | null | undefined, isThere: () => unknown) => Promise<number>} */
+  const tap = async (what, find, isThere) => {
+    await look(what, find);
     // A new screen ignores the second tap of a double tap.
     const settles = (/** @type {any} */ each) => each.animationName === "settle";
     await Promise.all(document.getAnimations().filter(settles).map(({ finished }) => finished));
     const shown = brings("click", isThere);
-    addEventListener("click", () => (toTap = () => undefined), { capture: true, once: true });
-    toTap = there(selector);
+    addEventListener("click", () => (toDo = () => undefined), { capture: true, once: true });
+    toDo = find;
     return shown;
   };
 
   // Taps as soon as anything is visible, and again until the next question is there: its own heading
   // and its first option, not that something is still to come.
   await Promise.all([element(settings.next), firstPaint]);
-  toTap = there(`[data-screen="for-whom"] ${settings.next}`);
+  toDo = there(`[data-screen="for-whom"] ${settings.next}`);
   await element(settings.second);
   const second = await painted();
-  toTap = () => undefined;
-  const third = await tap(`[data-screen="place"] ${settings.next}`, there(settings.third));
+  toDo = () => undefined;
+  const third = await tap("the second question", there(`[data-screen="place"] ${settings.next}`), there(settings.third));
 
   window.benchWaitsFor = "angebotsfinder:catalogue-ready";
   const catalogueReady = await ready;
-  (await element(settings.situation)).click();
-  await painted();
+  await tap("a situation", there(settings.situation), there(`${settings.situation}:checked`));
   const card = there('[data-screen="results"] [data-section] .card');
-  const results = await tap(settings.showResults, card);
-  hasAllTaps = true;
-
-  const leave = await button(settings.allOffers);
-  await painted();
-  const showsAll = brings("click", there('[data-screen="all-offers"] [data-section] .card'));
-  leave.click();
-  const allOffers = await showsAll;
-  const field = await element("#search");
+  const results = await tap("the third question", there(settings.showResults), card);
+  const all = there('[data-screen="all-offers"] [data-section] .card');
+  const allOffers = await tap("all offers", button(settings.allOffers), all);
+  await tap("the search field", there(settings.field), there(`${settings.field}:focus`));
 
   let keystroke = 0;
   for (const letter of settings.word) {
@@ -157,13 +161,16 @@ window.benchTimes = (async () => {
     const observer = new MutationObserver(() => (hasChanged = true));
     observer.observe(await element("[data-section]"), { childList: true, subtree: true });
     const found = brings("input", () => hasChanged);
-    field.value += letter;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    addEventListener("input", () => (toDo = () => undefined), { capture: true, once: true });
+    toDo = () => letter;
     keystroke = Math.max(keystroke, await found);
     observer.disconnect();
   }
 
+  isDone = true;
   await painted();
+  note(interactions.takeRecords());
+  const waited = [...waits.values()].toSorted((a, b) => a - b);
   blocks.push(...blocked.takeRecords());
   const longest = (/** @type {PerformanceEntry[]} */ some) => Math.max(0, ...some.map((each) => each.duration));
   const whileLoading = (/** @type {PerformanceEntry} */ each) => each.startTime < catalogueReady;
@@ -175,6 +182,7 @@ window.benchTimes = (async () => {
     results,
     allOffers,
     keystroke,
+    interactions: waited[Math.floor((waited.length - 1) * 0.75)] ?? 0,
     blockLoading: longest(blocks.filter(whileLoading)),
     blockUsing: longest(blocks.filter((each) => !whileLoading(each))),
     wasmMemory: memory?.buffer.byteLength ?? 0,

@@ -6,9 +6,6 @@ use anyhow::Result;
 use browser_tests::{Page, Throttle, Visit};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use xtask::server::Reply;
-
-use crate::median::median;
 
 /// Shows the next question.
 const NEXT: &str = "#next";
@@ -20,8 +17,10 @@ const SECOND: &str = "[data-screen=place] h1 ~ * .option";
 const THIRD: &str = "[data-screen=situation] h1 ~ * .topic";
 /// Ticked on the last question, so that there is something to match.
 const SITUATION: &str = "input[name=situation]";
-/// Leads to all offers and the search field.
+/// Leads from the results to all offers and the search field.
 const ALL_OFFERS: &str = "Alle Angebote ansehen";
+/// Where a word is typed.
+const FIELD: &str = "#search";
 /// Typed into the search field, letter by letter.
 const WORD: &str = "eltern";
 
@@ -46,6 +45,9 @@ pub struct Times {
     pub all_offers: f64,
     /// From a keystroke to its search results on the screen, for the slowest letter of a word.
     pub keystroke: f64,
+    /// What three of four taps and keys had to wait for the next frame (INP asks for the slowest of
+    /// a visit).
+    pub interactions: f64,
     /// The longest period in which no tap was handled, until the catalogue was ready.
     pub block_loading: f64,
     /// The same afterwards.
@@ -57,28 +59,16 @@ pub struct Times {
     pub heap: f64,
 }
 
-impl Times {
-    pub fn median(runs: &[Self]) -> Self {
-        let of = |time: fn(&Self) -> f64| median(runs.iter().map(time));
-        Self {
-            painted: of(|run| run.painted),
-            second: of(|run| run.second),
-            third: of(|run| run.third),
-            catalogue_ready: of(|run| run.catalogue_ready),
-            results: of(|run| run.results),
-            all_offers: of(|run| run.all_offers),
-            keystroke: of(|run| run.keystroke),
-            block_loading: of(|run| run.block_loading),
-            block_using: of(|run| run.block_using),
-            wasm_memory: of(|run| run.wasm_memory),
-            heap: of(|run| run.heap),
-        }
-    }
+/// What a hand does next.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Act {
+    Tap([f64; 2]),
+    Type(String),
 }
 
-/// Visits the widget with this catalogue, answers the questions as fast as the widget allows, and
-/// then searches for a word.
-pub async fn measure(catalogue: &Path) -> Result<Times> {
+/// Visits this site, answers the questions as fast as the widget allows, and then searches for a word.
+pub async fn measure(site: &Path, throttle: Throttle) -> Result<Times> {
     let settings = json!({
         "next": NEXT,
         "second": SECOND,
@@ -86,18 +76,19 @@ pub async fn measure(catalogue: &Path) -> Result<Times> {
         "showResults": SHOW_RESULTS,
         "situation": SITUATION,
         "allOffers": ALL_OFFERS,
+        "field": FIELD,
         "word": WORD,
     });
     let page = Visit::new()
-        .throttle(Throttle::SLOW_PHONE)
-        .reply("/katalog.json", Reply::File(catalogue.to_owned()))
+        .site(site)
+        .throttle(throttle)
         .script(PROBE.replace("SETTINGS", &settings.to_string()))
         .start("")
         .await?;
     page.wait_until("the page has begun", "return 'benchTimes' in window").await?;
     let measured = async {
-        while let Some(middle) = page.eval("return window.benchTap()").await? {
-            tap(&page, middle).await?;
+        while let Some(act) = page.eval("return window.benchAct()").await? {
+            perform(&page, act).await?;
         }
         page.eval("return window.benchTimes").await
     };
@@ -116,11 +107,21 @@ pub async fn measure(catalogue: &Path) -> Result<Times> {
     Ok(times)
 }
 
-/// A tap as a hand would do it, whatever the page is doing.
-async fn tap(page: &Page, [x, y]: [f64; 2]) -> Result<()> {
-    for kind in ["mousePressed", "mouseReleased"] {
-        let event = json!({"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1});
-        page.devtools("Input.dispatchMouseEvent", event).await?;
-    }
+/// Taps or types as a hand would, whatever the page is doing.
+async fn perform(page: &Page, act: Act) -> Result<()> {
+    let (command, first, second) = match act {
+        Act::Tap([x, y]) => {
+            let event =
+                |kind| json!({"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1});
+            ("Input.dispatchMouseEvent", event("mousePressed"), event("mouseReleased"))
+        }
+        Act::Type(letter) => (
+            "Input.dispatchKeyEvent",
+            json!({"type": "keyDown", "key": letter, "text": letter}),
+            json!({"type": "keyUp", "key": letter}),
+        ),
+    };
+    page.devtools(command, first).await?;
+    page.devtools(command, second).await?;
     Ok(())
 }

@@ -95,7 +95,10 @@ async fn the_widget_hears_one_kind_of_message_and_from_its_host_only() -> Result
 async fn heights_that_cannot_be_are_not_believed() -> Result<()> {
     let host = Host::open(Visit::new(), ELEMENT).await?;
     host.enter().await?;
-    // The widget would correct what the test says in its name.
+    // The widget would correct what the test says in its name: once more when its last part has come,
+    // and afterwards when its window changes.
+    host.page.wait_for(".page-footer a").await?;
+    host.fitting_height(0).await?;
     let deaf = "addEventListener('resize', (event) => event.stopImmediatePropagation(), true)";
     host.page.eval::<()>(deaf).await?;
     for (told, expected) in

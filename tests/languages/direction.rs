@@ -17,7 +17,7 @@ const NOT_LEFT_TO_RIGHT: &str = "return [...document.querySelectorAll('.call b, 
 const NAMES: &str = "return (async () => {
     const page = document.documentElement.lang;
     const offers = {};
-    for (const file of ['katalog.json', 'bund.json']) {
+    for (const file of ['katalog-gesamt.json', 'bund-gesamt.json']) {
       const catalogue = await (await fetch(file)).json();
       for (const offer of catalogue.offers) offers[offer.id] = offer;
     }

@@ -13,9 +13,10 @@ async fn every_text_comes_from_the_list_of_the_language() -> Result<()> {
     let mut visit = Visit::new()
         .interface("en")
         .reply(&dist::texts("en")?, Reply::json(serde_json::to_string(&list)?));
-    for catalogue in ["katalog.json", "bund.json"] {
-        let reply = Reply::json(without_translations(&dist::read(catalogue)?)?);
-        visit = visit.reply(&format!("/{catalogue}"), reply);
+    for catalogue in ["katalog", "bund"] {
+        let whole = dist::read(&format!("{catalogue}-gesamt.json"))?;
+        let reply = Reply::json(without_translations(&whole)?);
+        visit = visit.reply(&format!("/{catalogue}.json"), reply);
     }
     examples::each(visit, async |_, page| {
         ensure!(page.text_of("body").await?.contains('⟦'), "the locale is not used");

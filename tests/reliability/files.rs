@@ -9,17 +9,27 @@ use xtask::content_name;
 use xtask::server::Reply;
 
 /// The ways through the widget that cover all files; a file belongs to the first that needs it.
-const WAYS: [Way; 6] = [
+const WAYS: [Way; 7] = [
     Way { address: "", name: "questions" },
     Way { address: "?lang=tr", name: "questions" },
     Way { address: "?accent_color=%23a00000", name: "questions" },
     Way { address: "", name: "list" },
+    Way { address: "", name: "offer" },
     Way { address: "?modus=team", name: "team" },
     Way { address: "frame.html", name: "questions" },
 ];
 /// Files for hosts and editors, and the texts of the other languages.
-const NOT_FOR_FAMILIES: [&str; 7] =
-    ["einbetten", "configurator", "main", "embed.js", "schema", ".htaccess", "alle-angebote"];
+const NOT_FOR_FAMILIES: [&str; 9] = [
+    "einbetten",
+    "configurator",
+    "main",
+    "embed.js",
+    "schema",
+    ".htaccess",
+    "alle-angebote",
+    "katalog-",
+    "bund-",
+];
 const FRAME: &str = "<!doctype html><title>Gemeinde</title><link rel=icon href='data:,'>
     <iframe title=Angebotsfinder src=index.html width=360 height=700></iframe>";
 /// Requested only by this test, and the page a second time.
@@ -190,8 +200,12 @@ async fn files(ways: &[Way]) -> Result<Vec<File>> {
         for request in page.requests().split_off(before) {
             let path = request.path;
             let is_known = files.iter().any(|file| file.path == path);
-            // It is requested before anything in it is needed.
-            let is_early = path == third_part && way.name == "questions";
+            // They are requested before anything in them is needed.
+            let is_early = match way.name {
+                "questions" => path == third_part || path.contains("-texte-"),
+                "list" => path.contains("-texte-"),
+                _ => false,
+            };
             if !is_known && !is_early && !HARNESS.contains(&path.as_str()) {
                 files.push(File { name: name(&path), path, way: *way, works: works.clone() });
             }
@@ -213,7 +227,7 @@ fn ensure_none_is_forgotten(files: &[File]) -> Result<()> {
 }
 
 fn visit(engine: Engine) -> Visit {
-    let visit = Visit::new();
+    let visit = Visit::new().whole_browser();
     // In the other engines, a test has to wait.
     let visit = if engine == Engine::Chromium { visit.script(HURRY) } else { visit };
     visit
@@ -275,7 +289,8 @@ const RETRY: &str = "
     const buttons = [...document.querySelectorAll('#retry, main button')];
     const button = document.querySelector('.language [role=alert]:not([hidden])')
       ? document.querySelector('.language button[lang=tr]')
-      : buttons.find((each) => visible(each) && each.textContent === 'Noch einmal versuchen');
+      : buttons.find((each) => visible(each)
+          && (each.textContent === 'Noch einmal versuchen' || each.closest('.notice')));
     if (!button) return false;
     // Until the page has been reloaded there is nothing to see.
     if (button.id === 'retry') document.title = 'gedrückt';

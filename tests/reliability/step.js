@@ -57,6 +57,12 @@
     const sees = ["everything works", ...missing.map(([, , lacks]) => lacks), ...more];
     return sees.join(", ") + sentences.join("");
   };
+  // Until the texts of the catalogue are there, or say that they are missing.
+  const withTexts = () => {
+    const coming = first("main [aria-busy=true]");
+    if (!coming) return end();
+    return /^(katalog|bund)-/.test(broken) ? end(`„${words(coming)}“`) : null;
+  };
   switch (way === "team" ? "team" : screen) {
     case "for-whom":
       if (way === "list") return press(".links button");
@@ -67,7 +73,10 @@
     case "situation":
       return press("#next");
     case "results":
-      return first("[data-section] .card") ? end() : null;
+      if (way === "offer") return press("[data-section] .card h3 button");
+      return first("[data-section] .card") ? withTexts() : null;
+    case "offer":
+      return withTexts();
     case "all-offers":
       if (!first("[data-offer] .remember[aria-pressed=true]") && !first("#remembered")) {
         return press("[data-offer] .remember");

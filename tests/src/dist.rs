@@ -125,8 +125,8 @@ pub fn details_part() -> Result<String> {
     named("", "angebotsfinder_details", "wasm")
 }
 
-/// The paths of these requests, without the third part of the program: that is requested once the
-/// catalogue has been read, whatever a family does.
+/// The paths of these requests, without the third part of the program and the catalogues' long texts:
+/// they are requested once the catalogue has been read, whatever a family does.
 ///
 /// # Errors
 ///
@@ -134,7 +134,8 @@ pub fn details_part() -> Result<String> {
 pub fn asked_for(requests: Vec<LoggedRequest>) -> Result<Vec<String>> {
     let details_part = details_part()?;
     let paths = requests.into_iter().map(|request| request.path);
-    Ok(paths.filter(|path| !path.ends_with(&details_part)).collect())
+    let comes_by_itself = |path: &String| path.ends_with(&details_part) || path.contains("-texte-");
+    Ok(paths.filter(|path| !comes_by_itself(path)).collect())
 }
 
 fn named(folder: &str, name: &str, extension: &str) -> Result<String> {

@@ -38,6 +38,7 @@ pub struct Visit {
     throttle: Option<Throttle>,
     javascript: bool,
     scripts: Vec<String>,
+    whole_browser: bool,
 }
 
 impl Default for Visit {
@@ -59,6 +60,7 @@ impl Default for Visit {
             throttle: None,
             javascript: true,
             scripts: Vec::new(),
+            whole_browser: false,
         }
     }
 }
@@ -175,6 +177,14 @@ impl Visit {
     #[must_use]
     pub fn without_javascript(mut self) -> Self {
         self.javascript = false;
+        self
+    }
+
+    /// Uses Chromium with everything that is its own, such as the page that it shows where a server has
+    /// none. By default, its headless shell is used where it is installed.
+    #[must_use]
+    pub fn whole_browser(mut self) -> Self {
+        self.whole_browser = true;
         self
     }
 

@@ -9,6 +9,17 @@ use crate::sizes::Sizes;
 /// Names the JSON file that holds a [`BenchInput`].
 pub const VARIABLE: &str = "ANGEBOTSFINDER_BENCH";
 
+/// A built widget, and what publishes it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Widget {
+    /// What git calls it, or nothing for this checkout.
+    pub revision: Option<String>,
+    /// The static files.
+    pub dist: PathBuf,
+    /// The editors' command-line tool of the same revision.
+    pub katalog: PathBuf,
+}
+
 /// Where everything is, and what is known without measuring.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BenchInput {
@@ -21,6 +32,8 @@ pub struct BenchInput {
     pub page: PathBuf,
     /// The native matching benchmark.
     pub native: PathBuf,
+    /// The widgets to visit, alternately: this one, and perhaps another revision's.
+    pub widgets: Vec<Widget>,
     /// What was measured, and the toolchain that built it.
     pub versions: Vec<(String, String)>,
 }

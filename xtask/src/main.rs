@@ -77,6 +77,9 @@ enum Task {
         /// Smoke test: runs everything once with small catalogues and writes nothing
         #[arg(long)]
         quick: bool,
+        /// Also builds this revision of the project, and visits both alternately
+        #[arg(long, value_name = "REVISION")]
+        against: Option<String>,
     },
     /// Generates a catalogue with this many made-up offers
     SampleCatalogue { offers: usize, file: PathBuf },
@@ -140,7 +143,7 @@ fn run(task: &Task) -> Result<()> {
         Task::Mutants { shard, files } => mutants::run(&project, shard.as_deref(), files),
         Task::SupplyChain { strict } => supply_chain::run(&project, *strict),
         Task::Reproduce => reproduce::run(&project),
-        Task::Bench { quick } => bench::run(&project, *quick),
+        Task::Bench { quick, against } => bench::run(&project, *quick, against.as_deref()),
         Task::Screenshots => browser_program::run(&project, "screenshots"),
         Task::HandbookPictures => browser_program::run(&project, "handbook-pictures"),
     }

@@ -1,7 +1,6 @@
 //! How far away an offer takes place.
 
-use crate::sites::locations;
-use catalogue::{Catalogue, Location, Offer, Place};
+use catalogue::{Location, Place};
 
 /// Degrees north and east, WGS 84.
 #[derive(Clone, Copy, Debug)]
@@ -28,10 +27,10 @@ impl Point {
         Some(Self { north, east })
     }
 
-    /// Where an offer takes place, except where it must stay hidden.
-    pub fn of_offer(catalogue: &Catalogue, offer: &Offer) -> Vec<Self> {
+    /// Of these locations, except those that must stay hidden.
+    pub fn of_all(locations: &[&Location]) -> Vec<Self> {
         let mut points = Vec::new();
-        for location in locations(catalogue, offer) {
+        for location in locations {
             points.extend(Self::of(location));
         }
         points

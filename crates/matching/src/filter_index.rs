@@ -3,10 +3,9 @@
 use crate::bitset::Bits;
 use crate::next_days::NextDays;
 use crate::postings::Postings;
-use crate::sites::locations;
 use crate::verdict::Verdicts;
 use crate::{Facet, Facets, Filters, FormatFilter, Verdict};
-use catalogue::{Catalogue, Format, Offer, Registration, TextMap, Weekday, budget, sort};
+use catalogue::{Format, Location, Offer, Registration, TextMap, Weekday, budget, sort};
 
 /// All facets. Each option has a number: first the fixed ones, facet by facet as in [`first`], then
 /// the languages.
@@ -52,8 +51,8 @@ type Chosen = u8;
 /// The options that an offer has; `None` if it does not say.
 fn stated(
     facet: Facet,
-    catalogue: &Catalogue,
     offer: &Offer,
+    locations: &[&Location],
     next_days: NextDays,
 ) -> Option<Chosen> {
     match facet {
@@ -64,7 +63,7 @@ fn stated(
             Some(Chosen::from(registration == Registration::None))
         }
         Facet::Format => forms(offer),
-        Facet::StepFree => is_step_free(catalogue, offer).map(Chosen::from),
+        Facet::StepFree => is_step_free(offer, locations).map(Chosen::from),
         Facet::Weekday => Some(next_days.weekdays).filter(|weekdays| *weekdays > 0),
     }
 }
@@ -85,10 +84,9 @@ fn forms(offer: &Offer) -> Option<Chosen> {
 
 /// Whether one of its locations has step-free access, or none needs to be visited; `None` if not
 /// stated.
-fn is_step_free(catalogue: &Catalogue, offer: &Offer) -> Option<bool> {
+fn is_step_free(offer: &Offer, locations: &[&Location]) -> Option<bool> {
     let mut unstated = false;
-    let locations = locations(catalogue, offer);
-    for location in &locations {
+    for location in locations {
         let accessibility = location.accessibility.as_ref();
         match accessibility.and_then(|known| known.step_free) {
             Some(true) => return Some(true),
@@ -114,8 +112,8 @@ impl FilterIndex {
         }
     }
 
-    /// Adds the offer at the next position.
-    pub fn add(&mut self, catalogue: &Catalogue, offer: &Offer, at: u32, next_days: NextDays) {
+    /// Adds the offer at the next position. `locations`: its own.
+    pub fn add(&mut self, offer: &Offer, locations: &[&Location], at: u32, next_days: NextDays) {
         if offer.languages.is_empty() {
             self.unstated[Facet::Language as usize].set(at);
         }
@@ -127,7 +125,7 @@ impl FilterIndex {
             }
         }
         for facet in FACETS {
-            let Some(has) = stated(facet, catalogue, offer, next_days) else {
+            let Some(has) = stated(facet, offer, locations, next_days) else {
                 self.unstated[facet as usize].set(at);
                 continue;
             };

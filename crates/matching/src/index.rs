@@ -8,7 +8,7 @@ use crate::filter_index::{FilterIndex, within_others};
 use crate::next_days::NextDays;
 use crate::order::{Order, Sorter};
 use crate::rank::{Rank, Relevance, key};
-use crate::sites::sites;
+use crate::sites::{locations, sites};
 use crate::verdict::Verdicts;
 use crate::work::{piece, weight};
 use crate::{
@@ -194,8 +194,9 @@ impl Index {
         if offer.universal && reach == Reach::Local {
             self.guides.set(at);
         }
+        let locations = locations(catalogue, offer);
         let mut sites_of = Vec::new();
-        for id in sites(catalogue, offer) {
+        for id in sites(&locations) {
             if let Some(number) = self.places.number(id) {
                 sites_of.push(number);
             }
@@ -205,11 +206,11 @@ impl Index {
             verdicts.raise(at, for_whom.judge(option(number), self.today).verdict());
         }
         let areas = offer.service_areas.clone();
-        let rank = Rank::of(catalogue, offer, next_days[place].soon, sites_of);
+        let rank = Rank::of(catalogue, offer, next_days[place].soon, &locations, sites_of);
         self.facts.push(Facts { for_whom, areas, rank });
         self.areas.add(offer, at);
         self.situations.add(offer, at);
-        self.filters.add(catalogue, offer, at, next_days[place]);
+        self.filters.add(offer, &locations, at, next_days[place]);
         Some(offer)
     }
 
@@ -246,7 +247,12 @@ impl Index {
         guides.keep(&self.guides);
         helplines.remove(&guides);
 
-        let keys = self.keys(answers, &asked, wish, is_reachable);
+        let sections = [&fits, &may_fit, &rest, &guides, &helplines, &standing.near];
+        let mut listed = Bits::none(self.facts.len());
+        for section in sections {
+            listed.add(section);
+        }
+        let keys = self.keys(&listed, answers, &asked, wish, is_reachable);
         let list = |section| self.order.list(section, &keys);
         let (fits, guides) = (list(&fits), list(&guides));
         let is_guided = !guides.is_empty() && (asked.is_empty() || fits.is_empty());
@@ -284,9 +290,10 @@ impl Index {
         first
     }
 
-    /// For each position, its sort key.
+    /// The sort keys of the listed positions, by position.
     fn keys(
         &self,
+        listed: &Bits,
         answers: &Answers,
         asked: &[u32],
         wish: Option<&str>,
@@ -303,8 +310,8 @@ impl Index {
         }
         let speaking = wish.and_then(|language| self.filters.speaking(language));
         let understood = self.filters.understood(speaking.as_ref());
-        let mut keys = Vec::new();
-        for (facts, at) in self.facts.iter().zip(0..) {
+        let mut keys = vec![0; self.facts.len()];
+        listed.visit(0..self.order.len(), &mut |at| {
             let place = at as usize;
             let relevance = Relevance {
                 met: met[place],
@@ -314,8 +321,8 @@ impl Index {
                 breadth: if asked.is_empty() { 0 } else { self.situations.breadth(at) },
                 speaks: speaking.as_ref().is_some_and(|speaking| speaking.contains(at)),
             };
-            keys.push(key(&facts.rank, &relevance, home.as_ref()));
-        }
+            keys[place] = key(&self.facts[place].rank, &relevance, home.as_ref());
+        });
         keys
     }
 

@@ -73,12 +73,12 @@ impl Order {
         &self.offers
     }
 
-    /// The offers of a section as indices into the catalogue, lowest key first. `keys`: for each
-    /// position.
+    /// The offers of a section as indices into the catalogue, lowest key first, and by position where
+    /// keys are equal. `keys`: by position.
     pub fn list(&self, section: &Bits, keys: &[u64]) -> Vec<usize> {
         let mut positions = Vec::new();
         section.visit(0..self.len(), &mut |at| positions.push(at));
-        sort(&mut positions, &|a, b| (keys[a as usize], a).cmp(&(keys[b as usize], b)));
+        sort(&mut positions, &|a, b| keys[a as usize].cmp(&keys[b as usize]));
         let mut list = Vec::new();
         for at in positions {
             list.push(self.offers[at as usize] as usize);

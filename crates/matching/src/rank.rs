@@ -3,7 +3,7 @@
 use crate::Reach;
 use crate::criteria::area::Home;
 use crate::distance::{FARTHEST, Point};
-use catalogue::{AvailabilityStatus, Catalogue, Format, Offer, Registration};
+use catalogue::{AvailabilityStatus, Catalogue, Format, Location, Offer, Registration};
 
 /// What the order asks of an offer, apart from what was ticked.
 pub(crate) struct Rank {
@@ -21,8 +21,14 @@ pub(crate) struct Rank {
 }
 
 impl Rank {
-    /// `has_date`: one within [`crate::next_days`]' days that count as soon.
-    pub fn of(catalogue: &Catalogue, offer: &Offer, has_date: bool, sites: Vec<u32>) -> Self {
+    /// `has_date`: one within [`crate::next_days`]' days that count as soon; `locations`: the offer's.
+    pub fn of(
+        catalogue: &Catalogue,
+        offer: &Offer,
+        has_date: bool,
+        locations: &[&Location],
+        sites: Vec<u32>,
+    ) -> Self {
         let comes = |format: &Format| !matches!(format, Format::OnSite | Format::Group);
         let is_full = |room: &catalogue::Availability| room.status == AvailabilityStatus::Full;
         let is_full = offer.availability.as_ref().is_some_and(is_full);
@@ -35,7 +41,7 @@ impl Rank {
             comes: offer.formats.iter().any(comes),
             sites,
             has_phone: !phones.is_empty(),
-            points: Point::of_offer(catalogue, offer),
+            points: Point::of_all(locations),
             effort: bit(soon) * 4
                 + bit(offer.is_free() == Some(true)) * 2
                 + bit(offer.registration == Some(Registration::None)),

@@ -449,7 +449,7 @@ impl SearchBuilder {
             add(summary, Field::Summary);
         }
         visit_summaries(catalogue, offer, &mut |text| add(text, Field::Summary));
-        let mut places = sites(catalogue, offer);
+        let mut places = sites(&locations(catalogue, offer));
         for area in &offer.service_areas {
             if let ServiceArea::Place(id) = area {
                 places.push(id);

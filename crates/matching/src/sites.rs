@@ -14,10 +14,10 @@ pub(crate) fn locations<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a 
     locations
 }
 
-/// The places of an offer's locations, except locations that must stay hidden.
-pub(crate) fn sites<'a>(catalogue: &'a Catalogue, offer: &Offer) -> Vec<&'a Id> {
+/// The places of these locations, except locations that must stay hidden.
+pub(crate) fn sites<'a>(locations: &[&'a Location]) -> Vec<&'a Id> {
     let mut sites = Vec::new();
-    for location in locations(catalogue, offer) {
+    for location in locations {
         if let (Some(place), false) = (&location.place, location.is_hidden()) {
             sites.push(place);
         }

@@ -52,12 +52,26 @@ impl Page {
     ///
     /// If axe-core is not installed or cannot run.
     pub async fn axe(&self) -> Result<Vec<Violation>> {
+        self.run_axe(false).await
+    }
+
+    /// The rules on colours that the page breaks in its current state; no other rule looks at them.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::axe`].
+    pub async fn axe_on_colours(&self) -> Result<Vec<Violation>> {
+        self.run_axe(true).await
+    }
+
+    async fn run_axe(&self, only_colours: bool) -> Result<Vec<Violation>> {
         self.wait_for_styles().await?;
         // It is large, and stays in the page.
         if !self.eval::<bool>("return 'axe' in window").await? {
             self.eval::<()>(&axe_core()?).await.context("axe-core cannot be loaded")?;
         }
-        self.call(include_str!("axe.js"), Vec::new()).await.context("axe-core cannot run")
+        let arguments = vec![only_colours.into()];
+        self.call(include_str!("axe.js"), arguments).await.context("axe-core cannot run")
     }
 }
 

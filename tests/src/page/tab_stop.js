@@ -1,4 +1,5 @@
-// Returns which tab stop has the focus, and the rectangle in which the focus must be visible.
+// Returns which tab stop has the focus, the rectangle in which the focus must be visible, and what style
+// sheets can tell it by: what it and everything around it are called.
 () => {
   const element = /** @type {any} */ (document.activeElement);
   const index = window.harnessTabStops.findIndex((group) => group.includes(element));
@@ -9,8 +10,14 @@
   const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) + scrollY - 8);
   const right = Math.max(...boxes.map((box) => box.right)) + scrollX + 8;
   const bottom = Math.max(...boxes.map((box) => box.bottom)) + scrollY + 8;
+  const names = [];
+  for (let each = element; each; each = each.parentElement) {
+    const told = [...each.attributes].filter(({ name }) => !["id", "for", "value", "href"].includes(name));
+    names.push(each.localName, ...told.map(({ name, value }) => `${name}=${value}`));
+  }
   return {
     index,
+    kind: names.join(" "),
     clip: { x: left, y: top, width: right - left, height: bottom - top, scale: 1 },
   };
 }

@@ -1,13 +1,14 @@
 //! `cargo xtask bench`: builds the widget, the matching on its own and its competitors, and runs
 //! the `bench` program of the `browser-tests` package on them.
 
+mod against;
 mod side_by_side;
 mod versions;
 
 use std::fs;
 
 use anyhow::{Context, Result};
-use xtask::bench_input::{BenchInput, VARIABLE};
+use xtask::bench_input::{BenchInput, VARIABLE, Widget};
 use xtask::sizes::Sizes;
 
 use crate::process;
@@ -20,7 +21,11 @@ const REST: &str = "The rest of the site. A visit fetches of it the catalogue an
     another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
     the host's page, `einbetten`, `configurator` and `schema` to editors.";
 
-pub fn run(project: &Project, quick: bool) -> Result<()> {
+/// Compiles the editors' command-line tool as they get it.
+const KATALOG: [&str; 4] = ["build", "--locked", "--profile=katalog", "--package=katalog"];
+
+/// `against`: another revision, visited alternately with this checkout.
+pub fn run(project: &Project, quick: bool, against: Option<&str>) -> Result<()> {
     browser::ensure()?;
     let tools = BuildTools::ensure(project)?;
     let site = widget::build(project, &tools)?;
@@ -34,11 +39,21 @@ pub fn run(project: &Project, quick: bool) -> Result<()> {
         process::captured(project.cargo().args(build))
     })?;
 
+    step("Compile katalog with its release profile", || {
+        process::captured(project.cargo().args(KATALOG))
+    })?;
+    let katalog = project.compiled().join("katalog/katalog");
+    let mut widgets = vec![Widget { revision: None, dist: project.dist(), katalog }];
+    if let Some(revision) = against {
+        widgets.push(against::build(project, &folder, revision)?);
+    }
+
     let input = BenchInput {
         files: files(&site, &first_load),
         subjects,
         page: folder.join(side_by_side::SITE),
         native: project.compiled().join("release/matching-bench"),
+        widgets,
         versions: versions::all(project, &tools)?,
     };
     let file = folder.join("input.json");

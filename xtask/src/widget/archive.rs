@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::bill_of_materials;
+use super::catalogues;
 use super::site::{Site, extension};
 use crate::project::Project;
 use crate::tools::BuildTools;
@@ -23,9 +24,6 @@ const ENCLOSED: [(&str, &str); 2] =
     [("LIESMICH.txt", "docs/hosting/LIESMICH.txt"), ("LICENSE", "LICENSE")];
 /// The release's CycloneDX SBOM, with the extension that readers expect.
 const BILL_OF_MATERIALS: &str = "angebotsfinder.cdx.json";
-/// A municipality replaces the catalogue. If the compressed demo catalogue were left next to it,
-/// servers would keep sending that.
-const LEFT_OUT: [&str; 2] = ["katalog.json.br", "katalog.json.gz"];
 
 /// Writes `target/angebotsfinder-<version>.zip`; returns its path and its size in bytes.
 pub fn write(project: &Project, tools: &BuildTools, site: &Site) -> Result<(PathBuf, usize)> {
@@ -57,8 +55,10 @@ fn save(project: &Project, name: &str, archive: &[u8]) -> Result<(PathBuf, usize
 }
 
 fn pack(site: &Site, mut files: Site) -> Result<Vec<u8>> {
-    let kept = site.files.iter().filter(|(path, _)| !LEFT_OUT.contains(&path.as_str()));
-    files.files.extend(kept.map(|(path, bytes)| (path.clone(), bytes.clone())));
+    let files_of_site = site.files.iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
+    files.files.extend(files_of_site);
+    // A municipality replaces the catalogue: nothing of the demo's may be left beside it.
+    catalogues::undivide(&mut files)?;
     zipped(&files)
 }
 
@@ -110,7 +110,6 @@ mod tests {
             (".htaccess", b"# rules"),
             ("app.wasm", &[0; 10_000]),
             ("app.wasm.br", b"\x0b\x02"),
-            ("katalog.json", b"{}"),
             ("locale/ar.json", "[\"نعم\"]".as_bytes()),
         ]);
         let unpacked = unpack(&pack(&files, site(&[("LIESMICH.txt", b"Willkommen")]))?)?;
@@ -125,7 +124,8 @@ mod tests {
     #[test]
     fn nothing_is_left_to_be_served_instead_of_a_new_catalogue() -> Result<()> {
         let catalogues = ["katalog.json", "katalog.json.br", "katalog.json.gz"];
-        let files = site(&catalogues.map(|name| (name, b"{}" as &[u8])));
+        let whole: &[u8] = br#"{ "schema_version": "1.0", "name": "Kreis", "offers": [] }"#;
+        let files = site(&catalogues.map(|name| (name, whole)));
         let unpacked = unpack(&pack(&files, Site::default())?)?;
         let names: Vec<_> = unpacked.files.keys().collect();
         assert_eq!(names, ["angebotsfinder/katalog.json"]);

@@ -1,7 +1,8 @@
 //! Publishes the catalogues that come along as `katalog publish` does: without the editors' notes,
-//! and minified.
+//! minified and divided.
 
 use anyhow::{Context, Result, ensure};
+use catalogue::Divided;
 
 use super::site::Site;
 
@@ -15,7 +16,37 @@ pub fn publish(site: &mut Site) -> Result<()> {
         ensure!(reading.diagnostics.is_empty(), "{path}: {:?}", reading.diagnostics);
         let mut catalogue = reading.catalogue;
         catalogue.drop_editor_notes();
-        *file = serde_json::to_vec(&catalogue)?;
+        site.files.extend(Divided::files(&catalogue, path));
+    }
+    Ok(())
+}
+
+/// Puts each catalogue back together in one file, as editors expect it. What servers would send in its
+/// place, its compressed forms, goes.
+pub fn undivide(site: &mut Site) -> Result<()> {
+    for path in CATALOGUES {
+        let Some(divided) = site.files.get(path) else {
+            continue;
+        };
+        let reading = catalogue::read(divided).with_context(|| format!("cannot read {path}"))?;
+        let mut gone = vec![path.to_owned()];
+        if let Some(files) = reading.catalogue.files {
+            let whole = site.files.remove(&Divided::whole_of(path));
+            let whole = whole.with_context(|| format!("{path} is divided, but not there whole"))?;
+            site.files.insert(path.to_owned(), whole);
+            let translations = files.translations.into_iter().map(|(_, file)| file);
+            let texts: Vec<_> =
+                files.whole.into_iter().chain(files.texts).chain(translations).collect();
+            for file in &texts {
+                site.files.remove(file);
+            }
+            gone.extend(texts);
+        }
+        for file in gone {
+            for form in ["br", "gz"] {
+                site.files.remove(&format!("{file}.{form}"));
+            }
+        }
     }
     Ok(())
 }
@@ -36,10 +67,33 @@ mod tests {
             site.files.insert(path.to_owned(), NOTED.into());
         }
         publish(&mut site).expect("catalogues");
+        assert_eq!(site.files.len(), CATALOGUES.len());
         for path in CATALOGUES {
             let text = String::from_utf8_lossy(&site.files[path]);
             assert!(text.contains("Angebot") && text.contains("Träger"), "{text}");
             assert!(!text.contains("intern"), "{text}");
+        }
+    }
+
+    #[test]
+    fn editors_get_in_one_file_what_families_load_in_several() {
+        let described = NOTED.replace("\"Angebot\"", "\"Angebot\", \"description\": \"Lang.\"");
+        let mut site = Site::default();
+        for path in CATALOGUES {
+            site.files.insert(path.to_owned(), described.clone().into());
+        }
+        publish(&mut site).expect("catalogues");
+        assert!(!String::from_utf8_lossy(&site.files["katalog.json"]).contains("Lang."));
+        let paths: Vec<_> = site.files.keys().cloned().collect();
+        for path in paths {
+            site.files.insert(format!("{path}.br"), Vec::new());
+        }
+        undivide(&mut site).expect("catalogues");
+        assert_eq!(site.files.keys().collect::<Vec<_>>(), ["bund.json", "katalog.json"]);
+        for path in CATALOGUES {
+            let reading = catalogue::read(&site.files[path]).expect("a catalogue");
+            assert_eq!(reading.catalogue.files, None);
+            assert_eq!(reading.catalogue.offers[0].description.as_deref(), Some("Lang."));
         }
     }
 

@@ -79,3 +79,13 @@ fn devices_pipes_and_what_is_too_large_are_not_read() {
     assert!(complained.contains("„large.json“ ist größer als 128 MB."), "{complained}");
     assert!(said(&output).contains("good.json: keine Fehler"), "{}", said(&output));
 }
+
+#[test]
+fn a_catalogue_that_is_divided_for_publication_says_where_the_whole_one_is() {
+    let files = "\"files\": {\"whole\": \"katalog-gesamt.json\", \"texts\": \"katalog-texte-0.json\"},\n\"offers\"";
+    let divided = catalogue(&[GOOD]).replace("\"offers\"", files);
+    let desk = Desk::with(&[("divided.json", &divided)]);
+    let complained = complained(&desk.check(&["divided.json"]));
+    assert!(complained.contains("nur zum Teil geprüft"), "{complained}");
+    assert!(complained.contains("„katalog-gesamt.json“"), "{complained}");
+}

@@ -133,7 +133,16 @@ impl Home<'_> {
 
     /// Whether this place is the family's or a part of it.
     pub fn holds(&self, place: u32) -> bool {
-        self.places.chain(place).contains(&self.place())
+        let nodes = &self.places.nodes;
+        let mut next = Some(place);
+        // Two places may be a part of each other.
+        for _ in 0..nodes.len() {
+            match next {
+                Some(place) if place != self.place() => next = nodes[place as usize].parent,
+                found => return found.is_some(),
+            }
+        }
+        false
     }
 }
 

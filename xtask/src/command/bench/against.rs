@@ -1,0 +1,40 @@
+//! Another revision of the project, built by its own tools, to be compared with this one.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use xtask::bench_input::Widget;
+
+use super::KATALOG;
+use crate::process;
+use crate::progress::step;
+use crate::project::Project;
+
+/// Builds the revision in a worktree of its own below `folder`.
+pub fn build(project: &Project, folder: &Path, revision: &str) -> Result<Widget> {
+    let git = |arguments: &[&str]| process::captured(project.command("git").args(arguments));
+    let named = git(&["rev-parse", "--short", "--verify", &format!("{revision}^{{commit}}")])?;
+    let name = String::from_utf8(named)?.trim().to_owned();
+    let worktree = folder.join("against");
+    let path = worktree.to_str().context("the project's path is not valid UTF-8")?;
+    if worktree.exists() {
+        git(&["-C", path, "checkout", "--quiet", "--detach", &name])?;
+    } else {
+        git(&["worktree", "prune"])?;
+        git(&["worktree", "add", "--quiet", "--detach", path, &name])?;
+    }
+    let target = worktree.join("target");
+    let there = |command: &mut Command| {
+        process::captured(command.current_dir(&worktree).env("CARGO_TARGET_DIR", &target))
+    };
+    step(&format!("Build the widget of {name}"), || {
+        there(project.cargo().args(["xtask", "dist"]))
+    })?;
+    step(&format!("Compile katalog of {name}"), || there(project.cargo().args(KATALOG)))?;
+    Ok(Widget {
+        revision: Some(name),
+        dist: worktree.join("dist"),
+        katalog: target.join("katalog/katalog"),
+    })
+}
