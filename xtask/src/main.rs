@@ -3,6 +3,7 @@
 //! Each command installs missing tools first, so a fresh clone needs only Rust and Node.js.
 
 mod command;
+mod katalog;
 mod process;
 mod progress;
 mod project;

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use xtask::bench_input::{BenchInput, VARIABLE, Widget};
 use xtask::sizes::Sizes;
 
+use crate::katalog;
 use crate::process;
 use crate::progress::step;
 use crate::project::Project;
@@ -20,9 +21,6 @@ use crate::widget::{self, FirstLoad, STAGES, Site};
 const REST: &str = "The rest of the site. A visit fetches of it the catalogue and what is needed: \
     another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
     the host's page, `einbetten`, `configurator` and `schema` to editors.";
-
-/// Compiles the editors' command-line tool as they get it.
-const KATALOG: [&str; 4] = ["build", "--locked", "--profile=katalog", "--package=katalog"];
 
 /// `against`: another revision, visited alternately with this checkout.
 pub fn run(project: &Project, quick: bool, against: Option<&str>) -> Result<()> {
@@ -40,10 +38,10 @@ pub fn run(project: &Project, quick: bool, against: Option<&str>) -> Result<()> 
     })?;
 
     step("Compile katalog with its release profile", || {
-        process::captured(project.cargo().args(KATALOG))
+        process::captured(project.cargo().args(katalog::BUILD))
     })?;
-    let katalog = project.compiled().join("katalog/katalog");
-    let mut widgets = vec![Widget { revision: None, dist: project.dist(), katalog }];
+    let program = project.compiled().join(katalog::PROGRAM);
+    let mut widgets = vec![Widget { revision: None, dist: project.dist(), katalog: program }];
     if let Some(revision) = against {
         widgets.push(against::build(project, &folder, revision)?);
     }

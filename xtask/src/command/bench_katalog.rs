@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use self::measure::{Cost, Measured};
+use crate::katalog;
 use crate::process;
 use crate::progress;
 use crate::project::Project;
@@ -25,12 +26,7 @@ pub fn run(project: &Project) -> Result<()> {
     let tools = BuildTools::ensure(project)?;
     widget::build(project, &tools)?;
     progress::step("Compile katalog with its release profile", || {
-        process::captured(project.cargo().args([
-            "build",
-            "--locked",
-            "--profile=katalog",
-            "--package=katalog",
-        ]))
+        process::captured(project.cargo().args(katalog::BUILD))
     })?;
     let folder = project.root().join("target/bench-katalog");
     if folder.exists() {
@@ -92,7 +88,7 @@ impl Desk<'_> {
     }
 
     fn measure(&self, name: &str, arguments: &[&str]) -> Result<Measured> {
-        let program = self.project.compiled().join("katalog/katalog");
+        let program = self.project.compiled().join(katalog::PROGRAM);
         measure::median(name, || {
             if arguments[0] == "export" {
                 // Deletes the previous run's table, since `katalog` overwrites none. There may be

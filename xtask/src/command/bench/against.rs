@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use xtask::bench_input::Widget;
 
-use super::KATALOG;
+use crate::katalog;
 use crate::process;
 use crate::progress::step;
 use crate::project::Project;
@@ -31,10 +31,10 @@ pub fn build(project: &Project, folder: &Path, revision: &str) -> Result<Widget>
     step(&format!("Build the widget of {name}"), || {
         there(project.cargo().args(["xtask", "dist"]))
     })?;
-    step(&format!("Compile katalog of {name}"), || there(project.cargo().args(KATALOG)))?;
+    step(&format!("Compile katalog of {name}"), || there(project.cargo().args(katalog::BUILD)))?;
     Ok(Widget {
         revision: Some(name),
         dist: worktree.join("dist"),
-        katalog: target.join("katalog/katalog"),
+        katalog: target.join(katalog::PROGRAM),
     })
 }
