@@ -37,7 +37,7 @@ async fn no_state_breaks_a_rule_of_axe_in_any_colours_or_needs_more_than_a_keybo
     .await
 }
 
-/// Between them, these states have every kind of control: a screenshot per tab stop takes time.
+/// Between them, these states have every kind of control.
 #[tokio::test]
 async fn the_focus_is_visible_in_forced_colours() -> Result<()> {
     const CONTROLS: [&str; 7] = [

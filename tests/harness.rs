@@ -174,16 +174,40 @@ async fn another_visitor_has_another_time_language_and_text_size() -> Result<()>
         .site(site.path())
         .timezone("America/New_York")
         .now("2027-03-01T08:00")
-        .lang("uk")
-        .text_size(200);
-    let page = visit.open("").await?;
-    let facts: Value = page
-        .eval(
-            "return [new Date().toISOString(), navigator.language,
-              getComputedStyle(document.documentElement).fontSize];",
-        )
-        .await?;
-    assert_eq!(facts, json!(["2027-03-01T13:00:00.000Z", "uk", "32px"]));
+        .lang("uk");
+    let text_size = "return getComputedStyle(document.documentElement).fontSize";
+    for visit in [visit.clone(), visit.whole_browser()] {
+        let page = visit.open("").await?;
+        let facts: Value =
+            page.eval("return [new Date().toISOString(), navigator.languages]").await?;
+        assert_eq!(facts, json!(["2027-03-01T13:00:00.000Z", ["uk"]]));
+        assert_eq!(page.requests()[0].header("accept-language"), Some("uk"));
+        assert_eq!(page.eval::<String>(text_size).await?, "16px");
+    }
+    let page = Visit::new().site(site.path()).text_size(200).open("").await?;
+    assert_eq!(page.eval::<String>(text_size).await?, "32px");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_comes_back_as_it_was_left() -> Result<()> {
+    let site = site("<script src=shown.js></script>")?;
+    std::fs::write(
+        site.path().join("shown.js"),
+        "addEventListener('pageshow', (event) => {
+            document.title = event.persisted ? 'zurück' : 'neu';
+        });",
+    )?;
+    let visit = Visit::new().site(site.path());
+    for visit in [visit.clone(), visit.whole_browser()] {
+        let page = visit.open("").await?;
+        page.wait_until("it is new", "return document.title === 'neu'").await?;
+        page.go_to("?").await?;
+        let is_next = "return location.href.endsWith('?') && document.title === 'neu'";
+        page.wait_until("the next one is new", is_next).await?;
+        page.back().await?;
+        page.wait_until("it is the one from before", "return document.title === 'zurück'").await?;
+    }
     Ok(())
 }
 

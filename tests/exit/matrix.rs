@@ -187,6 +187,7 @@ async fn every_way(engine: Engine, heading: &'static str) -> Result<()> {
 /// Goes in and out, and returns what is visible then.
 async fn leaves(engine: Engine, way_in: WayIn, way_out: WayOut) -> Result<String> {
     let visit = Visit::new()
+        .whole_browser()
         .engine(engine)
         .reply(WEATHER, weather())
         .reply(BEFORE, titled("Vorher"))

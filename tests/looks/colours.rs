@@ -90,9 +90,11 @@ async fn passes_axe(visit: Visit) -> Result<()> {
     const STATES: [&str; 4] = ["for-whom-births", "results", "offer", "offer-sensitive"];
     let check = async |page: &Page| {
         let mut problems = Vec::new();
-        for accent in NASTY {
+        for (nth, accent) in NASTY.into_iter().enumerate() {
             set(page, json!({ "accent_color": accent, "logo_url": LOGO })).await?;
-            let violations = page.axe_on_colours().await?;
+            // No other rule depends on the colour.
+            let violations =
+                if nth == 0 { page.axe().await? } else { page.axe_on_colours().await? };
             problems.extend(violations.iter().map(|each| format!("{accent}: {each}")));
         }
         ensure!(problems.is_empty(), "{}", problems.join("\n"));

@@ -21,6 +21,7 @@ const GERMAN: &str = "de";
 
 /// A visit in preparation. Every setting has a default; see the crate's documentation.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Visit {
     engine: Engine,
     site: Option<PathBuf>,
@@ -180,8 +181,8 @@ impl Visit {
         self
     }
 
-    /// Uses Chromium with everything that is its own, such as the page that it shows where a server has
-    /// none. By default, its headless shell is used where it is installed.
+    /// Uses the full Chromium, including its own error pages. By default, its headless shell is used where
+    /// it is installed.
     #[must_use]
     pub fn whole_browser(mut self) -> Self {
         self.whole_browser = true;

@@ -36,7 +36,7 @@ impl Page {
             let Some(stop) = stop.filter(|stop| reached.insert(stop.index)) else {
                 break;
             };
-            // What style sheets cannot tell apart looks the same.
+            // Once per kind: two pictures take time.
             if seen.insert(stop.kind) && !self.focus_is_visible(&stop.clip).await? {
                 problems.push(format!("{} shows no focus", names[stop.index]));
             }

@@ -1,5 +1,5 @@
-// Returns which tab stop has the focus, the rectangle in which the focus must be visible, and what style
-// sheets can tell it by: what it and everything around it are called.
+// Returns which tab stop has the focus, the rectangle in which the focus must be visible, and its kind:
+// names and states of it and of everything around it.
 () => {
   const element = /** @type {any} */ (document.activeElement);
   const index = window.harnessTabStops.findIndex((group) => group.includes(element));
@@ -13,7 +13,9 @@
   const names = [];
   for (let each = element; each; each = each.parentElement) {
     const told = [...each.attributes].filter(({ name }) => !["id", "for", "value", "href"].includes(name));
+    const states = [":checked", ":has(:checked)", ":first-child", ":last-child"];
     names.push(each.localName, ...told.map(({ name, value }) => `${name}=${value}`));
+    names.push(...states.filter((state) => each.matches(state)));
   }
   return {
     index,

@@ -1,7 +1,8 @@
 //! Chromium, in which DevTools can emulate everything.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process;
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use serde_json::json;
@@ -19,11 +20,10 @@ const FIXED_CLOCK: &str = include_str!("fixed_clock.js");
 
 /// The same engine without windows, menus and services of its own: it starts with a quarter of the
 /// work.
-const SHELL: &str = "chromium-headless-shell";
+const SHELL: &str = "/usr/bin/chromium-headless-shell";
 
 /// Keeps Chromium from doing anything but showing the page.
-const FLAGS: [&str; 13] = [
-    "--headless",
+const FLAGS: [&str; 12] = [
     // Tests run as root in containers, where Chromium's sandbox cannot start.
     "--no-sandbox",
     // Containers have 64 MB of shared memory, too little for a page of 10,000 offers.
@@ -48,9 +48,13 @@ pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
     }
-    if let Some(shell) = shell(visit) {
+    if can_be_a_shell(visit) && has_shell() {
         capabilities.set("browserName", "chrome-headless-shell")?;
-        capabilities.set_binary(&shell.to_string_lossy())?;
+        capabilities.set_binary(SHELL)?;
+        // As the whole browser does: pages come back as they were left.
+        capabilities.add_arg("--enable-bfcache")?;
+    } else {
+        capabilities.add_arg("--headless=new")?;
     }
     capabilities.add_arg(&format!("--lang={}", visit.lang))?;
     capabilities.add_arg(&format!("--accept-lang={}", visit.lang))?;
@@ -77,15 +81,23 @@ pub(super) fn browser(visit: &Visit, profile: &Path) -> Result<Browser> {
     })
 }
 
-/// The shell, if it is installed and can do what the visit asks for. What families wait for is measured
-/// in the whole browser.
-fn shell(visit: &Visit) -> Option<PathBuf> {
+/// Whether the shell can do what the visit asks for. What families wait for is measured in the whole
+/// browser.
+fn can_be_a_shell(visit: &Visit) -> bool {
     let needs_settings = visit.text_size != 100 || !visit.javascript;
-    if visit.whole_browser || needs_settings || visit.throttle.is_some() {
-        return None;
-    }
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(SHELL)).find(|file| file.is_file())
+    !(needs_settings || visit.whole_browser || visit.throttle.is_some())
+}
+
+/// Whether the shell is installed in the driver's version: the driver refuses any other.
+fn has_shell() -> bool {
+    static HAS_SHELL: OnceLock<bool> = OnceLock::new();
+    let version = |program: &str| {
+        let output = process::Command::new(program).arg("--version").output().ok()?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.split_whitespace().find(|word| word.contains('.')).map(ToOwned::to_owned)
+    };
+    *HAS_SHELL
+        .get_or_init(|| version(SHELL).is_some_and(|shell| version("chromedriver") == Some(shell)))
 }
 
 /// Everything that DevTools sets for the page, across navigations.

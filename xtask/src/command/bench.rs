@@ -43,7 +43,7 @@ pub fn run(project: &Project, quick: bool, against: Option<&str>) -> Result<()> 
     let program = project.compiled().join(katalog::PROGRAM);
     let mut widgets = vec![Widget { revision: None, dist: project.dist(), katalog: program }];
     if let Some(revision) = against {
-        widgets.push(against::build(project, &folder, revision)?);
+        widgets.push(against::build(project, revision)?);
     }
 
     let input = BenchInput {

@@ -13,8 +13,19 @@ pub fn is_usable() -> bool {
     on_path::find("apt-get").is_some() && user.is_ok_and(|user| user.trim_ascii() == b"0")
 }
 
-pub fn install(packages: &[&str]) -> Result<()> {
+/// Whether this release has the package. On a fresh machine the lists may not have been loaded yet.
+pub fn has(package: &str) -> bool {
+    let asked = || process::captured(Command::new("apt-cache").args(["show", package])).is_ok();
+    asked() || (update().is_ok() && asked())
+}
+
+fn update() -> Result<()> {
     process::captured(Command::new("apt-get").args(["update", "--quiet"]))?;
+    Ok(())
+}
+
+pub fn install(packages: &[&str]) -> Result<()> {
+    update()?;
     process::captured(
         Command::new("apt-get")
             .args(["install", "--quiet", "--yes", "--no-install-recommends"])

@@ -15,19 +15,17 @@ const BROWSERS: [&str; 4] =
 /// Ensures that a browser and its driver are installed; on Debian as root it installs them, and the
 /// shell where the release has it.
 pub fn ensure() -> Result<()> {
-    const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
-    if apt::is_usable() && on_path::find(SHELL).is_none() {
-        let [browser, driver] = PACKAGES;
-        let installed = progress::step("Install Chromium, its driver and its shell", || {
-            // All three are of one version.
-            apt::install(&[browser, driver, SHELL])
-        });
-        if installed.is_err() {
-            println!("The browser tests take longer without {SHELL}.");
+    if apt::is_usable() {
+        let mut missing = Vec::new();
+        if !is_installed() {
+            missing.extend(["chromium", "chromium-driver"]);
         }
-    }
-    if !is_installed() && apt::is_usable() {
-        progress::step("Install Chromium and its driver", || apt::install(&PACKAGES))?;
+        if on_path::find(SHELL).is_none() && apt::has(SHELL) {
+            missing.push(SHELL);
+        }
+        if !missing.is_empty() {
+            progress::step("Install Chromium and its driver", || apt::install(&missing))?;
+        }
     }
     if !is_installed() {
         bail!(

@@ -57,7 +57,7 @@ fn save(project: &Project, name: &str, archive: &[u8]) -> Result<(PathBuf, usize
 fn pack(site: &Site, mut files: Site) -> Result<Vec<u8>> {
     let files_of_site = site.files.iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
     files.files.extend(files_of_site);
-    // A municipality replaces the catalogue: nothing of the demo's may be left beside it.
+    // A municipality replaces the demo's catalogue: nothing of it may be left beside the new one.
     catalogues::undivide(&mut files)?;
     zipped(&files)
 }

@@ -1,6 +1,5 @@
 //! Another revision of the project, built by its own tools, to be compared with this one.
 
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -11,18 +10,17 @@ use crate::process;
 use crate::progress::step;
 use crate::project::Project;
 
-/// Builds the revision in a worktree of its own below `folder`.
-pub fn build(project: &Project, folder: &Path, revision: &str) -> Result<Widget> {
+/// Builds the revision in a worktree of its own, which stays for the next time.
+pub fn build(project: &Project, revision: &str) -> Result<Widget> {
     let git = |arguments: &[&str]| process::captured(project.command("git").args(arguments));
     let named = git(&["rev-parse", "--short", "--verify", &format!("{revision}^{{commit}}")])?;
     let name = String::from_utf8(named)?.trim().to_owned();
-    let worktree = folder.join("against");
+    let worktree = project.root().join("target/bench-against");
     let path = worktree.to_str().context("the project's path is not valid UTF-8")?;
-    if worktree.exists() {
+    if worktree.join(".git").exists() {
         git(&["-C", path, "checkout", "--quiet", "--detach", &name])?;
     } else {
-        git(&["worktree", "prune"])?;
-        git(&["worktree", "add", "--quiet", "--detach", path, &name])?;
+        git(&["worktree", "add", "--force", "--quiet", "--detach", path, &name])?;
     }
     let target = worktree.join("target");
     let there = |command: &mut Command| {
