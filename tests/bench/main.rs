@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long a family with a cheap phone and a slow connection waits, how the
+//! `cargo xtask bench`: how long a family waits with cheap phones, slow connections and without, how the
 //! matching scales with the catalogue, and how it compares with its competitors. Writes
 //! `docs/benchmarks.md` once everything has been measured.
 

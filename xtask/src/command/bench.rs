@@ -20,7 +20,8 @@ use crate::widget::{self, FirstLoad, STAGES, Site};
 
 const REST: &str = "The rest of the site. A visit fetches of it the catalogue and what is needed: \
     another language, the list to hand over, team mode, a municipality's looks. `embed.js` belongs to \
-    the host's page, `einbetten`, `configurator` and `schema` to editors.";
+    the host's page, `einbetten`, `configurator` and `schema` to editors, `katalog-gesamt` and \
+    `bund-gesamt` to other programs.";
 
 /// `against`: another revision, visited alternately with this checkout.
 pub fn run(project: &Project, quick: bool, against: Option<&str>) -> Result<()> {
