@@ -126,7 +126,8 @@ window.benchTimes = (async () => {
     await look(what, find);
     // A new screen ignores the second tap of a double tap.
     const settles = (/** @type {any} */ each) => each.animationName === "settle";
-    await Promise.all(document.getAnimations().filter(settles).map(({ finished }) => finished));
+    // What is replaced meanwhile never finishes.
+    await Promise.allSettled(document.getAnimations().filter(settles).map(({ finished }) => finished));
     window.benchWaitsFor = `what a tap on ${what} shows`;
     const isHit = (/** @type {Event} */ { target }) => target instanceof Node && find()?.contains(target);
     const shown = brings("click", isHit, isThere);
