@@ -25,3 +25,12 @@ impl Files {
         self.translations.iter().find(|(tag, _)| tag == language).map(|(_, file)| file)
     }
 }
+
+#[cfg(feature = "schema")]
+impl Files {
+    /// The addresses of all files beside the catalogue, relative to it.
+    pub fn addresses(self) -> Vec<String> {
+        let translations = self.translations.into_iter().map(|(_, file)| file);
+        self.whole.into_iter().chain(self.texts).chain(translations).collect()
+    }
+}

@@ -16,15 +16,14 @@ const BROWSERS: [&str; 4] =
 /// shell where the release has it.
 pub fn ensure() -> Result<()> {
     if apt::is_usable() {
-        let mut missing = Vec::new();
-        if !is_installed() {
-            missing.extend(["chromium", "chromium-driver"]);
+        let mut packages = vec!["chromium", "chromium-driver"];
+        let lacks_shell = on_path::find(SHELL).is_none() && apt::has(SHELL);
+        if lacks_shell {
+            // All three are of one version: the shell alone could displace an older browser.
+            packages.push(SHELL);
         }
-        if on_path::find(SHELL).is_none() && apt::has(SHELL) {
-            missing.push(SHELL);
-        }
-        if !missing.is_empty() {
-            progress::step("Install Chromium and its driver", || apt::install(&missing))?;
+        if lacks_shell || !is_installed() {
+            progress::step("Install Chromium and its driver", || apt::install(&packages))?;
         }
     }
     if !is_installed() {

@@ -32,9 +32,7 @@ pub fn undivide(site: &mut Site) -> Result<()> {
             let whole = site.files.remove(&Divided::whole_of(path));
             let whole = whole.with_context(|| format!("{path} is divided, but not there whole"))?;
             site.files.insert(path.to_owned(), whole);
-            let translations = files.translations.into_iter().map(|(_, file)| file);
-            let texts: Vec<_> =
-                files.whole.into_iter().chain(files.texts).chain(translations).collect();
+            let texts = files.addresses();
             for file in &texts {
                 site.files.remove(file);
             }

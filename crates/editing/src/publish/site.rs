@@ -160,8 +160,7 @@ impl Site {
         let Some(files) = reading.and_then(|reading| reading.catalogue.files) else {
             return;
         };
-        let translations = files.translations.into_iter().map(|(_, file)| file);
-        for path in files.whole.into_iter().chain(files.texts).chain(translations) {
+        for path in files.addresses() {
             self.remove(&path);
         }
     }
