@@ -165,8 +165,11 @@ async fn only_so_many_catalogues_are_asked_for_as_a_municipality_needs() -> Resu
     }
     let page = visit.open("").await?;
     page.wait_for_catalogue().await?;
-    let asked = page.requests().iter().filter(|each| each.path.contains(".json")).count();
-    ensure!(asked == catalogue::budget::CATALOGUES, "{asked} catalogues");
+    // Texts of the first catalogue may have been requested, too.
+    let requests = page.requests();
+    let asked: Vec<&str> = requests.iter().map(|each| each.path.as_str()).collect();
+    let included = asked.iter().filter(|path| path.contains("teil-")).count();
+    ensure!(included == catalogue::budget::CATALOGUES - 1, "{asked:?}");
     finds(&page, "Zusatzrat", "teil-0-json").await?;
     page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
     Ok(())

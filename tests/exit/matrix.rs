@@ -225,7 +225,7 @@ async fn in_its_own_window(
         shown = page.eval("return history.state").await?;
         is_empty(&page).await.with_context(|| format!("Forward to entry {shown}"))?;
     }
-    page.go_to(&address).await?;
+    page.go_to_anew(&address).await?;
     is_empty(&page).await.context("the address opened again")?;
     let forward =
         if entry > 0 { "Forward: the first question, empty" } else { "nothing behind it" };
@@ -320,7 +320,7 @@ async fn in_a_frame(
         one_forward(page, engine).await?;
         is_the_host(page).await.context("Forward")?;
         is_empty_or_gone(&host).await.context("Forward")?;
-        page.go_to(&address).await?;
+        page.go_to_anew(&address).await?;
         is_the_host(page).await?;
         host.enter().await?;
         is_empty(page).await.context("the host's page opened again")?;
@@ -345,7 +345,7 @@ async fn in_a_frame(
         is_the_host(page).await.context("Forward again")?;
         is_empty_or_gone(&host).await.context("Forward again")?;
     }
-    page.go_to(&address).await?;
+    page.go_to_anew(&address).await?;
     is_the_host(page).await?;
     host.enter().await?;
     is_empty(page).await.context("the host's page opened again")?;

@@ -133,7 +133,8 @@ impl DriverProcess {
         let answer: Value = serde_json::from_slice(&json)
             .with_context(|| String::from_utf8_lossy(&json).into_owned())?;
         let value = &answer["value"];
-        ensure!(value["error"].is_null(), "{command}: {}", value["message"]);
+        // Some errors have no message.
+        ensure!(value["error"].is_null(), "{command}: {}: {}", value["error"], value["message"]);
         Ok(value.clone())
     }
 }

@@ -130,6 +130,22 @@ impl Page {
         self.driver.goto(&url).await.with_context(|| format!("cannot open {url}"))
     }
 
+    /// Opens a path as [`Page::go_to`] does, and waits until another document is there: one that is
+    /// being left can look the same.
+    ///
+    /// # Errors
+    ///
+    /// If there is none after 20 seconds.
+    pub async fn go_to_anew(&self, path: &str) -> Result<()> {
+        self.leave(async || self.go_to(path).await).await
+    }
+
+    async fn leave(&self, act: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        self.eval::<()>("window.isLeft = true").await?;
+        act().await?;
+        self.wait_until("another document is there", "return !window.isLeft").await
+    }
+
     /// The browser's Back.
     ///
     /// # Errors
@@ -148,13 +164,13 @@ impl Page {
         Ok(self.driver.forward().await?)
     }
 
-    /// The browser's Reload.
+    /// The browser's Reload. Waits until another document is there.
     ///
     /// # Errors
     ///
-    /// If the browser refuses.
+    /// If there is none after 20 seconds.
     pub async fn reload(&self) -> Result<()> {
-        Ok(self.driver.refresh().await?)
+        self.leave(async || Ok(self.driver.refresh().await?)).await
     }
 
     /// The address, including query and fragment.
