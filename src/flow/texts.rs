@@ -139,11 +139,12 @@ async fn add(finder: &'static Finder, before: &'static Loaded, read: Vec<(Wanted
     }
 }
 
-/// Builds a screen again that shows texts which have just arrived: of the language, or long ones.
+/// Builds a screen again that shows texts which have just arrived: of the language, or long ones. The
+/// search takes long ones into its index, and keeps the cards.
 fn show(finder: &'static Finder, is_of_language: bool) {
     let is_shown = match finder.trail.with_untracked(Trail::current) {
-        Screen::Offer(_) | Screen::AllOffers | Screen::Remembered => true,
-        Screen::Results | Screen::Team => is_of_language,
+        Screen::Offer(_) | Screen::Remembered => true,
+        Screen::Results | Screen::AllOffers | Screen::Team => is_of_language,
         Screen::ForWhom | Screen::Place | Screen::Situation => false,
     };
     if is_shown {

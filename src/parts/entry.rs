@@ -44,31 +44,33 @@ pub fn start() {
     let finder = Finder::new(team, menu, outline::read());
     let focused = adopt(finder, &root);
     let help_is_open = help_now().is_some_and(|help| property(&help, "open").is_truthy());
+    history::start(finder);
+    let tapped = page.as_ref().and_then(|page| page.get_attribute(NEXT));
+    if let Some((page, tapped)) = page.zip(tapped.as_ref()) {
+        // Failing to remove the attribute does no harm: it is read only here.
+        let _ = page.remove_attribute(NEXT);
+        // Before anything is built: the first question would be replaced at once.
+        if tapped == ALL_OFFERS {
+            history::go(finder, Screen::AllOffers);
+        } else {
+            history::next(finder);
+        }
+    }
     let place = root.clone();
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
     sensitive::start(finder);
     language::start(finder, title);
     on_page(NEXT_FAMILY, move |_| start_over::next_family(finder));
-    history::start(finder);
     later_parts::start(finder);
     later_parts::load(finder);
     if let Some(help) = help_now() {
         set_property(&help, "open", &help_is_open.into());
     }
-    if let Some(focused) = focused {
-        focus_id(&focused);
-    }
-    if let Some(page) = page
-        && let Some(tapped) = page.get_attribute(NEXT)
+    if let Some(focused) = focused
+        && tapped.is_none()
     {
-        // Failing to remove the attribute does no harm: it is read only here.
-        let _ = page.remove_attribute(NEXT);
-        if tapped == ALL_OFFERS {
-            history::go(finder, Screen::AllOffers);
-        } else {
-            history::next(finder);
-        }
+        focus_id(&focused);
     }
     mark(STARTED);
 }

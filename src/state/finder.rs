@@ -103,7 +103,8 @@ pub struct Loaded {
     /// The functions of the part that has read it.
     pub results: &'static ResultsPart,
     pub viewer: Viewer,
-    /// Built on the first search, and again in another language.
+    /// Built on the first search, and again in another language or with more texts. Shared with the
+    /// same catalogue with more texts.
     pub search: Live<Option<Rc<Search>>>,
 }
 
@@ -166,6 +167,8 @@ pub struct Search {
     pub language: &'static str,
     /// Whether the everyday words of the language are in it, if there are any.
     pub is_complete: bool,
+    /// How many files of texts are in it.
+    pub texts: usize,
 }
 
 impl Loaded {
@@ -176,7 +179,7 @@ impl Loaded {
             homes: catalogue.home_places(),
             sources: self.sources.clone(),
             added,
-            search: Live::new(None),
+            search: self.search.clone(),
             ..*self
         }
     }

@@ -41,6 +41,9 @@ window.benchTimes = (async () => {
     const real = assembly[way];
     assembly[way] = (/** @type {unknown[]} */ ...given) => real.apply(WebAssembly, given).then(noted);
   }
+  assembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct: (...given) => noted(Reflect.construct(...given)),
+  });
   // Long tasks: every period of more than 50 ms in which the page could do nothing else.
   /** @type {PerformanceEntry[]} */
   const blocks = [];

@@ -22,8 +22,8 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use matching::SearchBuilder;
-use std::rc::Rc;
-use web_sys::Event;
+use std::{cell::Cell, rc::Rc};
+use web_sys::{Element, Event};
 
 /// How many cards a new list starts with: more than fit on a phone's screen, so that nothing
 /// moves while the user types.
@@ -39,36 +39,48 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .on("submit", |event: Event| event.prevent_default())
         .child(said("label.field", Key::Search).child(field))
         .child(said("p.quiet", Key::SearchHint).attr("id", "search-hint"));
-    let count = Rc::new(Live::new(None));
-    let counted = Rc::clone(&count);
-    let sentence = move || match count.get() {
-        None => String::new(),
-        Some(0) => t(Key::SearchNone).to_owned(),
-        Some(count) => text::search_count(count),
-    };
-    let is_ready = loaded.search.with_untracked(|search| {
-        let is_ours =
-            |search: &Rc<Search>| search.is_complete && search.language == Voice::current().tag;
-        search.as_ref().is_some_and(is_ours)
-    });
-    if !is_ready {
-        spawn_local(make_index(loaded));
-    }
-    let found = move || {
+    // Built again only when something else is found: an index with more texts mostly finds the same.
+    let found = Live::<Option<(String, Vec<usize>)>>::new(None);
+    let (counted, shown) = (found.clone(), found.clone());
+    let find = move |_: &Element| {
         let Some(search) = loaded.search.get() else {
+            return;
+        };
+        let query = finder.family.query.get();
+        let offers = search.index.search(&query);
+        let found_now = Some((query, offers));
+        if found.with_untracked(|before| *before != found_now) {
+            found.set(found_now);
+        }
+    };
+    let sentence =
+        move || match counted.with(|found| found.as_ref().map(|(_, offers)| offers.len())) {
+            None => String::new(),
+            Some(0) => t(Key::SearchNone).to_owned(),
+            Some(count) => text::search_count(count),
+        };
+    let cards = move || {
+        let Some((_, mut offers)) = shown.get() else {
             return Vec::new();
         };
-        let mut found = finder.family.query.with(|query| search.index.search(query));
-        counted.set(Some(found.len()));
-        let is_nothing = found.is_empty();
-        if is_nothing {
-            found = search.index.guides(loaded.catalogue);
+        let is_nothing = offers.is_empty();
+        if is_nothing && let Some(search) = loaded.search.get_untracked() {
+            offers = search.index.guides(loaded.catalogue);
         }
         let first = if finder.is_new() { FIRST } else { usize::MAX };
         let cards =
-            untrack(|| paged::items(finder, loaded, found, List::Search, card::plain, first));
+            untrack(|| paged::items(finder, loaded, offers, List::Search, card::plain, first));
         let nobody = is_nothing.then(|| nothing_found(finder));
         nobody.into_iter().chain([cards]).collect()
+    };
+    let made = Cell::new(None);
+    let index = move |_: &Element| {
+        finder.texts.with(|_| ());
+        if let Some(now) = untrack(|| finder.loaded()).filter(|now| !has_index(now, true))
+            && made.replace(Some(now.added.len())) != Some(now.added.len())
+        {
+            spawn_local(make_index(now));
+        }
     };
     let back = finder.team.then(|| el("p").child(to_questions(finder)));
     let head = el("div.narrow stack")
@@ -80,7 +92,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         .child(el("p.count").attr("role", "status").live_text(sentence));
     // The cards have third-level headings, so the list needs one of the second level.
     let heading = said("h2.visually-hidden", Key::ResultsScreen);
-    let list = el("div").live_children(found);
+    let list = el("div").live(index).live(find).live_children(cards);
     el("div.stack")
         .child(head)
         .child(el("section").attr(SECTION, List::Search.name()).child(heading).child(list))
@@ -96,6 +108,16 @@ fn nothing_found(finder: &'static Finder) -> Markup {
         .child(said("p", Key::SearchNoneGuides))
 }
 
+/// Whether the search index is as good as one made of this catalogue now, with the everyday words of
+/// the language shown or without.
+fn has_index(loaded: &Loaded, is_complete: bool) -> bool {
+    let is_as_good = |search: &Rc<Search>| {
+        let of_ours = (loaded.added.len(), is_complete);
+        search.language == Voice::current().tag && (search.texts, search.is_complete) >= of_ours
+    };
+    loaded.search.with_untracked(|search| search.as_ref().is_some_and(is_as_good))
+}
+
 /// Builds the search index: at once with the German words, and again when those of the language
 /// shown have arrived.
 async fn make_index(loaded: &'static Loaded) {
@@ -105,7 +127,8 @@ async fn make_index(loaded: &'static Loaded) {
     }
 }
 
-/// In chunks: a large catalogue would block a cheap phone for half a second.
+/// In chunks: a large catalogue would block a cheap phone for half a second. Until it is there, the
+/// one before goes on answering.
 async fn index(loaded: &'static Loaded, own: &str, is_complete: bool) {
     let language = Voice::current().tag;
     let texts = everyday::texts(loaded.catalogue, own);
@@ -114,11 +137,9 @@ async fn index(loaded: &'static Loaded, own: &str, is_complete: bool) {
         pause().await;
     }
     let index = builder.finish(loaded.catalogue);
-    // Meanwhile the language may have changed, or the other words may have arrived.
-    let is_outdated = loaded.search.with_untracked(|search| {
-        search.as_ref().is_some_and(|search| search.language == language && search.is_complete)
-    });
-    if language == Voice::current().tag && !is_outdated {
-        loaded.search.set(Some(Rc::new(Search { index, language, is_complete })));
+    // Meanwhile the language may have changed, or the other words or more texts may have arrived.
+    if language == Voice::current().tag && !has_index(loaded, is_complete) {
+        let texts = loaded.added.len();
+        loaded.search.set(Some(Rc::new(Search { index, language, is_complete, texts })));
     }
 }

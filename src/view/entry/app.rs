@@ -50,7 +50,7 @@ fn content(finder: &'static Finder) -> Vec<Markup> {
 /// Announces a new screen: focuses its heading, so that it is read out and scrolled to; on return
 /// from an offer, that offer instead.
 pub fn announce(finder: &'static Finder) {
-    let previous = Cell::new(finder.trail.with_untracked(Trail::current));
+    let previous = Cell::new(finder.first_screen());
     // Runs after the rendering effect, because it was created later. It must rerun whenever that
     // one does, or the order would be reversed.
     let effect = RenderEffect::new(move |_| {
