@@ -72,6 +72,31 @@ async fn an_offer_opened_before_its_texts_has_its_facts_and_gets_them() -> Resul
 }
 
 #[tokio::test]
+async fn the_search_goes_on_while_its_texts_arrive_and_knows_them_then() -> Result<()> {
+    let texts = file("katalog-texte")?;
+    let visit = published()?.reply(&texts, Reply::Stall).script(ENDLESS_PATIENCE);
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#all-offers").await?;
+    page.fill("#search", "schuldner").await?;
+    page.wait_for("[data-offer=schuldnerberatung]").await?;
+    page.eval::<()>(
+        "document.querySelector('#search').isSame = true;
+         document.querySelector('.card').isSame = true",
+    )
+    .await?;
+    page.server().release(&texts);
+    let is_complete = "return !document.querySelector('main [role=status] p')";
+    page.wait_until("all texts are there", is_complete).await?;
+    let is_kept = "return [document.querySelector('#search'), document.querySelector('.card')]
+        .every(({ isSame }) => isSame) && document.activeElement.value === 'schuldner'";
+    ensure!(page.eval::<bool>(is_kept).await?, "the field or a card has been built again");
+    // One of its keywords, which come with the texts.
+    page.fill("#search", "Inkasso").await?;
+    page.wait_for("[data-offer=schuldnerberatung]").await.map(drop)
+}
+
+#[tokio::test]
 async fn texts_that_are_missing_have_their_sentence_and_a_retry_and_all_else_works() -> Result<()> {
     let texts = file("katalog-texte")?;
     let page = FAMILY.find(published()?.reply(&texts, Reply::Status(404))).await?;
