@@ -94,6 +94,7 @@ mod view {
         pub mod calendar;
         pub mod card;
         pub mod filters;
+        pub mod first_words;
         pub mod handout;
         pub mod helplines;
         pub mod hours;

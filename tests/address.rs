@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Visit};
-use xtask::server::Reply;
+use xtask::server::{LoggedRequest, Reply};
 
 const CATALOGUE: &str = "/katalog.json";
 const UPLOADED: &str = r#"{
@@ -48,11 +48,15 @@ async fn wait_for_offers(page: &Page) -> Result<()> {
 #[tokio::test]
 async fn a_link_chooses_no_catalogue_outside_the_finders_own_folder() -> Result<()> {
     let page = Visit::new().below("familie").open("").await?;
-    // Otherwise its request could count for the first address.
-    page.wait_for_catalogue().await?;
+    // Otherwise its last request could count for the first address.
+    page.until("the last texts have been requested", async || {
+        let is_last = |request: &LoggedRequest| request.path.contains("bund-texte");
+        Ok(page.requests().iter().any(is_last).then_some(()))
+    })
+    .await?;
     for address in STRANGERS {
         let before = page.requests().len();
-        page.go_to(&format!("?katalog={}", encoded(address))).await?;
+        page.go_to_anew(&format!("?katalog={}", encoded(address))).await?;
         let has_failed = async || {
             page.click_text("button", "Weiter").await?;
             page.wait_for_text("[role=alert]", "darf der Angebotsfinder nicht öffnen").await
@@ -221,9 +225,7 @@ async fn no_text_of_an_address_is_ever_shown() -> Result<()> {
 }
 
 async fn starts(page: &Page, address: &str, state: &str) -> Result<()> {
-    page.eval::<()>("window.isBefore = true").await?;
-    page.go_to(address).await?;
-    page.wait_until("the page has changed", "return window.isBefore !== true").await?;
+    page.go_to_anew(address).await?;
     page.wait_until("it has started", state).await?;
     let has_not_failed = "return document.getElementById('start-failed').hidden";
     ensure!(page.eval::<bool>(has_not_failed).await?, "it says that it could not start");

@@ -49,7 +49,7 @@ async fn a_correction_is_seen_by_the_next_visit_and_nothing_is_sent_twice() -> R
         .await?;
     shows(&page, ["Alter Rat", "Alter Bund"]).await?;
 
-    page.go_to("").await?;
+    page.go_to_anew("").await?;
     shows(&page, ["Alter Rat", "Alter Bund"]).await?;
     for path in ["/katalog.json", "/bund.json"] {
         let requests = page.requests().into_iter().filter(|request| request.path == path);
@@ -60,7 +60,7 @@ async fn a_correction_is_seen_by_the_next_visit_and_nothing_is_sent_twice() -> R
 
     write(&catalogue, "rat", "Neuer Rat", 1, &["bund.json"])?;
     write(&include, "bund", "Neuer Bund", 1, &[])?;
-    page.go_to("").await?;
+    page.go_to_anew("").await?;
     shows(&page, ["Neuer Rat", "Neuer Bund"]).await
 }
 
@@ -86,7 +86,7 @@ async fn the_configurator_knows_a_new_place() -> Result<()> {
     };
     page.wait_until("the place is there", &has("Altdorf")).await?;
     write("Neudorf", 1)?;
-    page.go_to("einbetten.html").await?;
+    page.go_to_anew("einbetten.html").await?;
     page.wait_until("the new place is there", &has("Neudorf")).await?;
     ensure!(!page.eval::<bool>(&has("Altdorf")).await?);
     Ok(())

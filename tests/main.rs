@@ -14,6 +14,7 @@ mod exit;
 mod failures;
 mod first_call;
 mod first_screen;
+mod first_words;
 mod freshness;
 mod handover;
 mod harness;

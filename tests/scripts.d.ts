@@ -3,7 +3,7 @@
 // Names that the tests replace with text.
 declare const LOCAL_TIME: string;
 declare const SETTINGS: Record<
-  "allOffers" | "field" | "next" | "second" | "showResults" | "situation" | "third" | "word",
+  "allOffers" | "field" | "next" | "ownWords" | "second" | "ownWords" | "showResults" | "situation" | "third" | "word",
   string
 >;
 

@@ -56,14 +56,14 @@ pub fn start() {
             history::next(finder);
         }
     }
+    later_parts::start(finder);
+    later_parts::load(finder);
     let place = root.clone();
     mount_to(root, move || view! { <App finder root=place.into() /> }).forget();
     announce(finder);
     sensitive::start(finder);
     language::start(finder, title);
     on_page(NEXT_FAMILY, move |_| start_over::next_family(finder));
-    later_parts::start(finder);
-    later_parts::load(finder);
     if let Some(help) = help_now() {
         set_property(&help, "open", &help_is_open.into());
     }

@@ -14,6 +14,8 @@ pub struct Family {
     /// The folds of the results that are open.
     pub open_folds: Live<Vec<List>>,
     pub births_open: Live<bool>,
+    /// What to say on the phone is unfolded.
+    pub words_open: Live<bool>,
     /// "Not sure" is ticked for the third question: not an answer, but the tick stays.
     pub unsure: Live<bool>,
     /// Positions of offers in the catalogue, in the order of the list.
@@ -33,6 +35,7 @@ impl Family {
             shown,
             open_folds,
             births_open,
+            words_open,
             unsure,
             remembered,
             missing,
@@ -44,6 +47,7 @@ impl Family {
         shown.reset();
         open_folds.reset();
         births_open.reset();
+        words_open.reset();
         unsure.reset();
         remembered.reset();
         missing.reset();

@@ -385,6 +385,9 @@ impl Finder {
 
     /// Changes the search; its results start from their first page again.
     pub fn search(&self, query: String) {
+        if self.family.query.with_untracked(|before| *before == query) {
+            return;
+        }
         self.is_fresh.set(true);
         // Untracked: the query rebuilds the list.
         self.family.shown.update_untracked(|shown| shown.begin(List::Search));

@@ -153,6 +153,8 @@ window.benchTimes = (async () => {
 
   window.benchWaitsFor = "angebotsfinder:catalogue-ready";
   const catalogueReady = await ready;
+  // When it comes, the topics move down: a tap would hit something else.
+  await element(settings.ownWords);
   const situation = `.topic[open] ${settings.situation}`;
   await tap("a topic", there(".topic > summary"), there(situation));
   await tap("a situation", there(situation), there(`${situation}:checked`));

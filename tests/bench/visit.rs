@@ -20,6 +20,8 @@ const SECOND: &str = "[data-screen=place] h1 ~ * .option";
 const THIRD: &str = "[data-screen=situation] h1 ~ * .topic";
 /// Ticked on the last question, so that there is something to match.
 const SITUATION: &str = "input[name=situation]";
+/// The last part of the third question to come.
+const OWN_WORDS: &str = "#own-words";
 /// Leads from the results to all offers and the search field.
 const ALL_OFFERS: &str = "Alle Angebote ansehen";
 /// Where a word is typed.
@@ -80,6 +82,7 @@ pub async fn measure(site: &Path, throttle: Throttle) -> Result<Times> {
         "third": THIRD,
         "showResults": SHOW_RESULTS,
         "situation": SITUATION,
+        "ownWords": OWN_WORDS,
         "allOffers": ALL_OFFERS,
         "field": FIELD,
         "word": WORD,

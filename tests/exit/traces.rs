@@ -155,7 +155,7 @@ async fn leaving_leads_to_nothing_but_an_encrypted_page_of_somebody_else() -> Re
     page.wait_for_catalogue().await?;
     let exit = dist::script("exit")?;
     let own = page.server().url("").replace("127.0.0.1", "localhost");
-    page.go_to(&own).await?;
+    page.go_to_anew(&own).await?;
     page.wait_for_catalogue().await?;
     let neutral = "https://www.dwd.de/";
     for (address, leads_to) in [

@@ -27,6 +27,7 @@ async fn a_family_takes_home_a_sheet_in_ukrainian_and_german() -> Result<()> {
     {
         ensure!(text.contains(expected), "no „{expected}“ in: {text}");
     }
+    ensure!(text.contains("Ukrainisch?"), "no first words: {text}");
     for tag in ["uk", "de"] {
         let notes = words(&locales::text(tag, "handout-notes")?);
         assert_eq!(text.matches(&notes).count(), PHONES.len(), "{notes}: {text}");
@@ -55,6 +56,7 @@ async fn in_german_nothing_is_said_twice() -> Result<()> {
     let text = words(&page.print().await?.join(" "));
     assert_eq!(text.matches("Notizen").count(), 1, "{text}");
     assert_eq!(text.matches("Stand:").count(), 1, "{text}");
+    ensure!(!text.contains("Was sage ich am Telefon?"), "{text}");
     Ok(())
 }
 

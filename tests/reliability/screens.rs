@@ -57,7 +57,7 @@ pub async fn each(
 /// Opens a page and waits until its layout is stable: a logo that fails to load is replaced by its
 /// text, and a tap would miss its target.
 async fn open(page: &Page, address: &str) -> Result<()> {
-    page.go_to(address).await?;
+    page.go_to_anew(address).await?;
     page.wait_for_catalogue().await?;
     let complete = "return [...document.images].every((image) => image.complete)";
     page.wait_until("all pictures are there or have failed", complete).await

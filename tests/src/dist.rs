@@ -125,6 +125,15 @@ pub fn details_part() -> Result<String> {
     named("", "angebotsfinder_details", "wasm")
 }
 
+/// The path, as requested by the browser, of the demo's long texts.
+///
+/// # Errors
+///
+/// If there are none.
+pub fn long_texts() -> Result<String> {
+    named("", "katalog-texte", "json")
+}
+
 /// The paths of these requests, without the third part of the program and the catalogues' long texts:
 /// they are requested once the catalogue has been read, whatever a family does.
 ///

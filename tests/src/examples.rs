@@ -37,6 +37,7 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "results-sensitive", reach: |visit| Box::pin(UNSAFE.find(visit)) },
     Example { name: "results-embedded", reach: |visit| Box::pin(embedded(visit)) },
     Example { name: "offer", reach: |visit| Box::pin(offer(visit, "familienberatungsstelle")) },
+    Example { name: "offer-words", reach: |visit| Box::pin(offer_words(visit)) },
     Example { name: "offer-sensitive", reach: |visit| Box::pin(offer(visit, "frauenhaus")) },
     Example { name: "all-offers", reach: |visit| Box::pin(all_offers(visit)) },
     Example { name: "search-none", reach: |visit| Box::pin(search_none(visit)) },
@@ -49,6 +50,7 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "loading", reach: |visit| Box::pin(loading(visit)) },
     Example { name: "failure", reach: |visit| Box::pin(failure(visit)) },
     Example { name: "notices", reach: |visit| Box::pin(notices(visit)) },
+    Example { name: "texts-missing", reach: |visit| Box::pin(texts_missing(visit)) },
     Example { name: "start-failed", reach: |visit| Box::pin(start_failed(visit)) },
 ];
 
@@ -199,6 +201,13 @@ async fn offer(visit: Visit, id: &str) -> Result<Page> {
     Ok(page)
 }
 
+async fn offer_words(visit: Visit) -> Result<Page> {
+    let page = offer(visit, "familienberatungsstelle").await?;
+    page.click(".words summary").await?;
+    page.wait_for(".say").await?;
+    Ok(page)
+}
+
 async fn search_none(visit: Visit) -> Result<Page> {
     let page = all_offers(visit).await?;
     page.fill("#search", "xyzxyz").await?;
@@ -263,6 +272,13 @@ async fn notices(visit: Visit) -> Result<Page> {
     let visit = visit.reply("/bund.json", Reply::Status(404));
     let page = WITHDRAWN.find(visit).await?;
     page.wait_for(".notice button").await?;
+    Ok(page)
+}
+
+async fn texts_missing(visit: Visit) -> Result<Page> {
+    let visit = visit.reply(&crate::dist::long_texts()?, Reply::Status(404));
+    let page = offer(visit, "familienberatungsstelle").await?;
+    page.wait_for("main .notice button").await?;
     Ok(page)
 }
 

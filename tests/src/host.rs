@@ -53,14 +53,20 @@ impl Host {
         for (path, reply) in replies {
             widget.set(path, reply.clone());
         }
-        let html = format!(
-            "<!doctype html><html lang=de><meta charset=utf-8>\
-             <meta name=viewport content='width=device-width, initial-scale=1'>\
-             <title>Gemeinde</title><link rel=icon href='data:,'>{}",
-            content.replace("{widget}", &address(&widget))
-        );
-        let page = visit.reply(&format!("/{PATH}"), Reply::HostPage(html)).open(PATH).await?;
+        let host_page = host_page(content, &widget);
+        let page = visit.reply(&format!("/{PATH}"), host_page).open(PATH).await?;
         Ok(Self { page, widget })
+    }
+
+    /// Opens a page with another content in the same browser.
+    ///
+    /// # Errors
+    ///
+    /// If it is not there after 20 seconds.
+    pub async fn reopen(&self, content: &str) -> Result<()> {
+        self.page.server().set(&format!("/{PATH}"), host_page(content, &self.widget));
+        self.page.leave_frames().await?;
+        self.page.go_to_anew(PATH).await
     }
 
     /// The address of the widget's folder.
@@ -172,6 +178,16 @@ impl Host {
         };
         self.page.until("the heading is in sight", in_sight).await
     }
+}
+
+/// A page with this content, in which `{widget}` is replaced by the address of the widget's folder.
+fn host_page(content: &str, widget: &Server) -> Reply {
+    Reply::HostPage(format!(
+        "<!doctype html><html lang=de><meta charset=utf-8>\
+         <meta name=viewport content='width=device-width, initial-scale=1'>\
+         <title>Gemeinde</title><link rel=icon href='data:,'>{}",
+        content.replace("{widget}", &address(widget))
+    ))
 }
 
 fn address(widget: &Server) -> String {

@@ -9,6 +9,7 @@ mod code;
 mod context;
 mod costly;
 mod dates;
+mod divided;
 mod exit;
 mod finding;
 mod freshness;
@@ -66,6 +67,7 @@ pub fn check_reading(bytes: &[u8], reading: &Reading, today: Date) -> Report {
     let source = Source::parse(bytes);
     let mut context = Context::new(&reading.catalogue, &source, today);
     reader::check(&mut context, &reading.diagnostics);
+    divided::check(&mut context);
     universal::check(&mut context);
     situations::check(&mut context);
     ages::check(&mut context);

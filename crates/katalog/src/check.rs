@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use editing::check::{check, links};
 
 use crate::arguments::CheckOptions;
-use crate::input::{day, divided, name, read};
+use crate::input::{day, name, read};
 use crate::links::{Client, Reach};
 use crate::outcome::Outcome;
 use crate::report::{self, Checked};
@@ -26,10 +26,6 @@ pub fn run(options: &CheckOptions) -> Result<Outcome> {
             }
         };
         let report = check(&bytes, today);
-        let reading = catalogue::read(&bytes).ok();
-        if let Some(why) = reading.and_then(|reading| divided(&reading.catalogue)) {
-            complain(&format!("katalog: „{}“ ist nur zum Teil geprüft. {why}", name(path)));
-        }
         // Invalid catalogues have no links, and have already been reported.
         found_links.push(if options.links {
             links(&bytes).unwrap_or_default()

@@ -109,17 +109,17 @@ fn nothing_found(finder: &'static Finder) -> Markup {
 }
 
 /// Whether the search index is as good as one made of this catalogue now, with the everyday words of
-/// the language shown or without.
+/// the language shown or without. Those words count for more than longer texts.
 fn has_index(loaded: &Loaded, is_complete: bool) -> bool {
     let is_as_good = |search: &Rc<Search>| {
-        let of_ours = (loaded.added.len(), is_complete);
-        search.language == Voice::current().tag && (search.texts, search.is_complete) >= of_ours
+        search.language == Voice::current().tag
+            && (search.is_complete, search.texts) >= (is_complete, loaded.added.len())
     };
     loaded.search.with_untracked(|search| search.as_ref().is_some_and(is_as_good))
 }
 
-/// Builds the search index: at once with the German words, and again when those of the language
-/// shown have arrived.
+/// Builds the search index: if there is none, at once with the German words, and again when those of
+/// the language shown have arrived.
 async fn make_index(loaded: &'static Loaded) {
     index(loaded, "", Voice::current().tag == Voice::GERMAN.tag).await;
     if let Some(own) = own_words().await {
@@ -130,6 +130,9 @@ async fn make_index(loaded: &'static Loaded) {
 /// In chunks: a large catalogue would block a cheap phone for half a second. Until it is there, the
 /// one before goes on answering.
 async fn index(loaded: &'static Loaded, own: &str, is_complete: bool) {
+    if has_index(loaded, is_complete) {
+        return;
+    }
     let language = Voice::current().tag;
     let texts = everyday::texts(loaded.catalogue, own);
     let mut builder = SearchBuilder::new(loaded.catalogue, loaded.viewer, texts);

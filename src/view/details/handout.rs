@@ -1,7 +1,7 @@
 //! The sheet that a family takes home: designed for print, the family's language beside German,
 //! which is spoken on the phone. It contains no answers.
 
-use super::{calendar, helplines, hours, qr::qr};
+use super::{calendar, first_words, helplines, hours, qr::qr};
 use crate::{
     dom::markup::{Markup, el, said, text_el},
     state::finder::{Finder, Loaded},
@@ -46,8 +46,12 @@ pub fn sheet(
         let notes = halves(&|| vec![said("p.handout-notes", Key::HandoutNotes)]);
         sheet = sheet.child(el("article").child(content).child(reach(offer, loaded)).child(notes));
     }
-    let helplines =
-        halves(&|| vec![said("h3", Key::HelpNow), el("ul").children(helplines::on_paper(loaded))]);
+    let helplines = halves(&|| {
+        let mut lines: Vec<Markup> = first_words::on_paper(voice).into_iter().collect();
+        lines.push(said("h3", Key::HelpNow));
+        lines.push(el("ul").children(helplines::on_paper(loaded)));
+        lines
+    });
     sheet.child(el("article").child(helplines))
 }
 

@@ -1,6 +1,6 @@
 //! One offer in full detail.
 
-use super::{calendar, hours, texts, why, wish};
+use super::{calendar, first_words::first_words, hours, texts, why, wish};
 use crate::dom::contract::OFFER;
 use crate::{
     dom::markup::{Markup, button, el, outside_link, said, text_el},
@@ -65,6 +65,7 @@ fn article(
     let (now, later) =
         if ways.phones.is_empty() { (Some(links), None) } else { (None, Some(links)) };
     reach.extend(now);
+    reach.extend(first_words(finder, loaded, offer));
     let remember = remember_button::toggle(finder, index, offer);
     reach.extend(remember.map(|remember| el("div.contact").child(remember)));
     reach.extend(offer_head::stale_notice(offer, loaded.today));

@@ -35,6 +35,7 @@ codes! {
     NotJson = "not-json", "Die Datei ist kein JSON";
     NotACatalogue = "not-a-catalogue", "Die Datei ist kein Katalog";
     UnsupportedVersion = "unsupported-version", "Die Version des Katalogs ist nicht bekannt";
+    DividedCatalogue = "divided-catalogue", "Der Katalog ist zum Veröffentlichen geteilt";
     // What the reader drops or leaves out.
     Missing = "missing", "Eine nötige Angabe fehlt";
     WrongType = "wrong-type", "Hier muss etwas anderes stehen, zum Beispiel eine Liste";

@@ -22,7 +22,11 @@ fn every_finding_says_what_is_wrong_where_and_how_to_mend_it() {
     let colorless = format!(
         r#"{{"schema_version": "1.0", "name": "K", "theme": {{"accent_color": "grau"}}, "offers": [{LINE}]}}"#
     );
-    for other in [&colorless, "{ \"offers\": [", "[]", "{ \"schema_version\": \"2.0\" }"] {
+    let divided = format!(
+        r#"{{"schema_version": "1.0", "name": "K", "files": {{"texts": "k.json"}}, "offers": [{LINE}]}}"#
+    );
+    let others = [&colorless, &divided, "{ \"offers\": [", "[]", "{ \"schema_version\": \"2.0\" }"];
+    for other in others {
         findings.extend(check(other.as_bytes(), today()).findings);
     }
     // Before Christmas, one more.

@@ -85,7 +85,9 @@ fn a_catalogue_that_is_divided_for_publication_says_where_the_whole_one_is() {
     let files = "\"files\": {\"whole\": \"katalog-gesamt.json\", \"texts\": \"katalog-texte-0.json\"},\n\"offers\"";
     let divided = catalogue(&[GOOD]).replace("\"offers\"", files);
     let desk = Desk::with(&[("divided.json", &divided)]);
-    let complained = complained(&desk.check(&["divided.json"]));
-    assert!(complained.contains("nur zum Teil geprüft"), "{complained}");
-    assert!(complained.contains("„katalog-gesamt.json“"), "{complained}");
+    let output = desk.check(&["divided.json"]);
+    let said = said(&output);
+    assert!(said.contains("divided-catalogue") && said.contains("„katalog-gesamt.json“"), "{said}");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(desk.check(&["--strict", "divided.json"]).status.code(), Some(1));
 }
