@@ -168,8 +168,8 @@ async fn only_so_many_catalogues_are_asked_for_as_a_municipality_needs() -> Resu
     // Texts of the first catalogue may have been requested, too.
     let requests = page.requests();
     let asked: Vec<&str> = requests.iter().map(|each| each.path.as_str()).collect();
-    let included = asked.iter().filter(|path| path.contains("teil-")).count();
-    ensure!(included == catalogue::budget::CATALOGUES - 1, "{asked:?}");
+    let parts = asked.iter().filter(|path| path.contains("teil-")).count();
+    ensure!(parts == catalogue::budget::CATALOGUES - 1, "{asked:?}");
     finds(&page, "Zusatzrat", "teil-0-json").await?;
     page.wait_for_text(".notice", "Ein Teil der Angebote fehlt gerade").await?;
     Ok(())

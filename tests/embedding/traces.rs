@@ -1,6 +1,7 @@
 //! Whatever is answered, opened or remembered, the host receives the same messages.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use browser_tests::{Host, Visit};
@@ -75,6 +76,9 @@ const OFFERS: &str = "
     return sensitive;
 ";
 
+/// Longer than all taps take on a busy computer.
+const ALL_TAPS: Duration = Duration::from_mins(3);
+
 /// The messages that the host received, by what was tapped.
 type Traces = BTreeMap<String, Vec<String>>;
 
@@ -85,6 +89,7 @@ struct Heard {
 }
 
 async fn hear(host: &Host, taps: &str) -> Result<Heard> {
+    host.page.driver().set_script_timeout(ALL_TAPS).await?;
     host.page.leave_frames().await?;
     host.page.eval::<()>("scrollTo(0, 0)").await?;
     host.enter().await?;
