@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 use anyhow::{Context, Result, ensure};
+use xtask::content_name;
 use xtask::server::LoggedRequest;
 
 use crate::project;
@@ -132,6 +133,20 @@ pub fn details_part() -> Result<String> {
 /// If there are none.
 pub fn long_texts() -> Result<String> {
     named("", "katalog-texte", "json")
+}
+
+/// The paths, as requested by the browser, of the demo's long texts and those in each language.
+///
+/// # Errors
+///
+/// If there are none.
+pub fn files_of_texts() -> Result<Vec<String>> {
+    let found = names("")?.into_iter().filter(|name| {
+        content_name::is(name) && name.starts_with("katalog-") && name.ends_with(".json")
+    });
+    let found: Vec<String> = found.map(|name| format!("/{name}")).collect();
+    ensure!(!found.is_empty(), "the demo has no file of texts");
+    Ok(found)
 }
 
 /// The paths of these requests, without the third part of the program and the catalogues' long texts:

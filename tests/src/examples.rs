@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use xtask::server::Reply;
 
-use crate::{Family, Page, Visit, list};
+use crate::{Family, Page, Visit, dist, list};
 
 /// A named state and how to reach it.
 pub struct Example {
@@ -275,15 +275,19 @@ async fn notices(visit: Visit) -> Result<Page> {
     Ok(page)
 }
 
-async fn texts_missing(visit: Visit) -> Result<Page> {
-    let visit = visit.reply(&crate::dist::long_texts()?, Reply::Status(404));
+async fn texts_missing(mut visit: Visit) -> Result<Page> {
+    // Divided, whatever the visit is for.
+    visit = visit.reply("/katalog.json", Reply::json(dist::read("katalog.json")?));
+    for texts in dist::files_of_texts()? {
+        visit = visit.reply(&texts, Reply::Status(404));
+    }
     let page = offer(visit, "familienberatungsstelle").await?;
     page.wait_for("main .notice button").await?;
     Ok(page)
 }
 
 async fn start_failed(visit: Visit) -> Result<Page> {
-    let program = crate::dist::first_file("wasm")?;
+    let program = dist::first_file("wasm")?;
     let page = visit.reply(&program, Reply::Status(404)).open("").await?;
     page.wait_for("#start-failed").await?;
     // The message is in German until the texts of another language have loaded.
