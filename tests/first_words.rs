@@ -1,7 +1,7 @@
 //! What to say on the phone: in German, with the family's language below.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Visit, dist, locales};
+use browser_tests::{Page, Visit, dist, examples, locales};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
@@ -109,12 +109,7 @@ async fn the_month_of_birth_of_the_only_child_is_said_if_it_is_known() -> Result
     page.wait_for_catalogue().await?;
     page.click("#for-whom-kita").await?;
     page.click(".births summary").await?;
-    page.eval::<()>(
-        "const [month, year] = document.querySelectorAll('.births select');
-         month.value = '3'; year.value = '2021';
-         year.dispatchEvent(new Event('change', { bubbles: true }))",
-    )
-    .await?;
+    examples::born_in(&page, "3", "2021").await?;
     open(&page, COUNSELLORS).await?;
     let said = words(&page).await?;
     ensure!(said[0].ends_with("Mein Kind ist im März 2021 geboren."), "{said:?}");

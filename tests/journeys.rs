@@ -126,7 +126,7 @@ async fn starting_over_forgets_everything_but_the_list() -> Result<()> {
         "return [...document.querySelectorAll('.births select')].map(({ value }) => value)";
     let page = example("for-whom-births").await?;
     let unknown: Vec<String> = page.eval(BIRTH).await?;
-    born_in_march_2021(&page).await?;
+    examples::born_in(&page, "3", "2021").await?;
     to_results(&page).await?;
     page.click("[data-section=near-misses] summary").await?;
     page.wait_for("[data-section=near-misses] .card").await?;
@@ -252,7 +252,7 @@ async fn an_option_without_a_local_offer_says_so() -> Result<()> {
 async fn a_month_of_birth_makes_the_age_exact() -> Result<()> {
     let page = example("for-whom-births").await?;
     let count = page.text_of("#show-results").await?;
-    born_in_march_2021(&page).await?;
+    examples::born_in(&page, "3", "2021").await?;
     page.until("the count has changed", async || {
         let now = page.text_of("#show-results").await?;
         Ok((now != count).then_some(()))
@@ -261,15 +261,6 @@ async fn a_month_of_birth_makes_the_age_exact() -> Result<()> {
     page.click("#show-results").await?;
     page.wait_for_text(".answers .chip", "Kita-Alter, geboren März 2021").await?;
     Ok(())
-}
-
-async fn born_in_march_2021(page: &Page) -> Result<()> {
-    page.eval(
-        "const [month, year] = document.querySelectorAll('.births select');
-         month.value = '3'; year.value = '2021';
-         year.dispatchEvent(new Event('change', { bubbles: true }))",
-    )
-    .await
 }
 
 #[tokio::test]

@@ -282,12 +282,7 @@ async fn answer(page: &Page) -> Result<()> {
     page.click(&format!("#for-whom-{PHASE}")).await?;
     page.click(".births summary").await?;
     let (month, year) = BIRTH;
-    page.eval::<()>(&format!(
-        "const [month, year] = document.querySelectorAll('.births select');
-         month.value = '{month}'; year.value = '{year}';
-         year.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-    ))
-    .await?;
+    examples::born_in(page, month, year).await?;
     page.click("#next").await?;
     page.wait_for_screen("place").await?;
     page.click(&format!("#place-{}", PLACE.0)).await?;

@@ -1,7 +1,7 @@
 //! Reporting what is missing or wrong: an e-mail that the family sees before it is sent.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Family, Page, Visit, list};
+use browser_tests::{Family, Page, Visit, examples, list};
 use serde_json::json;
 
 const CHILD: Family =
@@ -37,12 +37,7 @@ async fn a_wish_never_tells_the_month_of_birth() -> Result<()> {
     page.wait_for_catalogue().await?;
     page.click("#for-whom-kita").await?;
     page.click(".births summary").await?;
-    page.eval::<()>(
-        "const [month, year] = document.querySelectorAll('.births select');
-         month.value = '3'; year.value = '2021';
-         year.dispatchEvent(new Event('change', { bubbles: true }))",
-    )
-    .await?;
+    examples::born_in(&page, "3", "2021").await?;
     page.click("#show-results").await?;
     page.wait_for_text(".answers .chip", "geboren März 2021").await?;
     let mail = mail(&page, &format!("{WISH} a")).await?;

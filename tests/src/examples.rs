@@ -311,6 +311,20 @@ impl Example {
     }
 }
 
+/// Chooses month and year of birth of the first child, by their values, where they are asked for.
+///
+/// # Errors
+///
+/// If the browser fails to answer.
+pub async fn born_in(page: &Page, month: &str, year: &str) -> Result<()> {
+    page.eval(&format!(
+        "const [month, year] = document.querySelectorAll('.births select');
+         month.value = '{month}'; year.value = '{year}';
+         year.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    ))
+    .await
+}
+
 /// The state with this name.
 ///
 /// # Errors

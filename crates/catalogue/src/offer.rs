@@ -298,6 +298,12 @@ impl Offer {
         self.assured_date.map(|checked| checked < today.plus_days(-Self::FRESH_DAYS))
     }
 
+    /// Whether whoever calls says its name: not that of what is sensitive, which others could hear, and
+    /// what is there for everybody needs no subject.
+    pub fn is_named_aloud(&self) -> bool {
+        !self.sensitive && !self.universal
+    }
+
     /// Whether it is one of the emergency numbers, about which there is nothing to say or to plan.
     pub fn is_emergency(&self) -> bool {
         self.phones.iter().any(|phone| is_emergency(phone.number.as_str()))

@@ -35,12 +35,11 @@ pub fn first_words(
     let language = wish();
     let words = |name: &str| {
         let mut words = vec![t(Key::SayHello).to_owned()];
-        // What is there for everybody needs no subject, and what is sensitive is not said aloud.
-        if offer.sensitive || offer.universal {
-            words.push(t(Key::SayTalk).to_owned());
-        } else {
+        if offer.is_named_aloud() {
             words.push(text::say_offer(name));
             words.extend(born.map(|born| text::say_child(&intl::month_and_year(born))));
+        } else {
+            words.push(t(Key::SayTalk).to_owned());
         }
         words.extend(language.map(ask_for));
         words.join(" ")
