@@ -30,6 +30,7 @@ declare module "*/matching_bench.js" {
     index(): void;
     index_words(): void;
     ask(question: number): Uint32Array;
+    count(question: number): number;
     fitting(question: number): Uint32Array;
     facets(question: number): void;
     search(words: string): Uint32Array;

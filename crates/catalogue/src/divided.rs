@@ -151,6 +151,9 @@ pub fn content_hash(bytes: &[u8]) -> String {
 
 #[cfg(feature = "schema")]
 impl Divided {
+    /// The file name of a site's catalogue: where the widget looks for it.
+    pub const CATALOGUE: &'static str = "katalog.json";
+
     /// Divides a catalogue. [`Catalogue::add_texts`] is the way back.
     fn new(mut catalogue: Catalogue) -> Self {
         catalogue.files = None;

@@ -48,6 +48,11 @@ impl BrowserDesk {
         first(&self.0.results(question).fits)
     }
 
+    /// [`Desk::count`].
+    pub fn count(&self, question: usize) -> usize {
+        self.0.count(question)
+    }
+
     /// All offers that fit, as indices into the catalogue.
     pub fn fitting(&self, question: usize) -> Vec<u32> {
         self.0.results(question).fits.into_iter().map(number).collect()

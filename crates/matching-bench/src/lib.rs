@@ -91,6 +91,11 @@ impl Desk {
         self.index.results(&self.questions[question], &Filters::default(), None)
     }
 
+    /// How many offers fit: one section, without its order.
+    pub fn count(&self, question: usize) -> usize {
+        self.index.count(&self.questions[question])
+    }
+
     /// The counts next to all filters.
     pub fn facets(&self, question: usize) -> Facets {
         self.index.facets(&self.questions[question], &Filters::default())

@@ -30,6 +30,10 @@ export default class Matching implements Subject {
     return found(this.desk!.ask(question));
   }
 
+  count(question: number) {
+    return this.desk!.count(question);
+  }
+
   all(question: number) {
     return [...this.desk!.fitting(question)];
   }

@@ -15,8 +15,7 @@ use catalogue::{Catalogue, Date, Divided, budget};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error, fmt};
 
-/// The file name of a site's catalogue: where the widget looks for it.
-pub const CATALOGUE: &str = "katalog.json";
+const CATALOGUE: &str = Divided::CATALOGUE;
 /// The file name of the sitemap.
 const SITEMAP: &str = "sitemap.xml";
 /// The extensions of a file's compressed variants.
