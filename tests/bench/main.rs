@@ -16,7 +16,7 @@ mod visit;
 use std::path::Path;
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use browser_tests::Throttle;
 use tempfile::TempDir;
 use xtask::bench_input::{BenchInput, VARIABLE};
@@ -60,20 +60,32 @@ async fn main() -> Result<()> {
     let phones = phones(effort, directory.path(), &input).await?;
     let questions = Questions::of_base()?;
     let bench = Bench { site: &input.page, questions: &questions, builds: effort.builds };
-    let growth = growth(effort, directory.path(), &input, &bench).await?;
-    let comparisons = comparisons(effort, directory.path(), &input, &bench).await?;
+    // What has been measured is written, even if the rest cannot be: the visits take half an hour.
+    let growth = growth(effort, directory.path(), &input, &bench).await;
+    let (growth, no_growth) = measured(growth);
+    let comparisons = comparisons(effort, directory.path(), &input, &bench).await;
+    let (comparisons, no_comparisons) = measured(comparisons);
+    let failure = no_growth.or(no_comparisons);
     let browser = bench.browser_version().await?;
 
     let visits = effort.runs;
     let document = Document { machine, browser, input, visits, phones, growth, comparisons };
     if quick {
         println!("\n{document}");
-        return Ok(());
+        return failure.map_or(Ok(()), Err);
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/benchmarks.md");
     fs::write(&path, document.to_string()).context("cannot write docs/benchmarks.md")?;
     println!("\ndocs/benchmarks.md is written.");
-    Ok(())
+    failure.map_or(Ok(()), Err)
+}
+
+/// The rows, or none and why.
+fn measured<T>(rows: Result<Vec<T>>) -> (Vec<T>, Option<Error>) {
+    match rows {
+        Ok(rows) => (rows, None),
+        Err(error) => (Vec::new(), Some(error)),
+    }
 }
 
 /// The visits of all widgets, one after the other, so that a busy moment of this computer slows all of

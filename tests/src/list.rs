@@ -41,7 +41,7 @@ pub async fn make(page: &Page, offers: &[&str]) -> Result<()> {
 ///
 /// If a step on the way there fails.
 pub async fn to_all_offers(page: &Page) -> Result<()> {
-    page.click(".links button").await?;
+    page.click("#all-offers").await?;
     page.wait_for_screen("all-offers").await?;
     page.wait_for(".card").await?;
     Ok(())

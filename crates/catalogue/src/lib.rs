@@ -45,6 +45,7 @@ mod record;
 mod schedule;
 #[cfg(feature = "schema")]
 mod schema;
+mod school_start;
 #[cfg(feature = "schema")]
 mod shape;
 mod short_code;
@@ -86,6 +87,7 @@ pub use read::{PieceReader, Reading, Refusal, read};
 pub use schedule::{ByDay, ExtraDate, Frequency, Occurrence, Schedule};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
+pub use school_start::SchoolStart;
 pub use short_code::{offers_by_codes, short_code};
 pub use situation::{
     DEFAULT_SITUATIONS, DefaultSituation, SPLIT_SITUATIONS, Situation, successors,

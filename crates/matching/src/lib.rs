@@ -88,6 +88,7 @@
 
 mod answers;
 mod bitset;
+mod chain;
 mod criteria;
 mod distance;
 mod explain;
@@ -116,6 +117,7 @@ mod word_match;
 mod work;
 
 pub use answers::{Answers, Change, Person};
+pub use chain::{Chain, End, Fitting, Next, Stage, Traveller};
 pub use facet::{Facets, OptionCount, Supply};
 pub use filter::{Facet, Filters, FormatFilter};
 pub use fold::fold;

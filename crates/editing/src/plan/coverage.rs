@@ -21,6 +21,7 @@ mod only_universal;
 mod shared;
 mod summary;
 pub mod table;
+mod transition;
 mod way;
 
 pub use alike::{Alike, DIFFERENT_ROWS};
@@ -36,6 +37,7 @@ pub use listed::Listed;
 pub use only_universal::{OnlyUniversal, Where};
 pub use shared::{Group, Shared};
 pub use summary::{AGENDA_POINTS, Agenda, Point};
+pub use transition::{Break, Transition};
 pub use way::{HERE, REACHABLE, Way};
 
 use catalogue::{Catalogue, Date, LifePhase, Topic};

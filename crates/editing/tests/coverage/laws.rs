@@ -95,6 +95,40 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
+    fn the_chain_breaks_where_an_offer_fits_before_and_there_is_a_gap_after(
+        (today, catalogue) in any_catalogue(),
+    ) {
+        let coverage = coverage(&catalogue, today);
+        let transitions = coverage.transitions();
+        let mut phases = coverage.phases.clone();
+        phases.sort_unstable();
+        prop_assert_eq!(transitions.len() + 1, phases.len());
+        for (transition, phases) in transitions.iter().zip(phases.windows(2)) {
+            prop_assert_eq!(&[transition.from, transition.to][..], phases);
+            for topic in &coverage.topics {
+                let is_broken = |area: &Area| {
+                    let before = coverage.cell(area, *topic, transition.from);
+                    let after = coverage.cell(area, *topic, transition.to);
+                    before.local > 0 && after.level() == Level::Gap
+                };
+                let told = transition.breaks.iter().find(|each| each.topic == *topic);
+                // Without places to choose from, there is only the whole.
+                let areas = if coverage.places.is_empty() {
+                    std::slice::from_ref(&coverage.whole)
+                } else {
+                    &coverage.places[..]
+                };
+                for area in areas {
+                    let is_told = told.is_some_and(|each| {
+                        each.places.is_empty() || each.places.contains(&area.name)
+                    });
+                    prop_assert_eq!(is_told, is_broken(area), "{:?}", topic);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_cell_counts_what_a_family_finds((today, catalogue) in any_catalogue()) {
         let coverage = coverage(&catalogue, today);
         let asked = Asked::new(&catalogue, today);

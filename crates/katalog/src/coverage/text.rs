@@ -51,6 +51,9 @@ fn whole(coverage: &Coverage) -> String {
     if coverage.places.len() > 1 {
         parts.push(places(coverage));
     }
+    let transitions = coverage.transitions().into_iter().filter(|each| !each.breaks.is_empty());
+    let transitions = transitions.map(|each| format!("{}: {}", each.label(), each.what()));
+    parts.push(list("Wo die Kette reißt", shortened(transitions.collect())));
     let only = coverage.only_universal.iter();
     let only =
         only.map(|each| format!("„{}“: {}", each.situation, coverage.families(&each.families)));

@@ -100,6 +100,31 @@ impl ForWhom {
         }
     }
 
+    /// Whether it surely is for this person on this day.
+    pub fn surely_fits(&self, person: Person, day: Date) -> bool {
+        self.judge(person, day).verdict() == Verdict::Match
+    }
+
+    /// The phases that it names.
+    pub fn phases(&self) -> &[LifePhase] {
+        &self.phases
+    }
+
+    /// Whether it names neither ages nor phases.
+    pub fn says_nothing_of_ages(&self) -> bool {
+        self.phases.is_empty() && self.ages.is_empty()
+    }
+
+    /// The ages at which it begins or ceases to be for a child.
+    pub fn turning_ages(&self) -> Vec<Months> {
+        let mut ages = Vec::new();
+        for range in &self.ages {
+            ages.push(range.from);
+            ages.extend(range.to);
+        }
+        ages
+    }
+
     fn judge_pregnancy(&self) -> Finding {
         if self.phases.contains(&LifePhase::Pregnancy) {
             return Finding::Match;

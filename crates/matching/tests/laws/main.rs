@@ -1,6 +1,7 @@
 //! What matching guarantees for any catalogue and any answers, checked against a naive oracle that
 //! filters offer by offer.
 
+mod chains;
 mod explanations;
 mod facets;
 mod families;

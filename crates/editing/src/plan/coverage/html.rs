@@ -49,6 +49,7 @@ pub fn page(coverage: &Coverage) -> String {
                             (matrix::of_place(coverage, &lists, number, alike[number].as_ref()))
                         }
                     }
+                    (lists::transitions(coverage))
                     (lists::only_universal(coverage))
                     (lists::ending(coverage))
                     (lists::forms(coverage, &lists))

@@ -98,6 +98,39 @@ pub fn here(coverage: &Coverage, lists: &Lists) -> Markup {
     }
 }
 
+/// Where the chain breaks.
+pub fn transitions(coverage: &Coverage) -> Markup {
+    let transitions = coverage.transitions();
+    let rows = html! {
+        thead {
+            tr {
+                th scope="col" { "Übergang" }
+                th.text scope="col" { "Was bricht ab?" }
+            }
+        }
+        tbody {
+            @for transition in &transitions {
+                tr {
+                    th scope="row" { (transition.label()) }
+                    td.text { (transition.what()) }
+                }
+            }
+        }
+    };
+    html! {
+        @if !transitions.is_empty() {
+            section {
+                h2 { "Wo die Kette reißt" }
+                p {
+                    "Themen, zu denen eine Familie vor dem Übergang ein Angebot aus Ihrem Katalog findet und \
+                     danach keines: Niemand kann weiterverweisen. Ohne Ort dahinter gilt es überall."
+                }
+                (scrolled("Übergänge und was an ihnen abbricht", &rows))
+            }
+        }
+    }
+}
+
 /// Situations in which only the universal offers help.
 pub fn only_universal(coverage: &Coverage) -> Markup {
     html! {
