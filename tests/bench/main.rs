@@ -16,7 +16,7 @@ mod visit;
 use std::path::Path;
 use std::{env, fs};
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Context, Result};
 use browser_tests::Throttle;
 use tempfile::TempDir;
 use xtask::bench_input::{BenchInput, VARIABLE};
@@ -59,33 +59,31 @@ async fn main() -> Result<()> {
 
     let phones = phones(effort, directory.path(), &input).await?;
     let questions = Questions::of_base()?;
-    let bench = Bench { site: &input.page, questions: &questions, builds: effort.builds };
-    // What has been measured is written, even if the rest cannot be: the visits take half an hour.
-    let growth = growth(effort, directory.path(), &input, &bench).await;
-    let (growth, no_growth) = measured(growth);
-    let comparisons = comparisons(effort, directory.path(), &input, &bench).await;
-    let (comparisons, no_comparisons) = measured(comparisons);
-    let failure = no_growth.or(no_comparisons);
+    let page = input.page.clone();
+    let bench = Bench { site: &page, questions: &questions, builds: effort.builds };
     let browser = bench.browser_version().await?;
-
     let visits = effort.runs;
-    let document = Document { machine, browser, input, visits, phones, growth, comparisons };
-    if quick {
-        println!("\n{document}");
-        return failure.map_or(Ok(()), Err);
-    }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/benchmarks.md");
-    fs::write(&path, document.to_string()).context("cannot write docs/benchmarks.md")?;
-    println!("\ndocs/benchmarks.md is written.");
-    failure.map_or(Ok(()), Err)
+    let (growth, comparisons) = (Vec::new(), Vec::new());
+    let mut document = Document { machine, browser, input, visits, phones, growth, comparisons };
+    // What has been measured is written, even if the rest cannot be: the visits take half an hour.
+    write(&document, quick)?;
+    document.growth = growth_of(effort, directory.path(), &document.input, &bench).await?;
+    write(&document, quick)?;
+    document.comparisons =
+        comparisons_of(effort, directory.path(), &document.input, &bench).await?;
+    write(&document, quick)?;
+    println!("\n{}", if quick { document.to_string() } else { format!("{PAGE} is written.") });
+    Ok(())
 }
 
-/// The rows, or none and why.
-fn measured<T>(rows: Result<Vec<T>>) -> (Vec<T>, Option<Error>) {
-    match rows {
-        Ok(rows) => (rows, None),
-        Err(error) => (Vec::new(), Some(error)),
+const PAGE: &str = "docs/benchmarks.md";
+
+fn write(document: &Document, quick: bool) -> Result<()> {
+    if quick {
+        return Ok(());
     }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(PAGE);
+    fs::write(&path, document.to_string()).with_context(|| format!("cannot write {PAGE}"))
 }
 
 /// The visits of all widgets, one after the other, so that a busy moment of this computer slows all of
@@ -122,7 +120,7 @@ async fn phones(effort: &Effort, directory: &Path, input: &BenchInput) -> Result
     Ok(phones.into())
 }
 
-async fn growth(
+async fn growth_of(
     effort: &Effort,
     directory: &Path,
     input: &BenchInput,
@@ -144,7 +142,7 @@ async fn growth(
     Ok(rows)
 }
 
-async fn comparisons(
+async fn comparisons_of(
     effort: &Effort,
     directory: &Path,
     input: &BenchInput,
