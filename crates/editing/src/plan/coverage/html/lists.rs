@@ -101,22 +101,6 @@ pub fn here(coverage: &Coverage, lists: &Lists) -> Markup {
 /// Where the chain breaks.
 pub fn transitions(coverage: &Coverage) -> Markup {
     let transitions = coverage.transitions();
-    let rows = html! {
-        thead {
-            tr {
-                th scope="col" { "Übergang" }
-                th.text scope="col" { "Was bricht ab?" }
-            }
-        }
-        tbody {
-            @for transition in &transitions {
-                tr {
-                    th scope="row" { (transition.label()) }
-                    td.text { (transition.what()) }
-                }
-            }
-        }
-    };
     html! {
         @if !transitions.is_empty() {
             section {
@@ -125,7 +109,11 @@ pub fn transitions(coverage: &Coverage) -> Markup {
                     "Themen, zu denen eine Familie vor dem Übergang ein Angebot aus Ihrem Katalog findet und \
                      danach keines: Niemand kann weiterverweisen. Ohne Ort dahinter gilt es überall."
                 }
-                (scrolled("Übergänge und was an ihnen abbricht", &rows))
+                ul {
+                    @for transition in &transitions {
+                        li { b { (transition.label()) } ": " (transition.what()) }
+                    }
+                }
             }
         }
     }
