@@ -7,7 +7,7 @@ use crate::{Date, YearMonth};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchoolStart {
     /// The last month of birth, 1 to 12, with which a child surely starts school in the year in which it
-    /// turns six. A child that was born later in a year starts a year later.
+    /// turns six; 0 = with none. A child that was born later in a year starts a year later.
     pub last_birth_month: u8,
 }
 

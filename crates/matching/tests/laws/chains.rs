@@ -4,7 +4,7 @@ use crate::generate::{answers, day_and_catalogue};
 use crate::oracle::Oracle;
 use catalogue::{Catalogue, Code, Date, Frequency, LifePhase, Offer, SchoolStart, YearMonth};
 use matching::{
-    Answers, Chain, End, Filters, Fitting, Index, Next, Person, Traveller, Verdict, Viewer,
+    Answers, Chain, End, Filters, Fitting, Index, Next, Person, Section, Traveller, Verdict, Viewer,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -125,7 +125,7 @@ impl Naive<'_> {
     /// What surely matches everything else that was answered.
     fn is_candidate(&self, offer: &Offer) -> bool {
         let section = self.oracle(self.today).section(offer, self.answers, &Filters::default());
-        section == Some(matching::Section::Fits)
+        section == Some(Section::Fits)
     }
 
     /// Whether somebody of this age, in the phases of this month, surely fits.
@@ -152,8 +152,7 @@ impl Naive<'_> {
         let alone = Answers { people: vec![self.traveller.person], ..self.answers.clone() };
         let section = self.oracle(self.today).section(offer, &alone, &Filters::default());
         let is_exact = self.answered().is_none() && self.birth().is_some();
-        section == Some(matching::Section::Fits)
-            && (!is_exact || self.fits_by_age(offer, self.month()))
+        section == Some(Section::Fits) && (!is_exact || self.fits_by_age(offer, self.month()))
     }
 
     /// The months after today's until the end of the way.
@@ -174,6 +173,11 @@ impl Naive<'_> {
         let this_month = Some(self.month()).filter(|month| month.index() <= last);
         let mut months = this_month.into_iter().chain(self.later());
         months.find(|month| self.fits_by_age(offer, *month))
+    }
+
+    /// The last of its dates, if they have an end.
+    fn last_date(&self, offer: &Offer) -> Option<Date> {
+        self.dates(offer)?.into_iter().max()
     }
 
     /// All its dates, if they have an end.
@@ -227,7 +231,7 @@ proptest! {
             prop_assert_eq!(alone.as_ref(), listed.first().copied());
             let Some(fitting) = listed.first() else { continue };
             let by_age = naive.until(offer);
-            let last = naive.dates(offer).and_then(|dates| dates.into_iter().max());
+            let last = naive.last_date(offer);
             let last = last.filter(|day| *day >= today);
             let until = match (by_age, last) {
                 (Some(month), Some(day)) if day.year_month() > month => Some(End::Month(month)),
@@ -258,7 +262,7 @@ proptest! {
                 naive.from(offer)
             };
             let is_over = |from: YearMonth| {
-                let last = naive.dates(offer).and_then(|dates| dates.into_iter().max());
+                let last = naive.last_date(offer);
                 last.is_some_and(|day| day < today || day.year_month() < from)
             };
             let listed: Vec<_> = coming(&chain).filter(|each| each.offer == at).collect();
@@ -297,7 +301,7 @@ proptest! {
         let naive = Naive { catalogue: &catalogue, today, answers: &answers, traveller };
         let chain = chain_of(today, &catalogue, &answers, &traveller);
         let is_over = |at: usize, month: YearMonth| {
-            let last = naive.dates(&catalogue.offers[at]).and_then(|dates| dates.into_iter().max());
+            let last = naive.last_date(&catalogue.offers[at]);
             last.is_some_and(|day| day < today || day.year_month() <= month)
         };
         let lasts = |each: &Fitting, from| {
@@ -364,7 +368,7 @@ proptest! {
         );
         for (at, offer) in catalogue.offers.iter().enumerate() {
             let is_new = naive.is_candidate(offer) && !naive.fits_today(offer);
-            let is_over = naive.dates(offer).is_some_and(|dates| dates.iter().all(|day| *day < today));
+            let is_over = naive.last_date(offer).is_some_and(|day| day < today);
             let fits = |later: &&LifePhase| {
                 let person = Person::Phase { phase: **later, birth: None };
                 naive.oracle(today).person(offer, person) == Verdict::Match

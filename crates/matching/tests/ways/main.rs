@@ -95,7 +95,7 @@ fn three_families_and_what_comes_next_for_them() {
     snapshot::assert_current("tests/ways/ways.txt", &text);
 }
 
-/// From pregnancy to school, there is no month without anything, and what is said to come does come.
+/// From pregnancy to school, no phase is without anything, and what is said to come does come.
 #[test]
 fn from_pregnancy_to_school_what_is_said_to_come_fits_in_that_month() {
     let demo = demo();
