@@ -58,7 +58,8 @@ pub async fn each(
 /// text, and a tap would miss its target.
 async fn open(page: &Page, address: &str) -> Result<()> {
     page.go_to_anew(address).await?;
-    page.wait_for_catalogue().await?;
+    // The page is German before its program starts.
+    page.wait_for_catalogue_in(address.strip_prefix("?lang=").unwrap_or("de")).await?;
     let complete = "return [...document.images].every((image) => image.complete)";
     page.wait_until("all pictures are there or have failed", complete).await
 }

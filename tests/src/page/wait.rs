@@ -127,7 +127,16 @@ impl Page {
     ///
     /// If it has not after 20 seconds.
     pub async fn wait_for_catalogue(&self) -> Result<()> {
-        self.wait_for_language().await?;
+        self.wait_for_catalogue_in(&self.interface).await
+    }
+
+    /// The same for a page whose address asks for another language than the visit, a BCP 47 tag.
+    ///
+    /// # Errors
+    ///
+    /// If it has not after 20 seconds.
+    pub async fn wait_for_catalogue_in(&self, tag: &str) -> Result<()> {
+        self.wait_until_it_speaks(tag).await?;
         self.wait_until(
             "the widget has read its catalogue",
             "return performance.getEntriesByName('angebotsfinder:catalogue-ready').length > 0",
