@@ -46,6 +46,8 @@ pub const TEAM: &str = "data-team";
 pub const SHARED: &str = "data-shared";
 /// Set by the boot script: the URL of the list of all offers, where the site has one.
 pub const LIST: &str = "data-list";
+/// For the boot script: what it says if the program stops.
+pub const CRASHED: &str = "data-crashed";
 /// For the exit script: the URL to leave to; empty if the catalogue gives none. Absent while
 /// nothing sensitive is shown.
 pub const SENSITIVE: &str = "data-sensitive";

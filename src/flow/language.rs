@@ -5,11 +5,14 @@
 
 use crate::{
     dom::{
-        contract::SPEAK,
+        contract::{CRASHED, SPEAK},
         page::{focus_id, on_page},
     },
     state::finder::Finder,
-    words::{text::COUNT, voice::Voice},
+    words::{
+        text::{COUNT, Key, t},
+        voice::Voice,
+    },
 };
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
@@ -36,13 +39,14 @@ pub fn start(finder: &'static Finder, title: fn(&'static Finder) -> String) {
     std::mem::forget(effect);
 }
 
-/// Sets the page's `lang` and `dir`.
+/// Sets the page's `lang` and `dir`, and what is said if the program stops.
 fn mark() {
     let Some(page) = document().document_element() else {
         return;
     };
     let voice = Voice::current();
-    for (name, value) in [("lang", voice.tag), ("dir", voice.direction())] {
+    let crashed = t(Key::Crashed);
+    for (name, value) in [("lang", voice.tag), ("dir", voice.direction()), (CRASHED, crashed)] {
         // Fails only for invalid attribute names.
         let _ = page.set_attribute(name, value);
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     dom::{
-        contract::{NEXT, NEXT_FAMILY, STARTED, TEAM},
+        contract::{CRASHED, NEXT, NEXT_FAMILY, STARTED, TEAM},
         markup::{property, set_property},
         page::{focus_id, mark, on_page},
     },
@@ -22,16 +22,6 @@ use web_sys::{Element, HtmlElement};
 
 /// Starts the widget in place of the static first question.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        // Concatenated rather than formatted: `Display` would add 0.4 kB.
-        if let Some(place) = panic.location() {
-            let line = place.line().to_string();
-            let reason = panic.payload_as_str().unwrap_or_default();
-            let message = ["panic at ", place.file(), ":", &line, " ", reason].concat();
-            web_sys::console::error_1(&message.into());
-        }
-        name_the_crash();
-    }));
     let Some(root) = document().get_element_by_id("angebotsfinder") else {
         return;
     };
@@ -39,6 +29,10 @@ pub fn start() {
         return;
     };
     let page = document().document_element();
+    if let Some(page) = &page {
+        // Fails only for invalid attribute names.
+        let _ = page.set_attribute(CRASHED, t(Key::Crashed));
+    }
     let team = page.as_ref().is_some_and(|page| page.has_attribute(TEAM));
     let menu = root.query_selector(".language").ok().flatten();
     let finder = Finder::new(team, menu, outline::read());
@@ -91,13 +85,4 @@ fn adopt(finder: &'static Finder, root: &HtmlElement) -> Option<String> {
 
 fn help_now() -> Option<Element> {
     document().query_selector(".help-now").ok().flatten()
-}
-
-/// Puts the crash text into the message that the boot script shows for anything that stops the
-/// program.
-fn name_the_crash() {
-    let message = document().get_element_by_id("start-failed");
-    if let Some(words) = message.and_then(|message| message.first_element_child()) {
-        words.set_text_content(Some(t(Key::Crashed)));
-    }
 }

@@ -25,6 +25,7 @@ type ScriptEvent = "leave";
 type PageData =
   | "catalogue"
   | "codes"
+  | "crashed"
   | "embedded"
   | "failed"
   | "language"

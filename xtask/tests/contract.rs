@@ -104,7 +104,7 @@ fn the_page_has_the_attributes_that_program_and_scripts_know() -> Result<()> {
     let contract = fs::read_to_string(root().join("src/scripts/contract.d.ts"))?;
     known.extend(agreed(&contract, "PageData")?);
     // Trunk's own attributes, which it removes when building.
-    let trunk = ["trunk", "target-name", "integrity", "wasm-no-import"];
+    let trunk = ["trunk", "target-name", "integrity", "wasm-no-import", "no-demangle"];
     let unknown: Vec<_> =
         names(&page, " data-").into_iter().filter(|name| !known.contains(name)).collect();
     let unknown: Vec<_> = unknown.into_iter().filter(|name| !trunk.contains(name)).collect();

@@ -15,6 +15,8 @@ pub enum Error {
     NoExport(String),
     /// The linked program exports several functions whose names match an entry.
     SeveralExports(String),
+    /// A program has no function with the name of a trap.
+    NoFunction(String),
     /// The linked program has no relocations.
     NoRelocations,
     /// The relocations in the finished program differ from those in the linked one.
@@ -40,6 +42,7 @@ impl fmt::Display for Error {
             Self::SeveralExports(name) => {
                 write!(f, "the linked program has several exports that could be `{name}`")
             }
+            Self::NoFunction(name) => write!(f, "the program has no function `{name}`"),
             Self::NoRelocations => {
                 f.write_str("the linked program has no relocations; link it with --emit-relocs")
             }

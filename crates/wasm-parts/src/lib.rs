@@ -9,7 +9,9 @@ mod order;
 mod parts;
 mod plan;
 mod program;
+mod section;
 mod segments;
+mod traps;
 mod undivided;
 
 pub use error::Error;
@@ -30,10 +32,10 @@ use program::Program;
 /// safely. [`undivided()`] is the fallback.
 pub fn divide(linked: &[u8], finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
     needs::ensure_same_program(linked, finished)?;
-    let needs = Needs::of(linked, plan.entries)?;
+    let needs = Needs::of(linked, plan)?;
     let program = Program::read(finished, plan.import_module)?;
     let parts = Parts::of(&program, plan, &needs)?;
-    (0..needs.len())
+    (0..=plan.entries.len())
         .map(|part| {
             let module = module::write(&parts, plan.import_module, part)?;
             match wasmparser::validate(&module) {
@@ -42,6 +44,20 @@ pub fn divide(linked: &[u8], finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>
             }
         })
         .collect()
+}
+
+/// Replaces functions that end the program by traps: a panic handler whose message nobody sees, with
+/// all that only the message needs. For the output of wasm-bindgen, before an optimiser runs, which
+/// then removes what is no longer called, and arguments that nobody reads. Each of `functions` is a
+/// path as it is mangled, without the hash of its crate: `4core9panicking9panic_fmt`.
+///
+/// [`divide`] leaves out what only these functions needed ([`Plan::traps`]).
+///
+/// # Errors
+///
+/// When `program` is not a module, or its name section does not name one of the functions.
+pub fn trap(program: &[u8], functions: &[&str]) -> Result<Vec<u8>, Error> {
+    traps::set(program, functions)
 }
 
 /// The same modules without splitting anything: the first part is the whole program, and each of

@@ -11,7 +11,13 @@ use wasmparser::{
 
 use crate::address;
 use crate::error::{Error, unsupported};
-use crate::plan::Entry;
+use crate::plan::{Entry, Plan};
+use crate::traps::Traps;
+
+/// The size of `core::panic::Location`.
+const LOCATION: usize = 16;
+/// The end of a source file's name, as a location has it.
+const SOURCE_FILE: &[u8] = b".rs\0";
 
 /// What is reachable from a part.
 #[derive(Debug, Default, Clone)]
@@ -23,16 +29,22 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// What the first part needs, followed by each later one.
-    pub fn of(linked: &[u8], entries: &[Entry]) -> Result<Vec<Self>, Error> {
+    /// What the first part needs, followed by each later one, and by what all of them together
+    /// would need if the traps were none: nobody needs the rest of that.
+    pub fn of(linked: &[u8], plan: &Plan) -> Result<Vec<Self>, Error> {
+        let entries = plan.entries;
         let program = Program::read(linked)?;
+        let mut traps = Traps::of(linked, plan.traps)?;
+        if !plan.traps.is_empty() {
+            traps.data = program.locations();
+        }
         let is_entry = |export: &str, entry: &Entry| {
             let rest = export.strip_prefix(entry.name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
         };
         let is_later = |name: &str| entries.iter().any(|entry| is_entry(name, entry));
         let first = program.exports.iter().filter(|(name, _)| !is_later(name));
-        let mut needs = vec![program.reach(first.map(|(_, function)| *function))];
+        let mut needs = vec![program.reach(first.map(|(_, function)| *function), &traps)];
         for entry in entries {
             let mut exports = program.exports.iter().filter(|(name, _)| is_entry(name, entry));
             let export = exports.next();
@@ -40,8 +52,9 @@ impl Needs {
             if exports.next().is_some() {
                 return Err(Error::SeveralExports(entry.name.to_owned()));
             }
-            needs.push(program.reach([*function]));
+            needs.push(program.reach([*function], &traps));
         }
+        needs.push(program.reach(program.exports.values().copied(), &Traps::default()));
         Ok(needs)
     }
 }
@@ -88,7 +101,10 @@ struct Program {
     slots: BTreeMap<u32, Vec<u32>>,
     /// The memory range of each piece of data.
     data: BTreeMap<u32, Range<u32>>,
-    mentions: BTreeMap<Thing, Vec<Mention>>,
+    /// The pieces of data that contain the name of a source file.
+    source_files: BTreeSet<u32>,
+    /// What each refers to, and where in its section.
+    mentions: BTreeMap<Thing, Vec<(Mention, u64)>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -109,8 +125,8 @@ impl Program {
         let mut section = 0;
         let (mut code, mut data) = (Vec::new(), Vec::new());
         let (mut code_section, mut data_section) = (None, None);
-        // The start of each segment, in memory and within its section.
-        let mut segments: Vec<(u32, u64)> = Vec::new();
+        // The start of each segment, in memory and within its section, and its bytes.
+        let mut segments: Vec<(u32, u64, &[u8])> = Vec::new();
         let mut symbols: Vec<Symbol> = Vec::new();
         let mut relocations = Vec::new();
         let mut code_start = 0;
@@ -152,7 +168,8 @@ impl Program {
                             return unsupported("a data segment without an address");
                         };
                         let start = segment.range.end - segment.data.len() as u64;
-                        segments.push((address::read(&offset_expr)?, start - section_start));
+                        let address = address::read(&offset_expr)?;
+                        segments.push((address, start - section_start, segment.data));
                     }
                 }
                 Payload::CustomSection(custom) => match custom.as_known() {
@@ -175,8 +192,12 @@ impl Program {
         for (number, symbol) in (0..).zip(&symbols) {
             if let Symbol::Data { segment, range } = symbol {
                 let segment = segments.get(*segment);
-                let (address, offset) =
+                let (address, offset, bytes) =
                     segment.ok_or(Error::Inconsistent("a symbol is in no segment"))?;
+                let bytes = bytes.get(range.start as usize..range.end as usize);
+                if bytes.is_some_and(|bytes| bytes.ends_with(SOURCE_FILE)) {
+                    program.source_files.insert(number);
+                }
                 program.data.insert(number, address + range.start..address + range.end);
                 let range = offset + u64::from(range.start)..offset + u64::from(range.end);
                 data.push((range, Thing::Data(number)));
@@ -192,6 +213,20 @@ impl Program {
         Ok(program)
     }
 
+    /// The places in source files that panics name, and that nothing else reads: a pointer to the file's
+    /// name, its length, line and column.
+    fn locations(&self) -> BTreeSet<u32> {
+        let is_location = |(number, range): &(&u32, &Range<u32>)| {
+            let mentions = self.mentions.get(&Thing::Data(**number));
+            let file = match mentions.map(Vec::as_slice) {
+                Some([(Mention::Data(file), _)]) => self.source_files.contains(file),
+                _ => false,
+            };
+            file && range.len() == LOCATION
+        };
+        self.data.iter().filter(is_location).map(|(number, _)| *number).collect()
+    }
+
     /// Records what each range of a section refers to.
     fn mention(
         &mut self,
@@ -205,7 +240,7 @@ impl Program {
             let at = u64::from(entry.offset);
             let mut holders = 0;
             for (_, thing) in stretches.iter().filter(|(range, _)| range.contains(&at)) {
-                self.mentions.entry(*thing).or_default().push(mention);
+                self.mentions.entry(*thing).or_default().push((mention, at));
                 holders += 1;
             }
             if holders == 0 {
@@ -215,18 +250,26 @@ impl Program {
         Ok(())
     }
 
-    fn reach(&self, roots: impl IntoIterator<Item = u32>) -> Needs {
+    /// What is reachable from these functions, but not through a trap.
+    fn reach(&self, roots: impl IntoIterator<Item = u32>, traps: &Traps) -> Needs {
         let mut needs = Needs::default();
         let mut seen = BTreeSet::new();
         let mut open: Vec<Thing> = roots.into_iter().map(Thing::Function).collect();
         while let Some(thing) = open.pop() {
-            if !seen.insert(thing) {
+            let (is_trap, is_code) = match thing {
+                Thing::Function(function) => (traps.functions.contains(&function), true),
+                Thing::Data(number) => (traps.data.contains(&number), false),
+            };
+            if is_trap || !seen.insert(thing) {
                 continue;
             }
             if let Thing::Data(number) = thing {
                 needs.memory.extend(self.data.get(&number).cloned());
             }
-            for mention in self.mentions.get(&thing).into_iter().flatten() {
+            for (mention, at) in self.mentions.get(&thing).into_iter().flatten() {
+                if is_code && traps.arguments.contains(at) {
+                    continue;
+                }
                 match mention {
                     Mention::Call(function) => open.push(Thing::Function(*function)),
                     Mention::Data(symbol) => open.push(Thing::Data(*symbol)),

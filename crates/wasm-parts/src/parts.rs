@@ -26,7 +26,7 @@ pub struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     pub fn of(program: &'a Program<'a>, plan: &Plan, needs: &[Needs]) -> Result<Self, Error> {
-        let mut exports = vec![BTreeMap::new(); needs.len()];
+        let mut exports = vec![BTreeMap::new(); plan.entries.len() + 1];
         for (name, item) in &program.exports {
             let entry = plan.entries.iter().position(|entry| entry.finished == *name);
             let (part, name) = entry.map_or((0, *name), |at| (at + 1, plan.entries[at].name));

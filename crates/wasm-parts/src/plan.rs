@@ -15,12 +15,14 @@ pub struct Plan<'a> {
     /// In bytes. A run of initialised memory shorter than this stays with the bytes before it if
     /// these belong to an earlier part: a separate segment would take up as much.
     pub shortest_segment: usize,
+    /// The functions that [`trap`](crate::trap) was told.
+    pub traps: &'a [&'a str],
 }
 
 impl<'a> Plan<'a> {
-    /// A plan with the default limits.
+    /// A plan with the default limits, and without traps.
     pub fn new(import_module: &'a str, entries: &'a [Entry<'a>]) -> Self {
-        Self { entries, import_module, shortest_segment: SHORTEST_SEGMENT }
+        Self { entries, import_module, shortest_segment: SHORTEST_SEGMENT, traps: &[] }
     }
 }
 

@@ -13,6 +13,7 @@ use wasmparser::{Export, ExternalKind, FuncType, Parser, Payload, TypeRef};
 use crate::error::Error;
 use crate::names;
 use crate::plan::Plan;
+use crate::section;
 
 /// The whole program, and a module for each entry.
 pub fn write(finished: &[u8], plan: &Plan) -> Result<Vec<Vec<u8>>, Error> {
@@ -88,9 +89,7 @@ impl<'a> Program<'a> {
                 _ => {}
             }
             if let Some((id, range)) = payload.as_section() {
-                let range = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
-                let data = range.and_then(|(start, end)| finished.get(start..end));
-                let data = data.ok_or(Error::Inconsistent("a section is cut off"))?;
+                let data = section::bytes(finished, &range)?;
                 program.sections.push(RawSection { id, data });
             }
         }

@@ -4,10 +4,12 @@ mod linker;
 mod told;
 
 use std::error::Error as StdError;
+use std::ops::Range;
 
 use linker::Source;
 use told::{Told, told};
-use wasm_parts::{Entry, Error, Plan, divide, undivided};
+use wasm_parts::{Entry, Error, Plan, divide, trap, undivided};
+use wasmparser::{Operator, Parser, Payload};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
 
@@ -145,6 +147,98 @@ fn functions_that_are_alike_stand_together() -> Result {
     let at = |name| exports.iter().position(|each| each == name);
     assert!(at("s") < at("l") && at("l") < at("o"), "{exports:?}");
     Ok(())
+}
+
+/// `$start` panics in two ways: with a message of its own, and with that of `$fail`, both times from a
+/// place in a source file. Only `$panic` needs the function in slot 1 and the first message.
+const PANICKING: &str = r#"(module
+    (import "glue" "A" (func $log))
+    (table 5 funcref)
+    (memory 1)
+    (global $stack (mut i32) (i32.const 0))
+    (func $panic (param i32 i32)
+        (if (local.get 0) (then call $log))  (drop (i32.const 1))  (drop (i32.const 1000)))
+    (func $fail (param i32)
+        (i32.store (global.get $stack) (i32.const 1032))
+        (call $panic (global.get $stack) (local.get 0)))
+    (func $start (export "start") (param i32)
+        (if (local.get 0) (then (call $panic (i32.const 1064) (i32.const 1160))))
+        (drop (i32.const 1096))  (call $fail (i32.const 1176))  (drop (i32.const 2)))
+    (func $in_the_first_slot)
+    (func $in_the_second_slot)
+    (export "memory" (memory 0))
+    (elem (i32.const 1) func $in_the_first_slot $in_the_second_slot)
+    (data (i32.const 1000)
+        "the first message, 32 bytes long" "the second one, again 32 bytes.."
+        "the third one, again 32 bytes..."
+        "what the program needs otherwise"
+        "src/a/file/with/a/long/name1.rs\00"
+        "\68\04\00\00len.line.col" "\68\04\00\00len.line.col"))"#;
+const PIECES: [Range<u32>; 7] =
+    [1000..1032, 1032..1064, 1064..1096, 1096..1128, 1128..1160, 1160..1176, 1176..1192];
+
+#[test]
+fn what_only_a_trap_needs_is_left_out() -> Result {
+    let pointers = [(1160, 1128), (1176, 1128)];
+    let linked = Source { text: PANICKING, data: &PIECES, pointers: &pointers }.link()?;
+    let whole = told(&divide(&linked, &linked, &Plan::new("glue", &[]))?[0])?;
+    assert_eq!((whole.functions, whole.slots, whole.data.len()), (5, vec![1, 2], 1));
+    let finished = trap(&linked, &["panic"])?;
+    let plan = Plan { traps: &["panic"], ..Plan::new("glue", &[]) };
+    let part = told(&divide(&linked, &finished, &plan)?[0])?;
+    assert_eq!((part.functions, part.slots), (4, vec![2]));
+    assert_eq!(part.data, owned([(1096, "what the program needs otherwise")]));
+    Ok(())
+}
+
+#[test]
+fn a_trap_does_nothing_but_trap_and_the_rest_is_as_it_was() -> Result {
+    let linked = Source { text: PANICKING, data: &PIECES, pointers: &[] }.link()?;
+    let trapped = trap(&linked, &["panic"])?;
+    assert_eq!(told(&trapped)?, told(&linked)?);
+    assert_eq!(operators(&trapped)?[..2], [["Unreachable", "End"]; 2]);
+    assert_eq!(operators(&trapped)?[2..], operators(&linked)?[2..]);
+    assert!(
+        matches!(trap(&linked, &["none"]), Err(Error::NoFunction(name)) if name == "none"),
+        "a compiler that calls it otherwise is noticed"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_function_that_may_return_or_be_noticed_is_no_trap() -> Result {
+    for body in [
+        "(if (local.get 0) (then (call $panic (i32.const 0) (i32.const 0))))",
+        "call $log  (call $panic (i32.const 0) (i32.const 0))",
+        "(call_indirect (i32.const 1))  (call $panic (i32.const 0) (i32.const 0))",
+        "(drop (i32.const 0))",
+        "",
+    ] {
+        let (before, rest) = PANICKING.split_once("(i32.store").ok_or("no store")?;
+        let (_, after) = rest.split_once("(local.get 0))").ok_or("no call")?;
+        let text = [before, body, after].concat();
+        let linked = Source { text: &text, data: &PIECES, pointers: &[] }.link()?;
+        assert_eq!(
+            operators(&trap(&linked, &["panic"])?)?[1..],
+            operators(&linked)?[1..],
+            "{body}"
+        );
+    }
+    Ok(())
+}
+
+/// The names of the instructions of each function.
+fn operators(module: &[u8]) -> Result<Vec<Vec<String>>> {
+    let mut functions = Vec::new();
+    for payload in Parser::new(0).parse_all(module) {
+        if let Payload::CodeSectionEntry(body) = payload? {
+            let operators = body.get_operators_reader()?.into_iter();
+            let name =
+                |operator: Operator| format!("{operator:?}").split(' ').next().map(str::to_owned);
+            functions.push(operators.filter_map(|each| name(each.ok()?)).collect());
+        }
+    }
+    Ok(functions)
 }
 
 #[test]

@@ -15,11 +15,13 @@ export const list = find("#list");
 export const fail = (problem) => {
   console.error(problem);
   page.dataset.failed = "";
+  const { crashed } = page.dataset;
+  if (crashed) /** @type {Element} */ (message.firstElementChild).textContent = crashed;
   message.hidden = false;
   /** @type {HTMLDetailsElement} */ (find(".help-now")).open = true;
 };
 
-// Any error that stops the program, however late; after a panic it has set its own text in the message.
+// Any error that stops the program, however late.
 /** @type {(problem: any) => void} */
 const stopped = (problem) => {
   if (/wasm/.test(problem?.stack)) fail(problem);

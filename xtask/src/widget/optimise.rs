@@ -34,11 +34,19 @@ const ARGUMENTS: [&str; 12] = [
     "--strip-producers",
 ];
 
+/// Rust's panic handler. Nobody sees its message: browsers have no standard error. Without it, nothing
+/// formats numbers.
+pub const TRAPS: [&str; 3] = [
+    "4core9panicking9panic_fmt",
+    "4core9panicking19assert_failed_inner",
+    "5slice5index16slice_index_fail",
+];
+
 /// Optimises the program; returns the new names of its imports and exports.
 pub fn wasm(project: &Project, tools: &BuildTools, site: &mut Site) -> Result<ShortNames> {
     let program = site.files.iter_mut().find(|(path, _)| extension(path) == "wasm");
     let (_, bytes) = program.context("Trunk built no WebAssembly")?;
-    let (optimised, names) = optimise(project, tools, bytes)?;
+    let (optimised, names) = optimise(project, tools, &wasm_parts::trap(bytes, &TRAPS)?)?;
     *bytes = optimised;
     names.apply(site)?;
     Ok(names)

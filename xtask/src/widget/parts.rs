@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use wasm_parts::{Entry, Plan};
 
+use super::optimise::TRAPS;
 use super::short_names::{MODULE, ShortNames};
 use super::site::{Site, extension};
 use crate::project::Project;
@@ -43,7 +44,7 @@ pub fn write(
     let program = site.files.iter_mut().find(|(path, _)| extension(path) == "wasm");
     let (_, bytes) = program.context("the widget has no WebAssembly")?;
     let entries = LATER.map(|(name, _)| Entry { name, finished: names.export(name) });
-    let plan = Plan::new(MODULE, &entries);
+    let plan = Plan { traps: &TRAPS, ..Plan::new(MODULE, &entries) };
     let parts = match division {
         Division::Divided => divide(project, bytes, &plan).context(
             "the program cannot be split; `cargo xtask dist --undivided` builds a site that works \

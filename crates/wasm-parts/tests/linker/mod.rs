@@ -15,6 +15,7 @@ const FUNCTION_INDEX_LEB: u8 = 0;
 const TABLE_INDEX_SLEB: u8 = 1;
 const TABLE_INDEX_I32: u8 = 2;
 const MEMORY_ADDR_SLEB: u8 = 4;
+const MEMORY_ADDR_I32: u8 = 5;
 
 /// A module in the text format, with a description of its memory. Its first data segment starts at
 /// [`FIRST_ADDRESS`].
@@ -23,7 +24,7 @@ pub struct Source<'a> {
     pub text: &'a str,
     /// The address range of each piece of data.
     pub data: &'a [Range<u32>],
-    /// Memory addresses that hold a table slot, with the slots.
+    /// Memory addresses that hold a table slot or an address, with that.
     pub pointers: &'a [(u32, u32)],
 }
 
@@ -63,7 +64,7 @@ impl Source<'_> {
                 bytes.push(kind);
                 offset.encode(&mut bytes);
                 symbol.encode(&mut bytes);
-                if kind == MEMORY_ADDR_SLEB {
+                if matches!(kind, MEMORY_ADDR_SLEB | MEMORY_ADDR_I32) {
                     0_i32.encode(&mut bytes);
                 }
             }
@@ -122,11 +123,15 @@ impl Source<'_> {
                         let start = segment.range.end - segment.data.len() as u64;
                         let start = u32::try_from(start - reader.range().start)?;
                         if matches!(segment.kind, DataKind::Active { .. }) {
-                            for (address, slot) in self.pointers {
+                            for (address, to) in self.pointers {
                                 let offset = start + address - FIRST_ADDRESS;
-                                let function = in_slots.iter().find(|(each, _)| each == slot);
-                                let (_, symbol) = *function.ok_or("an empty slot")?;
-                                let kind = TABLE_INDEX_I32;
+                                let (kind, symbol) = if *to < FIRST_ADDRESS {
+                                    let function = in_slots.iter().find(|(each, _)| each == to);
+                                    (TABLE_INDEX_I32, function.ok_or("an empty slot")?.1)
+                                } else {
+                                    let symbol = self.symbol(*to, found.functions);
+                                    (MEMORY_ADDR_I32, symbol.ok_or("no piece of data")?)
+                                };
                                 found.data.push(Relocation { kind, offset, symbol });
                             }
                         }
@@ -142,6 +147,12 @@ impl Source<'_> {
         Ok(found)
     }
 
+    /// The symbol of the piece of data at an address.
+    fn symbol(&self, address: u32, functions: u32) -> Option<u32> {
+        let mut data = (functions..).zip(self.data);
+        data.find(|(_, range)| range.contains(&address)).map(|(symbol, _)| symbol)
+    }
+
     /// The relocation for an instruction's operand, if that is an address.
     fn mention(
         &self,
@@ -153,10 +164,7 @@ impl Source<'_> {
         let (kind, symbol) = match operator {
             Operator::Call { function_index } => (FUNCTION_INDEX_LEB, *function_index),
             Operator::I32Const { value } if value.cast_unsigned() >= FIRST_ADDRESS => {
-                let address = value.cast_unsigned();
-                let data = (functions..).zip(self.data);
-                let (symbol, _) = data.into_iter().find(|(_, range)| range.contains(&address))?;
-                (MEMORY_ADDR_SLEB, symbol)
+                (MEMORY_ADDR_SLEB, self.symbol(value.cast_unsigned(), functions)?)
             }
             Operator::I32Const { value } => {
                 let (_, function) =
