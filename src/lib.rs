@@ -95,6 +95,7 @@ mod view {
         pub mod card;
         pub mod filters;
         pub mod first_words;
+        pub mod fold;
         pub mod handout;
         pub mod helplines;
         pub mod hours;
@@ -116,6 +117,7 @@ mod view {
         pub mod team_tools;
         pub mod texts;
         pub mod tools;
+        pub mod way;
         pub mod why;
         pub mod wish;
     }

@@ -34,3 +34,4 @@ mod team;
 mod third_question;
 mod translated;
 mod undivided;
+mod way;

@@ -144,7 +144,7 @@ async fn add(finder: &'static Finder, before: &'static Loaded, read: Vec<(Wanted
 fn show(finder: &'static Finder, is_of_language: bool) {
     let is_shown = match finder.trail.with_untracked(Trail::current) {
         Screen::Offer(_) | Screen::Remembered => true,
-        Screen::Results | Screen::AllOffers | Screen::Team => is_of_language,
+        Screen::Results | Screen::AllOffers | Screen::Way | Screen::Team => is_of_language,
         Screen::ForWhom | Screen::Place | Screen::Situation => false,
     };
     if is_shown {

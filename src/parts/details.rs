@@ -18,7 +18,7 @@ use crate::{
     },
     view::details::{
         all_offers, births, filters, helplines, icon, near, notices, offer, own_words,
-        place_search, publisher, rehearsal, remembered, rest, team, tools,
+        place_search, publisher, rehearsal, remembered, rest, team, tools, way,
     },
 };
 use leptos::prelude::*;
@@ -68,9 +68,10 @@ pub fn arrive() {
     }
 }
 
-/// What is missing, and the filters.
+/// The way of each child, what is missing, and the filters.
 fn filters(finder: &'static Finder, loaded: &'static Loaded) -> Vec<Markup> {
-    let mut filters = notices::notices(finder, loaded);
+    let mut filters = vec![way::link(finder)];
+    filters.extend(notices::notices(finder, loaded));
     filters.push(filters::filters(finder, loaded));
     filters
 }
@@ -80,6 +81,7 @@ fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> M
         Screen::Offer(_) => offer::page,
         Screen::AllOffers => all_offers::page,
         Screen::Team => team::page,
+        Screen::Way => way::page,
         Screen::Remembered => remembered::page,
         // The second part shows these itself.
         Screen::ForWhom | Screen::Place | Screen::Situation | Screen::Results => {

@@ -62,7 +62,7 @@ fn screen(finder: &'static Finder, loaded: &'static Loaded, screen: Screen) -> M
         Screen::Results => page::page,
         // The first part shows the questions itself.
         Screen::ForWhom | Screen::Place | Screen::Situation => return el("div"),
-        Screen::Offer(_) | Screen::AllOffers | Screen::Remembered | Screen::Team => {
+        Screen::Offer(_) | Screen::AllOffers | Screen::Way | Screen::Remembered | Screen::Team => {
             return details(finder, loaded, screen);
         }
     };

@@ -153,7 +153,7 @@ adopt(parameters.get("host_scheme") ?? "light");
 // Adjusts heading levels to the host's page.
 const deeper = Number(parameters.get("heading_level")) - 1;
 const deepen = () => {
-  for (const heading of document.querySelectorAll("h1, h2, h3")) {
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
     heading.ariaLevel = `${Math.min(Number(heading.localName[1]) + deeper, 6)}`;
   }
 };

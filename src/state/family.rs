@@ -2,6 +2,7 @@
 
 use super::screen::{List, Shown};
 use crate::{dom::live::Live, words::voice::Voice};
+use catalogue::YearMonth;
 use matching::{Answers, Filters};
 
 /// Everything that belongs to one family; reset for the next one.
@@ -11,11 +12,11 @@ pub struct Family {
     pub filters: Live<Filters>,
     pub query: Live<String>,
     pub shown: Live<Shown>,
-    /// The folds of the results that are open.
-    pub open_folds: Live<Vec<List>>,
-    pub births_open: Live<bool>,
-    /// What to say on the phone is unfolded.
-    pub words_open: Live<bool>,
+    /// The folds that are open.
+    pub open: Live<Vec<Fold>>,
+    /// Months that no answer contains: when a child is expected, and when a young person who asks for
+    /// themselves was born.
+    pub way_births: Live<[Option<YearMonth>; 2]>,
     /// "Not sure" is ticked for the third question: not an answer, but the tick stays.
     pub unsure: Live<bool>,
     /// Positions of offers in the catalogue, in the order of the list.
@@ -33,9 +34,8 @@ impl Family {
             filters,
             query,
             shown,
-            open_folds,
-            births_open,
-            words_open,
+            open,
+            way_births,
             unsure,
             remembered,
             missing,
@@ -45,14 +45,26 @@ impl Family {
         filters.reset();
         query.reset();
         shown.reset();
-        open_folds.reset();
-        births_open.reset();
-        words_open.reset();
+        open.reset();
+        way_births.reset();
         unsure.reset();
         remembered.reset();
         missing.reset();
         handout.reset();
     }
+}
+
+/// A fold that stays open while its page is built again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// The months of birth.
+    Births,
+    /// What to say on the phone.
+    Words,
+    /// A list of the results.
+    List(List),
+    /// On the way of the person at this position in the answers, the list with this number.
+    Way(usize, usize),
 }
 
 /// The choices for the handover.

@@ -15,6 +15,8 @@ pub enum Screen {
     Offer(usize),
     /// Every offer, with a search field.
     AllOffers,
+    /// What fits each child now, and what comes next.
+    Way,
     /// The remembered offers, and how to hand them over.
     Remembered,
     /// All questions beside the results, for professionals who search together with a family.
@@ -31,7 +33,7 @@ impl Screen {
     pub fn is_of_details(self) -> bool {
         match self {
             Self::ForWhom | Self::Place | Self::Situation | Self::Results => false,
-            Self::Offer(_) | Self::AllOffers | Self::Remembered | Self::Team => true,
+            Self::Offer(_) | Self::AllOffers | Self::Way | Self::Remembered | Self::Team => true,
         }
     }
 
@@ -44,6 +46,7 @@ impl Screen {
             Self::Results => "results",
             Self::Offer(_) => "offer",
             Self::AllOffers => "all-offers",
+            Self::Way => "way",
             Self::Remembered => "remembered",
             Self::Team => "team",
         }

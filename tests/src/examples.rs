@@ -42,6 +42,7 @@ pub const EXAMPLES: &[Example] = &[
     Example { name: "all-offers", reach: |visit| Box::pin(all_offers(visit)) },
     Example { name: "search-none", reach: |visit| Box::pin(search_none(visit)) },
     Example { name: "wish", reach: |visit| Box::pin(wish(visit)) },
+    Example { name: "way", reach: |visit| Box::pin(way(visit)) },
     Example { name: "remembered", reach: |visit| Box::pin(list::open(visit, &list::OFFERS)) },
     Example { name: "remembered-empty", reach: |visit| Box::pin(remembered_empty(visit)) },
     Example { name: "team", reach: |visit| Box::pin(team(visit)) },
@@ -159,6 +160,25 @@ async fn own_words(visit: Visit) -> Result<Page> {
     // Part of a situation's name in every language.
     page.fill("#own-words", "kita").await?;
     page.wait_for(".count:not(:empty)").await?;
+    Ok(page)
+}
+
+/// The ways of a toddler and a Kita child.
+async fn way(visit: Visit) -> Result<Page> {
+    let page = for_whom(visit).await?;
+    page.click("#for-whom-kleinkind").await?;
+    page.click("#for-whom-kita").await?;
+    page.click("#show-results").await?;
+    page.wait_for_screen("results").await?;
+    page.click("#way").await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for(".way > li").await?;
+    born_in(&page, "3", "2025").await?;
+    page.wait_until(
+        "stages have months",
+        "return [...document.querySelectorAll('.way h3')].some((title) => /20(2[6-9]|3)/.test(title.textContent))",
+    )
+    .await?;
     Ok(page)
 }
 

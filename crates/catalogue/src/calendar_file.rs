@@ -31,6 +31,9 @@ pub struct CalendarEvent<'c> {
     pub location: Option<&'c Location>,
     /// Anything else, such as a phone number.
     pub description: Option<String>,
+    /// Whether to add a reminder, nine hours into the day; for all-day events. Some calendars ignore it, so
+    /// the day itself has to be early enough.
+    pub reminds: bool,
 }
 
 /// The rules of Europe/Berlin since 1996, for calendars without a time zone database.
@@ -60,6 +63,13 @@ pub fn calendar_file(events: &[CalendarEvent], now: f64) -> String {
             if let Some(text) = text {
                 file.text(name, text);
             }
+        }
+        if event.reminds {
+            file.line("BEGIN", "VALARM");
+            file.line("ACTION", "DISPLAY");
+            file.text("DESCRIPTION", &event.summary);
+            file.line("TRIGGER", "PT9H");
+            file.line("END", "VALARM");
         }
         file.line("END", "VEVENT");
     }
@@ -193,6 +203,7 @@ mod tests {
             closes_at: TimeOfDay::new(24, 0),
             location: None,
             description: Some("Familienzentrum\r\nHauptstraße\u{7} 1".into()),
+            reminds: false,
         }
     }
 

@@ -119,6 +119,8 @@ pub enum Problem {
     BadColor(String),
     /// Not a page that the quick exit may lead to.
     BadExit(String),
+    /// Not a day of the year, `MM-DD`.
+    BadCutoff(String),
     /// Not a list of font names.
     BadFonts(String),
     /// Not the address of a picture.
@@ -198,6 +200,7 @@ impl Diagnostic {
             Problem::BadExit(url) => {
                 format!("Der Notausstieg kann nicht zu „{url}“ führen.")
             }
+            Problem::BadCutoff(day) => format!("„{day}“ ist kein Stichtag."),
             Problem::BadFonts(fonts) => format!("„{fonts}“ sind keine Namen von Schriften."),
             Problem::BadPicture(url) => format!("„{url}“ ist keine Adresse eines Bildes."),
             Problem::OutOfRange { min, max } => {
@@ -262,6 +265,9 @@ impl Diagnostic {
             Problem::BadColor(_) => "Schreiben Sie die Farbe so: #005a9c.".into(),
             Problem::BadExit(_) => {
                 "Nehmen Sie eine fremde Seite, bei der sich niemand etwas denkt, mit ganzer Adresse: https://www.dwd.de/.".into()
+            }
+            Problem::BadCutoff(_) => {
+                "Schreiben Sie Monat und Tag, bis zu dem ein Kind sechs Jahre alt sein muss: 06-30.".into()
             }
             Problem::BadFonts(_) => {
                 "Schreiben Sie Namen aus Buchstaben und Ziffern, mit Kommas getrennt: Arial, sans-serif.".into()

@@ -28,6 +28,7 @@ impl Catalogue {
             files: self.files.clone(),
             places: self.places.clone(),
             life_phases: self.life_phases.clone(),
+            school_cutoff: self.school_cutoff.clone(),
             situations: self.situations.clone(),
             organizations: self.organizations.clone(),
             locations: self.locations.clone(),

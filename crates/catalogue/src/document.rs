@@ -82,6 +82,10 @@ record! {
         pub places: Vec<Place>,
         /// Life phases that it serves; empty = all.
         pub life_phases: Vec<LifePhase>,
+        /// By which day, `MM-DD`, a child must have turned six to start school in that year: the rule of
+        /// the state, so usually of an included catalogue.
+        #[schemars(with = "Option<crate::shape::Cutoff>")]
+        pub school_cutoff: Option<String>,
         /// Its own list of situations; empty = the default list.
         pub situations: Vec<Situation>,
         /// Who offers something.

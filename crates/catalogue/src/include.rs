@@ -17,9 +17,11 @@ impl Catalogue {
     /// - An offer id that already exists is kept: the more local one wins.
     /// - An included offer without `service_areas` serves the area of *its* catalogue: the keys of
     ///   its outermost places; without any, everybody.
+    /// - Its rule for the start of school applies if there is none yet.
     /// - Its places cannot be chosen; areas that name them become keys.
     pub fn include(&mut self, mut included: Self) {
         let scope = self.free_scope(included.id.as_ref());
+        self.school_cutoff = self.school_cutoff.take().or(included.school_cutoff.take());
         let mut offers = mem::take(&mut included.offers);
         let numbers = included.place_numbers();
         let area = included.area(&numbers);

@@ -48,6 +48,12 @@ schema!(Color, "Color", {
     "format": "color-hex",
     "pattern": "^#[0-9A-Fa-f]{6}$"
 });
+pub enum Cutoff {}
+schema!(Cutoff, "Cutoff", {
+    "description": "A day of the year, MM-DD.",
+    "type": "string",
+    "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+});
 pub enum Fonts {}
 schema!(Fonts, "Fonts", {
     "description": "Names of fonts, with commas: Arial, sans-serif.",

@@ -4,7 +4,8 @@
 mod rules;
 
 use catalogue::{
-    Catalogue, Date, Holidays, Id, Moment, Occurrence, Offer, Schedule, Status, TimeOfDay,
+    CalendarEvent, Catalogue, Date, Holidays, Id, Moment, Occurrence, Offer, Schedule, Status,
+    TimeOfDay, calendar_file,
 };
 use editing::exchange::calendar::calendar;
 use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
@@ -226,4 +227,31 @@ fn a_date_that_moves_to_another_venue_is_an_event_of_its_own_there() {
     assert_eq!(moved.get_location(), Some("Haus, Weg 1, Au"));
     assert_eq!(moved.get_summary(), Some("A, B; C"));
     assert!(file.contains("DTEND;TZID=Europe/Berlin:20261209T020000\r\n"));
+}
+
+#[test]
+fn a_reminder_lasts_all_day_and_the_same_one_has_the_same_uid() {
+    let reminder = |day: &str| CalendarEvent {
+        uid: "turnen-way@angebotsfinder".into(),
+        summary: "Bald passend: Turnen; für Kinder, die laufen".into(),
+        date: Date::parse(day).expect("a day"),
+        opens_at: None,
+        closes_at: None,
+        location: None,
+        description: Some("ab etwa April 2028".into()),
+        reminds: true,
+    };
+    let files = ["2028-02-29", "2028-03-01"].map(|day| calendar_file(&[reminder(day)], 0.0));
+    let uids = files.each_ref().map(|file| {
+        assert!(file.contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\n"), "{file}");
+        let calendar = parsed(file);
+        let event = events(&calendar).next().expect("an event");
+        assert_eq!(event.get_summary(), Some("Bald passend: Turnen; für Kinder, die laufen"));
+        let start = event.properties().get("DTSTART").expect("a beginning");
+        assert_eq!(start.params().get("VALUE").expect("a kind").value(), "DATE");
+        assert_eq!(event.property_value("DTEND"), None);
+        event.get_uid().map(str::to_owned)
+    });
+    assert_eq!(uids[0], uids[1]);
+    assert!(files[0].contains("DTSTART;VALUE=DATE:20280229\r\n"), "{}", files[0]);
 }

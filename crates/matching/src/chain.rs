@@ -126,6 +126,17 @@ impl Chain {
     pub const SOON: u16 = 6;
     /// The age in months at which the way ends, where youth ends (§ 7 SGB VIII).
     pub const LAST: u16 = 27 * 12;
+
+    /// Whether an offer, by its index in the catalogue, fits today.
+    pub fn fits(&self, offer: usize) -> bool {
+        self.now.iter().chain(&self.ending).any(|each| each.offer == offer)
+    }
+
+    /// Whether an offer is in one of the lists.
+    pub fn lists(&self, offer: usize) -> bool {
+        let mut next = self.stages.iter().flat_map(|stage| &stage.next);
+        self.fits(offer) || next.any(|each| each.offer == offer)
+    }
 }
 
 impl Index {

@@ -1,11 +1,12 @@
 //! The month of birth of each child: optional, for more exact results.
 
+use super::fold;
 use crate::{
     dom::{
-        markup::{Markup, adopt, button, el, fill, property, said, target_property, text_el},
+        markup::{Markup, adopt, button, el, fill, property, said, text_el},
         page::focus,
     },
-    state::finder::Finder,
+    state::{family::Fold, finder::Finder},
     words::{
         intl, phrase,
         text::{self, Key, t},
@@ -49,20 +50,15 @@ fn details(finder: &'static Finder, children: &[Child]) -> Vec<Markup> {
     if children.is_empty() {
         return Vec::new();
     }
-    let toggle = move |event: Event| {
-        finder.family.births_open.set(target_property(&event, "open").is_truthy());
-    };
     let mut phases: Vec<_> = children.iter().map(|(_, phase)| *phase).collect();
     phases.dedup();
     let another = phases.into_iter().map(|phase| another(finder, phase)).collect();
     let fields = children.iter().map(|(at, phase)| fields(finder, *at, *phase)).collect();
-    let details = el("details.births")
-        .property("open", &finder.family.births_open.get_untracked().into())
+    let details = fold::fold(finder, "details.births", Fold::Births)
         .child(said("summary", Key::BirthTitle))
         .child(said("p.quiet", Key::BirthHint))
         .children(fields)
-        .child(el("p.links").children(another))
-        .on("toggle", toggle);
+        .child(el("p.links").children(another));
     vec![details]
 }
 
@@ -98,32 +94,48 @@ fn fields(finder: &'static Finder, at: usize, phase: LifePhase) -> Markup {
         Some(Person::Phase { birth, .. }) => *birth,
         _ => None,
     });
-    let read = move |event: Event| {
-        let chosen = read_fields(&event);
-        finder.answer(|answers| {
-            if let Some(Person::Phase { birth, .. }) = answers.people.get_mut(at) {
-                *birth = chosen;
-            }
-        });
+    month(phrase::for_whom(phase), birth, &past_years(), move |chosen| set(finder, at, chosen))
+}
+
+/// Answers with a child's month of birth. `at`: the child's position in the answers.
+pub fn set(finder: &Finder, at: usize, chosen: Option<YearMonth>) {
+    finder.answer(|answers| {
+        if let Some(Person::Phase { birth, .. }) = answers.people.get_mut(at) {
+            *birth = chosen;
+        }
+    });
+}
+
+/// The years in which somebody may be born who is not grown up, this one first.
+pub fn past_years() -> Vec<u16> {
+    let this_year = intl::now().date.year();
+    (this_year.saturating_sub(OLDEST)..=this_year).rev().collect()
+}
+
+/// Fields for a month and a year.
+pub fn month(
+    legend: &str,
+    month: Option<YearMonth>,
+    years: &[u16],
+    choose: impl Fn(Option<YearMonth>) + 'static,
+) -> Markup {
+    let month_option = |number: u8| {
+        // In any year.
+        let day = Date::new(2000, number, 1)?;
+        let chosen = month.is_some_and(|month| month.month() == number);
+        Some(choice(u16::from(number), &intl::month_name(day), chosen))
     };
-    let today = intl::now().date;
-    let month_option = |month: u8| {
-        let day = Date::new(today.year(), month, 1)?;
-        let chosen = birth.is_some_and(|birth| birth.month() == month);
-        Some(choice(u16::from(month), &intl::month_name(day), chosen))
-    };
-    let year_option = |year: u16| {
-        let chosen = birth.is_some_and(|birth| birth.year() == year);
-        choice(year, &year.to_string(), chosen)
+    let year_option = |year: &u16| {
+        let chosen = month.is_some_and(|month| month.year() == *year);
+        choice(*year, &year.to_string(), chosen)
     };
     let months = (1..=12).filter_map(month_option).collect();
-    let years = today.year().saturating_sub(OLDEST)..=today.year();
-    let years = years.rev().map(year_option).collect();
+    let years = years.iter().map(year_option).collect();
     el("fieldset")
-        .child(text_el("legend", phrase::for_whom(phase)))
+        .child(text_el("legend", legend))
         .child(select(Key::BirthMonth, months))
         .child(select(Key::BirthYear, years))
-        .on("change", read)
+        .on("change", move |event| choose(read_fields(&event)))
 }
 
 fn select(label: Key, options: Vec<Markup>) -> Markup {

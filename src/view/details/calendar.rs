@@ -83,6 +83,7 @@ fn events<'c>(offer: &Offer, loaded: &'c Loaded, now: Moment) -> Vec<CalendarEve
             closes_at: date.closes_at,
             location,
             description: (!details.is_empty()).then(|| details.join("\n")),
+            reminds: false,
         };
         // Two rules may name the same date.
         let is_known = events.iter().any(|each| each.uid == event.uid);
@@ -94,7 +95,7 @@ fn events<'c>(offer: &Offer, loaded: &'c Loaded, now: Moment) -> Vec<CalendarEve
 }
 
 /// Downloads a file.
-fn save(name: &str, content: &str) {
+pub fn save(name: &str, content: &str) {
     let options = BlobPropertyBag::new();
     options.set_type("text/calendar;charset=utf-8");
     let parts = js_sys::Array::of1(&JsValue::from_str(content));

@@ -1,9 +1,13 @@
 //! What somebody can say on the phone, or write: ready to be read out in German, with the family's
 //! language below.
 
+use super::fold;
 use crate::{
-    dom::markup::{Markup, el, said, target_property, text_el},
-    state::finder::{Finder, Loaded},
+    dom::markup::{Markup, el, said, text_el},
+    state::{
+        family::Fold,
+        finder::{Finder, Loaded},
+    },
     view::results::translated,
     words::{
         intl,
@@ -13,7 +17,6 @@ use crate::{
 };
 use catalogue::{Date, Offer};
 use matching::{Person, Viewer};
-use web_sys::Event;
 
 /// Folded, beside the ways to reach an offer. `None` where words would only hold somebody up, where
 /// nobody in a family calls, or where nobody can be reached.
@@ -48,13 +51,8 @@ pub fn first_words(
     let voice = language.map_or_else(Voice::current, |_| Voice::GERMAN);
     let german = text_el("p.say", &voice.say(|| words(&offer.name))).german().fixed();
     let own = language.map(|_| text_el("p", &words(translated::name(offer))));
-    let toggle = |event: Event| {
-        finder.family.words_open.set(target_property(&event, "open").is_truthy());
-    };
-    let details = el("details.words stack")
-        // Built again when texts arrive, perhaps while it is being read out.
-        .property("open", &finder.family.words_open.get_untracked().into())
-        .on("toggle", toggle)
+    // Built again when texts arrive, perhaps while it is being read out.
+    let details = fold::fold(finder, "details.words stack", Fold::Words)
         .child(said("summary", title).attr("id", "first-words"))
         .child(german)
         .maybe(own);

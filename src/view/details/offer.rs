@@ -1,6 +1,6 @@
 //! One offer in full detail.
 
-use super::{calendar, first_words::first_words, hours, texts, why, wish};
+use super::{calendar, first_words::first_words, hours, texts, way, why, wish};
 use crate::dom::contract::OFFER;
 use crate::{
     dom::markup::{Markup, button, el, outside_link, said, text_el},
@@ -50,6 +50,8 @@ fn article(
     let description =
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
     let lead = el("div.stack").maybe(offer_head::notice(offer)).maybe(summary);
+    let ends = way::ends(finder, loaded, index);
+    let lead = lead.maybe((!ends.is_empty()).then(|| el("p.links").children(ends)));
     let lead = lead.child(texts::notice(finder));
     let facts = (!offer.is_emergency()).then(|| facts(offer));
     let phone = |phone: &'static Phone| {

@@ -1,16 +1,17 @@
 //! The results below those to call first: lines, and lists that are folded.
 
 use super::{
-    card, line,
+    card, fold, line,
     paged::{self, Item},
     texts, why, wish,
 };
 use crate::{
     dom::{
         contract::SECTION,
-        markup::{Markup, el, target_property, text_el},
+        markup::{Markup, el, text_el},
     },
     state::{
+        family::Fold,
         finder::{Finder, Loaded},
         screen::{List, Lists},
     },
@@ -22,7 +23,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use matching::Results;
-use web_sys::Event;
 
 /// What stands below those to call first.
 pub fn rest(finder: &'static Finder, loaded: &'static Loaded, results: Results) -> Vec<Markup> {
@@ -43,7 +43,7 @@ pub fn rest(finder: &'static Finder, loaded: &'static Loaded, results: Results) 
         let title = text_el("h2.section-head", &title);
         el("section").attr(SECTION, list.name()).child(title).child(items)
     };
-    let fold = |title: Key, lists: Lists, item: Option<Item>| {
+    let fold_of = |title: Key, lists: Lists, item: Option<Item>| {
         let count = lists.iter().map(|(_, offers)| offers.len()).sum();
         folded(finder, loaded, lists, &text::section_count(count, t(title)), item)
     };
@@ -56,11 +56,11 @@ pub fn rest(finder: &'static Finder, loaded: &'static Loaded, results: Results) 
         rest.push(section(Key::SectionGuides, guides, List::Guides, line::number));
     }
     let helplines = vec![(List::Helplines, helplines)];
-    rest.extend(fold(Key::SectionHelplines, helplines, Some(line::number)));
+    rest.extend(fold_of(Key::SectionHelplines, helplines, Some(line::number)));
     let more = vec![(List::MayFit, may_fit), (List::OtherTopics, other_topics)];
-    rest.extend(fold(Key::SectionMore, more, None));
+    rest.extend(fold_of(Key::SectionMore, more, None));
     let near_misses = vec![(List::NearMisses, near_misses)];
-    rest.extend(fold(Key::SectionNearMisses, near_misses, None));
+    rest.extend(fold_of(Key::SectionNearMisses, near_misses, None));
     rest.extend(wish::nothing_fits(finder, loaded));
     rest
 }
@@ -75,7 +75,8 @@ fn folded(
 ) -> Option<Markup> {
     lists.retain(|(_, offers)| !offers.is_empty());
     let list = lists.first()?.0;
-    let is_open = move || finder.family.open_folds.with(|open| open.contains(&list));
+    let fold = Fold::List(list);
+    let is_open = move || fold::is_open(finder, fold);
     // Cards in a closed section are not built.
     let content = move || {
         if !is_open() {
@@ -89,19 +90,8 @@ fn folded(
             None => cards(finder, loaded, &lists),
         })
     };
-    let toggle = move |event: Event| {
-        let opens = target_property(&event, "open").is_truthy();
-        finder.family.open_folds.update(|open| {
-            open.retain(|each| *each != list);
-            if opens {
-                open.push(list);
-            }
-        });
-    };
-    let details = el("details.fold")
+    let details = fold::fold(finder, "details.fold", fold)
         .attr(SECTION, list.name())
-        .property("open", &untrack(is_open).into())
-        .on("toggle", toggle)
         .child(el("summary").child(text_el("h2", heading)))
         .child(el("div").live_children(content));
     Some(details)

@@ -2,7 +2,7 @@
 //! are shared: `src/scripts/team.mjs` clears one that has been idle for long, and handles the
 //! shortcuts listed here.
 
-use super::filters;
+use super::{filters, way};
 use crate::{
     dom::markup::{Markup, el, said},
     state::finder::{Finder, Loaded},
@@ -35,6 +35,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let Sections { title, first, rest } = page::sections(finder, loaded);
     let found = el("div.stack")
         .child(el("h2").attr("id", "found").attr("tabindex", "-1").child(title))
+        .child(way::link(finder))
         .child(first)
         .child(rest());
     el("div.stack")

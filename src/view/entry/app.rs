@@ -98,6 +98,7 @@ pub fn title(finder: &'static Finder) -> String {
             }
         }
         Screen::AllOffers => Key::AllOffersTitle,
+        Screen::Way => Key::WayTitle,
         Screen::Remembered => Key::RememberedTitle,
         Screen::Team => Key::TeamTitle,
     }))

@@ -16,6 +16,7 @@ pub fn question(finder: &'static Finder, screen: Screen) -> Option<Markup> {
         Screen::Results
         | Screen::Offer(_)
         | Screen::AllOffers
+        | Screen::Way
         | Screen::Remembered
         | Screen::Team => None,
     }

@@ -11,8 +11,8 @@ use super::shape::{
     service_area, whole,
 };
 use crate::{
-    Ags, Budget, ByDay, Code, Date, Id, PhoneNumber, Problem, ServiceArea, TimeOfDay, Url,
-    ValueKind,
+    Ags, Budget, ByDay, Code, Date, Id, PhoneNumber, Problem, SchoolStart, ServiceArea, TimeOfDay,
+    Url, ValueKind,
 };
 use std::{fmt::Display, mem};
 
@@ -219,6 +219,10 @@ impl<'v, N: Notes> Cursor<'v, N> {
 
     pub fn fonts(&mut self, key: &'static str) -> Option<String> {
         self.noted_text(key, are_fonts, Problem::BadFonts)
+    }
+
+    pub fn cutoff(&mut self, key: &'static str) -> Option<String> {
+        self.noted_text(key, |day| SchoolStart::parse(day).is_some(), Problem::BadCutoff)
     }
 
     pub fn picture(&mut self, key: &'static str) -> Option<String> {

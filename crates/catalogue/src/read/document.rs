@@ -41,6 +41,7 @@ pub(super) fn head(cursor: &mut Cursor<impl Notes>) -> Catalogue {
         includes: cursor.texts("includes"),
         files: cursor.object("files", files),
         life_phases: cursor.codes("life_phases"),
+        school_cutoff: cursor.cutoff("school_cutoff"),
         theme: cursor.object("theme", theme),
         ..Catalogue::default()
     }

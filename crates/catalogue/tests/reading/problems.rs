@@ -40,6 +40,7 @@ fn mistakes() -> Vec<(&'static str, Option<Value>)> {
         ("/places/1/postal_codes/0", Some(json!(7743))),
         ("/offers/0/languages/0", Some(json!("Arabisch"))),
         ("/links/exit", Some(json!("http://wetter.example"))),
+        ("/school_cutoff", Some(json!("30. Juni"))),
         ("/theme/accent_color", Some(json!("blau"))),
         ("/theme/color_scheme", Some(json!("dunkel"))),
         ("/theme/corner_radius", Some(json!("4px"))),
@@ -88,7 +89,7 @@ fn said(diagnostic: &Diagnostic) -> String {
     format!("  {severity:?} at \"{pointer}\"{offer}\n    {what}\n    {help}\n")
 }
 
-const KINDS: u8 = 28;
+const KINDS: u8 = 29;
 
 /// A number for each kind of problem: a new kind needs a mistake in the list above.
 fn kind(problem: &Problem) -> u8 {
@@ -121,6 +122,7 @@ fn kind(problem: &Problem) -> u8 {
         Problem::BadPicture(_) => 25,
         Problem::NeverTakesPlace => 26,
         Problem::BadExit(_) => 27,
+        Problem::BadCutoff(_) => 28,
         // Too large to include here, see tests/budgets.rs.
         Problem::OverBudget(_) => KINDS,
     }

@@ -412,11 +412,20 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
     });
     let lists = (ids, self::ids(3)).prop_flat_map(|(ids, offers)| lists(ids, offers));
     let about = (text(), of(id()), of(text()), of(day()));
-    let rest =
-        (any::<bool>(), of(publisher()), of(links()), languages(), texts(), codes(), of(theme()));
+    let cutoff = (1..=12u8, 1..=28u8).prop_map(|(month, day)| format!("{month:02}-{day:02}"));
+    let rest = (
+        (any::<bool>(), of(cutoff)),
+        of(publisher()),
+        of(links()),
+        languages(),
+        texts(),
+        codes(),
+        of(theme()),
+    );
     (about, lists, rest).prop_map(|(about, lists, rest)| {
         let (name, id, license, day) = about;
-        let (demo, publisher, links, languages, includes, life_phases, theme) = rest;
+        let ((demo, school_cutoff), publisher, links, languages, includes, life_phases, theme) =
+            rest;
         let mut catalogue = Catalogue {
             schema_version: "1.0".into(),
             name,
@@ -429,6 +438,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
             languages,
             includes,
             life_phases,
+            school_cutoff,
             theme,
             ..lists
         };

@@ -24,7 +24,7 @@ fn code(problem: &Problem) -> Code {
         Problem::BadEmail(_) => Code::BadEmail,
         Problem::BadPhone(_) => Code::BadPhone,
         Problem::LocalPhone(_) => Code::LocalPhone,
-        Problem::BadDate(_) => Code::BadDate,
+        Problem::BadDate(_) | Problem::BadCutoff(_) => Code::BadDate,
         Problem::BadTime(_) => Code::BadTime,
         Problem::BadAgs(_) => Code::BadAgs,
         Problem::BadPostalCode(_) => Code::BadPostalCode,

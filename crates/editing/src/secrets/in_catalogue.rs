@@ -146,6 +146,7 @@ fn head(catalogue: &Catalogue) -> Value {
         files,
         places: _,
         life_phases: _,
+        school_cutoff,
         situations: _,
         organizations: _,
         locations: _,
@@ -163,6 +164,7 @@ fn head(catalogue: &Catalogue) -> Value {
         includes: includes.clone(),
         files: files.clone(),
         theme: theme.clone(),
+        school_cutoff: school_cutoff.clone(),
         ..Catalogue::default()
     })
 }

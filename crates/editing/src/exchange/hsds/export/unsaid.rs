@@ -106,6 +106,7 @@ fn own_keys(catalogue: &Catalogue) -> Vec<&'static str> {
         (links.is_some(), "links"),
         (!includes.is_empty(), "includes"),
         (!catalogue.life_phases.is_empty(), "life_phases"),
+        (catalogue.school_cutoff.is_some(), "school_cutoff"),
         (!catalogue.situations.is_empty(), "situations"),
         (has_details, "Postleitzahlen, Lage und Zugehörigkeit der Gemeinden"),
         (catalogue.theme.is_some(), "theme"),

@@ -1,0 +1,408 @@
+//! The way of each child: what fits now, what only for a short time, and what comes next.
+//!
+//! Not printed: its months tell the month of birth.
+
+use super::{births, calendar, fold, line, wish};
+use crate::{
+    dom::{
+        contract::{OFFER, SECTION, SENSITIVE},
+        live::Live,
+        markup::{Markup, button, el, said, text_el},
+        page::{focus_id, page_attribute},
+    },
+    flow::history,
+    state::{
+        family::Fold,
+        finder::{Finder, Loaded},
+        screen::Screen,
+    },
+    view::{
+        entry::{
+            ids::{self, HEADING},
+            question_frame::to_questions,
+        },
+        results::translated,
+    },
+    words::{
+        intl, phrase,
+        text::{self, DOT, Key, t},
+    },
+};
+use catalogue::{CalendarEvent, Code, LifePhase, Offer, SchoolStart, YearMonth, calendar_file};
+use leptos::prelude::*;
+use matching::{Answers, Chain, End, Filters, Fitting, Person, Stage, Traveller};
+use std::rc::Rc;
+use web_sys::Element;
+
+/// How many offers of a list are not folded.
+const SHOWN: usize = 4;
+/// How many stages to come are not folded.
+const STAGES: usize = 2;
+/// The number of the first stage's fold, behind those of the other lists.
+const FIRST_STAGE: usize = 2;
+/// The id of the heading above those who know the way.
+const HELP: &str = "way-help";
+
+/// The way of one person.
+struct Way {
+    /// The person's position in the answers.
+    at: usize,
+    person: Person,
+    chain: Chain,
+}
+
+/// The ways of all who have one.
+type Ways = Rc<Live<Vec<Way>>>;
+
+/// The button that leads here: for everybody, because a host page hears which screens are shown.
+pub fn link(finder: &'static Finder) -> Markup {
+    el("p.links").live_children(move || {
+        finder.family.answers.with(|_| ());
+        let label = if is_own(finder) { Key::WayOwn } else { Key::WayLink };
+        let go = move || history::go(finder, Screen::Way);
+        vec![button("plain", t(label), go).attr("id", "way")]
+    })
+}
+
+/// Whether all who grow up ask for themselves.
+fn is_own(finder: &Finder) -> bool {
+    let is_own = |(_, person): &(usize, Person)| *person == Person::Myself;
+    let people = finder.family.answers.with_untracked(travellers);
+    !people.is_empty() && people.iter().all(is_own)
+}
+
+/// Who grows up, with the position in the answers.
+fn travellers(answers: &Answers) -> Vec<(usize, Person)> {
+    let people = answers.people.iter().copied().enumerate();
+    people.filter(|(_, person)| person.grows_up()).collect()
+}
+
+/// The page.
+pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let ways: Ways = Rc::new(Live::new(Vec::new()));
+    let travelled = Rc::clone(&ways);
+    // The people cannot change here, but their months of birth can.
+    let people = finder.family.answers.with_untracked(travellers);
+    let title = if is_own(finder) { Key::WayOwn } else { Key::WayTitle };
+    let page = el("div.stack narrow no-print")
+        .child(el("p").child(button("plain", t(Key::Back), history::back)))
+        .child(said("h1", title).attr("tabindex", "-1").attr("id", HEADING))
+        .live(move |_| travelled.set(travel(finder, loaded)));
+    if people.is_empty() {
+        let ask = said("p", Key::WayWho);
+        return page.child(ask).child(el("p.links").child(to_questions(finder)));
+    }
+    let mut page = page.child(said("p", Key::WayHint));
+    for (at, person) in people {
+        page = page.child(section(finder, loaded, at, person, &ways));
+    }
+    page.child(help(finder, loaded))
+}
+
+/// Until when an offer fits, linking to the page; nothing where no end is known.
+pub fn ends(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> Vec<Markup> {
+    finder.family.answers.with_untracked(|answers| {
+        let people = travellers(answers);
+        let mut ends = Vec::new();
+        for (_, person) in &people {
+            let traveller = traveller(finder, loaded, *person);
+            let fitting = loaded.index.fitting(loaded.catalogue, answers, &traveller, index);
+            let Some(fitting) = fitting.filter(|fitting| fitting.until.is_some()) else {
+                continue;
+            };
+            let mut words = when_it_ends(&fitting, loaded).join(DOT);
+            if people.len() > 1 {
+                words = [phrase::life_phase(*person), ": ", &words].concat();
+            }
+            let label = [&words, ". ", t(Key::WayLink)].concat();
+            let way = button("plain", &words, move || history::go(finder, Screen::Way));
+            ends.push(way.attr("aria-label", &label));
+        }
+        ends
+    })
+}
+
+fn travel(finder: &Finder, loaded: &Loaded) -> Vec<Way> {
+    finder.family.way_births.with(|_| ());
+    finder.family.answers.with(|answers| {
+        let mut ways = Vec::new();
+        for (at, person) in travellers(answers) {
+            let traveller = traveller(finder, loaded, person);
+            let chain = loaded.index.chain(loaded.catalogue, answers, &traveller);
+            ways.push(Way { at, person, chain });
+        }
+        ways
+    })
+}
+
+fn traveller(finder: &Finder, loaded: &Loaded, person: Person) -> Traveller {
+    let school = loaded.catalogue.school_cutoff.as_deref().and_then(SchoolStart::parse);
+    let mut traveller = Traveller::new(person, school);
+    if let Some(place) = own_month(person) {
+        traveller.birth = finder.family.way_births.with_untracked(|months| months[place]);
+    }
+    traveller
+}
+
+/// Where the month of somebody is kept who has none in the answers: a due date, and one's own.
+fn own_month(person: Person) -> Option<usize> {
+    match person {
+        Person::Phase { phase: LifePhase::Pregnancy, .. } => Some(0),
+        Person::Myself => Some(1),
+        Person::Phase { .. } | Person::Parent | Person::Relative => None,
+    }
+}
+
+fn section(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    at: usize,
+    person: Person,
+    ways: &Ways,
+) -> Markup {
+    let [titled, counted, listed] = [Rc::clone(ways), Rc::clone(ways), Rc::clone(ways)];
+    let of = move |ways: &Ways, say: fn(&Way) -> String| {
+        ways.with(|ways| ways.iter().find(|way| way.at == at).map(say))
+    };
+    let titled = move || of(&titled, |way| phrase::person(way.person));
+    let count = move |element: &Element| {
+        let count = of(&counted, counts);
+        // Announced only if it is another: a sibling's month changes this, too.
+        if element.text_content() != count {
+            element.set_text_content(count.as_deref());
+        }
+    };
+    let list = move || listed.with(|ways| untrack(|| lists(finder, loaded, ways, at)));
+    el("section.stack")
+        .child(el("h2").live_text(move || titled().unwrap_or_default()))
+        .child(el("div.births").child(birth(finder, at, person)))
+        .child(el("p.quiet").attr("aria-live", "polite").live(count))
+        .child(el("ol.way stack").live_children(list))
+}
+
+/// Asks for the month of birth.
+fn birth(finder: &'static Finder, at: usize, person: Person) -> Markup {
+    if let (Person::Phase { birth, phase }, None) = (person, own_month(person)) {
+        let choose = move |chosen| births::set(finder, at, chosen);
+        return births::month(phrase::for_whom(phase), birth, &births::past_years(), choose);
+    }
+    let place = own_month(person).unwrap_or_default();
+    let this_year = intl::now().date.year();
+    let (legend, years) = match place {
+        0 => (Key::WayDue, vec![this_year, this_year + 1]),
+        _ => (Key::WayOwnBirth, births::past_years()),
+    };
+    let month = finder.family.way_births.with_untracked(|months| months[place]);
+    births::month(t(legend), month, &years, move |chosen| {
+        finder.family.way_births.update(|months| months[place] = chosen);
+    })
+}
+
+/// How much there is, in one line: announced when it changes.
+fn counts(way: &Way) -> String {
+    let later = way.chain.stages.iter().map(|stage| stage.next.len()).sum();
+    let counts = [
+        (Key::WayNow, way.chain.now.len()),
+        (Key::WayEnding, way.chain.ending.len()),
+        (Key::WayLater, later),
+    ];
+    counts.map(|(title, count)| text::section_count(count, t(title))).join(DOT)
+}
+
+/// What fits now, what only for a short time, then each stage to come.
+fn lists(finder: &'static Finder, loaded: &'static Loaded, ways: &[Way], at: usize) -> Vec<Markup> {
+    let Some(place) = ways.iter().position(|way| way.at == at) else {
+        return Vec::new();
+    };
+    let Way { chain, .. } = &ways[place];
+    // An id is there once: for the first of several children.
+    let item = |index: usize, notes: Vec<String>| {
+        let is_first = !ways[..place].iter().any(|way| way.chain.lists(index));
+        item(finder, loaded, index, &notes, is_first)
+    };
+    let fitting = |each: &Fitting| {
+        let mut notes = when_it_ends(each, loaded);
+        let mut others = Vec::new();
+        for (number, other) in ways.iter().enumerate() {
+            let is_child = other.person != Person::Myself;
+            if number != place && is_child && other.chain.fits(each.offer) {
+                others.push(phrase::life_phase(other.person).to_owned());
+            }
+        }
+        if !others.is_empty() {
+            notes.push(text::way_also(&intl::list(&others)));
+        }
+        item(each.offer, notes)
+    };
+    // Each fold's own number, by which it stays open.
+    let fold = |list: usize| Fold::Way(at, list);
+    let mut lists = Vec::new();
+    for (name, title, list) in
+        [("now", Key::WayNow, &chain.now), ("ending", Key::WayEnding, &chain.ending)]
+    {
+        if !list.is_empty() {
+            let title = text_el("h3", &text::section_count(list.len(), t(title)));
+            let items = list.iter().map(fitting).collect();
+            let item = el("li").attr(SECTION, name).child(title);
+            lists.push(item.children(folded(finder, fold(lists.len()), items)));
+        }
+    }
+    if lists.is_empty() {
+        lists.push(el("li").child(said("p", Key::WayNone)));
+    }
+    // A calendar would remember what must leave no trace.
+    let leaves_no_trace = page_attribute(SENSITIVE).is_some();
+    let mut reminders = Vec::new();
+    for (number, stage) in chain.stages.iter().enumerate() {
+        let mut items = Vec::new();
+        for next in &stage.next {
+            let notes = next.from.and_then(month).map(|month| text::way_from(&month));
+            let this_month = loaded.today.year_month();
+            let from = next.from.filter(|from| !leaves_no_trace && *from > this_month);
+            let reminder = from.and_then(|from| reminder(loaded, next.offer, from));
+            let item = item(next.offer, notes.into_iter().collect());
+            items.push(item.maybe(reminder.clone().map(|event| {
+                let name = translated::name(&loaded.catalogue.offers[next.offer]);
+                let label = text::action_offer(t(Key::WayRemind), name);
+                remind(Key::WayRemind, vec![event]).attr("aria-label", &label)
+            })));
+            // All at once, only those that are not far.
+            reminders.extend(reminder.filter(|_| number < STAGES));
+        }
+        lists.push(stage_item(finder, stage, items, fold(FIRST_STAGE + number), number >= STAGES));
+    }
+    if !reminders.is_empty() {
+        lists.push(el("li").child(remind(Key::WayRemindAll, reminders)));
+    }
+    lists
+}
+
+/// A button that saves a calendar file.
+fn remind(label: Key, events: Vec<CalendarEvent<'static>>) -> Markup {
+    button("plain", t(label), move || {
+        calendar::save("termine.ics", &calendar_file(&events, js_sys::Date::now()));
+    })
+}
+
+/// A day in the month before an offer begins to fit, tomorrow at the earliest. Imported again, it
+/// replaces the earlier one; a sibling's is another. None for what must leave no trace.
+fn reminder(loaded: &Loaded, index: usize, from: YearMonth) -> Option<CalendarEvent<'static>> {
+    let offer: &Offer = &loaded.catalogue.offers[index];
+    if offer.sensitive {
+        return None;
+    }
+    let before = YearMonth::from_index(from.index().saturating_sub(1))?.day(1)?;
+    let phone = loaded.catalogue.contact(offer).phones.first();
+    let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
+    let details = [text::way_from(&month(from)?), phone.unwrap_or_default()];
+    Some(CalendarEvent {
+        uid: [offer.id.as_str(), "-", &from.index().to_string(), "-way@angebotsfinder"].concat(),
+        summary: text::way_reminder(translated::name(offer)),
+        date: before.max(loaded.today.plus_days(1)),
+        opens_at: None,
+        closes_at: None,
+        location: None,
+        description: Some(details.join("\n").trim_end().to_owned()),
+        reminds: true,
+    })
+}
+
+/// A stage; `is_far`: folded, with the number of its offers.
+fn stage_item(
+    finder: &'static Finder,
+    stage: &Stage,
+    items: Vec<Markup>,
+    fold: Fold,
+    is_far: bool,
+) -> Markup {
+    let phase = phrase::phase(stage.phase);
+    let title = match stage.from.and_then(month) {
+        Some(month) => text::way_stage(&month, phase),
+        None => phase.to_owned(),
+    };
+    let title = text_el("h3", &text::section_count(items.len(), &title));
+    let mut content = Vec::new();
+    if stage.phase == LifePhase::PrimarySchool && stage.from.is_some() {
+        content.push(said("p.quiet", Key::WaySchool));
+    }
+    if items.is_empty() && stage.staying > 0 {
+        content.push(text_el("p", &text::way_staying(&intl::number(stage.staying))));
+    } else if items.is_empty() {
+        let help = button("plain", t(Key::WayHelp), || focus_id(HELP));
+        content.push(said("p", Key::WayGap));
+        content.push(el("p").child(help));
+    } else if is_far {
+        content.push(el("ul.cards").children(items));
+    } else {
+        content.extend(folded(finder, fold, items));
+    }
+    let item = el("li").attr(SECTION, stage.phase.code());
+    if is_far {
+        item.child(
+            fold::fold(finder, "details.fold", fold)
+                .child(el("summary").child(title))
+                .children(content),
+        )
+    } else {
+        item.child(title).children(content)
+    }
+}
+
+/// When an offer that fits now no longer does.
+fn when_it_ends(fitting: &Fitting, loaded: &Loaded) -> Vec<String> {
+    let end = match fitting.until {
+        Some(End::Month(last)) => month(last).map(|month| text::way_until(&month)),
+        Some(End::Date(day)) => Some(text::way_last_date(&intl::short_date(day, loaded.today))),
+        None => None,
+    };
+    let stays = fitting.stays.then(|| t(Key::WayStays).to_owned());
+    end.into_iter().chain(stays).collect()
+}
+
+/// "Dezember 2026".
+fn month(month: YearMonth) -> Option<String> {
+    month.day(1).map(intl::month_and_year)
+}
+
+fn item(
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    index: usize,
+    notes: &[String],
+    has_id: bool,
+) -> Markup {
+    let offer = &loaded.catalogue.offers[index];
+    let mut open = button("", "", move || history::go(finder, Screen::Offer(index)));
+    if has_id {
+        open = open.attr("id", &ids::offer_heading(index));
+    }
+    let open = open.child(translated::name_el("span", offer));
+    let notes = (!notes.is_empty()).then(|| text_el("p.quiet", &notes.join(DOT)));
+    el("li.line").attr(OFFER, offer.id.as_str()).child(el("h4").child(open)).maybe(notes)
+}
+
+/// The first of a list, and a fold with the others.
+fn folded(finder: &'static Finder, fold: Fold, mut items: Vec<Markup>) -> Vec<Markup> {
+    let others = items.split_off(items.len().min(SHOWN));
+    let mut parts = vec![el("ul.cards").children(items)];
+    if !others.is_empty() {
+        let more = text_el("summary", &text::show_more(others.len()));
+        let others = el("ul.cards").children(others);
+        parts.push(fold::fold(finder, "details.fold", fold).child(more).child(others));
+    }
+    parts
+}
+
+/// Those who know the way, and the mail about what is missing.
+fn help(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
+    let guides = finder
+        .family
+        .answers
+        .with_untracked(|answers| loaded.index.results(answers, &Filters::default(), None).guides);
+    let guides: Vec<Markup> =
+        guides.into_iter().map(|guide| line::number(finder, loaded, guide)).collect();
+    el("section.stack")
+        .child(said("h2", Key::WayHelp).attr("tabindex", "-1").attr("id", HELP))
+        .maybe((!guides.is_empty()).then(|| el("ul.cards").children(guides)))
+        .maybe(wish::nothing_fits(finder, loaded))
+}

@@ -1,0 +1,268 @@
+//! "Der Weg Ihres Kindes": what fits now, what ends soon, what comes next.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Page, Visit, examples};
+use serde_json::{Value, json};
+use xtask::server::Reply;
+
+const TODAY: &str = "2026-11-30T10:00";
+
+/// One offer for each case, for a state in which children start school in August of the year in which
+/// they turn six if they are born by June.
+fn catalogue() -> Value {
+    let ages = |id: &str, from: u16, to: u16| json!({ "id": id, "name": id, "ages": [{ "from_months": from, "to_months": to }] });
+    let mut course = ages("kurs", 12, 36);
+    course["schedules"] = json!([{ "freq": "WEEKLY", "byday": ["TU"], "opens_at": "10:00",
+        "dtstart": "2026-10-06", "until": "2026-12-15" }]);
+    let phone = json!([{ "number": "+493023125999" }]);
+    json!({
+        "schema_version": "1.0", "name": "Amt",
+        "publisher": { "email": "amt@kreis.example" },
+        "school_cutoff": "06-30",
+        "offers": [
+            ages("lange", 0, 72),
+            ages("krabbeln", 12, 24),
+            course,
+            ages("turnen", 36, 72),
+            { "id": "hort", "name": "hort", "life_phases": ["grundschule"] },
+            { "id": "buero", "name": "buero", "universal": true, "phones": phone },
+        ],
+    })
+}
+
+fn visit() -> Visit {
+    Visit::new().now(TODAY).reply("/katalog.json", Reply::json(catalogue().to_string()))
+}
+
+/// The way of a toddler, from the results.
+async fn way(visit: Visit) -> Result<Page> {
+    let page = visit.open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#for-whom-kleinkind").await?;
+    page.click("#show-results").await?;
+    page.wait_for_screen("results").await?;
+    page.click("#way").await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for(".way > li").await?;
+    Ok(page)
+}
+
+/// The headings in order, each followed by what stands below it.
+async fn told(page: &Page) -> Result<Vec<String>> {
+    page.eval(
+        "return [...document.querySelectorAll('.way > [data-section]')].flatMap((item) => [
+            item.querySelector('h3, p').textContent,
+            ...[...item.querySelectorAll('.line')].map((line) =>
+                '- ' + [...line.querySelectorAll(':scope > h4, :scope > p')].map((part) => part.textContent).join(': ')),
+        ]).map((text) => text.replaceAll('\\u00a0', ' '))",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn without_a_month_of_birth_there_is_an_order_but_no_month() -> Result<()> {
+    let page = way(visit()).await?;
+    assert_eq!(
+        told(&page).await?,
+        [
+            "Passt jetzt (2)",
+            "- krabbeln",
+            "- lange: passt auch im nächsten Abschnitt",
+            "Nur noch kurze Zeit (1)",
+            "- kurs: letzter Termin: Di., 15. Dez.",
+            "Kita-Alter (1)",
+            "- turnen",
+            "kommt bald in die Schule (0)",
+            "Grundschule (1)",
+            "- hort",
+            "ab Klasse 5 (0)",
+            "Jugendliche (0)",
+            "Schule und Beruf (0)",
+        ]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_a_month_of_birth_there_are_months_and_they_stay_on_return_from_an_offer() -> Result<()>
+{
+    let page = way(visit()).await?;
+    examples::born_in(&page, "3", "2025").await?;
+    page.wait_for_text(
+        ".way [data-offer=lange] p",
+        "etwa bis Februar 2031 · passt auch im nächsten Abschnitt",
+    )
+    .await?;
+    let expected = [
+        "Passt jetzt (1)",
+        "- lange: etwa bis Februar 2031 · passt auch im nächsten Abschnitt",
+        "Nur noch kurze Zeit (2)",
+        "- kurs: letzter Termin: Di., 15. Dez.",
+        "- krabbeln: etwa bis Februar 2027",
+        "Kita-Alter – etwa ab März 2028 (1)",
+        "- turnen: etwa ab April 2028",
+        "kommt bald in die Schule – etwa ab August 2030 (0)",
+        "Grundschule – etwa ab August 2031 (1)",
+        "- hort: etwa ab August 2031",
+        "ab Klasse 5 – etwa ab August 2035 (0)",
+        "Jugendliche – etwa ab März 2039 (0)",
+        "Schule und Beruf – etwa ab März 2039 (0)",
+    ];
+    assert_eq!(told(&page).await?, expected);
+    page.click("[data-offer=krabbeln] button").await?;
+    page.wait_for_screen("offer").await?;
+    page.wait_for_text(".links button", "etwa bis Februar 2027").await?;
+    page.back().await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for(".way > li").await?;
+    assert_eq!(told(&page).await?, expected);
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_nothing_comes_the_page_says_so_and_leads_to_those_who_know_the_way() -> Result<()> {
+    let page = way(visit()).await?;
+    examples::born_in(&page, "3", "2025").await?;
+    page.wait_for_text(".way [data-offer=krabbeln] p", "etwa bis Februar 2027").await?;
+    let stage = "[data-section=schulstart]";
+    let says = page.text_of(&format!("{stage} > p")).await?;
+    assert_eq!(says, "Es kommt nichts Neues dazu. Angebote von vorher, die weiter passen: 2");
+    page.click("[data-section=ab-klasse-5] summary").await?;
+    let says = page.texts_of("[data-section=ab-klasse-5] p").await?;
+    ensure!(says[0].starts_with("Für diese Zeit steht hier noch kein Angebot."), "{says:?}");
+    page.click("[data-section=ab-klasse-5] p button").await?;
+    let has_focus = "return document.activeElement.id === 'way-help'";
+    page.wait_until("those who know the way have the focus", has_focus).await?;
+    page.wait_for("[data-offer=buero] a[href='tel:+493023125999']").await?;
+    page.click("details.panel summary").await?;
+    page.wait_for("details.panel a[href^='mailto:amt@kreis.example']").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn siblings_have_a_way_each_and_what_they_share_is_marked() -> Result<()> {
+    let page = visit().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#for-whom-kleinkind").await?;
+    page.click("#for-whom-kita").await?;
+    page.click("#show-results").await?;
+    page.wait_for_screen("results").await?;
+    page.click("#way").await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for(".way > li").await?;
+    let shared = page.texts_of("[data-section=now] [data-offer=lange] p").await?;
+    assert_eq!(
+        shared,
+        [
+            "passt auch im nächsten Abschnitt · auch für: Kita-Alter",
+            "passt auch im nächsten Abschnitt · auch für: 1 bis 2 Jahre"
+        ]
+    );
+    let doubled: Vec<String> = page
+        .eval(
+            "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+             return ids.filter((id, at) => ids.indexOf(id) < at)",
+        )
+        .await?;
+    ensure!(doubled.is_empty(), "the same id twice: {doubled:?}");
+    Ok(())
+}
+
+/// An expected child's month, and one's own, are in no answer.
+#[tokio::test]
+async fn a_pregnancy_and_a_young_person_are_asked_for_their_own_months() -> Result<()> {
+    for (option, legend, month, expected) in [
+        ("schwangerschaft", "Wann kommt das Baby?", ("3", "2027"), "Baby – etwa ab März 2027 (1)"),
+        ("selbst", "Wann bist du geboren?", ("1", "2015"), "Jugendliche – etwa ab Januar 2029 (0)"),
+    ] {
+        let page = visit().open("").await?;
+        page.wait_for_catalogue().await?;
+        page.click(&format!("#for-whom-{option}")).await?;
+        page.click("#show-results").await?;
+        page.wait_for_screen("results").await?;
+        page.click("#way").await?;
+        page.wait_for_screen("way").await?;
+        assert_eq!(page.text_of(".births legend").await?, legend);
+        examples::born_in(&page, month.0, month.1).await?;
+        page.wait_until(
+            "the month is used",
+            &format!(
+                "return [...document.querySelectorAll('.way h3')].some(({{ textContent }}) => textContent === '{expected}')"
+            ),
+        )
+        .await?;
+        // The next family starts without it.
+        page.back().await?;
+        page.wait_for_screen("results").await?;
+        page.click_text("button", "Neu anfangen").await?;
+        page.wait_for_screen("for-whom").await?;
+        page.click(&format!("#for-whom-{option}")).await?;
+        page.click("#show-results").await?;
+        page.wait_for_screen("results").await?;
+        page.click("#way").await?;
+        page.wait_for_screen("way").await?;
+        page.wait_for(".births select").await?;
+        let chosen: String =
+            page.eval("return document.querySelector('.births select').value").await?;
+        assert_eq!(chosen, "");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_comes_can_be_taken_into_the_calendar() -> Result<()> {
+    let page = way(visit()).await?;
+    let buttons = "return document.querySelectorAll('.way .line .plain:not(h4 *)').length";
+    assert_eq!(page.eval::<usize>(buttons).await?, 0, "there is no month yet");
+    examples::born_in(&page, "3", "2025").await?;
+    page.wait_for("[data-offer=turnen] > button").await?;
+    page.eval::<()>(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.saved = blob.text(); return make(blob); }",
+    )
+    .await?;
+    let file = async || page.eval::<String>("return window.saved").await;
+    page.click("[data-offer=turnen] > button").await?;
+    let one = file().await?;
+    for line in [
+        "UID:turnen-1539-way@angebotsfinder",
+        "SUMMARY:Bald passend: turnen",
+        "DTSTART;VALUE=DATE:20280301",
+        "DESCRIPTION:etwa ab April 2028",
+        "TRIGGER:PT9H",
+    ] {
+        ensure!(one.contains(&format!("{line}\r\n")), "{line} is missing: {one}");
+    }
+    page.click(".way > li:last-child > button").await?;
+    let all = file().await?;
+    // What is far away is folded, and not in it.
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 1, "{all}");
+    Ok(())
+}
+
+/// A host page hears which screens are shown, so the way is there whatever the answers are.
+#[tokio::test]
+async fn adults_have_no_way_but_the_button_is_there() -> Result<()> {
+    let page = visit().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#for-whom-eltern").await?;
+    page.click("#show-results").await?;
+    page.wait_for_screen("results").await?;
+    page.click("#way").await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for_text("main p", "Sagen Sie uns zuerst, für wen Sie suchen.").await?;
+    ensure!(page.texts_of(".way").await?.is_empty(), "a way for an adult");
+    Ok(())
+}
+
+/// Its months would tell a reader of the paper when a child was born.
+#[tokio::test]
+async fn nothing_of_a_way_is_printed() -> Result<()> {
+    let page = way(visit()).await?;
+    examples::born_in(&page, "3", "2025").await?;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let is_shown: bool =
+        page.eval("return document.querySelector('.way').checkVisibility()").await?;
+    ensure!(!is_shown, "the way is printed");
+    Ok(())
+}
