@@ -1,7 +1,7 @@
 //! What to say on the phone: in German, with the family's language below.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Visit, dist, examples, locales};
+use browser_tests::{Page, Visit, dist, examples, list, locales};
 use serde_json::{Value, json};
 use xtask::server::Reply;
 
@@ -121,6 +121,47 @@ async fn the_month_of_birth_of_the_only_child_is_said_if_it_is_known() -> Result
     open(&page, COUNSELLORS).await?;
     assert_eq!(page.texts_of(".say").await?, [""; 0], "it is folded for the next family");
     ensure!(!words(&page).await?[0].contains("geboren"), "it knows the month of the one before");
+    Ok(())
+}
+
+/// What the demo says of the debt counselling, on its page and on the sheet.
+const THEN: [&str; 2] = [
+    "Am Telefon fragt jemand kurz, worum es geht. Das Gespräch ist vertraulich und kostet nichts.",
+    "Den ersten Termin bekommen Sie meist nach drei Wochen, bei Stromsperren sofort.",
+];
+
+#[tokio::test]
+async fn what_happens_then_is_told_where_it_is_stated_and_on_the_sheet() -> Result<()> {
+    let below = |title: &str, element: &str| {
+        format!(
+            "const titles = [...document.querySelectorAll('dt, h4')];
+             const below = titles.filter(({{ textContent }}) => textContent === '{title}')
+                 .flatMap((title) => [...title.parentElement.querySelectorAll('{element}')]);
+             return below.map(({{ lang, textContent }}) => [lang, textContent.trim()])"
+        )
+    };
+    for (tag, lang) in [("de", ""), ("tr", "de")] {
+        let title = locales::text(tag, "offer-first-contact")?;
+        let page = offer(Visit::new().interface(tag), "schuldnerberatung").await?;
+        let told: Vec<(String, String)> = page.eval(&below(&title, "li")).await?;
+        assert_eq!(told, THEN.map(|text| (lang.to_owned(), text.to_owned())), "{tag}");
+        page.back().await?;
+        page.wait_for_screen("all-offers").await?;
+        page.fill("#search", COUNSELLORS).await?;
+        page.click(&format!("[data-offer={COUNSELLORS}] h3 button")).await?;
+        page.wait_for_screen("offer").await?;
+        let told: Vec<(String, String)> = page.eval(&below(&title, "li")).await?;
+        assert_eq!(told, [], "{tag}");
+    }
+    let page = list::open(Visit::new(), &["schuldnerberatung"]).await?;
+    let title = locales::text("de", "offer-first-contact")?;
+    let sheet = page
+        .until("the sheet has it", async || {
+            let sheet: Vec<(String, String)> = page.eval(&below(&title, "p")).await?;
+            Ok((!sheet.is_empty()).then_some(sheet))
+        })
+        .await?;
+    assert_eq!(sheet, THEN.map(|text| (String::new(), text.to_owned())));
     Ok(())
 }
 

@@ -27,6 +27,7 @@ fn in_arabic() -> String {
         "offers": [{
             "id": "rat", "name": "Rat", "summary": "Rat", "description": "Rat", "alert": "Rat",
             "application_process": "Rat", "eligibility_description": "Rat",
+            "first_contact": "Rat", "response_time": "Rat",
             "required_documents": ["Rat"],
             "translations": { "ar": {
                 "name": text(NUMBERS[0]), "summary": text(NUMBERS[1]), "description": text(NUMBERS[2]),

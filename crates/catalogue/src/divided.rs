@@ -66,6 +66,8 @@ impl Offer {
         add(&mut self.eligibility_description, texts.eligibility_description);
         add(&mut self.interpretation_services, texts.interpretation_services);
         add(&mut self.application_process, texts.application_process);
+        add(&mut self.first_contact, texts.first_contact);
+        add(&mut self.response_time, texts.response_time);
         if self.keywords.is_empty() {
             self.keywords = texts.keywords;
         }
@@ -88,6 +90,8 @@ impl Offer {
         texts.eligibility_description = self.eligibility_description.take();
         texts.interpretation_services = self.interpretation_services.take();
         texts.application_process = self.application_process.take();
+        texts.first_contact = self.first_contact.take();
+        texts.response_time = self.response_time.take();
         texts.keywords = mem::take(&mut self.keywords);
         texts.required_documents = mem::take(&mut self.required_documents);
     }

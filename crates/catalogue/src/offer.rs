@@ -120,6 +120,10 @@ record! {
         pub eligibility_description: Option<String>,
         /// How to register.
         pub application_process: Option<String>,
+        /// What happens when somebody gets in touch.
+        pub first_contact: Option<String>,
+        /// How long an answer takes.
+        pub response_time: Option<String>,
         /// What to bring.
         pub required_documents: Vec<String>,
         /// Short notice.
@@ -177,6 +181,10 @@ record! {
         pub registration: Option<Registration>,
         /// How to register, in words.
         pub application_process: Option<String>,
+        /// What happens when somebody gets in touch: who answers, whether it is confidential.
+        pub first_contact: Option<String>,
+        /// How long it takes until there is an answer or an appointment, in words.
+        pub response_time: Option<String>,
         /// What to bring.
         pub required_documents: Vec<String>,
         /// In which forms help comes; empty = unknown.
@@ -266,6 +274,8 @@ impl Offer {
             cost: None,
             registration: None,
             application_process: None,
+            first_contact: None,
+            response_time: None,
             required_documents: Vec::new(),
             formats: Vec::new(),
             anonymous: false,

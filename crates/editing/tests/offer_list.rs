@@ -115,7 +115,7 @@ fn the_style_has_the_widgets_colours_light_and_dark() {
 const EVIL: &str = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"#;
 
 /// The pointers of a catalogue's texts.
-const TEXTS: [&str; 14] = [
+const TEXTS: [&str; 16] = [
     "name",
     "summary",
     "description",
@@ -126,6 +126,8 @@ const TEXTS: [&str; 14] = [
     "city",
     "eligibility_description",
     "application_process",
+    "first_contact",
+    "response_time",
     "interpretation_services",
     "parking",
     "transit",

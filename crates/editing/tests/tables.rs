@@ -65,7 +65,7 @@ fn a_clean_table_comes_back_as_it_was() {
 fn cells(title: &str) -> &'static [&'static str] {
     match title {
         "Kurzbeschreibung" => &["", "Kaffee; Tee und „mehr“", "=Summe(1)", "- mit Strich"],
-        "Beschreibung" | "Voraussetzungen" | "So melden Sie sich an" => {
+        "Beschreibung" | "Voraussetzungen" | "So melden Sie sich an" | "Das passiert dann" => {
             &["", "Ein Satz.", "Zwei Absätze.\n\nMit \"Zeichen\"; und | Strich.", "'kurz"]
         }
         "Status" => &["", "pausiert", "beendet"],

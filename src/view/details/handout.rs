@@ -79,6 +79,7 @@ fn half(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer)
     let mut registration = Vec::new();
     registration.extend(offer.registration.map(|how| text_el("p", phrase::registration(how))));
     registration.extend(translated::process("p", offer));
+    let then = translated::first_contact("p", offer).into_iter().flatten().collect();
     let bring = translated::bring("p", offer);
     let phones = loaded.catalogue.contact(offer).phones;
     let mut answered = Vec::new();
@@ -106,6 +107,7 @@ fn half(finder: &'static Finder, loaded: &'static Loaded, offer: &'static Offer)
         fact(Key::PhoneHours, answered),
         dates,
         fact(Key::OfferRegistration, registration),
+        fact(Key::OfferFirstContact, then),
         fact(Key::OfferBring, bring),
     ];
     parts.into_iter().flatten().collect()

@@ -144,6 +144,7 @@ fn facts(offer: &Offer) -> Markup {
             vec![phrase::cost(offer).and_then(|cost| known(&cost)), german(cost_note)],
         ))
         .maybe(fact("dt", Key::OfferRegistration, registration))
+        .maybe(fact("dt", Key::OfferFirstContact, translated::first_contact("li", offer).into()))
         .maybe(fact(
             "dt",
             Key::OfferBring,

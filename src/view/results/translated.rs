@@ -67,6 +67,14 @@ pub fn process(tag: &str, offer: &Offer) -> Option<Markup> {
     text(tag, offer, german, |texts| texts.application_process.as_ref())
 }
 
+/// What happens when somebody gets in touch, and how long an answer takes.
+pub fn first_contact(tag: &str, offer: &Offer) -> [Option<Markup>; 2] {
+    [
+        text(tag, offer, offer.first_contact.as_ref(), |texts| texts.first_contact.as_ref()),
+        text(tag, offer, offer.response_time.as_ref(), |texts| texts.response_time.as_ref()),
+    ]
+}
+
 /// What to bring.
 pub fn bring(tag: &str, offer: &Offer) -> Vec<Markup> {
     let translated = translation(offer).map(|texts| &texts.required_documents);

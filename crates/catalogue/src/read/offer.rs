@@ -31,6 +31,8 @@ pub(super) fn offer(cursor: &mut Cursor<impl Notes>, id: Id) -> Option<Offer> {
         cost: cursor.object("cost", cost),
         registration: cursor.code("registration"),
         application_process: cursor.text("application_process"),
+        first_contact: cursor.text("first_contact"),
+        response_time: cursor.text("response_time"),
         required_documents: cursor.texts("required_documents"),
         formats: cursor.codes("formats"),
         anonymous: cursor.flag("anonymous").unwrap_or(false),
@@ -110,6 +112,8 @@ fn translations(cursor: &mut Cursor<impl Notes>) -> Vec<(String, Translation)> {
             description: cursor.text("description"),
             eligibility_description: cursor.text("eligibility_description"),
             application_process: cursor.text("application_process"),
+            first_contact: cursor.text("first_contact"),
+            response_time: cursor.text("response_time"),
             required_documents: cursor.texts("required_documents"),
             alert: cursor.text("alert"),
         };

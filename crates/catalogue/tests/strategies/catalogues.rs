@@ -215,14 +215,18 @@ fn service_areas(places: Vec<Id>) -> impl Strategy<Value = Vec<ServiceArea>> {
 fn translation() -> impl Strategy<Value = Translation> {
     let first = (of(text()), of(text()), of(text()));
     let second = (of(text()), of(text()), texts(), of(text()));
-    (first, second).prop_map(|((name, summary, description), rest)| {
+    let contact = (of(text()), of(text()));
+    (first, second, contact).prop_map(|((name, summary, description), rest, contact)| {
         let (eligibility_description, application_process, required_documents, alert) = rest;
+        let (first_contact, response_time) = contact;
         Translation {
             name,
             summary,
             description,
             eligibility_description,
             application_process,
+            first_contact,
+            response_time,
             required_documents,
             alert,
         }
@@ -274,8 +278,9 @@ fn offer(id: Id, ids: Ids) -> impl Strategy<Value = Offer> {
         codes(),
         any::<(bool, bool, bool)>(),
     );
+    let contact = (of(text()), of(text()), of(text()));
     let how =
-        (languages(), of(text()), of(cost()), of(code()), of(text()), texts(), of(availability()));
+        (languages(), of(text()), of(cost()), of(code()), contact, texts(), of(availability()));
     let who = (
         one_of(ids.organizations),
         some_of(ids.locations.clone()),
@@ -311,7 +316,7 @@ fn offer(id: Id, ids: Ids) -> impl Strategy<Value = Offer> {
             offer.interpretation_services,
             offer.cost,
             offer.registration,
-            offer.application_process,
+            (offer.application_process, offer.first_contact, offer.response_time),
             offer.required_documents,
             offer.availability,
         ) = how;

@@ -9,12 +9,14 @@ pub type Text<'a> = (&'static [&'static str], &'a str);
 pub fn texts(offer: &Offer) -> impl Iterator<Item = Text<'_>> {
     let cost = offer.cost.as_ref().and_then(|cost| cost.note.as_ref());
     let availability = offer.availability.as_ref().and_then(|each| each.note.as_ref());
-    let texts: [(&[&str], _); 8] = [
+    let texts: [(&[&str], _); 10] = [
         (&["alert"], offer.alert.as_ref()),
         (&["summary"], offer.summary.as_ref()),
         (&["description"], offer.description.as_ref()),
         (&["eligibility_description"], offer.eligibility_description.as_ref()),
         (&["application_process"], offer.application_process.as_ref()),
+        (&["first_contact"], offer.first_contact.as_ref()),
+        (&["response_time"], offer.response_time.as_ref()),
         (&["interpretation_services"], offer.interpretation_services.as_ref()),
         (&["cost", "note"], cost),
         (&["availability", "note"], availability),

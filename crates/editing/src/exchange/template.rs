@@ -74,8 +74,11 @@ fn prose() -> Format {
 }
 
 fn is_prose(column: Column) -> bool {
-    use Column::{Application, Description, Documents, EditorNote, Eligibility};
-    matches!(column, Description | Eligibility | Application | Documents | EditorNote)
+    use Column::{Application, Description, Documents, EditorNote, Eligibility, FirstContact};
+    matches!(
+        column,
+        Description | Eligibility | Application | FirstContact | Documents | EditorNote
+    )
 }
 
 fn width(column: Column) -> f64 {

@@ -264,6 +264,12 @@ columns! {
     Application = "So melden Sie sich an" in [Offers, Translations] ["anmeldungdetails", "hinweisezuranmeldung", "anmeldehinweis", "anmeldeverfahren"]:
         "in Worten, was zu tun ist",
         "Rufen Sie bis Montag an.";
+    FirstContact = "Das passiert dann" in [Offers, Translations] ["waspassiertdann", "wasdannpassiert", "ersterkontakt", "erstkontakt"]:
+        "was passiert, wenn sich jemand meldet: wer zuhört, ob es vertraulich ist",
+        "Eine Beraterin hört zu. Das Gespräch ist vertraulich.";
+    ResponseTime = "Antwort dauert" in [Offers, Translations] ["antwortzeit", "antwortdauer"]:
+        "wie lange es bis zu einer Antwort oder einem Termin dauert, in Worten",
+        "Wir melden uns in zwei Tagen.";
     Documents = "Mitbringen" in [Offers, Translations] ["bittemitbringen", "unterlagen"]:
         "was man mitbringt, mit | getrennt",
         "Decke | Impfpass";

@@ -69,6 +69,8 @@ fn texts(row: &mut Row, offer: &mut Offer) {
     offer.description = row.stated(Column::Description);
     offer.interpretation_services = row.line(Column::Interpretation);
     offer.application_process = row.stated(Column::Application);
+    offer.first_contact = row.stated(Column::FirstContact);
+    offer.response_time = row.line(Column::ResponseTime);
     let documents = row.text(Column::Documents);
     offer.required_documents = list::values(&documents).into_iter().map(str::to_owned).collect();
     let keywords = row.text(Column::Keywords);

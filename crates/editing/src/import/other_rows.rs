@@ -241,6 +241,8 @@ pub(super) fn translation(mut row: Row, draft: &mut Draft) -> bool {
         description: row.stated(Column::Description),
         eligibility_description: row.stated(Column::Eligibility),
         application_process: row.stated(Column::Application),
+        first_contact: row.stated(Column::FirstContact),
+        response_time: row.line(Column::ResponseTime),
         required_documents: list::values(&documents).into_iter().map(str::to_owned).collect(),
         alert: row.line(Column::Alert),
     };

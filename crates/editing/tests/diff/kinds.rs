@@ -48,6 +48,8 @@ fn every_field_that_families_see_is_told_by_its_kind() {
     is_told(Kind::Contact, |offer| offer.url = Url::new("https://familien.example"));
     is_told(Kind::Registration, |offer| offer.registration = Some(Registration::Phone));
     is_told(Kind::Registration, |offer| offer.application_process = Some("Rufen Sie an.".into()));
+    is_told(Kind::Registration, |offer| offer.first_contact = Some("Jemand hört zu.".into()));
+    is_told(Kind::Registration, |offer| offer.response_time = Some("Zwei Tage.".into()));
     is_told(Kind::Cost, |offer| {
         offer.cost = Some(Cost { amount_cents: Some(100), ..Cost::default() });
     });

@@ -25,12 +25,14 @@ fn all_offers(diff: &Diff) -> BTreeSet<&str> {
 }
 
 /// Changes that are visible to families.
-const MENDINGS: [fn(&mut Offer); 8] = [
+const MENDINGS: [fn(&mut Offer); 10] = [
     |offer| offer.summary = Some("Anders.".to_owned()),
     |offer| offer.name = format!("{} neu", offer.name),
     |offer| offer.anonymous = !offer.anonymous,
     |offer| offer.email = Some("neu@familien.example".to_owned()),
     |offer| offer.application_process = Some("Anders.".to_owned()),
+    |offer| offer.first_contact = Some("Anders.".to_owned()),
+    |offer| offer.response_time = Some("Anders.".to_owned()),
     |offer| offer.eligibility_description = Some("Anders.".to_owned()),
     |offer| offer.required_documents = vec!["Hausschuhe".to_owned()],
     |offer| {

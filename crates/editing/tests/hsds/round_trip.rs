@@ -46,7 +46,7 @@ fn sayable(catalogue: &Catalogue) -> Catalogue {
 fn offer(offer: &Offer) -> Offer {
     let mut said = offer.clone();
     said.translations = Vec::new();
-    said.editor_note = None;
+    (said.first_contact, said.response_time, said.editor_note) = (None, None, None);
     said.ages = ages(&offer.ages);
     said.situations.retain(|id| DEFAULT_SITUATIONS.iter().any(|known| known.id == id.as_str()));
     said.cost = offer.cost.as_ref().and_then(|_| cost(offer));

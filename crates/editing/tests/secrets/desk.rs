@@ -108,7 +108,7 @@ pub fn catalogue(home: &Home, venue: Venue) -> Value {
     }
     let translation = json!({
         "name": "Ad", "summary": "Özet", "description": "Metin", "eligibility_description": "Kim",
-        "application_process": "Nasıl", "required_documents": ["Belge"], "alert": "Dikkat"
+        "application_process": "Nasıl", "first_contact": "Biri dinler", "response_time": "Üç gün", "required_documents": ["Belge"], "alert": "Dikkat"
     });
     let offer = |id: &str, organization: &str, extra: Value| {
         let mut offer = json!({
@@ -117,7 +117,7 @@ pub fn catalogue(home: &Home, venue: Venue) -> Value {
             "topics": ["sicherheit"], "situations": ["eigene"], "keywords": ["Hilfe"], "eligibility_description": "Alle",
             "service_areas": ["tal"], "languages": ["de"], "interpretation_services": "Auf Wunsch",
             "cost": { "amount_cents": 500, "note": "Mit Pass weniger" }, "registration": "phone",
-            "application_process": "Rufen Sie an.", "required_documents": ["Ausweis"],
+            "application_process": "Rufen Sie an.", "first_contact": "Jemand hört zu", "response_time": "Zwei Tage", "required_documents": ["Ausweis"],
             "phones": [{ "number": "+493023125100", "description": "Büro", "languages": ["tr"],
                 "hours": [{ "freq": "WEEKLY", "byday": ["TU"], "opens_at": "10:00", "note": "Mittags" }] }],
             "email": format!("{id}@kreis.example"), "url": format!("https://kreis.example/{id}"),

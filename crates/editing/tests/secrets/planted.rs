@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// Every text of a catalogue that is published unchanged, as JSON pointers.
-const TEXTS: [&str; 68] = [
+const TEXTS: [&str; 76] = [
     "/name",
     "/license",
     "/publisher/name",
@@ -31,6 +31,8 @@ const TEXTS: [&str; 68] = [
     "/offers/0/interpretation_services",
     "/offers/0/cost/note",
     "/offers/0/application_process",
+    "/offers/0/first_contact",
+    "/offers/0/response_time",
     "/offers/0/required_documents/0",
     "/offers/0/phones/0/description",
     "/offers/0/phones/0/hours/0/note",
@@ -44,6 +46,8 @@ const TEXTS: [&str; 68] = [
     "/offers/0/translations/tr/description",
     "/offers/0/translations/tr/eligibility_description",
     "/offers/0/translations/tr/application_process",
+    "/offers/0/translations/tr/first_contact",
+    "/offers/0/translations/tr/response_time",
     "/offers/0/translations/tr/required_documents/0",
     "/offers/0/translations/tr/alert",
     "/offers/1/name",
@@ -54,6 +58,8 @@ const TEXTS: [&str; 68] = [
     "/offers/1/interpretation_services",
     "/offers/1/cost/note",
     "/offers/1/application_process",
+    "/offers/1/first_contact",
+    "/offers/1/response_time",
     "/offers/1/required_documents/0",
     "/offers/1/phones/0/description",
     "/offers/1/phones/0/hours/0/note",
@@ -67,6 +73,8 @@ const TEXTS: [&str; 68] = [
     "/offers/1/translations/tr/description",
     "/offers/1/translations/tr/eligibility_description",
     "/offers/1/translations/tr/application_process",
+    "/offers/1/translations/tr/first_contact",
+    "/offers/1/translations/tr/response_time",
     "/offers/1/translations/tr/required_documents/0",
     "/offers/1/translations/tr/alert",
     "/includes/0",

@@ -38,6 +38,7 @@ fn plain_offer(offer: &mut Offer) {
     for text in [
         &mut offer.summary,
         &mut offer.interpretation_services,
+        &mut offer.response_time,
         &mut offer.assurer,
         &mut offer.alert,
     ] {
@@ -47,6 +48,7 @@ fn plain_offer(offer: &mut Offer) {
         &mut offer.description,
         &mut offer.eligibility_description,
         &mut offer.application_process,
+        &mut offer.first_contact,
         &mut offer.editor_note,
     ] {
         trim(text);
@@ -66,13 +68,16 @@ fn plain_offer(offer: &mut Offer) {
         one_line(&mut availability.note);
     }
     for (_, texts) in &mut offer.translations {
-        for text in [&mut texts.name, &mut texts.summary, &mut texts.alert] {
+        for text in
+            [&mut texts.name, &mut texts.summary, &mut texts.response_time, &mut texts.alert]
+        {
             one_line(text);
         }
         for text in [
             &mut texts.description,
             &mut texts.eligibility_description,
             &mut texts.application_process,
+            &mut texts.first_contact,
         ] {
             trim(text);
         }

@@ -58,6 +58,9 @@ fn taking_part(old: &Offer, new: &Offer) -> Option<String> {
     if old.application_process != new.application_process {
         sentences.push("Wie Familien sich anmelden, ist anders beschrieben.".to_owned());
     }
+    if (&old.first_contact, &old.response_time) != (&new.first_contact, &new.response_time) {
+        sentences.push("Was dann passiert, ist anders beschrieben.".to_owned());
+    }
     let status = |offer: &Offer| offer.availability.as_ref().map(|each| each.status);
     let note = |offer: &Offer| offer.availability.as_ref().and_then(|each| each.note.clone());
     if status(old) != status(new) {
@@ -144,6 +147,8 @@ fn details(old: Entry, new: Entry, today: Date) -> Option<String> {
         cost: _,
         registration: _,
         application_process: _,
+        first_contact: _,
+        response_time: _,
         email: _,
         url: _,
         schedules: _,

@@ -139,6 +139,10 @@ fn facts<'c>(offer: &'c Offer, catalogue: &Catalogue, areas: &Areas<'c>, today: 
             text(room.and_then(|room| room.note.as_ref())),
             anonymous,
         ]))
+        (fact(words::OFFER_FIRST_CONTACT, vec![
+            text(offer.first_contact.as_ref()),
+            text(offer.response_time.as_ref()),
+        ]))
         (fact(words::OFFER_BRING, documents.collect()))
         (fact(words::OFFER_LANGUAGES, vec![
             list(&languages),

@@ -111,6 +111,7 @@ impl Writer<'_> {
         let notes = [
             (!offer.topics.is_empty() || !offer.formats.is_empty(), Unsaid::Attributes),
             (!offer.translations.is_empty(), Unsaid::Translations),
+            (offer.first_contact.is_some() || offer.response_time.is_some(), Unsaid::FirstContact),
             (offer.schedules.iter().any(is_exception), Unsaid::Exceptions),
             (phones.into_iter().any(|phone| !phone.hours.is_empty()), Unsaid::PhoneHours),
             (offer.situations.iter().any(own_situation), Unsaid::Situations),

@@ -29,6 +29,7 @@ unsaid! {
     HiddenAddress = "Geheime Adressen kommen nicht in die Datei, auch nicht, was über den Weg dorthin gesagt ist.",
     AddressLines = "HSDS verlangt zu jeder Anschrift Straße, Postleitzahl, Stadt und Land. Was davon nicht bekannt ist, steht als leerer Text in der Datei.",
     Address = "Manche Web- oder E-Mail-Adressen lassen sich in HSDS nicht schreiben. Sie fehlen in der Datei.",
+    FirstContact = "Was passiert, wenn sich jemand meldet, und wie lange eine Antwort dauert, kennt HSDS nicht. Es fehlt in der Datei.",
     Situations = "Eigene Anlässe des Katalogs kennt außer ihm niemand. Sie fehlen in der Datei.",
 }
 
