@@ -1,6 +1,6 @@
 //! "Der Weg Ihres Kindes": what fits now, what ends soon, what comes next.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Visit, examples};
 use serde_json::{Value, json};
 use xtask::server::Reply;
@@ -41,10 +41,20 @@ async fn way(visit: Visit) -> Result<Page> {
     page.click("#for-whom-kleinkind").await?;
     page.click("#show-results").await?;
     page.wait_for_screen("results").await?;
+    show(&page).await?;
+    Ok(page)
+}
+
+/// Opens the page, where its button is, and waits for the first list.
+async fn show(page: &Page) -> Result<()> {
     page.click("#way").await?;
     page.wait_for_screen("way").await?;
-    page.wait_for(".way > li").await?;
-    Ok(page)
+    page.wait_for(".way > li").await.map(drop)
+}
+
+/// How many buttons make a file for the calendar.
+async fn reminders(page: &Page) -> Result<usize> {
+    page.eval("return document.querySelectorAll('.way li > button').length").await
 }
 
 /// The headings in order, each followed by what stands below it.
@@ -67,7 +77,7 @@ async fn without_a_month_of_birth_there_is_an_order_but_no_month() -> Result<()>
         [
             "Passt jetzt (2)",
             "- krabbeln",
-            "- lange: passt auch im nächsten Abschnitt",
+            "- lange: passt auch danach",
             "Nur noch kurze Zeit (1)",
             "- kurs: letzter Termin: Di., 15. Dez.",
             "Kita-Alter (1)",
@@ -88,14 +98,11 @@ async fn with_a_month_of_birth_there_are_months_and_they_stay_on_return_from_an_
 {
     let page = way(visit()).await?;
     examples::born_in(&page, "3", "2025").await?;
-    page.wait_for_text(
-        ".way [data-offer=lange] p",
-        "etwa bis Februar 2031 · passt auch im nächsten Abschnitt",
-    )
-    .await?;
+    page.wait_for_text(".way [data-offer=lange] p", "etwa bis Februar 2031 · passt auch danach")
+        .await?;
     let expected = [
         "Passt jetzt (1)",
-        "- lange: etwa bis Februar 2031 · passt auch im nächsten Abschnitt",
+        "- lange: etwa bis Februar 2031 · passt auch danach",
         "Nur noch kurze Zeit (2)",
         "- kurs: letzter Termin: Di., 15. Dez.",
         "- krabbeln: etwa bis Februar 2027",
@@ -111,7 +118,7 @@ async fn with_a_month_of_birth_there_are_months_and_they_stay_on_return_from_an_
     assert_eq!(told(&page).await?, expected);
     page.click("[data-offer=krabbeln] button").await?;
     page.wait_for_screen("offer").await?;
-    page.wait_for_text(".links button", "etwa bis Februar 2027").await?;
+    page.wait_for_text("article p", "etwa bis Februar 2027").await?;
     page.back().await?;
     page.wait_for_screen("way").await?;
     page.wait_for(".way > li").await?;
@@ -126,7 +133,7 @@ async fn where_nothing_comes_the_page_says_so_and_leads_to_those_who_know_the_wa
     page.wait_for_text(".way [data-offer=krabbeln] p", "etwa bis Februar 2027").await?;
     let stage = "[data-section=schulstart]";
     let says = page.text_of(&format!("{stage} > p")).await?;
-    assert_eq!(says, "Es kommt nichts Neues dazu. Angebote von vorher, die weiter passen: 2");
+    assert_eq!(says, "Es kommt nichts Neues dazu. So viele Angebote passen weiter: 2");
     page.click("[data-section=ab-klasse-5] summary").await?;
     let says = page.texts_of("[data-section=ab-klasse-5] p").await?;
     ensure!(says[0].starts_with("Für diese Zeit steht hier noch kein Angebot."), "{says:?}");
@@ -147,16 +154,11 @@ async fn siblings_have_a_way_each_and_what_they_share_is_marked() -> Result<()> 
     page.click("#for-whom-kita").await?;
     page.click("#show-results").await?;
     page.wait_for_screen("results").await?;
-    page.click("#way").await?;
-    page.wait_for_screen("way").await?;
-    page.wait_for(".way > li").await?;
+    show(&page).await?;
     let shared = page.texts_of("[data-section=now] [data-offer=lange] p").await?;
     assert_eq!(
         shared,
-        [
-            "passt auch im nächsten Abschnitt · auch für: Kita-Alter",
-            "passt auch im nächsten Abschnitt · auch für: 1 bis 2 Jahre"
-        ]
+        ["passt auch danach · auch für: Kita-Alter", "passt auch danach · auch für: 1 bis 2 Jahre"]
     );
     let doubled: Vec<String> = page
         .eval(
@@ -165,6 +167,11 @@ async fn siblings_have_a_way_each_and_what_they_share_is_marked() -> Result<()> 
         )
         .await?;
     ensure!(doubled.is_empty(), "the same id twice: {doubled:?}");
+    page.click("section ~ section [data-offer=lange] button").await?;
+    page.wait_for_screen("offer").await?;
+    page.back().await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for("section ~ section [data-offer=lange] button:focus").await?;
     Ok(())
 }
 
@@ -212,8 +219,7 @@ async fn a_pregnancy_and_a_young_person_are_asked_for_their_own_months() -> Resu
 #[tokio::test]
 async fn what_comes_can_be_taken_into_the_calendar() -> Result<()> {
     let page = way(visit()).await?;
-    let buttons = "return document.querySelectorAll('.way .line .plain:not(h4 *)').length";
-    assert_eq!(page.eval::<usize>(buttons).await?, 0, "there is no month yet");
+    assert_eq!(reminders(&page).await?, 0, "there is no month yet");
     examples::born_in(&page, "3", "2025").await?;
     page.wait_for("[data-offer=turnen] > button").await?;
     page.eval::<()>(
@@ -226,7 +232,7 @@ async fn what_comes_can_be_taken_into_the_calendar() -> Result<()> {
     let one = file().await?;
     for line in [
         "UID:turnen-1539-way@angebotsfinder",
-        "SUMMARY:Bald passend: turnen",
+        "SUMMARY:Passt bald: turnen",
         "DTSTART;VALUE=DATE:20280301",
         "DESCRIPTION:etwa ab April 2028",
         "TRIGGER:PT9H",
@@ -235,8 +241,58 @@ async fn what_comes_can_be_taken_into_the_calendar() -> Result<()> {
     }
     page.click(".way > li:last-child > button").await?;
     let all = file().await?;
-    // What is far away is folded, and not in it.
-    assert_eq!(all.matches("BEGIN:VEVENT").count(), 1, "{all}");
+    // What is far away is folded, but in it.
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 2, "{all}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_calendar_keeps_what_is_sensitive_or_of_a_shared_device() -> Result<()> {
+    let mut all = catalogue();
+    for (id, is_sensitive) in [("schutz", true), ("rat", false)] {
+        let mut offer = all["offers"][3].clone();
+        (offer["id"], offer["name"]) = (json!(id), json!(id));
+        (offer["topics"], offer["sensitive"]) = (json!(["sicherheit"]), json!(is_sensitive));
+        all["offers"].as_array_mut().context("offers")?.push(offer);
+    }
+    let visit = || Visit::new().now(TODAY).reply("/katalog.json", Reply::json(all.to_string()));
+
+    let page = way(visit()).await?;
+    examples::born_in(&page, "3", "2025").await?;
+    page.wait_for("[data-offer=turnen] > button").await?;
+    // One for all, and one for each but the sensitive one.
+    assert_eq!(reminders(&page).await?, 4);
+    ensure!(page.texts_of("[data-offer=schutz] > button").await?.is_empty(), "it is remembered");
+    page.click("[data-offer=schutz] button").await?;
+    page.wait_for_screen("offer").await?;
+    page.back().await?;
+    page.wait_for_screen("way").await?;
+    page.wait_for("[data-offer=turnen] > button").await?;
+    assert_eq!(reminders(&page).await?, 4, "after a look at it");
+
+    let page = visit().open("").await?;
+    page.wait_for_catalogue().await?;
+    page.click("#for-whom-kleinkind").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("situation").await?;
+    page.click_folded("#situation-nicht-sicher").await?;
+    page.click("#next").await?;
+    page.wait_for_screen("results").await?;
+    show(&page).await?;
+    examples::born_in(&page, "3", "2025").await?;
+    page.wait_for_text("[data-offer=rat] p", "etwa ab April 2028").await?;
+    assert_eq!(reminders(&page).await?, 0, "after a sensitive answer");
+
+    let page = visit().open("?modus=team").await?;
+    page.wait_for_catalogue().await?;
+    page.wait_for_screen("team").await?;
+    page.click("#for-whom-kleinkind").await?;
+    page.click("#for-whom-kita").await?;
+    show(&page).await?;
+    assert_eq!(page.texts_of("main section > .births").await?.len(), 2, "a way for each child");
+    examples::born_in(&page, "3", "2025").await?;
+    page.wait_for_text("[data-offer=rat] p", "etwa ab April 2028").await?;
+    assert_eq!(reminders(&page).await?, 0, "on a shared device");
     Ok(())
 }
 
@@ -250,7 +306,7 @@ async fn adults_have_no_way_but_the_button_is_there() -> Result<()> {
     page.wait_for_screen("results").await?;
     page.click("#way").await?;
     page.wait_for_screen("way").await?;
-    page.wait_for_text("main p", "Sagen Sie uns zuerst, für wen Sie suchen.").await?;
+    page.wait_for_text("main p", "Auf dieser Seite steht der Weg von Kindern und Jugendlichen. Kreuzen Sie dafür bei der ersten Frage auch ein Kind an.").await?;
     ensure!(page.texts_of(".way").await?.is_empty(), "a way for an adult");
     Ok(())
 }
@@ -261,8 +317,15 @@ async fn nothing_of_a_way_is_printed() -> Result<()> {
     let page = way(visit()).await?;
     examples::born_in(&page, "3", "2025").await?;
     page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-    let is_shown: bool =
-        page.eval("return document.querySelector('.way').checkVisibility()").await?;
-    ensure!(!is_shown, "the way is printed");
+    let printed = "return document.body.innerText";
+    let way: String = page.eval(printed).await?;
+    ensure!(!way.contains("Februar 2027") && !way.contains("März"), "the way is printed: {way}");
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "screen" })).await?;
+    page.click("[data-offer=krabbeln] button").await?;
+    page.wait_for_screen("offer").await?;
+    page.wait_for_text("article p", "etwa bis Februar 2027").await?;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let offer: String = page.eval(printed).await?;
+    ensure!(!offer.contains("2027"), "the end is printed: {offer}");
     Ok(())
 }

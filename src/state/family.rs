@@ -2,8 +2,8 @@
 
 use super::screen::{List, Shown};
 use crate::{dom::live::Live, words::voice::Voice};
-use catalogue::YearMonth;
-use matching::{Answers, Filters};
+use catalogue::{LifePhase, YearMonth};
+use matching::{Answers, Filters, Person};
 
 /// Everything that belongs to one family; reset for the next one.
 #[derive(Default)]
@@ -17,6 +17,8 @@ pub struct Family {
     /// Months that no answer contains: when a child is expected, and when a young person who asks for
     /// themselves was born.
     pub way_births: Live<[Option<YearMonth>; 2]>,
+    /// The position in the answers of the person on whose way an offer was opened last.
+    pub way_of: Live<usize>,
     /// "Not sure" is ticked for the third question: not an answer, but the tick stays.
     pub unsure: Live<bool>,
     /// Positions of offers in the catalogue, in the order of the list.
@@ -36,6 +38,7 @@ impl Family {
             shown,
             open,
             way_births,
+            way_of,
             unsure,
             remembered,
             missing,
@@ -47,10 +50,21 @@ impl Family {
         shown.reset();
         open.reset();
         way_births.reset();
+        way_of.reset();
         unsure.reset();
         remembered.reset();
         missing.reset();
         handout.reset();
+    }
+}
+
+impl Family {
+    /// Whether all who grow up ask for themselves.
+    pub fn is_own_way(&self) -> bool {
+        self.answers.with_untracked(|answers| {
+            let mut people = answers.people.iter().filter(|person| person.grows_up()).peekable();
+            people.peek().is_some() && people.all(|person| *person == Person::Myself)
+        })
     }
 }
 
@@ -63,8 +77,19 @@ pub enum Fold {
     Words,
     /// A list of the results.
     List(List),
-    /// On the way of the person at this position in the answers, the list with this number.
-    Way(usize, usize),
+    /// A list on the way of the person at this position in the answers.
+    Way(usize, WayList),
+}
+
+/// A list on the way of a person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum WayList {
+    /// What fits now.
+    Now,
+    /// What fits only for a short time.
+    Ending,
+    /// What comes with a phase.
+    Phase(LifePhase),
 }
 
 /// The choices for the handover.

@@ -60,6 +60,16 @@ fn of_two_offers_with_the_same_id_the_more_local_one_wins() {
 }
 
 #[test]
+fn the_start_of_school_is_that_of_the_first_catalogue_that_has_a_rule() {
+    let with_rule = |rule: &str| catalogue(&json!({ "school_cutoff": rule }));
+    let mut local = catalogue(&json!({}));
+    local.include(catalogue(&json!({})));
+    local.include(with_rule("06-30"));
+    local.include(with_rule("08-01"));
+    assert_eq!(local.school_cutoff.as_deref(), Some("06-30"));
+}
+
+#[test]
 fn the_same_organization_id_means_another_one_in_every_catalogue() {
     let mut local = small(Some("kreis"), "lokal");
     local.include(small(Some("land"), "landesweit"));

@@ -15,7 +15,8 @@ pub struct Plan<'a> {
     /// In bytes. A run of initialised memory shorter than this stays with the bytes before it if
     /// these belong to an earlier part: a separate segment would take up as much.
     pub shortest_segment: usize,
-    /// The functions that [`trap`](crate::trap) was told.
+    /// The functions that [`trap`](crate::trap) was told, for this very program: if they still did
+    /// something, they would find zeros where their messages were.
     pub traps: &'a [&'a str],
 }
 

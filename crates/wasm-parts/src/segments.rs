@@ -12,7 +12,7 @@ pub struct Segment<'a> {
 /// Splits a segment of the whole program wherever the first part to need the bytes changes.
 pub fn cut<'a>(start: u32, bytes: &'a [u8], needs: &[Needs], shortest: usize) -> Vec<Segment<'a>> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
-    for owner in owners(start, bytes.len(), needs) {
+    for owner in owners(start, bytes, needs) {
         match runs.last_mut() {
             Some((of, length)) if *of == owner => *length += 1,
             _ => runs.push((owner, 1)),
@@ -36,8 +36,9 @@ pub fn cut<'a>(start: u32, bytes: &'a [u8], needs: &[Needs], shortest: usize) ->
     segments
 }
 
-/// For each byte, the first part that needs it.
-fn owners(start: u32, length: usize, needs: &[Needs]) -> Vec<usize> {
+/// For each byte, the first part that needs it; the last of `needs` is what no part does.
+fn owners(start: u32, bytes: &[u8], needs: &[Needs]) -> Vec<usize> {
+    let length = bytes.len();
     let mut owners = vec![usize::MAX; length];
     for (part, needs) in needs.iter().enumerate() {
         for range in &needs.memory {
@@ -48,11 +49,13 @@ fn owners(start: u32, length: usize, needs: &[Needs]) -> Vec<usize> {
             }
         }
     }
-    // Padding between two symbols goes with the first.
+    // Padding between two symbols goes with the first. Anything else that no part is known to need is
+    // safe in the first part.
     let mut before = 0;
-    for owner in &mut owners {
+    for (owner, byte) in owners.iter_mut().zip(bytes) {
         if *owner == usize::MAX {
-            *owner = before;
+            let is_dropped = before + 1 == needs.len();
+            *owner = if is_dropped && *byte != 0 { 0 } else { before };
         }
         before = *owner;
     }

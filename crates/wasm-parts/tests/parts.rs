@@ -188,6 +188,11 @@ fn what_only_a_trap_needs_is_left_out() -> Result {
     let part = told(&divide(&linked, &finished, &plan)?[0])?;
     assert_eq!((part.functions, part.slots), (4, vec![2]));
     assert_eq!(part.data, owned([(1096, "what the program needs otherwise")]));
+    // Bytes in no symbol may be of use to somebody.
+    let pieces = [PIECES[0].clone(), PIECES[2].clone(), PIECES[3].clone()];
+    let linked = Source { text: PANICKING, data: &pieces, pointers: &[] }.link()?;
+    let part = told(&divide(&linked, &trap(&linked, &["panic"])?, &plan)?[0])?;
+    assert!(part.data.iter().any(|(at, _)| *at == 1032), "{:?}", part.data);
     Ok(())
 }
 

@@ -11,12 +11,17 @@ export const message = find("#start-failed");
 /** @type {HTMLAnchorElement} */
 export const list = find("#list");
 
+/** @type {(problem: any) => boolean} */
+const isOfProgram = (problem) => /wasm/.test(problem?.stack);
+
 /** @type {(problem: unknown) => void} */
 export const fail = (problem) => {
   console.error(problem);
   page.dataset.failed = "";
   const { crashed } = page.dataset;
-  if (crashed) /** @type {Element} */ (message.firstElementChild).textContent = crashed;
+  if (crashed && isOfProgram(problem)) {
+    /** @type {Element} */ (message.firstElementChild).textContent = crashed;
+  }
   message.hidden = false;
   /** @type {HTMLDetailsElement} */ (find(".help-now")).open = true;
 };
@@ -24,7 +29,7 @@ export const fail = (problem) => {
 // Any error that stops the program, however late.
 /** @type {(problem: any) => void} */
 const stopped = (problem) => {
-  if (/wasm/.test(problem?.stack)) fail(problem);
+  if (isOfProgram(problem)) fail(problem);
 };
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));

@@ -16,6 +16,10 @@ pub fn fold(finder: &'static Finder, kind: &str, fold: Fold) -> Markup {
     let is_open = finder.family.open.with_untracked(|open| open.contains(&fold));
     let toggle = move |event: Event| {
         let opens = target_property(&event, "open").is_truthy();
+        // The browser also tells of one that was built open: nothing has changed then.
+        if finder.family.open.with_untracked(|open| open.contains(&fold)) == opens {
+            return;
+        }
         finder.family.open.update(|open| {
             open.retain(|each| *each != fold);
             if opens {

@@ -50,8 +50,7 @@ fn article(
     let description =
         translated::text("p.description", offer, description, |texts| texts.description.as_ref());
     let lead = el("div.stack").maybe(offer_head::notice(offer)).maybe(summary);
-    let ends = way::ends(finder, loaded, index);
-    let lead = lead.maybe((!ends.is_empty()).then(|| el("p.links").children(ends)));
+    let lead = lead.maybe(way::ends(finder, loaded, index));
     let lead = lead.child(texts::notice(finder));
     let facts = (!offer.is_emergency()).then(|| facts(offer));
     let phone = |phone: &'static Phone| {

@@ -5,14 +5,14 @@
 use super::{births, calendar, fold, line, wish};
 use crate::{
     dom::{
-        contract::{OFFER, SECTION, SENSITIVE},
+        contract::{OFFER, SECTION, SHARED},
         live::Live,
         markup::{Markup, button, el, said, text_el},
         page::{focus_id, page_attribute},
     },
     flow::history,
     state::{
-        family::Fold,
+        family::{Fold, WayList},
         finder::{Finder, Loaded},
         screen::Screen,
     },
@@ -38,8 +38,6 @@ use web_sys::Element;
 const SHOWN: usize = 4;
 /// How many stages to come are not folded.
 const STAGES: usize = 2;
-/// The number of the first stage's fold, behind those of the other lists.
-const FIRST_STAGE: usize = 2;
 /// The id of the heading above those who know the way.
 const HELP: &str = "way-help";
 
@@ -58,17 +56,13 @@ type Ways = Rc<Live<Vec<Way>>>;
 pub fn link(finder: &'static Finder) -> Markup {
     el("p.links").live_children(move || {
         finder.family.answers.with(|_| ());
-        let label = if is_own(finder) { Key::WayOwn } else { Key::WayLink };
-        let go = move || history::go(finder, Screen::Way);
-        vec![button("plain", t(label), go).attr("id", "way")]
+        vec![to_way(finder).attr("id", "way")]
     })
 }
 
-/// Whether all who grow up ask for themselves.
-fn is_own(finder: &Finder) -> bool {
-    let is_own = |(_, person): &(usize, Person)| *person == Person::Myself;
-    let people = finder.family.answers.with_untracked(travellers);
-    !people.is_empty() && people.iter().all(is_own)
+fn to_way(finder: &'static Finder) -> Markup {
+    let label = if finder.family.is_own_way() { Key::WayOwn } else { Key::WayLink };
+    button("plain", t(label), move || history::go(finder, Screen::Way))
 }
 
 /// Who grows up, with the position in the answers.
@@ -83,7 +77,7 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let travelled = Rc::clone(&ways);
     // The people cannot change here, but their months of birth can.
     let people = finder.family.answers.with_untracked(travellers);
-    let title = if is_own(finder) { Key::WayOwn } else { Key::WayTitle };
+    let title = if finder.family.is_own_way() { Key::WayOwn } else { Key::WayTitle };
     let page = el("div.stack narrow no-print")
         .child(el("p").child(button("plain", t(Key::Back), history::back)))
         .child(said("h1", title).attr("tabindex", "-1").attr("id", HEADING))
@@ -92,16 +86,17 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
         let ask = said("p", Key::WayWho);
         return page.child(ask).child(el("p.links").child(to_questions(finder)));
     }
-    let mut page = page.child(said("p", Key::WayHint));
+    let mut page = page.child(said("p", Key::WayHint)).child(said("p.quiet", Key::BirthHint));
     for (at, person) in people {
         page = page.child(section(finder, loaded, at, person, &ways));
     }
     page.child(help(finder, loaded))
 }
 
-/// Until when an offer fits, linking to the page; nothing where no end is known.
-pub fn ends(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> Vec<Markup> {
-    finder.family.answers.with_untracked(|answers| {
+/// Until when an offer fits, with a button to the page; `None` where no end is known. Not printed: the
+/// month tells the month of birth.
+pub fn ends(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> Option<Markup> {
+    let ends = finder.family.answers.with_untracked(|answers| {
         let people = travellers(answers);
         let mut ends = Vec::new();
         for (_, person) in &people {
@@ -112,14 +107,14 @@ pub fn ends(finder: &'static Finder, loaded: &'static Loaded, index: usize) -> V
             };
             let mut words = when_it_ends(&fitting, loaded).join(DOT);
             if people.len() > 1 {
-                words = [phrase::life_phase(*person), ": ", &words].concat();
+                words = [&phrase::person(*person), ": ", &words].concat();
             }
-            let label = [&words, ". ", t(Key::WayLink)].concat();
-            let way = button("plain", &words, move || history::go(finder, Screen::Way));
-            ends.push(way.attr("aria-label", &label));
+            ends.push(text_el("p", &words));
         }
         ends
-    })
+    });
+    let way = || el("p.links").child(to_way(finder));
+    (!ends.is_empty()).then(|| el("div.no-print").children(ends).child(way()))
 }
 
 fn travel(finder: &Finder, loaded: &Loaded) -> Vec<Way> {
@@ -182,9 +177,9 @@ fn section(
 
 /// Asks for the month of birth.
 fn birth(finder: &'static Finder, at: usize, person: Person) -> Markup {
-    if let (Person::Phase { birth, phase }, None) = (person, own_month(person)) {
+    if let (Person::Phase { birth, .. }, None) = (person, own_month(person)) {
         let choose = move |chosen| births::set(finder, at, chosen);
-        return births::month(phrase::for_whom(phase), birth, &births::past_years(), choose);
+        return births::month(t(Key::BirthTitle), birth, &births::past_years(), choose);
     }
     let place = own_month(person).unwrap_or_default();
     let this_year = intl::now().date.year();
@@ -215,10 +210,14 @@ fn lists(finder: &'static Finder, loaded: &'static Loaded, ways: &[Way], at: usi
         return Vec::new();
     };
     let Way { chain, .. } = &ways[place];
-    // An id is there once: for the first of several children.
+    // An id is there once: for the child on whose way the offer was opened, else for the first one.
+    let opened = finder.family.way_of.get_untracked();
     let item = |index: usize, notes: Vec<String>| {
-        let is_first = !ways[..place].iter().any(|way| way.chain.lists(index));
-        item(finder, loaded, index, &notes, is_first)
+        let lists = |way: &&Way| way.chain.lists(index);
+        let opened = ways.iter().filter(|way| way.at == opened).find(lists);
+        let owner = opened.or_else(|| ways.iter().find(lists));
+        let has_id = owner.is_some_and(|way| way.at == at);
+        item(finder, loaded, index, at, &notes, has_id)
     };
     let fitting = |each: &Fitting| {
         let mut notes = when_it_ends(each, loaded);
@@ -234,24 +233,26 @@ fn lists(finder: &'static Finder, loaded: &'static Loaded, ways: &[Way], at: usi
         }
         item(each.offer, notes)
     };
-    // Each fold's own number, by which it stays open.
-    let fold = |list: usize| Fold::Way(at, list);
     let mut lists = Vec::new();
-    for (name, title, list) in
-        [("now", Key::WayNow, &chain.now), ("ending", Key::WayEnding, &chain.ending)]
-    {
+    for (name, title, list, fold) in [
+        ("now", Key::WayNow, &chain.now, WayList::Now),
+        ("ending", Key::WayEnding, &chain.ending, WayList::Ending),
+    ] {
         if !list.is_empty() {
             let title = text_el("h3", &text::section_count(list.len(), t(title)));
             let items = list.iter().map(fitting).collect();
             let item = el("li").attr(SECTION, name).child(title);
-            lists.push(item.children(folded(finder, fold(lists.len()), items)));
+            lists.push(item.children(folded(finder, Fold::Way(at, fold), items)));
         }
     }
     if lists.is_empty() {
         lists.push(el("li").child(said("p", Key::WayNone)));
     }
-    // A calendar would remember what must leave no trace.
-    let leaves_no_trace = page_attribute(SENSITIVE).is_some();
+    // A calendar would remember what must leave no trace; on a shared device, the next family's.
+    let situations = loaded.catalogue.situations();
+    let is_sensitive =
+        finder.family.answers.with_untracked(|answers| answers.is_sensitive(&situations));
+    let leaves_no_trace = is_sensitive || page_attribute(SHARED).is_some();
     let mut reminders = Vec::new();
     for (number, stage) in chain.stages.iter().enumerate() {
         let mut items = Vec::new();
@@ -266,13 +267,15 @@ fn lists(finder: &'static Finder, loaded: &'static Loaded, ways: &[Way], at: usi
                 let label = text::action_offer(t(Key::WayRemind), name);
                 remind(Key::WayRemind, vec![event]).attr("aria-label", &label)
             })));
-            // All at once, only those that are not far.
-            reminders.extend(reminder.filter(|_| number < STAGES));
+            reminders.extend(reminder);
         }
-        lists.push(stage_item(finder, stage, items, fold(FIRST_STAGE + number), number >= STAGES));
+        let fold = Fold::Way(at, WayList::Phase(stage.phase));
+        lists.push(stage_item(finder, stage, items, fold, number >= STAGES));
     }
     if !reminders.is_empty() {
-        lists.push(el("li").child(remind(Key::WayRemindAll, reminders)));
+        let label = text::action_offer(t(Key::WayRemindAll), &phrase::person(ways[place].person));
+        let all = remind(Key::WayRemindAll, reminders).attr("aria-label", &label);
+        lists.push(el("li").child(all));
     }
     lists
 }
@@ -284,8 +287,9 @@ fn remind(label: Key, events: Vec<CalendarEvent<'static>>) -> Markup {
     })
 }
 
-/// A day in the month before an offer begins to fit, tomorrow at the earliest. Imported again, it
-/// replaces the earlier one; a sibling's is another. None for what must leave no trace.
+/// The first day of the month before an offer begins to fit, tomorrow at the earliest. Imported again
+/// with the same month, it replaces the earlier one; a sibling's is another. None for what must leave
+/// no trace.
 fn reminder(loaded: &Loaded, index: usize, from: YearMonth) -> Option<CalendarEvent<'static>> {
     let offer: &Offer = &loaded.catalogue.offers[index];
     if offer.sensitive {
@@ -368,11 +372,15 @@ fn item(
     finder: &'static Finder,
     loaded: &'static Loaded,
     index: usize,
+    at: usize,
     notes: &[String],
     has_id: bool,
 ) -> Markup {
     let offer = &loaded.catalogue.offers[index];
-    let mut open = button("", "", move || history::go(finder, Screen::Offer(index)));
+    let mut open = button("", "", move || {
+        finder.family.way_of.set(at);
+        history::go(finder, Screen::Offer(index));
+    });
     if has_id {
         open = open.attr("id", &ids::offer_heading(index));
     }

@@ -70,12 +70,16 @@ fn show(previous: Screen) {
         Screen::Offer(offer) => document().get_element_by_id(&ids::offer_heading(offer)),
         _ => None,
     };
-    if opener.is_none() {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Some(opener) = opener {
+        focus(&opener);
+        // Not if it is behind a fold that is closed now.
+        if document().active_element() == Some(opener) {
+            return;
+        }
     }
-    let heading = || document().query_selector("main h1").ok().flatten();
-    if let Some(target) = opener.or_else(heading) {
-        focus(&target);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        focus(&heading);
     }
 }
 
@@ -98,6 +102,7 @@ pub fn title(finder: &'static Finder) -> String {
             }
         }
         Screen::AllOffers => Key::AllOffersTitle,
+        Screen::Way if finder.family.is_own_way() => Key::WayOwn,
         Screen::Way => Key::WayTitle,
         Screen::Remembered => Key::RememberedTitle,
         Screen::Team => Key::TeamTitle,
