@@ -77,8 +77,8 @@ pub enum Fold {
     Words,
     /// A list of the results.
     List(List),
-    /// A list on the way of the person at this position in the answers.
-    Way(usize, WayList),
+    /// A list on the way of the person at this position in the answers, and the number of its page.
+    Way(usize, WayList, usize),
 }
 
 /// A list on the way of a person.

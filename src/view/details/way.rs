@@ -30,12 +30,14 @@ use crate::{
 };
 use catalogue::{CalendarEvent, Code, LifePhase, Offer, SchoolStart, YearMonth, calendar_file};
 use leptos::prelude::*;
-use matching::{Answers, Chain, End, Filters, Fitting, Person, Stage, Traveller};
+use matching::{Answers, Chain, End, Filters, Fitting, Next, Person, Stage, Traveller};
 use std::rc::Rc;
 use web_sys::Element;
 
 /// How many offers of a list are not folded.
 const SHOWN: usize = 4;
+/// How many offers a fold shows before the next one.
+const PAGE: usize = 30;
 /// How many stages to come are not folded.
 const STAGES: usize = 2;
 /// The id of the heading above those who know the way.
@@ -167,7 +169,10 @@ fn section(
             element.set_text_content(count.as_deref());
         }
     };
-    let list = move || listed.with(|ways| untrack(|| lists(finder, loaded, ways, at)));
+    let list = move || {
+        listed.with(|_| ());
+        untrack(|| lists(finder, loaded, &listed, at))
+    };
     el("section.stack")
         .child(el("h2").live_text(move || titled().unwrap_or_default()))
         .child(el("div.births").child(birth(finder, at, person)))
@@ -205,96 +210,149 @@ fn counts(way: &Way) -> String {
 }
 
 /// What fits now, what only for a short time, then each stage to come.
-fn lists(finder: &'static Finder, loaded: &'static Loaded, ways: &[Way], at: usize) -> Vec<Markup> {
-    let Some(place) = ways.iter().position(|way| way.at == at) else {
+fn lists(finder: &'static Finder, loaded: &'static Loaded, ways: &Ways, at: usize) -> Vec<Markup> {
+    let of = |ways: &Vec<Way>| ways.iter().find(|way| way.at == at).map(|way| way.chain.clone());
+    let Some(chain) = ways.with_untracked(of) else {
         return Vec::new();
     };
-    let Way { chain, .. } = &ways[place];
-    // An id is there once: for the child on whose way the offer was opened, else for the first one.
-    let opened = finder.family.way_of.get_untracked();
-    let item = |index: usize, notes: Vec<String>| {
-        let lists = |way: &&Way| way.chain.lists(index);
-        let opened = ways.iter().filter(|way| way.at == opened).find(lists);
-        let owner = opened.or_else(|| ways.iter().find(lists));
-        let has_id = owner.is_some_and(|way| way.at == at);
-        item(finder, loaded, index, at, &notes, has_id)
-    };
-    let fitting = |each: &Fitting| {
-        let mut notes = when_it_ends(each, loaded);
-        let mut others = Vec::new();
-        for (number, other) in ways.iter().enumerate() {
-            let is_child = other.person != Person::Myself;
-            if number != place && is_child && other.chain.fits(each.offer) {
-                others.push(phrase::life_phase(other.person).to_owned());
-            }
-        }
-        if !others.is_empty() {
-            notes.push(text::way_also(&intl::list(&others)));
-        }
-        item(each.offer, notes)
-    };
+    // A calendar would remember what must leave no trace; on a shared device, the next family's.
+    let situations = loaded.catalogue.situations();
+    let is_sensitive =
+        finder.family.answers.with_untracked(|answers| answers.is_sensitive(&situations));
+    let leaves_trace = !is_sensitive && page_attribute(SHARED).is_none();
+    let line = Rc::new(Line { finder, loaded, ways: Rc::clone(ways), at, leaves_trace });
     let mut lists = Vec::new();
     for (name, title, list, fold) in [
-        ("now", Key::WayNow, &chain.now, WayList::Now),
-        ("ending", Key::WayEnding, &chain.ending, WayList::Ending),
+        ("now", Key::WayNow, chain.now, WayList::Now),
+        ("ending", Key::WayEnding, chain.ending, WayList::Ending),
     ] {
         if !list.is_empty() {
             let title = text_el("h3", &text::section_count(list.len(), t(title)));
-            let items = list.iter().map(fitting).collect();
+            let list = list.into_iter().map(Step::Fits).collect();
             let item = el("li").attr(SECTION, name).child(title);
-            lists.push(item.children(folded(finder, Fold::Way(at, fold), items)));
+            lists.push(item.children(page_of(&line, fold, 0, list)));
         }
     }
     if lists.is_empty() {
         lists.push(el("li").child(said("p", Key::WayNone)));
     }
-    // A calendar would remember what must leave no trace; on a shared device, the next family's.
-    let situations = loaded.catalogue.situations();
-    let is_sensitive =
-        finder.family.answers.with_untracked(|answers| answers.is_sensitive(&situations));
-    let leaves_no_trace = is_sensitive || page_attribute(SHARED).is_some();
     let mut reminders = Vec::new();
-    for (number, stage) in chain.stages.iter().enumerate() {
-        let mut items = Vec::new();
-        for next in &stage.next {
-            let notes = next.from.and_then(month).map(|month| text::way_from(&month));
-            let this_month = loaded.today.year_month();
-            let from = next.from.filter(|from| !leaves_no_trace && *from > this_month);
-            let reminder = from.and_then(|from| reminder(loaded, next.offer, from));
-            let item = item(next.offer, notes.into_iter().collect());
-            items.push(item.maybe(reminder.clone().map(|event| {
-                let name = translated::name(&loaded.catalogue.offers[next.offer]);
-                let label = text::action_offer(t(Key::WayRemind), name);
-                remind(Key::WayRemind, vec![event]).attr("aria-label", &label)
-            })));
-            reminders.extend(reminder);
-        }
-        let fold = Fold::Way(at, WayList::Phase(stage.phase));
-        lists.push(stage_item(finder, stage, items, fold, number >= STAGES));
+    for (number, stage) in chain.stages.into_iter().enumerate() {
+        reminders.extend(stage.next.iter().filter_map(|next| line.reminds(next)));
+        lists.push(stage_item(&line, stage, number >= STAGES));
     }
     if !reminders.is_empty() {
-        let label = text::action_offer(t(Key::WayRemindAll), &phrase::person(ways[place].person));
-        let all = remind(Key::WayRemindAll, reminders).attr("aria-label", &label);
+        let person = ways.with(|ways| {
+            ways.iter().find(|way| way.at == at).map(|way| phrase::person(way.person))
+        });
+        let label = text::action_offer(t(Key::WayRemindAll), &person.unwrap_or_default());
+        let all = remind(loaded, Key::WayRemindAll, reminders).attr("aria-label", &label);
         lists.push(el("li").child(all));
     }
     lists
 }
 
+/// An offer on the way.
+#[derive(Clone, Copy)]
+enum Step {
+    /// It fits today.
+    Fits(Fitting),
+    /// It fits later.
+    Comes(Next),
+}
+
+/// An offer that fits later, and from which month.
+type Reminder = (usize, YearMonth);
+
+/// Builds what the way of the person at this position shows of an offer.
+struct Line {
+    finder: &'static Finder,
+    loaded: &'static Loaded,
+    ways: Ways,
+    at: usize,
+    /// Whether a file may be left on the device.
+    leaves_trace: bool,
+}
+
+impl Line {
+    fn item(&self, step: Step) -> Markup {
+        match step {
+            Step::Fits(fitting) => {
+                let mut notes = when_it_ends(&fitting, self.loaded);
+                let others = self.ways.with_untracked(|ways| self.others(ways, fitting.offer));
+                if !others.is_empty() {
+                    notes.push(text::way_also(&intl::list(&others)));
+                }
+                self.line(fitting.offer, &notes)
+            }
+            Step::Comes(next) => {
+                let from = next.from.and_then(month).map(|month| text::way_from(&month));
+                let item = self.line(next.offer, from.as_slice());
+                item.maybe(self.reminds(&next).map(|reminder| {
+                    let name = translated::name(&self.loaded.catalogue.offers[next.offer]);
+                    let label = text::action_offer(t(Key::WayRemind), name);
+                    remind(self.loaded, Key::WayRemind, vec![reminder]).attr("aria-label", &label)
+                }))
+            }
+        }
+    }
+
+    /// The other children whom an offer fits today.
+    fn others(&self, ways: &[Way], offer: usize) -> Vec<String> {
+        let mut others = Vec::new();
+        for other in ways {
+            let is_child = other.person != Person::Myself;
+            if other.at != self.at && is_child && other.chain.fits(offer) {
+                others.push(phrase::life_phase(other.person).to_owned());
+            }
+        }
+        others
+    }
+
+    fn line(&self, index: usize, notes: &[String]) -> Markup {
+        let (finder, at) = (self.finder, self.at);
+        let offer = &self.loaded.catalogue.offers[index];
+        let mut open = button("", "", move || {
+            finder.family.way_of.set(at);
+            history::go(finder, Screen::Offer(index));
+        });
+        if self.ways.with_untracked(|ways| self.has_id(ways, index)) {
+            open = open.attr("id", &ids::offer_heading(index));
+        }
+        let open = open.child(translated::name_el("span", offer));
+        let notes = (!notes.is_empty()).then(|| text_el("p.quiet", &notes.join(DOT)));
+        el("li.line").attr(OFFER, offer.id.as_str()).child(el("h4").child(open)).maybe(notes)
+    }
+
+    /// An id is there once: for the child on whose way the offer was opened, else for the first one.
+    fn has_id(&self, ways: &[Way], index: usize) -> bool {
+        let opened = self.finder.family.way_of.get_untracked();
+        let lists = |way: &&Way| way.chain.lists(index);
+        let opened = ways.iter().filter(|way| way.at == opened).find(lists);
+        opened.or_else(|| ways.iter().find(lists)).is_some_and(|way| way.at == self.at)
+    }
+
+    /// What a calendar may say of an offer: nothing that must leave no trace.
+    fn reminds(&self, next: &Next) -> Option<Reminder> {
+        let is_sensitive = self.loaded.catalogue.offers[next.offer].sensitive;
+        let from = next.from.filter(|from| *from > self.loaded.today.year_month())?;
+        (self.leaves_trace && !is_sensitive).then_some((next.offer, from))
+    }
+}
+
 /// A button that saves a calendar file.
-fn remind(label: Key, events: Vec<CalendarEvent<'static>>) -> Markup {
+fn remind(loaded: &'static Loaded, label: Key, reminders: Vec<Reminder>) -> Markup {
     button("plain", t(label), move || {
+        let events: Vec<CalendarEvent> =
+            reminders.iter().filter_map(|reminder| event(loaded, *reminder)).collect();
         calendar::save("termine.ics", &calendar_file(&events, js_sys::Date::now()));
     })
 }
 
 /// The first day of the month before an offer begins to fit, tomorrow at the earliest. Imported again
-/// with the same month, it replaces the earlier one; a sibling's is another. None for what must leave
-/// no trace.
-fn reminder(loaded: &Loaded, index: usize, from: YearMonth) -> Option<CalendarEvent<'static>> {
+/// with the same month, it replaces the earlier one; a sibling's is another.
+fn event(loaded: &Loaded, (index, from): Reminder) -> Option<CalendarEvent<'static>> {
     let offer: &Offer = &loaded.catalogue.offers[index];
-    if offer.sensitive {
-        return None;
-    }
     let before = YearMonth::from_index(from.index().saturating_sub(1))?.day(1)?;
     let phone = loaded.catalogue.contact(offer).phones.first();
     let phone = phone.map(|phone| text::call_number(&phone.number.to_display()));
@@ -312,44 +370,61 @@ fn reminder(loaded: &Loaded, index: usize, from: YearMonth) -> Option<CalendarEv
 }
 
 /// A stage; `is_far`: folded, with the number of its offers.
-fn stage_item(
-    finder: &'static Finder,
-    stage: &Stage,
-    items: Vec<Markup>,
-    fold: Fold,
-    is_far: bool,
-) -> Markup {
+fn stage_item(line: &Rc<Line>, stage: Stage, is_far: bool) -> Markup {
     let phase = phrase::phase(stage.phase);
     let title = match stage.from.and_then(month) {
         Some(month) => text::way_stage(&month, phase),
         None => phase.to_owned(),
     };
-    let title = text_el("h3", &text::section_count(items.len(), &title));
+    let title = text_el("h3", &text::section_count(stage.next.len(), &title));
     let mut content = Vec::new();
     if stage.phase == LifePhase::PrimarySchool && stage.from.is_some() {
         content.push(said("p.quiet", Key::WaySchool));
     }
-    if items.is_empty() && stage.staying > 0 {
+    if stage.next.is_empty() && stage.staying > 0 {
         content.push(text_el("p", &text::way_staying(&intl::number(stage.staying))));
-    } else if items.is_empty() {
+    } else if stage.next.is_empty() {
         let help = button("plain", t(Key::WayHelp), || focus_id(HELP));
         content.push(said("p", Key::WayGap));
         content.push(el("p").child(help));
-    } else if is_far {
-        content.push(el("ul.cards").children(items));
-    } else {
-        content.extend(folded(finder, fold, items));
     }
+    let list = WayList::Phase(stage.phase);
+    let steps: Vec<Step> = stage.next.into_iter().map(Step::Comes).collect();
     let item = el("li").attr(SECTION, stage.phase.code());
     if is_far {
-        item.child(
-            fold::fold(finder, "details.fold", fold)
-                .child(el("summary").child(title))
-                .children(content),
-        )
-    } else {
-        item.child(title).children(content)
+        let fold = fold::fold(line.finder, "details.fold", Fold::Way(line.at, list, 0))
+            .child(el("summary").child(title))
+            .children(content);
+        return item.child(fold.child(opened(line, list, 0, steps)));
     }
+    let item = item.child(title).children(content);
+    if steps.is_empty() { item } else { item.children(page_of(line, list, 0, steps)) }
+}
+
+/// The offers of a list from its page with this number on: those of the page, and a fold with the
+/// others.
+fn page_of(line: &Rc<Line>, list: WayList, page: usize, mut steps: Vec<Step>) -> Vec<Markup> {
+    let others = steps.split_off(steps.len().min(if page == 0 { SHOWN } else { PAGE }));
+    let items = steps.into_iter().map(|step| line.item(step)).collect();
+    let mut parts = vec![el("ul.cards").children(items)];
+    if !others.is_empty() {
+        let next = page + 1;
+        let more = text_el("summary", &text::show_more(others.len()));
+        let fold = fold::fold(line.finder, "details.fold", Fold::Way(line.at, list, next));
+        parts.push(fold.child(more).child(opened(line, list, next, others)));
+    }
+    parts
+}
+
+/// The content of a fold, which is not built while it is closed.
+fn opened(line: &Rc<Line>, list: WayList, page: usize, steps: Vec<Step>) -> Markup {
+    let line = Rc::clone(line);
+    el("div").live_children(move || {
+        if steps.is_empty() || !fold::is_open(line.finder, Fold::Way(line.at, list, page)) {
+            return Vec::new();
+        }
+        untrack(|| page_of(&line, list, page.max(1), steps.clone()))
+    })
 }
 
 /// When an offer that fits now no longer does.
@@ -366,39 +441,6 @@ fn when_it_ends(fitting: &Fitting, loaded: &Loaded) -> Vec<String> {
 /// "Dezember 2026".
 fn month(month: YearMonth) -> Option<String> {
     month.day(1).map(intl::month_and_year)
-}
-
-fn item(
-    finder: &'static Finder,
-    loaded: &'static Loaded,
-    index: usize,
-    at: usize,
-    notes: &[String],
-    has_id: bool,
-) -> Markup {
-    let offer = &loaded.catalogue.offers[index];
-    let mut open = button("", "", move || {
-        finder.family.way_of.set(at);
-        history::go(finder, Screen::Offer(index));
-    });
-    if has_id {
-        open = open.attr("id", &ids::offer_heading(index));
-    }
-    let open = open.child(translated::name_el("span", offer));
-    let notes = (!notes.is_empty()).then(|| text_el("p.quiet", &notes.join(DOT)));
-    el("li.line").attr(OFFER, offer.id.as_str()).child(el("h4").child(open)).maybe(notes)
-}
-
-/// The first of a list, and a fold with the others.
-fn folded(finder: &'static Finder, fold: Fold, mut items: Vec<Markup>) -> Vec<Markup> {
-    let others = items.split_off(items.len().min(SHOWN));
-    let mut parts = vec![el("ul.cards").children(items)];
-    if !others.is_empty() {
-        let more = text_el("summary", &text::show_more(others.len()));
-        let others = el("ul.cards").children(others);
-        parts.push(fold::fold(finder, "details.fold", fold).child(more).child(others));
-    }
-    parts
 }
 
 /// Those who know the way, and the mail about what is missing.
