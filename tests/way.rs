@@ -77,7 +77,7 @@ async fn without_a_month_of_birth_there_is_an_order_but_no_month() -> Result<()>
         [
             "Passt jetzt (2)",
             "- krabbeln",
-            "- lange: passt auch danach",
+            "- lange: passt auch noch im nächsten Lebensabschnitt",
             "Nur noch kurze Zeit (1)",
             "- kurs: letzter Termin: Di., 15. Dez.",
             "Kita-Alter (1)",
@@ -97,11 +97,14 @@ async fn with_a_month_of_birth_there_are_months_and_they_stay_on_return_from_an_
 {
     let page = way(visit()).await?;
     examples::born_in(&page, "3", "2025").await?;
-    page.wait_for_text(".way [data-offer=lange] p", "etwa bis Februar 2031 · passt auch danach")
-        .await?;
+    page.wait_for_text(
+        ".way [data-offer=lange] p",
+        "etwa bis Februar 2031 · passt auch noch im nächsten Lebensabschnitt",
+    )
+    .await?;
     let expected = [
         "Passt jetzt (1)",
-        "- lange: etwa bis Februar 2031 · passt auch danach",
+        "- lange: etwa bis Februar 2031 · passt auch noch im nächsten Lebensabschnitt",
         "Nur noch kurze Zeit (2)",
         "- kurs: letzter Termin: Di., 15. Dez.",
         "- krabbeln: etwa bis Februar 2027",
@@ -156,7 +159,10 @@ async fn siblings_have_a_way_each_and_what_they_share_is_marked() -> Result<()> 
     let shared = page.texts_of("[data-section=now] [data-offer=lange] p").await?;
     assert_eq!(
         shared,
-        ["passt auch danach · auch für: Kita-Alter", "passt auch danach · auch für: 1 bis 2 Jahre"]
+        [
+            "passt auch noch im nächsten Lebensabschnitt · auch für: Kita-Alter",
+            "passt auch noch im nächsten Lebensabschnitt · auch für: 1 bis 2 Jahre"
+        ]
     );
     let doubled: Vec<String> = page
         .eval(
@@ -336,7 +342,7 @@ async fn adults_have_no_way_but_the_button_is_there() -> Result<()> {
     page.wait_for_screen("results").await?;
     page.click("#way").await?;
     page.wait_for_screen("way").await?;
-    page.wait_for_text("main p", "Auf dieser Seite steht der Weg von Kindern und Jugendlichen. Kreuzen Sie dafür bei der ersten Frage auch ein Kind an.").await?;
+    page.wait_for_text("main p", "Auf dieser Seite steht der Weg von Kindern und Jugendlichen. Kreuzen Sie dafür bei der ersten Frage ein Kind an.").await?;
     ensure!(page.texts_of(".way").await?.is_empty(), "a way for an adult");
     Ok(())
 }

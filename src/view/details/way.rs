@@ -63,7 +63,7 @@ pub fn link(finder: &'static Finder) -> Markup {
 }
 
 fn to_way(finder: &'static Finder) -> Markup {
-    let label = if finder.family.is_own_way() { Key::WayOwn } else { Key::WayLink };
+    let label = if finder.family.is_own_way() { Key::WayOwn } else { Key::WayTitle };
     button("plain", t(label), move || history::go(finder, Screen::Way))
 }
 
