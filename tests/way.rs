@@ -39,9 +39,7 @@ async fn way(visit: Visit) -> Result<Page> {
     let page = visit.open("").await?;
     page.wait_for_catalogue().await?;
     page.click("#for-whom-kleinkind").await?;
-    page.click("#show-results").await?;
-    page.wait_for_screen("results").await?;
-    show(&page).await?;
+    show_by_results(&page).await?;
     Ok(page)
 }
 
@@ -50,6 +48,13 @@ async fn show(page: &Page) -> Result<()> {
     page.click("#way").await?;
     page.wait_for_screen("way").await?;
     page.wait_for(".way > li").await.map(drop)
+}
+
+/// The same from the first question, by the results.
+async fn show_by_results(page: &Page) -> Result<()> {
+    page.click("#show-results").await?;
+    page.wait_for_screen("results").await?;
+    show(page).await
 }
 
 /// How many buttons make a file for the calendar.
@@ -153,9 +158,7 @@ async fn siblings_have_a_way_each_and_what_they_share_is_marked() -> Result<()> 
     page.wait_for_catalogue().await?;
     page.click("#for-whom-kleinkind").await?;
     page.click("#for-whom-kita").await?;
-    page.click("#show-results").await?;
-    page.wait_for_screen("results").await?;
-    show(&page).await?;
+    show_by_results(&page).await?;
     let shared = page.texts_of("[data-section=now] [data-offer=lange] p").await?;
     assert_eq!(
         shared,
@@ -221,11 +224,13 @@ async fn a_pregnancy_and_a_young_person_are_asked_for_their_own_months() -> Resu
         let page = visit().open("").await?;
         page.wait_for_catalogue().await?;
         page.click(&format!("#for-whom-{option}")).await?;
-        page.click("#show-results").await?;
-        page.wait_for_screen("results").await?;
-        page.click("#way").await?;
-        page.wait_for_screen("way").await?;
+        show_by_results(&page).await?;
         assert_eq!(page.text_of(".births legend").await?, legend);
+        page.wait_until(
+            "the history does not tell who it is about",
+            "return document.title.startsWith('Der Weg Ihres Kindes')",
+        )
+        .await?;
         examples::born_in(&page, month.0, month.1).await?;
         page.wait_until(
             "the month is used",
@@ -240,10 +245,7 @@ async fn a_pregnancy_and_a_young_person_are_asked_for_their_own_months() -> Resu
         page.click_text("button", "Neu anfangen").await?;
         page.wait_for_screen("for-whom").await?;
         page.click(&format!("#for-whom-{option}")).await?;
-        page.click("#show-results").await?;
-        page.wait_for_screen("results").await?;
-        page.click("#way").await?;
-        page.wait_for_screen("way").await?;
+        show_by_results(&page).await?;
         page.wait_for(".births select").await?;
         let chosen: String =
             page.eval("return document.querySelector('.births select').value").await?;

@@ -56,9 +56,7 @@ impl Family {
         missing.reset();
         handout.reset();
     }
-}
 
-impl Family {
     /// Whether all who grow up ask for themselves.
     pub fn is_own_way(&self) -> bool {
         self.answers.with_untracked(|answers| {

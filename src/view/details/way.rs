@@ -63,8 +63,11 @@ pub fn link(finder: &'static Finder) -> Markup {
 }
 
 fn to_way(finder: &'static Finder) -> Markup {
-    let label = if finder.family.is_own_way() { Key::WayOwn } else { Key::WayTitle };
-    button("plain", t(label), move || history::go(finder, Screen::Way))
+    button("plain", t(title(finder)), move || history::go(finder, Screen::Way))
+}
+
+fn title(finder: &Finder) -> Key {
+    if finder.family.is_own_way() { Key::WayOwn } else { Key::WayTitle }
 }
 
 /// Who grows up, with the position in the answers.
@@ -79,10 +82,9 @@ pub fn page(finder: &'static Finder, loaded: &'static Loaded) -> Markup {
     let travelled = Rc::clone(&ways);
     // The people cannot change here, but their months of birth can.
     let people = finder.family.answers.with_untracked(travellers);
-    let title = if finder.family.is_own_way() { Key::WayOwn } else { Key::WayTitle };
     let page = el("div.stack narrow no-print")
         .child(el("p").child(button("plain", t(Key::Back), history::back)))
-        .child(said("h1", title).attr("tabindex", "-1").attr("id", HEADING))
+        .child(said("h1", title(finder)).attr("tabindex", "-1").attr("id", HEADING))
         .live(move |_| travelled.set(travel(finder, loaded)));
     if people.is_empty() {
         let ask = said("p", Key::WayWho);

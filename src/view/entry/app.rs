@@ -102,7 +102,7 @@ pub fn title(finder: &'static Finder) -> String {
             }
         }
         Screen::AllOffers => Key::AllOffersTitle,
-        Screen::Way if finder.family.is_own_way() => Key::WayOwn,
+        // Whoever it is about: the history must not tell.
         Screen::Way => Key::WayTitle,
         Screen::Remembered => Key::RememberedTitle,
         Screen::Team => Key::TeamTitle,

@@ -34,8 +34,8 @@ const ARGUMENTS: [&str; 12] = [
     "--strip-producers",
 ];
 
-/// Rust's panic handler. Nobody sees its message: browsers have no standard error. Without it, nothing
-/// formats numbers.
+/// Rust's panic handler, and the two functions on the way to it that are no straight line. Nobody sees
+/// the message of a panic: browsers have no standard error.
 pub const TRAPS: [&str; 3] = [
     "4core9panicking9panic_fmt",
     "4core9panicking19assert_failed_inner",
